@@ -1,0 +1,91 @@
+//! Who acts.
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// A role a staff member holds; what a role may do is in each module's `policy.rs`.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StaffRole {
+    /// Examines files of a mission and recommends.
+    MissionOfficer,
+    /// Examines files centrally, for every mission.
+    CentralReviewer,
+    /// Belongs to the Civil Status Authority; only this role's approval uses the seal.
+    AuthorityApprover,
+    /// Reconciles money and releases refunds.
+    Finance,
+    /// Answers for personal data: reads the access log.
+    PrivacyOfficer,
+    /// Proposes and approves definitions, switches and staff.
+    Administrator,
+}
+
+impl StaffRole {
+    /// Every role.
+    pub const ALL: [Self; 6] = [
+        Self::MissionOfficer,
+        Self::CentralReviewer,
+        Self::AuthorityApprover,
+        Self::Finance,
+        Self::PrivacyOfficer,
+        Self::Administrator,
+    ];
+
+    /// The name in the database and in text keys.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::MissionOfficer => "mission_officer",
+            Self::CentralReviewer => "central_reviewer",
+            Self::AuthorityApprover => "authority_approver",
+            Self::Finance => "finance",
+            Self::PrivacyOfficer => "privacy_officer",
+            Self::Administrator => "administrator",
+        }
+    }
+
+    /// The role with this name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.as_str() == name)
+    }
+}
+
+/// Who acts. Commands take it from the context and never from a form.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Actor {
+    /// Nobody is signed in.
+    Visitor,
+    /// A signed-in account holder.
+    Citizen {
+        /// The account.
+        account: Uuid,
+    },
+    /// A signed-in member of staff.
+    Staff {
+        /// The staff record.
+        staff: Uuid,
+        /// The roles held now.
+        roles: Vec<StaffRole>,
+        /// Keys of the missions whose files may be seen; a central role sees all.
+        missions: Vec<String>,
+    },
+    /// A job or a webhook, with its reason.
+    System(&'static str),
+}
+
+impl Actor {
+    /// A short tag for scoping keys: `visitor`, `citizen:…`, `staff:…`, `system:…`.
+    pub fn tag(&self) -> String {
+        match self {
+            Self::Visitor => "visitor".to_owned(),
+            Self::Citizen { account } => format!("citizen:{account}"),
+            Self::Staff { staff, .. } => format!("staff:{staff}"),
+            Self::System(reason) => format!("system:{reason}"),
+        }
+    }
+
+    /// Whether the actor is staff holding `role`.
+    pub fn holds(&self, role: StaffRole) -> bool {
+        matches!(self, Self::Staff { roles, .. } if roles.contains(&role))
+    }
+}
