@@ -1,0 +1,109 @@
+//! The project's own commands. They depend on next to nothing, so that they build in seconds on a fresh machine.
+
+mod browser;
+mod generate;
+mod needs;
+mod postgres;
+mod run;
+mod stats;
+mod tidy;
+mod validators;
+
+use std::time::Instant;
+
+use anyhow::{Result, bail};
+use run::{Step, cargo, root};
+
+const USAGE: &str = "cargo xtask <command>
+  check   the inner loop: compile everything, tidy, fast tests
+  test    the whole gate: what the README names and continuous integration runs
+  gen     refresh .sqlx/ and docs/generated/ after changing SQL, routes or configuration
+  tidy    the rules of the house that the compiler does not know
+  bench   measurements against a limit in the same run
+  soak    what is long; its report is committed under docs/generated/
+  e2e     the browser stories alone (build first)
+  stats   file sizes and crate graph, for the changelog";
+
+fn main() -> Result<()> {
+    std::env::set_current_dir(root())?;
+    let command = std::env::args().nth(1).unwrap_or_default();
+    let rest: Vec<String> = std::env::args().skip(2).collect();
+    match command.as_str() {
+        "check" => check(),
+        "test" => test(),
+        "gen" => generate::all(),
+        "tidy" => tidy::all(),
+        "bench" => bench(&rest),
+        "soak" => soak(&rest),
+        "e2e" => {
+            needs::ensure(needs::BROWSER)?;
+            browser::stories(&rest)
+        }
+        "stats" => stats::print(),
+        _ => {
+            println!("{USAGE}");
+            bail!("unknown command {command:?}")
+        }
+    }
+}
+
+/// The inner loop: under a minute when warm.
+fn check() -> Result<()> {
+    tidy::all()?;
+    cargo(&["check", "--workspace", "--all-targets"]).run()?;
+    cargo(&["test", "--workspace", "--lib", "-p", "kernel", "-p", "service-model"]).run()
+}
+
+/// The whole gate, in the order in which a mistake is cheapest to find.
+fn test() -> Result<()> {
+    let started = Instant::now();
+    let mut timings: Vec<(&str, f64)> = Vec::new();
+    let mut step = |name: &'static str, act: &mut dyn FnMut() -> Result<()>| -> Result<()> {
+        println!("\n== {name}");
+        let began = Instant::now();
+        act()?;
+        timings.push((name, began.elapsed().as_secs_f64()));
+        Ok(())
+    };
+    step("needs", &mut || needs::ensure(needs::ALL))?;
+    step("format", &mut || cargo(&["fmt", "--all", "--check"]).run())?;
+    step("tidy", &mut tidy::all)?;
+    let mut database = None;
+    step("database", &mut || {
+        database = Some(postgres::Cluster::start()?);
+        Ok(())
+    })?;
+    let Some(database) = database else { bail!("the database did not start") };
+    let with_database = |step: Step| step.env("DATABASE_URL", database.url()).env("WASL_TEST_DATABASE_URL", database.url());
+    step("lints", &mut || cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]).run())?;
+    step("build", &mut || cargo(&["build", "--workspace", "--all-targets"]).run())?;
+    step("tests", &mut || with_database(cargo(&["test", "--workspace"])).run())?;
+    step("services", &mut || Step::new("target/debug/wasl").args(&["services", "check"]).run())?;
+    step("validators", &mut validators::all)?;
+    step("browser", &mut || browser::stories(&[]))?;
+    println!("\n== all green in {:.0} s", started.elapsed().as_secs_f64());
+    for (name, seconds) in timings {
+        println!("   {seconds:>6.0} s  {name}");
+    }
+    Ok(())
+}
+
+fn bench(rest: &[String]) -> Result<()> {
+    needs::ensure(needs::DATABASE)?;
+    let rest: Vec<&str> = rest.iter().map(String::as_str).collect();
+    cargo(&["build", "--release", "--package", "app", "--package", "bench"]).run()?;
+    Step::new("target/release/bench").args(&rest).run()
+}
+
+fn soak(rest: &[String]) -> Result<()> {
+    needs::ensure(needs::ALL)?;
+    let rest: Vec<&str> = rest.iter().map(String::as_str).collect();
+    let database = postgres::Cluster::start()?;
+    cargo(&["build", "--workspace"]).run()?;
+    cargo(&["test", "--package", "suite", "--", "--ignored", "--test-threads", "1"])
+        .args(&rest)
+        .env("DATABASE_URL", database.url())
+        .env("WASL_TEST_DATABASE_URL", database.url())
+        .env("WASL_SOAK", "1")
+        .run()
+}
