@@ -1,0 +1,3 @@
+//! The binary `wasl`.
+
+fn main() {}
