@@ -1,0 +1,119 @@
+// What a story works with: browser contexts as people have them, axe on every page, and the page of sent messages.
+import { chromium } from "playwright-core";
+import { readFile } from "node:fs/promises";
+import { createHmac } from "node:crypto";
+
+const AXE = await readFile(new URL("./node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const ARGUMENTS = [
+  "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+  "--disable-background-networking", "--disable-component-update", "--disable-sync",
+];
+export const PHONE = { width: 390, height: 844 };
+export const TABLET = { width: 820, height: 1180 };
+export const DESKTOP = { width: 1280, height: 900 };
+
+export async function openWorld(demo, name) {
+  const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", headless: true, args: ARGUMENTS });
+  const pages = [];
+  const world = {
+    demo,
+    looked: 0,
+
+    /** A person with a browser of her own. */
+    async person({ viewport = PHONE, javascript = true, language = "ar" } = {}) {
+      const context = await browser.newContext({
+        viewport, javaScriptEnabled: javascript, locale: language === "ar" ? "ar-EG" : "en-GB",
+        serviceWorkers: "block", bypassCSP: javascript, acceptDownloads: true,
+      });
+      context.setDefaultTimeout(15_000);
+      const page = await context.newPage();
+      page.on("pageerror", (error) => { page.scriptError = error; });
+      pages.push(page);
+      return page;
+    },
+
+    /** Opens a path of the product. */
+    async open(page, path) {
+      const answer = await page.goto(demo.url + path);
+      await world.look(page);
+      return answer;
+    },
+
+    /** Presses what carries this name and looks at the page it leads to. */
+    async press(page, name, { role = "button", exact = false } = {}) {
+      await Promise.all([page.waitForLoadState("load"), page.getByRole(role, { name, exact }).first().click()]);
+      await page.waitForLoadState("load");
+      await world.look(page);
+    },
+
+    /** axe, overflow and script errors; anything found fails the story. */
+    async look(page) {
+      if (page.scriptError) throw page.scriptError;
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth).catch(() => 0);
+      if (wide > 1) throw new Error(`${page.url()} is ${wide} px wider than the screen`);
+      if (!page.context()._options?.javaScriptEnabled && page.context()._options?.javaScriptEnabled !== undefined) return;
+      await page.evaluate(AXE);
+      const found = await page.evaluate((rules) => window.axe.run(document, { runOnly: rules }), RULES);
+      world.looked += 1;
+      if (found.violations.length > 0) {
+        const told = found.violations.map((v) => `${v.id}: ${v.help}\n   ${v.nodes.map((n) => n.html.slice(0, 160)).join("\n   ")}`);
+        throw new Error(`axe on ${page.url()}\n${told.join("\n")}`);
+      }
+    },
+
+    /** Waits until something is true, asking again and again; for work that jobs do. */
+    async until(what, ask, seconds = 30) {
+      const deadline = Date.now() + seconds * 1000;
+      for (;;) {
+        const answer = await ask();
+        if (answer) return answer;
+        if (Date.now() > deadline) throw new Error(`waited ${seconds} s for: ${what}`);
+        await new Promise((resolve) => setTimeout(resolve, 250));
+      }
+    },
+
+    /** The newest one-time code sent to this address or number since `after` messages. */
+    async code(to, after = 0) {
+      return world.until(`a code for ${to}`, async () => {
+        const sent = await world.sent(to);
+        const fresh = sent.slice(after).reverse();
+        for (const message of fresh) {
+          const match = /(?:^|\D)(\d{6})(?:\D|$)/.exec(message.text);
+          if (match) return match[1];
+        }
+        return null;
+      });
+    },
+
+    /** Every message sent to this address or number, oldest first. */
+    async sent(to) {
+      const answer = await fetch(`${demo.outbox_url}/sent.json?to=${encodeURIComponent(to)}`);
+      return answer.json();
+    },
+
+    /** A time-based one-time password (RFC 6238) for a demo member of staff. */
+    totp(secret, at = Date.now()) {
+      const bits = [...secret.replace(/=+$/, "")].map((c) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(c).toString(2).padStart(5, "0")).join("");
+      const key = Buffer.from(bits.match(/.{8}/g).map((byte) => parseInt(byte, 2)));
+      const counter = Buffer.alloc(8);
+      counter.writeBigUInt64BE(BigInt(Math.floor(at / 30_000)));
+      const digest = createHmac("sha1", key).update(counter).digest();
+      const offset = digest[19] & 15;
+      return String((digest.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, "0");
+    },
+
+    async keepEvidence() {
+      for (const [index, page] of pages.entries()) {
+        const file = new URL(`../target/e2e/${name}-${index}.png`, import.meta.url).pathname;
+        await page.screenshot({ path: file, fullPage: true }).catch(() => {});
+        console.log(`     ${page.url()} kept as target/e2e/${name}-${index}.png`);
+      }
+    },
+
+    async close() {
+      await browser.close();
+    },
+  };
+  return world;
+}
