@@ -1,0 +1,1 @@
+//! The periodic jobs the store itself needs.

@@ -1,0 +1,118 @@
+//! The [`Store`]: pools, keys, blobs, clock and dice, opened once and cloned freely.
+
+use std::sync::Arc;
+
+use kernel::{Actor, Clock, Dice, Moment, Outcome};
+use sqlx::{PgPool, postgres::PgPoolOptions};
+use tokio::sync::Notify;
+
+use crate::{Blobs, Cx, StoreSettings, Vault, scope::MissionSet, scope::missions_of};
+
+/// Everything Wasl keeps. Cloning it is cheap; all clones share pools and caches.
+#[derive(Clone)]
+pub struct Store(Arc<Inner>);
+
+struct Inner {
+    app: PgPool,
+    desk: PgPool,
+    side: PgPool,
+    clock: Arc<dyn Clock>,
+    dice: Arc<dyn Dice>,
+    vault: Vault,
+    blobs: Blobs,
+    listened: std::collections::BTreeSet<String>,
+    work_waits: Notify,
+}
+
+impl Store {
+    /// Opens pools and keys. The schema must be migrated already.
+    pub async fn open(settings: StoreSettings, clock: Arc<dyn Clock>, dice: Arc<dyn Dice>) -> Outcome<Self> {
+        let size = settings.connections.max(4);
+        let app = pool(size).connect(&settings.urls.app).await?;
+        let desk = pool(size.div_ceil(2)).connect_lazy(&settings.urls.desk)?;
+        let side = pool(size.div_ceil(4)).connect_lazy(&settings.urls.app)?;
+        let vault = Vault::open(settings.custody).await?;
+        let blobs = Blobs::open(&settings.blobs, side.clone(), vault.clone(), clock.clone(), dice.clone())?;
+        let inner = Inner {
+            app,
+            desk,
+            side,
+            clock,
+            dice,
+            vault,
+            blobs,
+            listened: settings.listened,
+            work_waits: Notify::new(),
+        };
+        Ok(Self(Arc::new(inner)))
+    }
+
+    /// Begins a transaction of the role `wasl_app`. Its moment is fixed now.
+    pub async fn begin(&self, actor: Actor) -> Outcome<Cx> {
+        let transaction = self.0.app.begin().await?;
+        Ok(Cx::new(self.clone(), transaction, actor))
+    }
+
+    /// Begins a transaction of the role `wasl_desk`, which sees only the missions of this member of staff.
+    pub async fn begin_desk(&self, actor: Actor) -> Outcome<Cx> {
+        let mut transaction = self.0.desk.begin().await?;
+        let (staff, missions) = match &actor {
+            Actor::Staff { staff, roles, missions } => (staff.to_string(), missions_of(roles, missions)),
+            _ => return Err(kernel::Failure::not_found()),
+        };
+        let seen = match missions {
+            MissionSet::All => "*".to_owned(),
+            MissionSet::Only(keys) => keys.join(","),
+        };
+        sqlx::query!(
+            "SELECT set_config('wasl.missions', $1, true) AS a, set_config('wasl.staff', $2, true) AS b",
+            seen,
+            staff
+        )
+        .fetch_one(&mut *transaction)
+        .await?;
+        Ok(Cx::new(self.clone(), transaction, actor))
+    }
+
+    /// The present moment by this store's clock.
+    pub fn now(&self) -> Moment {
+        self.0.clock.now()
+    }
+    /// The clock.
+    pub fn clock(&self) -> &Arc<dyn Clock> {
+        &self.0.clock
+    }
+    /// The dice.
+    pub fn dice(&self) -> &Arc<dyn Dice> {
+        &self.0.dice
+    }
+    /// Keys and blind indexes.
+    pub fn vault(&self) -> &Vault {
+        &self.0.vault
+    }
+    /// Stored files.
+    pub fn blobs(&self) -> &Blobs {
+        &self.0.blobs
+    }
+    /// Whether somebody listens to events of this kind.
+    pub(crate) fn listens_to(&self, kind: &str) -> bool {
+        self.0.listened.contains(kind)
+    }
+    /// Rung when a committed transaction left work for a worker of this process.
+    pub(crate) fn work_waits(&self) -> &Notify {
+        &self.0.work_waits
+    }
+    /// Connections for single statements that must not wait for, or die with, the caller's transaction.
+    pub(crate) fn side(&self) -> &PgPool {
+        &self.0.side
+    }
+}
+
+/// Pools do not ping before each use (that costs a round trip); instead connections live a limited time.
+fn pool(size: u32) -> PgPoolOptions {
+    PgPoolOptions::new()
+        .max_connections(size)
+        .test_before_acquire(false)
+        .max_lifetime(std::time::Duration::from_secs(30 * 60))
+        .acquire_timeout(std::time::Duration::from_secs(10))
+}

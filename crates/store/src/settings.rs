@@ -1,0 +1,36 @@
+//! What a [`crate::Store`] is opened with.
+
+use std::{collections::BTreeSet, path::PathBuf, sync::Arc};
+
+use crate::{RoleUrls, vault::Custody};
+
+/// Where the encrypted bytes of blobs lie.
+#[derive(Clone, Debug)]
+pub enum BlobSettings {
+    /// A folder of this machine.
+    Folder(PathBuf),
+    /// A bucket that speaks S3; credentials come from the standard `AWS_*` environment or the fields given here.
+    S3 {
+        /// Name of the bucket.
+        bucket: String,
+        /// Region, for instance `me-central-1`.
+        region: String,
+        /// Endpoint of a service that is not Amazon's.
+        endpoint: Option<String>,
+    },
+}
+
+/// What a [`crate::Store`] is opened with.
+#[derive(Clone)]
+pub struct StoreSettings {
+    /// Connection URLs of the roles.
+    pub urls: RoleUrls,
+    /// Connections of the application's pool; the desk gets half, single statements beside a transaction a quarter.
+    pub connections: u32,
+    /// Who keeps the root keys.
+    pub custody: Arc<dyn Custody>,
+    /// Where blobs lie.
+    pub blobs: BlobSettings,
+    /// Kinds of events somebody listens to: appending one enqueues the job `on:<kind>`.
+    pub listened: BTreeSet<String>,
+}
