@@ -1,0 +1,136 @@
+//! The one table of who may do what at which stage.
+//!
+//! Pages show buttons by it, the API lists `acts` by it, transitions obey it and the tests walk it. It says what a kind of
+//! party may do; whether this very person may (owner, mission, kin) is asked of the policies besides.
+
+use super::facts::Stage;
+
+/// Something that can be done to a file.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, serde::Serialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Act {
+    /// Answer a question page, or attach a document.
+    Answer,
+    /// Declare and submit.
+    Submit,
+    /// Settle the fee.
+    Pay,
+    /// Give the registry's answer.
+    AnswerFromRegistry,
+    /// Repeat the search in the registry.
+    SearchAgain,
+    /// Ask that an officer examines the file in spite of the registry's answer.
+    SendToDesk,
+    /// Take the file.
+    Claim,
+    /// Ask for exactly one field or document.
+    AskCorrection,
+    /// Answer that.
+    AnswerCorrection,
+    /// Recommend approval.
+    Recommend,
+    /// Hand it back to the officer.
+    Return,
+    /// Refuse it.
+    Reject,
+    /// Approve it for the Civil Status Authority.
+    Approve,
+    /// Issue the document.
+    Issue,
+    /// Withdraw it.
+    Cancel,
+    /// End it because it was never paid.
+    Expire,
+}
+
+impl Act {
+    /// The name in JSON and in text keys.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Answer => "answer",
+            Self::Submit => "submit",
+            Self::Pay => "pay",
+            Self::AnswerFromRegistry => "answer_from_registry",
+            Self::SearchAgain => "search_again",
+            Self::SendToDesk => "send_to_desk",
+            Self::Claim => "claim",
+            Self::AskCorrection => "ask_correction",
+            Self::AnswerCorrection => "answer_correction",
+            Self::Recommend => "recommend",
+            Self::Return => "return",
+            Self::Reject => "reject",
+            Self::Approve => "approve",
+            Self::Issue => "issue",
+            Self::Cancel => "cancel",
+            Self::Expire => "expire",
+        }
+    }
+}
+
+/// The kind of party that acts.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Party {
+    /// The account that opened the file.
+    Owner,
+    /// An officer of its mission, or a central reviewer.
+    Officer,
+    /// An approver of the Civil Status Authority.
+    Approver,
+    /// A job or a webhook.
+    System,
+}
+
+/// Stage × act × party: what is not here is not allowed.
+pub const ACTS: &[(Stage, Act, Party)] = {
+    use Act as A;
+    use Party::{Approver, Officer, Owner, System};
+    use Stage as S;
+    &[
+        (S::Draft, A::Answer, Owner),
+        (S::Draft, A::Submit, Owner),
+        (S::Draft, A::Cancel, Owner),
+        // A payment is made by the citizen and settled by the gateway's webhook or a poll.
+        (S::AwaitingPayment, A::Pay, Owner),
+        (S::AwaitingPayment, A::Pay, System),
+        (S::AwaitingPayment, A::Cancel, Owner),
+        (S::AwaitingPayment, A::Expire, System),
+        (S::Paid, A::AnswerFromRegistry, System),
+        (S::Paid, A::Cancel, Owner),
+        (S::NotLocated, A::Answer, Owner),
+        (S::NotLocated, A::SearchAgain, Owner),
+        (S::NotLocated, A::SendToDesk, Owner),
+        (S::NotLocated, A::Cancel, Owner),
+        (S::Mismatch, A::Answer, Owner),
+        (S::Mismatch, A::SearchAgain, Owner),
+        (S::Mismatch, A::SendToDesk, Owner),
+        (S::Mismatch, A::Cancel, Owner),
+        (S::UnderReview, A::Claim, Officer),
+        (S::UnderReview, A::AskCorrection, Officer),
+        (S::UnderReview, A::Recommend, Officer),
+        (S::UnderReview, A::Reject, Officer),
+        (S::UnderReview, A::Cancel, Owner),
+        (S::ActionRequired, A::AnswerCorrection, Owner),
+        (S::ActionRequired, A::Claim, Officer),
+        (S::ActionRequired, A::Reject, Officer),
+        (S::ActionRequired, A::Cancel, Owner),
+        (S::Recommended, A::Return, Approver),
+        (S::Recommended, A::Reject, Approver),
+        (S::Recommended, A::Approve, Approver),
+        (S::Approved, A::Issue, System),
+    ]
+};
+
+/// Whether the table allows `party` to do `act` at `stage`.
+pub fn allowed(stage: Stage, act: Act, party: Party) -> bool {
+    ACTS.contains(&(stage, act, party))
+}
+
+/// What `party` may do at `stage`, in the order of the table.
+pub fn acts_of(stage: Stage, party: Party) -> impl Iterator<Item = Act> {
+    ACTS.iter().filter(move |(at, _, by)| *at == stage && *by == party).map(|(_, act, _)| *act)
+}
+
+/// Whether anyone may do `act` at `stage`; the last guard inside a transition.
+pub(super) fn reachable_by_anyone(stage: Stage, act: Act) -> bool {
+    ACTS.iter().any(|(at, allowed, _)| *at == stage && *allowed == act)
+}

@@ -1,0 +1,327 @@
+//! The moments of a file and the stage they amount to.
+//!
+//! Facts are those of the present round: a repeated search clears the registry's earlier answer, a new correction the
+//! earlier one. The chain of events keeps every round. A step never writes anything; `record` does.
+
+use kernel::{Id, Moment, Refusal, RefusalKind, marks};
+
+use super::acts::{Act, reachable_by_anyone};
+
+/// What the civil registry said.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RegistryOutcome {
+    /// The record was found.
+    Found,
+    /// No record was located: لم يُستدل على البيانات.
+    NotLocated,
+    /// A record exists, and differs in something that matters: اختلاف في البيانات المسجلة.
+    Mismatch,
+}
+
+impl RegistryOutcome {
+    /// The name in the database, in events and in text keys.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Found => "found",
+            Self::NotLocated => "not_located",
+            Self::Mismatch => "mismatch",
+        }
+    }
+
+    /// The outcome with this name.
+    pub fn parse(name: &str) -> Option<Self> {
+        [Self::Found, Self::NotLocated, Self::Mismatch].into_iter().find(|outcome| outcome.as_str() == name)
+    }
+}
+
+/// Where a file stands. Computed, never stored.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, serde::Serialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Stage {
+    /// The citizen is still answering.
+    Draft,
+    /// Submitted; the frozen quote waits for payment.
+    AwaitingPayment,
+    /// Paid; the civil registry is being asked.
+    Paid,
+    /// The registry located nothing; the citizen chooses how to go on.
+    NotLocated,
+    /// The registry's record differs; the citizen chooses how to go on.
+    Mismatch,
+    /// With an officer of the mission, or waiting for one.
+    UnderReview,
+    /// One field or document is asked of the citizen; the clock stands still.
+    ActionRequired,
+    /// Recommended; with the Civil Status Authority for approval.
+    Recommended,
+    /// Approved; the document is being made and sealed.
+    Approved,
+    /// The document was issued.
+    Issued,
+    /// Refused with a reason, a remedy and a way to object.
+    Rejected,
+    /// Withdrawn by the citizen.
+    Cancelled,
+    /// Never paid in time.
+    Expired,
+}
+
+impl Stage {
+    /// Every stage, in the order of a file's life.
+    pub const ALL: [Self; 13] = [
+        Self::Draft,
+        Self::AwaitingPayment,
+        Self::Paid,
+        Self::NotLocated,
+        Self::Mismatch,
+        Self::UnderReview,
+        Self::ActionRequired,
+        Self::Recommended,
+        Self::Approved,
+        Self::Issued,
+        Self::Rejected,
+        Self::Cancelled,
+        Self::Expired,
+    ];
+
+    /// The name in JSON, in text keys and in metrics.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::AwaitingPayment => "awaiting_payment",
+            Self::Paid => "paid",
+            Self::NotLocated => "not_located",
+            Self::Mismatch => "mismatch",
+            Self::UnderReview => "under_review",
+            Self::ActionRequired => "action_required",
+            Self::Recommended => "recommended",
+            Self::Approved => "approved",
+            Self::Issued => "issued",
+            Self::Rejected => "rejected",
+            Self::Cancelled => "cancelled",
+            Self::Expired => "expired",
+        }
+    }
+
+    /// Whether nothing can happen to the file any more.
+    pub fn is_end(self) -> bool {
+        matches!(self, Self::Issued | Self::Rejected | Self::Cancelled | Self::Expired)
+    }
+}
+
+/// One thing that happens to a file, with who decided where that matters.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Step {
+    /// The citizen declares and submits.
+    Submit,
+    /// A payment was settled, or nothing was due.
+    Pay,
+    /// The registry answered.
+    RegistryAnswers(RegistryOutcome),
+    /// The citizen checked the data and wants the search repeated.
+    SearchAgain,
+    /// The citizen asks that an officer examines the file in spite of the registry's answer.
+    SendToDesk,
+    /// An officer takes the file, or takes it over.
+    Claim(Id<marks::Staff>),
+    /// The officer who holds it asks for one field or document.
+    AskCorrection(Id<marks::Staff>),
+    /// The citizen answers.
+    AnswerCorrection,
+    /// The officer who holds it recommends.
+    Recommend(Id<marks::Staff>),
+    /// The approver hands it back to the officer.
+    Return(Id<marks::Staff>),
+    /// An officer or the approver rejects it.
+    Reject(Id<marks::Staff>),
+    /// The approver approves it.
+    Approve(Id<marks::Staff>),
+    /// The document was sealed and stored.
+    Issue,
+    /// The citizen withdraws.
+    Cancel,
+    /// The time for paying ran out.
+    Expire,
+}
+
+impl Step {
+    /// The act of the table that this step is.
+    pub fn act(self) -> Act {
+        match self {
+            Self::Submit => Act::Submit,
+            Self::Pay => Act::Pay,
+            Self::RegistryAnswers(_) => Act::AnswerFromRegistry,
+            Self::SearchAgain => Act::SearchAgain,
+            Self::SendToDesk => Act::SendToDesk,
+            Self::Claim(_) => Act::Claim,
+            Self::AskCorrection(_) => Act::AskCorrection,
+            Self::AnswerCorrection => Act::AnswerCorrection,
+            Self::Recommend(_) => Act::Recommend,
+            Self::Return(_) => Act::Return,
+            Self::Reject(_) => Act::Reject,
+            Self::Approve(_) => Act::Approve,
+            Self::Issue => Act::Issue,
+            Self::Cancel => Act::Cancel,
+            Self::Expire => Act::Expire,
+        }
+    }
+}
+
+/// The moments of a file.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Facts {
+    /// The draft was opened.
+    pub opened_at: Moment,
+    /// It was submitted.
+    pub submitted_at: Option<Moment>,
+    /// The fee was settled.
+    pub paid_at: Option<Moment>,
+    /// The registry answered the present search, and what.
+    pub registry: Option<(Moment, RegistryOutcome)>,
+    /// The citizen asked for an officer in spite of the present answer.
+    pub sent_to_desk_at: Option<Moment>,
+    /// An officer holds it.
+    pub claimed: Option<(Moment, Id<marks::Staff>)>,
+    /// The present correction was asked.
+    pub correction_asked_at: Option<Moment>,
+    /// The present correction was answered.
+    pub correction_answered_at: Option<Moment>,
+    /// How long the clock stood still for corrections that were answered, in microseconds.
+    pub stopped_micros: i64,
+    /// It was recommended, and by whom.
+    pub recommended: Option<(Moment, Id<marks::Staff>)>,
+    /// It was rejected, and by whom.
+    pub rejected: Option<(Moment, Id<marks::Staff>)>,
+    /// It was approved, and by whom.
+    pub approved: Option<(Moment, Id<marks::Staff>)>,
+    /// The document was issued.
+    pub issued_at: Option<Moment>,
+    /// The citizen withdrew it.
+    pub cancelled_at: Option<Moment>,
+    /// It was never paid in time.
+    pub expired_at: Option<Moment>,
+}
+
+impl Facts {
+    /// The facts of a draft just opened.
+    pub fn opened(at: Moment) -> Self {
+        Self {
+            opened_at: at,
+            submitted_at: None,
+            paid_at: None,
+            registry: None,
+            sent_to_desk_at: None,
+            claimed: None,
+            correction_asked_at: None,
+            correction_answered_at: None,
+            stopped_micros: 0,
+            recommended: None,
+            rejected: None,
+            approved: None,
+            issued_at: None,
+            cancelled_at: None,
+            expired_at: None,
+        }
+    }
+
+    /// The stage these moments amount to.
+    pub fn stage(&self) -> Stage {
+        if self.cancelled_at.is_some() {
+            Stage::Cancelled
+        } else if self.expired_at.is_some() {
+            Stage::Expired
+        } else if self.rejected.is_some() {
+            Stage::Rejected
+        } else if self.issued_at.is_some() {
+            Stage::Issued
+        } else if self.approved.is_some() {
+            Stage::Approved
+        } else if self.recommended.is_some() {
+            Stage::Recommended
+        } else if self.correction_asked_at.is_some() && self.correction_answered_at.is_none() {
+            Stage::ActionRequired
+        } else if self.submitted_at.is_none() {
+            Stage::Draft
+        } else if self.paid_at.is_none() {
+            Stage::AwaitingPayment
+        } else {
+            self.stage_by_registry()
+        }
+    }
+
+    fn stage_by_registry(&self) -> Stage {
+        match self.registry {
+            None => Stage::Paid,
+            Some((_, RegistryOutcome::Found)) => Stage::UnderReview,
+            Some(_) if self.sent_to_desk_at.is_some() => Stage::UnderReview,
+            Some((_, RegistryOutcome::NotLocated)) => Stage::NotLocated,
+            Some((_, RegistryOutcome::Mismatch)) => Stage::Mismatch,
+        }
+    }
+
+    /// The facts after `step` at `at`, or why the step is not allowed. Who may take it is asked apart, of the policy.
+    pub fn after(mut self, step: Step, at: Moment) -> Result<Self, Refusal> {
+        let stage = self.stage();
+        if !reachable_by_anyone(stage, step.act()) {
+            return Err(Refusal::new(RefusalKind::Conflict, "application.stage", "application-refusal-stage"));
+        }
+        match step {
+            Step::Submit => self.submitted_at = Some(at),
+            Step::Pay => self.paid_at = Some(at),
+            Step::RegistryAnswers(outcome) => self.registry = Some((at, outcome)),
+            Step::SearchAgain => self.registry = None,
+            Step::SendToDesk => self.sent_to_desk_at = Some(at),
+            Step::Claim(officer) => self.claimed = Some((at, officer)),
+            Step::AskCorrection(officer) => {
+                self.held_by(officer)?;
+                (self.correction_asked_at, self.correction_answered_at) = (Some(at), None);
+            }
+            Step::AnswerCorrection => {
+                let asked = self.correction_asked_at.unwrap_or(at);
+                self.stopped_micros += i64::try_from(at.since(asked).as_micros()).unwrap_or(i64::MAX);
+                self.correction_answered_at = Some(at);
+            }
+            Step::Recommend(officer) => {
+                self.held_by(officer)?;
+                self.recommended = Some((at, officer));
+            }
+            Step::Return(approver) => {
+                self.not_recommended_by(approver)?;
+                self.recommended = None;
+            }
+            Step::Reject(staff) => {
+                if stage == Stage::Recommended {
+                    self.not_recommended_by(staff)?;
+                } else {
+                    self.held_by(staff)?;
+                }
+                self.rejected = Some((at, staff));
+            }
+            Step::Approve(approver) => {
+                self.not_recommended_by(approver)?;
+                self.approved = Some((at, approver));
+            }
+            Step::Issue => self.issued_at = Some(at),
+            Step::Cancel => self.cancelled_at = Some(at),
+            Step::Expire => self.expired_at = Some(at),
+        }
+        Ok(self)
+    }
+
+    fn held_by(&self, officer: Id<marks::Staff>) -> Result<(), Refusal> {
+        match self.claimed {
+            Some((_, holder)) if holder == officer => Ok(()),
+            _ => Err(Refusal::new(RefusalKind::Conflict, "application.not_yours", "application-refusal-not-yours")),
+        }
+    }
+
+    fn not_recommended_by(&self, approver: Id<marks::Staff>) -> Result<(), Refusal> {
+        match self.recommended {
+            Some((_, officer)) if officer == approver => {
+                Err(Refusal::new(RefusalKind::Forbidden, "application.own_decision", "application-refusal-own-decision"))
+            }
+            _ => Ok(()),
+        }
+    }
+}

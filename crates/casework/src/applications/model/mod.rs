@@ -1,0 +1,60 @@
+//! What a file is: its facts, the stage they amount to, and the steps that may change it.
+//!
+//! Pure: nothing here reads a clock or a database, and no stage is ever stored.
+
+mod acts;
+mod facts;
+mod quote;
+#[cfg(test)]
+mod tests;
+
+use kernel::{Day, Id, Reference, marks};
+
+pub use acts::{ACTS, Act, Party, acts_of, allowed};
+pub use facts::{Facts, RegistryOutcome, Stage, Step};
+pub use quote::{Quote, QuoteLine, Rate};
+
+/// A file: one application for one document, opened by one account.
+#[derive(Clone, Debug)]
+pub struct Application {
+    /// Its identifier, which knows its shard.
+    pub id: Id<marks::Application>,
+    /// The account that opened it. Subject, guardian and payer are roles on the file, never its owner.
+    pub owner: Id<marks::Account>,
+    /// The public reference, drawn when the draft is opened.
+    pub reference: Reference,
+    /// Key of the service, for instance `birth_certificate`.
+    pub service: String,
+    /// Revision of the definition with which it was opened; a later revision changes nothing here.
+    pub definition_revision: i32,
+    /// Key of the country of residence.
+    pub country: String,
+    /// Key of the mission that holds it; known when the place of residence was answered.
+    pub mission: Option<String>,
+    /// Key of the body that will receive the document, for instance `school`.
+    pub used_at: Option<String>,
+    /// Key of the country where the document will be used.
+    pub used_in: Option<String>,
+    /// The price, frozen at submission.
+    pub quote: Option<Quote>,
+    /// The day by which the decision is promised, in the zone of the place that holds the file. Set when the fee is paid.
+    pub promised_on: Option<Day>,
+    /// The moments from which the stage is computed.
+    pub facts: Facts,
+    /// Code of the reason it was rejected for.
+    pub reject_reason: Option<String>,
+    /// Counts changes; a step that saw an older version is refused.
+    pub version: i32,
+}
+
+impl Application {
+    /// Where the file stands.
+    pub fn stage(&self) -> Stage {
+        self.facts.stage()
+    }
+
+    /// Whether `party` may do `act` now, by the one table of acts.
+    pub fn may(&self, party: Party, act: Act) -> bool {
+        allowed(self.stage(), act, party)
+    }
+}

@@ -1,0 +1,162 @@
+//! The only way a file changes after it was opened: one function for each step.
+//!
+//! Every function checks the step purely, writes the moment with a guard against an older version, appends the event and
+//! enqueues what follows, all in the caller's transaction. None asks who may act: the caller's policy did.
+
+use kernel::{Failure, Id, Outcome, Refusal, RefusalKind, marks};
+use serde_json::json;
+use store::{Cx, jobs};
+use uuid::Uuid;
+
+use super::{
+    corrections::{self, Part},
+    deadline,
+    model::{Application, RegistryOutcome, Step},
+    registry,
+    store as rows,
+};
+
+/// The fee was settled by `attempt`; the registry is asked next and the promise begins to run.
+pub async fn paid(cx: &mut Cx, file: &mut Application, attempt: Option<Uuid>) -> Outcome<()> {
+    file.promised_on = deadline::promised_on(cx, file).await?;
+    step(cx, file, Step::Pay, "application.paid", json!({ "attempt": attempt })).await?;
+    ask_registry(cx, file).await
+}
+
+/// The registry answered the present search.
+pub async fn registry_answered(cx: &mut Cx, file: &mut Application, outcome: RegistryOutcome) -> Outcome<()> {
+    let kind = match outcome {
+        RegistryOutcome::Found => "application.found",
+        RegistryOutcome::NotLocated => "application.not_located",
+        RegistryOutcome::Mismatch => "application.mismatch",
+    };
+    step(cx, file, Step::RegistryAnswers(outcome), kind, json!({})).await
+}
+
+/// The citizen wants the search repeated with the data as they now stand.
+pub async fn search_repeated(cx: &mut Cx, file: &mut Application) -> Outcome<()> {
+    step(cx, file, Step::SearchAgain, "application.search_repeated", json!({})).await?;
+    ask_registry(cx, file).await
+}
+
+/// The citizen asks that an officer examines the file in spite of the registry's answer.
+pub async fn sent_to_desk(cx: &mut Cx, file: &mut Application) -> Outcome<()> {
+    step(cx, file, Step::SendToDesk, "application.sent_to_desk", json!({})).await
+}
+
+/// An officer took the file, or took it over.
+pub async fn claimed(cx: &mut Cx, file: &mut Application, officer: Id<marks::Staff>) -> Outcome<()> {
+    step(cx, file, Step::Claim(officer), "application.claimed", json!({ "staff": officer })).await
+}
+
+/// The officer who holds the file asks for exactly one field or document; the clock stands still from now.
+pub async fn correction_asked(
+    cx: &mut Cx,
+    file: &mut Application,
+    officer: Id<marks::Staff>,
+    part: Part,
+    note: &str,
+) -> Outcome<()> {
+    if note.trim().is_empty() {
+        return Err(kernel::Slips::one("note", "application-slip-note"));
+    }
+    let body = json!({ "staff": officer, "part": part });
+    step(cx, file, Step::AskCorrection(officer), "application.correction_asked", body).await?;
+    corrections::store::insert(cx, file, officer, &part, note).await
+}
+
+/// The citizen answered; the file returns to the same officer and the promise moves by the time it stood still.
+pub async fn correction_answered(cx: &mut Cx, file: &mut Application) -> Outcome<()> {
+    file.promised_on = deadline::after_pause(cx, file);
+    step(cx, file, Step::AnswerCorrection, "application.correction_answered", json!({})).await?;
+    corrections::store::close(cx, file).await
+}
+
+/// The officer who holds the file recommends that it be approved.
+pub async fn recommended(cx: &mut Cx, file: &mut Application, officer: Id<marks::Staff>) -> Outcome<()> {
+    step(cx, file, Step::Recommend(officer), "application.recommended", json!({ "staff": officer })).await
+}
+
+/// The approver hands the file back to the officer who recommended it.
+pub async fn returned(cx: &mut Cx, file: &mut Application, approver: Id<marks::Staff>) -> Outcome<()> {
+    step(cx, file, Step::Return(approver), "application.returned", json!({ "staff": approver })).await
+}
+
+/// The file is rejected for a coded `reason`; `note` tells the remedy and is sealed.
+pub async fn rejected(
+    cx: &mut Cx,
+    file: &mut Application,
+    staff: Id<marks::Staff>,
+    reason: &str,
+    note: &str,
+) -> Outcome<()> {
+    file.reject_reason = Some(reason.to_owned());
+    step(cx, file, Step::Reject(staff), "application.rejected", json!({ "staff": staff, "reason": reason })).await?;
+    rows::save_reject_note(cx, file, note).await?;
+    registry::store::purge(cx, file).await
+}
+
+/// The Civil Status Authority approved; the document is made next by `casework.issue`.
+pub async fn approved(
+    cx: &mut Cx,
+    file: &mut Application,
+    approver: Id<marks::Staff>,
+    proposal: Uuid,
+) -> Outcome<()> {
+    let body = json!({ "staff": approver, "proposal": proposal });
+    step(cx, file, Step::Approve(approver), "application.approved", body).await?;
+    let job = jobs::NewJob::new("casework.issue", json!({ "file": file.id }))
+        .lane(file.id.uuid())
+        .dedup(format!("issue:{}", file.id));
+    jobs::enqueue(cx, job).await?;
+    Ok(())
+}
+
+/// The document was sealed and stored; what the registry said and the document does not need is purged.
+pub async fn issued(cx: &mut Cx, file: &mut Application, certificate: Id<marks::Certificate>) -> Outcome<()> {
+    step(cx, file, Step::Issue, "application.issued", json!({ "certificate": certificate })).await?;
+    registry::store::purge(cx, file).await
+}
+
+/// The citizen withdrew. `was_paid` in the event lets payments open the refund.
+pub async fn cancelled(cx: &mut Cx, file: &mut Application) -> Outcome<()> {
+    let was_paid = file.facts.paid_at.is_some();
+    step(cx, file, Step::Cancel, "application.cancelled", json!({ "was_paid": was_paid })).await?;
+    registry::store::purge(cx, file).await
+}
+
+/// The time for paying ran out.
+pub async fn expired(cx: &mut Cx, file: &mut Application) -> Outcome<()> {
+    step(cx, file, Step::Expire, "application.expired", json!({})).await
+}
+
+/// Checks the step, writes the facts, appends the event. The caller's `file` is changed only when all three succeeded.
+async fn step(
+    cx: &mut Cx,
+    file: &mut Application,
+    step: Step,
+    kind: &'static str,
+    body: serde_json::Value,
+) -> Outcome<()> {
+    let facts = file.facts.clone().after(step, cx.now())?;
+    let mut next = Application { facts, version: file.version + 1, ..file.clone() };
+    if !rows::save_facts(cx, &mut next).await? {
+        return Err(changed_meanwhile());
+    }
+    store::events::append(cx, file.id, kind, 1, &body, None).await?;
+    *file = next;
+    Ok(())
+}
+
+async fn ask_registry(cx: &mut Cx, file: &Application) -> Outcome<()> {
+    let job = jobs::NewJob::new("casework.ask_registry", json!({ "file": file.id }))
+        .lane(file.id.uuid())
+        .dedup(format!("registry:{}:{}", file.id, file.version));
+    jobs::enqueue(cx, job).await?;
+    Ok(())
+}
+
+/// Someone else changed the file since it was loaded.
+pub(super) fn changed_meanwhile() -> Failure {
+    Refusal::new(RefusalKind::Conflict, "application.changed", "application-refusal-changed").into()
+}

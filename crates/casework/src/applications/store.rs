@@ -1,0 +1,243 @@
+//! The row of a file: loading it within a scope, listing an owner's, saving its facts.
+//!
+//! Every function that reads takes a [`Scope`] and uses it in its WHERE, so a foreign file and an unknown one look alike.
+
+use kernel::{Bucket, Day, Failure, Id, Moment, Outcome, Reference, marks};
+use store::{Cx, Scope};
+use uuid::Uuid;
+
+use super::model::{Application, Facts, Quote, RegistryOutcome};
+
+struct Row {
+    id: Uuid,
+    owner: Uuid,
+    reference: String,
+    service: String,
+    definition_revision: i32,
+    country: String,
+    mission: Option<String>,
+    used_at: Option<String>,
+    used_in: Option<String>,
+    quote: Option<serde_json::Value>,
+    promised_on: Option<Day>,
+    version: i32,
+    opened_at: Moment,
+    submitted_at: Option<Moment>,
+    paid_at: Option<Moment>,
+    registry_answered_at: Option<Moment>,
+    registry_outcome: Option<String>,
+    sent_to_desk_at: Option<Moment>,
+    claimed_at: Option<Moment>,
+    claimed_by: Option<Uuid>,
+    correction_asked_at: Option<Moment>,
+    correction_answered_at: Option<Moment>,
+    stopped_micros: i64,
+    recommended_at: Option<Moment>,
+    recommended_by: Option<Uuid>,
+    rejected_at: Option<Moment>,
+    rejected_by: Option<Uuid>,
+    reject_reason: Option<String>,
+    approved_at: Option<Moment>,
+    approved_by: Option<Uuid>,
+    issued_at: Option<Moment>,
+    cancelled_at: Option<Moment>,
+    expired_at: Option<Moment>,
+}
+
+impl TryFrom<Row> for Application {
+    type Error = Failure;
+
+    fn try_from(row: Row) -> Outcome<Self> {
+        let by = |at: Option<Moment>, staff: Option<Uuid>| Some((at?, Id::from_uuid(staff?)));
+        let outcome = row.registry_outcome.as_deref().and_then(RegistryOutcome::parse);
+        let quote = row.quote.map(serde_json::from_value::<Quote>).transpose();
+        Ok(Self {
+            id: Id::from_uuid(row.id),
+            owner: Id::from_uuid(row.owner),
+            reference: row.reference.parse().map_err(|error| Failure::fault("reading a file's reference", error))?,
+            service: row.service,
+            definition_revision: row.definition_revision,
+            country: row.country,
+            mission: row.mission,
+            used_at: row.used_at,
+            used_in: row.used_in,
+            quote: quote.map_err(|error| Failure::fault("reading a frozen quote", error))?,
+            promised_on: row.promised_on,
+            version: row.version,
+            reject_reason: row.reject_reason,
+            facts: Facts {
+                opened_at: row.opened_at,
+                submitted_at: row.submitted_at,
+                paid_at: row.paid_at,
+                registry: row.registry_answered_at.zip(outcome),
+                sent_to_desk_at: row.sent_to_desk_at,
+                claimed: by(row.claimed_at, row.claimed_by),
+                correction_asked_at: row.correction_asked_at,
+                correction_answered_at: row.correction_answered_at,
+                stopped_micros: row.stopped_micros,
+                recommended: by(row.recommended_at, row.recommended_by),
+                rejected: by(row.rejected_at, row.rejected_by),
+                approved: by(row.approved_at, row.approved_by),
+                issued_at: row.issued_at,
+                cancelled_at: row.cancelled_at,
+                expired_at: row.expired_at,
+            },
+        })
+    }
+}
+
+/// The file with this id, or the one 404.
+pub async fn load(cx: &mut Cx, scope: &Scope, id: Id<marks::Application>) -> Outcome<Application> {
+    find(cx, scope, id.bucket(), Some(id.uuid()), None).await
+}
+
+/// The file with this public reference, or the one 404.
+pub async fn load_by_reference(cx: &mut Cx, scope: &Scope, reference: Reference) -> Outcome<Application> {
+    find(cx, scope, reference.bucket(), None, Some(reference.compact().to_owned())).await
+}
+
+async fn find(
+    cx: &mut Cx,
+    scope: &Scope,
+    bucket: Bucket,
+    id: Option<Uuid>,
+    reference: Option<String>,
+) -> Outcome<Application> {
+    let missions = scope.missions();
+    let row = sqlx::query_as!(
+        Row,
+        r#"SELECT id, owner, reference, service, definition_revision, country, mission, used_at, used_in, quote,
+                  promised_on as "promised_on: Day", version, opened_at as "opened_at: Moment",
+                  submitted_at as "submitted_at: Moment", paid_at as "paid_at: Moment",
+                  registry_answered_at as "registry_answered_at: Moment", registry_outcome,
+                  sent_to_desk_at as "sent_to_desk_at: Moment", claimed_at as "claimed_at: Moment", claimed_by,
+                  correction_asked_at as "correction_asked_at: Moment",
+                  correction_answered_at as "correction_answered_at: Moment", stopped_micros,
+                  recommended_at as "recommended_at: Moment", recommended_by, rejected_at as "rejected_at: Moment",
+                  rejected_by, reject_reason, approved_at as "approved_at: Moment", approved_by,
+                  issued_at as "issued_at: Moment", cancelled_at as "cancelled_at: Moment",
+                  expired_at as "expired_at: Moment"
+             FROM casework.application
+            WHERE bucket = $1 AND (id = $2 OR reference = $3)
+              AND ($4::uuid IS NULL OR owner = $4) AND ($5::text[] IS NULL OR mission = ANY($5))"#,
+        bucket.as_i16(),
+        id,
+        reference,
+        scope.owner(),
+        missions.as_deref(),
+    )
+    .fetch_optional(cx.conn())
+    .await?;
+    row.ok_or_else(Failure::not_found)?.try_into()
+}
+
+/// The files of an owner, newest first, at most 100.
+pub async fn list_of(cx: &mut Cx, owner: Id<marks::Account>) -> Outcome<Vec<Application>> {
+    let ids = sqlx::query_scalar!(
+        "SELECT id FROM casework.application WHERE bucket = $1 AND owner = $2 ORDER BY opened_at DESC LIMIT 100",
+        owner.bucket().as_i16(),
+        owner.uuid(),
+    )
+    .fetch_all(cx.conn())
+    .await?;
+    let scope = Scope::Owner(owner);
+    let mut files = Vec::with_capacity(ids.len());
+    for id in ids {
+        files.push(load(cx, &scope, Id::from_uuid(id)).await?);
+    }
+    Ok(files)
+}
+
+/// Writes a new draft.
+pub async fn insert(cx: &mut Cx, file: &Application) -> Outcome<()> {
+    sqlx::query!(
+        "INSERT INTO casework.application (bucket, id, owner, reference, service, definition_revision, country, mission,
+                                           opened_at, saved_at, used_at, used_in)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10, $11)",
+        file.id.bucket().as_i16(),
+        file.id.uuid(),
+        file.owner.uuid(),
+        file.reference.compact(),
+        file.service,
+        file.definition_revision,
+        file.country,
+        file.mission,
+        file.facts.opened_at as _,
+        file.used_at,
+        file.used_in,
+    )
+    .execute(cx.conn())
+    .await?;
+    Ok(())
+}
+
+/// Saves the facts of `file`, whose version is already the next one; false if the row has moved on since it was loaded.
+pub async fn save_facts(cx: &mut Cx, file: &Application) -> Outcome<bool> {
+    let facts = &file.facts;
+    let done = sqlx::query!(
+        "UPDATE casework.application
+            SET version = $3, submitted_at = $4, paid_at = $5, registry_answered_at = $6, registry_outcome = $7,
+                sent_to_desk_at = $8, claimed_at = $9, claimed_by = $10, correction_asked_at = $11,
+                correction_answered_at = $12, stopped_micros = $13, recommended_at = $14, recommended_by = $15,
+                rejected_at = $16, rejected_by = $17, reject_reason = $18, approved_at = $19, approved_by = $20,
+                issued_at = $21, cancelled_at = $22, expired_at = $23, promised_on = $24
+          WHERE bucket = $1 AND id = $2 AND version = $3 - 1",
+        file.id.bucket().as_i16(),
+        file.id.uuid(),
+        file.version,
+        facts.submitted_at as _,
+        facts.paid_at as _,
+        facts.registry.map(|(at, _)| at) as _,
+        facts.registry.map(|(_, outcome)| outcome.as_str()),
+        facts.sent_to_desk_at as _,
+        facts.claimed.map(|(at, _)| at) as _,
+        facts.claimed.map(|(_, staff)| staff.uuid()),
+        facts.correction_asked_at as _,
+        facts.correction_answered_at as _,
+        facts.stopped_micros,
+        facts.recommended.map(|(at, _)| at) as _,
+        facts.recommended.map(|(_, staff)| staff.uuid()),
+        facts.rejected.map(|(at, _)| at) as _,
+        facts.rejected.map(|(_, staff)| staff.uuid()),
+        file.reject_reason,
+        facts.approved.map(|(at, _)| at) as _,
+        facts.approved.map(|(_, staff)| staff.uuid()),
+        facts.issued_at as _,
+        facts.cancelled_at as _,
+        facts.expired_at as _,
+        file.promised_on as _,
+    )
+    .execute(cx.conn())
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Seals and keeps the words of a rejection: the remedy, in the officer's own words.
+pub async fn save_reject_note(cx: &mut Cx, file: &Application, note: &str) -> Outcome<()> {
+    let place = super::places::reject_note(file);
+    let sealed = cx.seal(&place, &note.to_owned()).await?;
+    sqlx::query!(
+        "UPDATE casework.application SET reject_note = $3 WHERE bucket = $1 AND id = $2",
+        file.id.bucket().as_i16(),
+        file.id.uuid(),
+        sealed as _,
+    )
+    .execute(cx.conn())
+    .await?;
+    Ok(())
+}
+
+/// The words of the rejection, if the file was rejected with any.
+pub async fn reject_note(cx: &mut Cx, file: &Application) -> Outcome<Option<String>> {
+    let sealed = sqlx::query_scalar!(
+        r#"SELECT reject_note as "note: store::Sealed<String>" FROM casework.application WHERE bucket = $1 AND id = $2"#,
+        file.id.bucket().as_i16(),
+        file.id.uuid(),
+    )
+    .fetch_one(cx.conn())
+    .await?;
+    match sealed {
+        Some(sealed) => cx.open(&super::places::reject_note(file), &sealed).await.map(Some),
+        None => Ok(None),
+    }
+}

@@ -1,0 +1,1 @@
+//! Certificates: the issued document.

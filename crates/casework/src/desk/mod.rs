@@ -1,0 +1,1 @@
+//! The desk: how officers examine a file and the Authority decides.

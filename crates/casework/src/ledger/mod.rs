@@ -1,0 +1,1 @@
+//! The ledger: double entry from the first payment.

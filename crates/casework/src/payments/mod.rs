@@ -1,0 +1,1 @@
+//! Payments: attempts, webhooks and refunds.

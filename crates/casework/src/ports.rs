@@ -1,0 +1,96 @@
+//! What casework asks of the outside world. `app/wire` joins each port to an engine or an adapter.
+//!
+//! A port is called by a job or a `start` handler that holds no transaction; it never touches the database.
+
+use async_trait::async_trait;
+use kernel::{Day, NationalNumber, Outcome, Reference};
+use serde::{Deserialize, Serialize};
+
+use crate::applications::model::RegistryOutcome;
+
+/// What is sought in the civil registry. Every datum is optional but the kind of act: a foundling has no father.
+#[derive(Clone, Default)]
+pub struct Sought {
+    /// The kind of civil-status act, for instance `birth`.
+    pub act: String,
+    /// The national number of the person the record is about.
+    pub number: Option<NationalNumber>,
+    /// The person's name as written by the applicant.
+    pub name: Option<String>,
+    /// The mother's name. Compared by the machine, never shown.
+    pub mother_name: Option<String>,
+    /// The date of the act, or of birth.
+    pub birth_date: Option<Day>,
+    /// Code of the governorate of birth.
+    pub governorate: Option<String>,
+}
+
+/// One search. The registry refuses a query without an open file, a purpose and who stands behind it.
+#[derive(Clone)]
+pub struct RegistryQuery {
+    /// The file for which is asked.
+    pub file: Reference,
+    /// The purpose, for instance `issue`.
+    pub purpose: &'static str,
+    /// Who asks: a staff id, or `system` for the machine's first search.
+    pub asked_by: String,
+    /// What is sought.
+    pub sought: Sought,
+}
+
+/// What the registry answered.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct RegistryReply {
+    /// Found, not located or different.
+    pub outcome: RegistryOutcome,
+    /// The record, field by field, when one was found; names of fields are the registry's.
+    pub record: Option<serde_json::Map<String, serde_json::Value>>,
+    /// Names of the fields which the registry itself says differ. For the desk only.
+    pub differs: Vec<String>,
+}
+
+/// The civil registry of the Civil Status Authority.
+#[async_trait]
+pub trait Registry: Send + Sync + 'static {
+    /// Searches. A slow, full or absent registry is a passing fault, and the job comes back later.
+    async fn search(&self, query: RegistryQuery) -> Outcome<RegistryReply>;
+}
+
+/// Turns an image format we do not decode (HEIC) into one we do.
+#[async_trait]
+pub trait Converter: Send + Sync + 'static {
+    /// Whether a converter is installed; the upload page names the format only then.
+    fn available(&self) -> bool;
+    /// The same picture as JPEG, or a refusal when it cannot be read.
+    async fn to_jpeg(&self, bytes: Vec<u8>) -> Outcome<Vec<u8>>;
+}
+
+/// Looks for malware among the checks of an upload.
+#[async_trait]
+pub trait Scanner: Send + Sync + 'static {
+    /// Whether the bytes are clean. A scanner that is away is a passing fault: nothing unchecked becomes usable.
+    async fn is_clean(&self, bytes: &[u8]) -> Outcome<bool>;
+}
+
+/// No scanner is configured: every file passes this one check, and the configuration page says so.
+pub struct NoScanner;
+
+#[async_trait]
+impl Scanner for NoScanner {
+    async fn is_clean(&self, _bytes: &[u8]) -> Outcome<bool> {
+        Ok(true)
+    }
+}
+
+/// No converter is installed: HEIC is refused with the advice to send JPEG.
+pub struct NoConverter;
+
+#[async_trait]
+impl Converter for NoConverter {
+    fn available(&self) -> bool {
+        false
+    }
+    async fn to_jpeg(&self, _bytes: Vec<u8>) -> Outcome<Vec<u8>> {
+        Err(kernel::Refusal::new(kernel::RefusalKind::Rule, "upload.wrong_type", "application-upload-wrong-type").into())
+    }
+}
