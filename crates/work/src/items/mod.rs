@@ -1,0 +1,16 @@
+//! Work items: which file waits for whom, since when, and by when it is promised.
+//!
+//! An item is one turn of one file in one queue. It never decides anything about the file: casework does, and tells the
+//! item. It holds no personal datum, so that queues and figures can be read without opening anybody's file.
+
+pub mod acts;
+pub mod calendar;
+pub mod clock;
+mod model;
+mod policy;
+pub mod queue;
+mod store;
+
+pub use acts::{Claimed, NewItem, claim, finish, hand_over, open, release, resume, wait_for_citizen};
+pub use model::{Holder, Item, Outcome as TurnOutcome, Queue, Turn};
+pub use queue::{Cursor, Listing, QueueFilter, View};

@@ -1,0 +1,364 @@
+//! The SQL of work items. Every statement is bound to the caller's scope; for the desk, row-level security besides.
+
+use std::time::Duration;
+
+use kernel::{Failure, Id, Moment, Outcome, marks};
+use store::{Cx, Scope};
+
+use super::{
+    clock::ServiceClock,
+    model::{Holder, Item, Outcome as TurnOutcome, Queue},
+    queue::{COUNT_CAP, Cursor, PAGE, QueueFilter, View},
+};
+
+/// How a holding ended.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Ending {
+    Released,
+    HandedOver,
+    Finished,
+    Left,
+}
+
+impl Ending {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Released => "released",
+            Self::HandedOver => "handed_over",
+            Self::Finished => "finished",
+            Self::Left => "left",
+        }
+    }
+}
+
+struct Row {
+    id: Id<Item>,
+    file: Id<marks::Application>,
+    reference: String,
+    queue: String,
+    mission: String,
+    country: String,
+    service: String,
+    opened_at: Moment,
+    ready_at: Moment,
+    budget_s: i64,
+    used_s: i64,
+    running_since: Option<Moment>,
+    due_at: Moment,
+    held_by: Option<Id<marks::Staff>>,
+    held_since: Option<Moment>,
+    with_citizen_since: Option<Moment>,
+    finished_at: Option<Moment>,
+}
+
+impl TryFrom<Row> for Item {
+    type Error = Failure;
+    fn try_from(row: Row) -> Outcome<Self> {
+        let unreadable = |what: &'static str| Failure::fault("reading a work item", what);
+        Ok(Self {
+            id: row.id,
+            file: row.file,
+            reference: row.reference.parse().map_err(|_| unreadable("its reference is malformed"))?,
+            queue: Queue::parse(&row.queue).ok_or_else(|| unreadable("its queue is unknown"))?,
+            mission: row.mission,
+            country: row.country,
+            service: row.service,
+            opened_at: row.opened_at,
+            ready_at: row.ready_at,
+            clock: ServiceClock {
+                budget: Duration::from_secs(row.budget_s.unsigned_abs()),
+                used: Duration::from_secs(row.used_s.unsigned_abs()),
+                running_since: row.running_since,
+            },
+            due_at: row.due_at,
+            holder: row.held_by.zip(row.held_since).map(|(staff, since)| Holder { staff, since }),
+            with_citizen_since: row.with_citizen_since,
+            finished_at: row.finished_at,
+        })
+    }
+}
+
+macro_rules! rows {
+    ($tail:literal $(+ $more:literal)* $(, $bind:expr)* $(,)?) => {
+        sqlx::query_as!(
+            Row,
+            r#"SELECT id AS "id: Id<Item>", file AS "file: Id<marks::Application>", reference, queue, mission, country,
+                      service, opened_at AS "opened_at: Moment", ready_at AS "ready_at: Moment", budget_s, used_s,
+                      running_since AS "running_since: Moment", due_at AS "due_at: Moment",
+                      held_by AS "held_by: Id<marks::Staff>", held_since AS "held_since: Moment",
+                      with_citizen_since AS "with_citizen_since: Moment", finished_at AS "finished_at: Moment"
+               FROM work.item WHERE "# + $tail $(+ $more)*
+            $(, $bind)*
+        )
+    };
+}
+
+/// The keys of the missions of a scope; `None` means every mission. Nobody owns a work item, so an owner sees none.
+fn missions(scope: &Scope) -> Outcome<Option<Vec<String>>> {
+    match scope {
+        Scope::Missions(_) | Scope::System(_) => Ok(scope.missions()),
+        Scope::Owner(_) => Err(Failure::not_found()),
+    }
+}
+
+fn seconds(duration: Duration) -> i64 {
+    i64::try_from(duration.as_secs()).unwrap_or(i64::MAX)
+}
+
+pub(super) async fn insert(cx: &mut Cx, item: &Item) -> Outcome<Id<Item>> {
+    let inserted = sqlx::query_scalar!(
+        r#"INSERT INTO work.item (bucket, id, file, reference, queue, mission, country, service, opened_at, ready_at,
+                                  budget_s, used_s, running_since, due_at)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10, $11, $12, $13)
+           ON CONFLICT (bucket, file) WHERE finished_at IS NULL DO NOTHING
+           RETURNING id AS "id: Id<Item>""#,
+        item.file.bucket() as _,
+        item.id as _,
+        item.file as _,
+        item.reference.compact(),
+        item.queue.as_str(),
+        item.mission,
+        item.country,
+        item.service,
+        item.opened_at as _,
+        seconds(item.clock.budget),
+        seconds(item.clock.used),
+        item.clock.running_since as _,
+        item.due_at as _,
+    )
+    .fetch_optional(cx.conn())
+    .await?;
+    match inserted {
+        Some(id) => Ok(id),
+        None => {
+            let open = open_turn(cx, &Scope::System("work.open"), item.file).await?;
+            open.map(|item| item.id).ok_or_else(|| Failure::passing("opening a turn", "it was finished meanwhile"))
+        }
+    }
+}
+
+pub(super) async fn lock_open_turn(
+    cx: &mut Cx,
+    scope: &Scope,
+    file: Id<marks::Application>,
+) -> Outcome<Option<Item>> {
+    let missions = missions(scope)?;
+    rows!(
+        "bucket = $1 AND file = $2 AND finished_at IS NULL AND ($3::text[] IS NULL OR mission = ANY($3)) FOR UPDATE",
+        file.bucket() as _,
+        file as _,
+        missions.as_deref() as _,
+    )
+    .fetch_optional(cx.conn())
+    .await?
+    .map(Item::try_from)
+    .transpose()
+}
+
+pub(super) async fn open_turn(cx: &mut Cx, scope: &Scope, file: Id<marks::Application>) -> Outcome<Option<Item>> {
+    let missions = missions(scope)?;
+    rows!(
+        "bucket = $1 AND file = $2 AND finished_at IS NULL AND ($3::text[] IS NULL OR mission = ANY($3))",
+        file.bucket() as _,
+        file as _,
+        missions.as_deref() as _,
+    )
+    .fetch_optional(cx.conn())
+    .await?
+    .map(Item::try_from)
+    .transpose()
+}
+
+pub(super) async fn save(cx: &mut Cx, scope: &Scope, item: &Item) -> Outcome<()> {
+    write(cx, scope, item, None).await
+}
+
+pub(super) async fn save_finished(cx: &mut Cx, scope: &Scope, item: &Item, outcome: TurnOutcome) -> Outcome<()> {
+    write(cx, scope, item, Some(outcome.as_str())).await
+}
+
+async fn write(cx: &mut Cx, scope: &Scope, item: &Item, outcome: Option<&str>) -> Outcome<()> {
+    let missions = missions(scope)?;
+    let done = sqlx::query!(
+        r#"UPDATE work.item SET ready_at = $3, used_s = $4, running_since = $5, due_at = $6, held_by = $7,
+                                held_since = $8, with_citizen_since = $9, finished_at = $10, outcome = $11
+           WHERE bucket = $1 AND id = $2 AND finished_at IS NULL AND ($12::text[] IS NULL OR mission = ANY($12))"#,
+        item.id.bucket() as _,
+        item.id as _,
+        item.ready_at as _,
+        seconds(item.clock.used),
+        item.clock.running_since as _,
+        item.due_at as _,
+        item.holder.map(|holder| holder.staff) as _,
+        item.holder.map(|holder| holder.since) as _,
+        item.with_citizen_since as _,
+        item.finished_at as _,
+        outcome,
+        missions.as_deref() as _,
+    )
+    .execute(cx.conn())
+    .await?;
+    if done.rows_affected() == 1 { Ok(()) } else { Err(Failure::not_found()) }
+}
+
+pub(super) async fn begin_holding(cx: &mut Cx, item: &Item) -> Outcome<()> {
+    let Some(holder) = item.holder else { return Ok(()) };
+    sqlx::query!(
+        "INSERT INTO work.holding (bucket, item, since, file, staff) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (bucket, item, since, staff) DO UPDATE SET until = NULL, ended_by = NULL, reason = NULL",
+        item.id.bucket() as _,
+        item.id as _,
+        holder.since as _,
+        item.file as _,
+        holder.staff as _,
+    )
+    .execute(cx.conn())
+    .await?;
+    Ok(())
+}
+
+pub(super) async fn end_holding(cx: &mut Cx, item: &Item, ending: Ending, reason: Option<&str>) -> Outcome<()> {
+    let now = cx.now();
+    sqlx::query!(
+        "UPDATE work.holding SET until = $3, ended_by = $4, reason = $5
+         WHERE bucket = $1 AND item = $2 AND until IS NULL",
+        item.id.bucket() as _,
+        item.id as _,
+        now as _,
+        ending.as_str(),
+        reason,
+    )
+    .execute(cx.conn())
+    .await?;
+    Ok(())
+}
+
+pub(super) async fn holders_ever(
+    cx: &mut Cx,
+    scope: &Scope,
+    file: Id<marks::Application>,
+) -> Outcome<Vec<Id<marks::Staff>>> {
+    let missions = missions(scope)?;
+    let staff = sqlx::query_scalar!(
+        r#"SELECT DISTINCT h.staff AS "staff!: Id<marks::Staff>"
+           FROM work.holding h JOIN work.item i ON i.bucket = h.bucket AND i.id = h.item
+           WHERE h.bucket = $1 AND h.file = $2 AND ($3::text[] IS NULL OR i.mission = ANY($3))"#,
+        file.bucket() as _,
+        file as _,
+        missions.as_deref() as _,
+    )
+    .fetch_all(cx.conn())
+    .await?;
+    Ok(staff)
+}
+
+macro_rules! page {
+    ($cx:ident, $which:literal, $first:expr, $missions:expr, $filter:ident, $after:ident) => {
+        rows!(
+            $which
+                + " AND ($2::text[] IS NULL OR mission = ANY($2))
+                    AND ($3::text IS NULL OR service = $3)
+                    AND ($4::text IS NULL OR country = $4)
+                    AND ($5::text IS NULL OR mission = $5)
+                    AND ($6::timestamptz IS NULL OR due_at < $6)
+                    AND ($7::timestamptz IS NULL OR opened_at >= $7)
+                    AND (due_at, id) > ($8, $9)
+                    ORDER BY due_at, id LIMIT $10",
+            $first,
+            $missions.as_deref() as _,
+            $filter.service.as_deref(),
+            $filter.country.as_deref(),
+            $filter.mission.as_deref(),
+            $filter.due_before as _,
+            $filter.opened_from as _,
+            $after.due_at as _,
+            $after.id as _,
+            PAGE + 1,
+        )
+        .fetch_all($cx.conn())
+        .await?
+    };
+}
+
+pub(super) async fn list(
+    cx: &mut Cx,
+    scope: &Scope,
+    view: View,
+    filter: &QueueFilter,
+    after: Option<Cursor>,
+) -> Outcome<Vec<Item>> {
+    let missions = missions(scope)?;
+    let start = Cursor { due_at: Moment::from_microsecond(0), id: Id::from_uuid(uuid::Uuid::nil()) };
+    let after = after.unwrap_or(start);
+    let rows = match view {
+        View::Free(queue) => page!(
+            cx,
+            "queue = $1 AND finished_at IS NULL AND with_citizen_since IS NULL AND held_by IS NULL",
+            queue.as_str(),
+            missions,
+            filter,
+            after
+        ),
+        View::Held(queue) => page!(
+            cx,
+            "queue = $1 AND finished_at IS NULL AND with_citizen_since IS NULL AND held_by IS NOT NULL",
+            queue.as_str(),
+            missions,
+            filter,
+            after
+        ),
+        View::WithCitizen(queue) => page!(
+            cx,
+            "queue = $1 AND finished_at IS NULL AND with_citizen_since IS NOT NULL",
+            queue.as_str(),
+            missions,
+            filter,
+            after
+        ),
+        View::Mine(staff) => page!(
+            cx,
+            "held_by = $1 AND finished_at IS NULL AND with_citizen_since IS NULL",
+            staff as _,
+            missions,
+            filter,
+            after
+        ),
+    };
+    rows.into_iter().map(Item::try_from).collect()
+}
+
+macro_rules! capped_count {
+    ($cx:ident, $which:literal, $first:expr, $missions:expr) => {
+        sqlx::query_scalar!(
+            r#"SELECT count(*) AS "count!" FROM (SELECT 1 FROM work.item WHERE "#
+                + $which
+                + " AND finished_at IS NULL AND ($2::text[] IS NULL OR mission = ANY($2)) LIMIT $3) AS capped",
+            $first,
+            $missions.as_deref() as _,
+            COUNT_CAP,
+        )
+        .fetch_one($cx.conn())
+        .await?
+    };
+}
+
+pub(super) async fn count(cx: &mut Cx, scope: &Scope, view: View) -> Outcome<i64> {
+    let missions = missions(scope)?;
+    Ok(match view {
+        View::Free(queue) => {
+            capped_count!(cx, "queue = $1 AND with_citizen_since IS NULL AND held_by IS NULL", queue.as_str(), missions)
+        }
+        View::Held(queue) => capped_count!(
+            cx,
+            "queue = $1 AND with_citizen_since IS NULL AND held_by IS NOT NULL",
+            queue.as_str(),
+            missions
+        ),
+        View::WithCitizen(queue) => {
+            capped_count!(cx, "queue = $1 AND with_citizen_since IS NOT NULL", queue.as_str(), missions)
+        }
+        View::Mine(staff) => {
+            capped_count!(cx, "held_by = $1 AND with_citizen_since IS NULL", staff as _, missions)
+        }
+    })
+}
