@@ -1,8 +1,11 @@
 //! How fast outside systems may be asked: a budget in the database, so that it holds for all processes together.
+//!
+//! Turns are spaced evenly instead of counted in windows, because two full windows side by side would break the promise
+//! "at most n a second" made to the other side.
 
 use std::time::Duration;
 
-use kernel::{Failure, Outcome};
+use kernel::Outcome;
 
 use crate::Store;
 
@@ -14,6 +17,27 @@ pub async fn take(
     purpose: &'static str,
     per_second: u32,
 ) -> Outcome<Option<Duration>> {
-    let _ = (store, destination, purpose, per_second);
-    Err(Failure::fault("taking a turn", "not attached"))
+    let now = store.now();
+    let next = now.plus(Duration::from_secs(1) / per_second.max(1));
+    let taken = sqlx::query!(
+        "INSERT INTO store.rate AS r (destination, purpose, next_at) VALUES ($1, $2, $3)
+         ON CONFLICT (destination, purpose) DO UPDATE SET next_at = $3 WHERE r.next_at <= $4",
+        destination,
+        purpose,
+        next as _,
+        now as _,
+    )
+    .execute(store.side())
+    .await?;
+    if taken.rows_affected() == 1 {
+        return Ok(None);
+    }
+    let free_at = sqlx::query_scalar!(
+        r#"SELECT next_at AS "at: kernel::Moment" FROM store.rate WHERE destination = $1 AND purpose = $2"#,
+        destination,
+        purpose,
+    )
+    .fetch_one(store.side())
+    .await?;
+    Ok(Some(free_at.since(now).max(Duration::from_millis(1))))
 }

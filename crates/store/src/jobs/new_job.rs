@@ -1,9 +1,10 @@
 //! Enqueuing.
 
-use kernel::{Failure, Moment, Outcome};
+use kernel::{Id, Moment, Outcome};
 use serde_json::Value;
 use uuid::Uuid;
 
+use super::Job;
 use crate::Cx;
 
 /// A job to be enqueued.
@@ -55,8 +56,27 @@ impl NewJob {
     }
 }
 
-/// Enqueues a job in this transaction; false if a twin with the same dedup key is there already.
+/// Enqueues a job in this transaction; false if a twin with the same dedup key waits or runs already.
 pub async fn enqueue(cx: &mut Cx, job: NewJob) -> Outcome<bool> {
-    let _ = (cx, job);
-    Err(Failure::fault("enqueuing a job", "not attached"))
+    let now = cx.now();
+    let bucket = job.lane.map_or_else(|| kernel::Bucket::draw(cx.dice()), |lane| Id::<()>::from_uuid(lane).bucket());
+    let id = Id::<Job>::new(bucket, now, cx.dice());
+    let added = sqlx::query!(
+        "INSERT INTO store.job (id, kind, payload, lane, dedup, run_at, deadline, created_at, max_attempts)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+         ON CONFLICT (kind, dedup) WHERE died_at IS NULL AND dedup IS NOT NULL DO NOTHING",
+        id.uuid(),
+        job.kind,
+        job.payload,
+        job.lane,
+        job.dedup,
+        job.at.unwrap_or(now) as _,
+        job.deadline as _,
+        now as _,
+        job.attempts.max(1),
+    )
+    .execute(cx.conn())
+    .await?;
+    cx.enqueued = true;
+    Ok(added.rows_affected() == 1)
 }
