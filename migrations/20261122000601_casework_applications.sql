@@ -95,7 +95,7 @@ CREATE TABLE casework.upload (
     PRIMARY KEY (bucket, id),
     FOREIGN KEY (bucket, application_id) REFERENCES casework.application (bucket, id)
 );
-CREATE UNIQUE INDEX upload_in_force ON casework.upload (bucket, application_id, document) WHERE replaced_at IS NULL;
+CREATE INDEX upload_in_force ON casework.upload (bucket, application_id, document) WHERE replaced_at IS NULL;
 
 -- What the registry said, one row per search. Purged when the file closes, except what the document needs.
 CREATE TABLE casework.registry_answer (
@@ -137,11 +137,16 @@ GRANT SELECT ON casework.answer, casework.person, casework.upload, casework.regi
 GRANT SELECT, INSERT ON casework.correction TO wasl_desk;
 
 -- The desk sees a file only if it was submitted and lies with one of the missions of the transaction.
+-- The rule of the whole schema for the desk: the missions of the transaction, as the store keeps them.
+CREATE FUNCTION casework.mission_is_mine(mission text) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN store.desk_sees(mission);
+GRANT EXECUTE ON FUNCTION casework.mission_is_mine(text) TO wasl_app, wasl_desk;
+
 ALTER TABLE casework.application ENABLE ROW LEVEL SECURITY;
 CREATE POLICY app_all ON casework.application TO wasl_app USING (true) WITH CHECK (true);
 CREATE POLICY desk_of_mission ON casework.application TO wasl_desk
-    USING (submitted_at IS NOT NULL AND store.desk_sees(mission))
-    WITH CHECK (submitted_at IS NOT NULL AND store.desk_sees(mission));
+    USING (submitted_at IS NOT NULL AND casework.mission_is_mine(mission))
+    WITH CHECK (submitted_at IS NOT NULL AND casework.mission_is_mine(mission));
 
 DO $$
 DECLARE part text;
