@@ -43,7 +43,10 @@ pub struct RegistryQuery {
 pub struct RegistryReply {
     /// Found, not located or different.
     pub outcome: RegistryOutcome,
-    /// The record, field by field, when one was found; names of fields are the registry's.
+    /// The record, field by field, when one was found. A birth record has `name`, `latin_name`, `number`, `sex`
+    /// (`male`/`female`), `religion`, `born` (ISO date), `place_governorate` (two digits), `place_text`, `father_name`,
+    /// `father_religion`, `father_nationality`, `father_number`, the same four for `mother_…`, `office`, `record_number`,
+    /// `registered` (ISO date) and `died_on`. All are strings; what the registry does not hold is left out.
     pub record: Option<serde_json::Map<String, serde_json::Value>>,
     /// Names of the fields which the registry itself says differ. For the desk only.
     pub differs: Vec<String>,
