@@ -1,1 +1,42 @@
-//! (being written)
+//! What a service and a country are.
+//!
+//! A service is a folder of TOML files, a country is one file; this crate parses them, reports every fault with file and
+//! line, and runs them: which page comes next, who is eligible, what it costs. It never opens a socket, a database or a
+//! clock, and it knows no agency, fee, kinship or currency by name: those are data.
+//!
+//! The way in is [`Service::load`] and [`Country::load`]; both take [`Sources`], the texts of the files, because a
+//! published revision is kept as exactly those texts and is loaded again by the same code years later.
+
+mod answers;
+mod context;
+pub mod country;
+pub mod documents;
+pub mod eligibility;
+pub mod expression;
+pub mod fees;
+pub mod fields;
+mod finding;
+mod form;
+pub mod golden;
+pub mod graph;
+pub mod journey;
+pub mod kinship;
+mod level;
+mod names;
+mod reader;
+mod service;
+mod sources;
+mod texts;
+pub mod use_of_document;
+pub mod workflow;
+
+pub use answers::{Answers, Raw};
+pub use context::{Context, FACTS, Facts};
+pub use country::Country;
+pub use finding::{Finding, Spot};
+pub use form::{Form, Page};
+pub use level::Level;
+pub use names::Names;
+pub use service::{Output, Precondition, Section, Service, Validity};
+pub use sources::Sources;
+pub use texts::Texts;

@@ -1,0 +1,73 @@
+//! What a form may know besides the answers: the day, the country of residence and a closed list of facts.
+
+use std::collections::BTreeMap;
+
+use kernel::Day;
+use serde_json::Value;
+
+use crate::{Country, Level, country::AddressForm};
+
+/// The names that expressions may use as `facts.<name>`, and what each holds. Religion, health and the content of any
+/// record are not among them and never will be.
+pub const FACTS: [(&str, &str); 5] = [
+    ("assurance", "level of assurance of the account: contact, matched or verified"),
+    ("country", "key of the country of residence"),
+    ("country_stage", "stage of that country: closed, pilot, open or paused"),
+    ("age", "completed years of the account holder, or null when the birth date is unknown"),
+    ("sex", "male, female, or null when unknown"),
+];
+
+/// Facts by name; only names of [`FACTS`] are kept.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Facts(BTreeMap<&'static str, Value>);
+
+impl Facts {
+    /// Sets a fact. A name outside [`FACTS`] is ignored, because no checked expression can read it.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl Into<Value>) -> Self {
+        if let Some((known, _)) = FACTS.iter().find(|(known, _)| *known == name) {
+            self.0.insert(known, value.into());
+        }
+        self
+    }
+
+    /// The value of a fact; `null` if it is unknown.
+    pub fn get(&self, name: &str) -> &Value {
+        self.0.get(name).unwrap_or(&Value::Null)
+    }
+}
+
+/// Everything outside the answers that parsing, walking, checking and pricing depend on.
+#[derive(Clone, Debug)]
+pub struct Context {
+    /// The day it is in the place that serves the applicant.
+    pub today: Day,
+    /// Key of the country of residence, for instance `ae`.
+    pub country: String,
+    /// Dialling code of that country, without `+`.
+    pub dialling: String,
+    /// How an address is written there.
+    pub address_form: AddressForm,
+    /// What is known about the account.
+    pub facts: Facts,
+}
+
+impl Context {
+    /// The context of somebody living in `country` of whom nothing else is known.
+    pub fn of(country: &Country, today: Day) -> Self {
+        Self {
+            today,
+            country: country.key.clone(),
+            dialling: country.dialling.clone(),
+            address_form: country.address_form.clone(),
+            facts: Facts::default().with("country", country.key.as_str()).with("country_stage", country.stage.as_str()),
+        }
+    }
+
+    /// Adds the level of assurance of the account.
+    #[must_use]
+    pub fn assured(mut self, level: Level) -> Self {
+        self.facts = self.facts.with("assurance", level.as_str());
+        self
+    }
+}

@@ -1,0 +1,153 @@
+//! Working time: which days are worked, from when to when, and the holidays. Promised times are counted in it.
+
+use std::time::Duration;
+
+use jiff::{
+    civil::{Time, Weekday},
+    tz::TimeZone,
+};
+use kernel::{Day, Moment};
+
+use crate::{Names, reader::Table};
+
+/// A day off, or several.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Holiday {
+    /// The first day.
+    pub from: Day,
+    /// The last day.
+    pub until: Day,
+    /// Its name.
+    pub names: Names,
+}
+
+/// The working calendar of a country.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Calendar {
+    /// IANA zone in which it counts.
+    pub zone: String,
+    /// Days of the week that are not worked.
+    pub weekend: Vec<Weekday>,
+    /// When work begins.
+    pub opens: Time,
+    /// When work ends.
+    pub closes: Time,
+    /// Holidays known so far; the moon decides some of them late.
+    pub holidays: Vec<Holiday>,
+}
+
+impl Default for Calendar {
+    fn default() -> Self {
+        Self {
+            zone: "UTC".to_owned(),
+            weekend: Vec::new(),
+            opens: Time::constant(9, 0, 0, 0),
+            closes: Time::constant(17, 0, 0, 0),
+            holidays: Vec::new(),
+        }
+    }
+}
+
+/// The most days one deadline may lie ahead; a calendar without working days would otherwise never end.
+const HORIZON: u32 = 3_660;
+
+impl Calendar {
+    /// Whether `day` is worked.
+    pub fn works_on(&self, day: Day) -> bool {
+        !self.weekend.contains(&day.date().weekday())
+            && !self.holidays.iter().any(|holiday| holiday.from <= day && day <= holiday.until)
+    }
+
+    /// The moment at which `working` time has passed since `start`, counting only working hours.
+    pub fn deadline(&self, start: Moment, working: Duration) -> Moment {
+        let mut left = working;
+        let mut day = start.day_in(&self.zone);
+        let mut last = start;
+        for _ in 0..HORIZON {
+            if let Some((opens, closes)) = self.hours(day) {
+                let begins = opens.max(start);
+                let available = closes.since(begins);
+                if left <= available {
+                    return begins.plus(left);
+                }
+                left -= available;
+                last = closes.max(start);
+            }
+            day = day.plus_days(1);
+        }
+        last
+    }
+
+    /// The working time between two moments.
+    pub fn between(&self, start: Moment, end: Moment) -> Duration {
+        let (mut day, last) = (start.day_in(&self.zone), end.day_in(&self.zone));
+        let mut total = Duration::ZERO;
+        for _ in 0..HORIZON {
+            if day > last {
+                break;
+            }
+            if let Some((opens, closes)) = self.hours(day) {
+                total += closes.min(end).since(opens.max(start));
+            }
+            day = day.plus_days(1);
+        }
+        total
+    }
+
+    fn hours(&self, day: Day) -> Option<(Moment, Moment)> {
+        self.works_on(day).then_some(())?;
+        let zone = TimeZone::get(&self.zone).unwrap_or(TimeZone::UTC);
+        let at = |time: Time| zone.to_ambiguous_timestamp(day.date().to_datetime(time)).compatible().ok();
+        Some((at(self.opens)?.into(), at(self.closes)?.into()))
+    }
+
+    pub(super) fn read(mut table: Table<'_, '_>, zone: &str) -> Self {
+        let weekend = table.texts("weekend");
+        let mut days = Vec::new();
+        for name in &weekend {
+            match weekday(name) {
+                Some(day) => days.push(day),
+                None => table.fault_at("weekend", "value", format!("`{name}` is not a day of the week")),
+            }
+        }
+        let (opens, closes) = (time(&mut table, "opens"), time(&mut table, "closes"));
+        if opens >= closes || days.len() >= 7 {
+            table.fault("days", "the calendar has no working time");
+        }
+        let holidays = table.tables("holiday").into_iter().filter_map(holiday).collect();
+        table.finish();
+        Self { zone: zone.to_owned(), weekend: days, opens, closes, holidays }
+    }
+}
+
+fn holiday(mut row: Table<'_, '_>) -> Option<Holiday> {
+    let from = row.day("from")?;
+    let until = row.opt_day("until").unwrap_or(from);
+    if until < from {
+        row.fault("days", "the holiday ends before it begins");
+    }
+    let holiday = Holiday { from, until, names: row.names("names") };
+    row.finish();
+    Some(holiday)
+}
+
+pub(super) fn time(table: &mut Table<'_, '_>, key: &'static str) -> Time {
+    let text = table.text(key);
+    text.parse().unwrap_or_else(|_| {
+        table.fault_at(key, "value", format!("`{text}` is not a time (09:00)"));
+        Time::midnight()
+    })
+}
+
+pub(super) fn weekday(name: &str) -> Option<Weekday> {
+    Some(match name {
+        "monday" => Weekday::Monday,
+        "tuesday" => Weekday::Tuesday,
+        "wednesday" => Weekday::Wednesday,
+        "thursday" => Weekday::Thursday,
+        "friday" => Weekday::Friday,
+        "saturday" => Weekday::Saturday,
+        "sunday" => Weekday::Sunday,
+        _ => return None,
+    })
+}

@@ -1,0 +1,268 @@
+//! What it costs: components with beneficiaries, dates and sources, in whole piastres, and a quote that can be frozen.
+//!
+//! A statutory fee is always in Egyptian pounds; what is charged may be another currency at a stored rate. Nothing here
+//! knows an amount, a decree or a beneficiary by name.
+
+use kernel::{Currency, Day, Moment, Money};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    Answers, Context, Spot,
+    expression::{Expression, ExpressionError, Language},
+    finding::Findings,
+    form::{compile, shows},
+    reader::{File, Table},
+};
+
+/// What kind of money a component is; it decides who keeps it and what is given back.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FeeKind {
+    /// Set by law or decree.
+    Statutory,
+    /// For the service of the platform.
+    Service,
+    /// Of the payment gateway.
+    Gateway,
+    /// For delivery.
+    Delivery,
+}
+
+/// One component of the fees during some time.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Component {
+    /// Its code; the text is `fees.<code>`. Rows of one code follow each other in time.
+    pub code: String,
+    /// What kind of money it is.
+    pub kind: FeeKind,
+    /// Key of who receives it; the text is `beneficiaries.<key>`.
+    pub beneficiary: String,
+    /// The amount for one, in pounds.
+    pub amount: Money,
+    /// Hundredths of a percent of all components before this one, added to the amount; for gateways.
+    pub basis_points: i64,
+    /// How many times the amount; once, if absent.
+    pub count: Option<Expression>,
+    /// In which case; always, if absent.
+    pub when: Option<Expression>,
+    /// The first day.
+    pub from: Day,
+    /// The last day.
+    pub until: Option<Day>,
+    /// The decree that sets it, if one is known.
+    pub decree: Option<String>,
+    /// Where the amount was seen.
+    pub source: String,
+    /// Whether the amount is only indicative because the decree is not confirmed.
+    pub indicative: bool,
+    pub(crate) spot: Spot,
+}
+
+/// The fees of a service.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Fees {
+    /// The components in the order they are shown and summed.
+    pub components: Vec<Component>,
+    /// How many hours a quote holds.
+    pub quote_hours: i64,
+}
+
+/// A rate of exchange from the pound.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Rate {
+    /// The currency charged.
+    pub currency: Currency,
+    /// Units of it for one pound, in millionths.
+    pub micros: i64,
+    /// Who published it.
+    pub source: String,
+    /// When it was published.
+    pub at: Moment,
+    /// Until when it may be used.
+    pub valid_until: Moment,
+}
+
+impl Rate {
+    /// The rate of the pound to itself, for countries that are charged in pounds.
+    pub fn pound(at: Moment, valid_until: Moment) -> Self {
+        Self { currency: Currency::EGP, micros: 1_000_000, source: "EGP".to_owned(), at, valid_until }
+    }
+
+    /// The rate as a decimal text with six digits, for instance `0.076500`.
+    pub fn decimal(&self) -> String {
+        format!("{}.{:06}", self.micros / 1_000_000, self.micros % 1_000_000)
+    }
+}
+
+/// One line of a quote.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Line {
+    /// Code of the component; the text is `fees.<code>`.
+    pub code: String,
+    /// What kind of money it is.
+    pub kind: FeeKind,
+    /// Key of who receives it.
+    pub beneficiary: String,
+    /// How many times.
+    pub count: i64,
+    /// The amount of the line, in pounds.
+    pub amount: Money,
+    /// Whether the amount is only indicative.
+    pub indicative: bool,
+}
+
+/// A price: frozen on the application when it is submitted.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Quote {
+    /// The lines, none of them nothing.
+    pub lines: Vec<Line>,
+    /// Their sum, in pounds.
+    pub total: Money,
+    /// What is charged, in the currency of the rate.
+    pub charged: Money,
+    /// The rate.
+    pub rate: Rate,
+    /// The moment of the quote.
+    pub at: Moment,
+    /// Until when it holds; never longer than the rate.
+    pub valid_until: Moment,
+}
+
+/// Why there is no price.
+#[derive(Debug, thiserror::Error)]
+pub enum FeeError {
+    /// A condition or count of the definition cannot be worked out.
+    #[error(transparent)]
+    Expression(#[from] ExpressionError),
+    /// The amounts do not add up.
+    #[error(transparent)]
+    Money(#[from] kernel::MoneyError),
+    /// A count is negative.
+    #[error("the component `{0}` is counted {1} times")]
+    Count(String, i64),
+    /// The rate is no longer valid, or not yet.
+    #[error("the rate of {0} is not valid at this moment")]
+    Rate(String),
+}
+
+impl From<FeeError> for kernel::Failure {
+    fn from(error: FeeError) -> Self {
+        Self::fault("working out the fees of a service", error)
+    }
+}
+
+/// The price at `at` for these answers; the components that hold on `context.today` are used.
+///
+/// # Errors
+/// See [`FeeError`].
+pub fn quote(fees: &Fees, answers: &Answers, context: &Context, rate: &Rate, at: Moment) -> Result<Quote, FeeError> {
+    if at >= rate.valid_until || at < rate.at {
+        return Err(FeeError::Rate(rate.currency.code().to_owned()));
+    }
+    let mut lines: Vec<Line> = Vec::new();
+    let mut total = Money::zero(Currency::EGP);
+    for component in fees.components.iter().filter(|component| component.holds_on(context.today)) {
+        if !shows(component.when.as_ref(), answers, context)? {
+            continue;
+        }
+        let count = component.count.as_ref().map_or(Ok(1), |count| count.whole(answers, context))?;
+        if count < 0 {
+            return Err(FeeError::Count(component.code.clone(), count));
+        }
+        let amount = component.amount.times(count)?.plus(share(total, component.basis_points)?)?;
+        if amount.minor() == 0 {
+            continue;
+        }
+        total = total.plus(amount)?;
+        lines.push(Line {
+            code: component.code.clone(),
+            kind: component.kind,
+            beneficiary: component.beneficiary.clone(),
+            count,
+            amount,
+            indicative: component.indicative,
+        });
+    }
+    let charged = if rate.currency == Currency::EGP { total } else { total.converted(rate.currency, rate.micros)? };
+    let hours = u64::try_from(fees.quote_hours).unwrap_or(0);
+    let own_end = at.plus(std::time::Duration::from_secs(hours * 3600));
+    Ok(Quote { lines, total, charged, rate: rate.clone(), at, valid_until: own_end.min(rate.valid_until) })
+}
+
+/// `basis_points` hundredths of a percent of `base`, rounded half up to a whole piastre.
+fn share(base: Money, basis_points: i64) -> Result<Money, kernel::MoneyError> {
+    let scaled = i128::from(base.minor()) * i128::from(basis_points);
+    let rounded = (scaled + 5_000).div_euclid(10_000);
+    i64::try_from(rounded).map(|minor| Money::new(minor, base.currency())).map_err(|_| kernel::MoneyError::Overflow)
+}
+
+impl Component {
+    /// Whether the row holds on `day`.
+    pub fn holds_on(&self, day: Day) -> bool {
+        self.from <= day && self.until.is_none_or(|until| day <= until)
+    }
+
+    fn read(mut table: Table<'_, '_>, language: &Language, findings: &Findings) -> Option<Self> {
+        let spot = table.spot();
+        let kind = match table.one_of("kind", &["statutory", "service", "gateway", "delivery"]) {
+            "service" => FeeKind::Service,
+            "gateway" => FeeKind::Gateway,
+            "delivery" => FeeKind::Delivery,
+            _ => FeeKind::Statutory,
+        };
+        let decree = table.opt_text("decree");
+        let indicative = table.flag("indicative", false);
+        if kind == FeeKind::Statutory && decree.is_none() && !indicative {
+            table.fault("decree", "a statutory fee names its decree or says `indicative = true`");
+        }
+        let component = Self {
+            code: table.key("code"),
+            kind,
+            beneficiary: table.key("beneficiary"),
+            amount: table.amount("amount", Currency::EGP),
+            basis_points: table.whole_or("basis_points", 0, 0),
+            count: compile(table.opt_text("count").as_deref(), &spot, language, findings),
+            when: compile(table.opt_text("when").as_deref(), &spot, language, findings),
+            from: table.day("from")?,
+            until: table.opt_day("until"),
+            decree,
+            source: table.text("source"),
+            indicative,
+            spot,
+        };
+        table.finish();
+        Some(component)
+    }
+}
+
+impl Fees {
+    pub(crate) fn read(file: &File<'_>, language: &Language, findings: &Findings) -> Self {
+        let mut table = file.table();
+        let rows = table.tables("component").into_iter();
+        let fees = Self {
+            quote_hours: table.whole("quote_hours", 1),
+            components: rows.filter_map(|row| Component::read(row, language, findings)).collect(),
+        };
+        table.finish();
+        fees.check_days(findings);
+        fees
+    }
+
+    /// Two rows of one code never hold on the same day.
+    fn check_days(&self, findings: &Findings) {
+        for (at, row) in self.components.iter().enumerate() {
+            if row.until.is_some_and(|until| until < row.from) {
+                findings.add(&row.spot, "days", format!("`{}` ends before it begins", row.code));
+            }
+            let earlier = self.components[..at].iter().filter(|other| other.code == row.code);
+            for other in earlier {
+                let apart = other.until.is_some_and(|until| until < row.from)
+                    || row.until.is_some_and(|until| until < other.from);
+                if !apart {
+                    let message = format!("`{}` holds on the same days as the row at {}", row.code, other.spot);
+                    findings.add(&row.spot, "days", message);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! Good and bad input of every kind of field.

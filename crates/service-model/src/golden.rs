@@ -1,0 +1,208 @@
+//! Golden examples: answers and what must follow from them, run whenever a definition is checked.
+//!
+//! They fail when a change of data changes what people are asked, told or charged; whoever changes the data changes the
+//! example in the same act and thereby says so.
+
+use std::collections::BTreeMap;
+
+use kernel::{Currency, Day, Failure, Moment};
+use serde_json::Value;
+
+use crate::{
+    Answers, Context, Country, Facts, Finding, Raw, Service, Sources, Spot, documents, eligibility, fees,
+    finding::Findings,
+    journey,
+    reader::{File, Table, json},
+};
+
+/// Runs every `examples/*.toml` of `sources` and tells each difference.
+pub fn run(service: &Service, sources: &Sources, countries: &BTreeMap<String, Country>) -> Vec<Finding> {
+    let findings = Findings::default();
+    let mut count = 0;
+    for (name, text) in sources.below("examples") {
+        count += 1;
+        let file = File::parse(name, text, &findings);
+        let mut table = file.table();
+        if let Some(example) = Example::read(&mut table, countries) {
+            example.run(service, &findings);
+        }
+        table.finish();
+    }
+    if count == 0 {
+        findings.add(&Spot::start_of("examples"), "example-missing", "a service has at least one golden example");
+    }
+    findings.into_sorted()
+}
+
+struct Example<'c> {
+    today: Day,
+    country: &'c Country,
+    facts: Facts,
+    answers: Vec<(String, Value)>,
+    rate_micros: i64,
+    expect: Expect,
+    spot: Spot,
+}
+
+#[derive(Default)]
+struct Expect {
+    slips: BTreeMap<String, String>,
+    pages: Vec<String>,
+    next: Option<String>,
+    unmet: Vec<String>,
+    documents: Vec<String>,
+    lines: BTreeMap<String, String>,
+    total: Option<String>,
+    charged: Option<String>,
+}
+
+impl<'c> Example<'c> {
+    fn read(table: &mut Table<'_, '_>, countries: &'c BTreeMap<String, Country>) -> Option<Self> {
+        table.text("title");
+        let today = table.day("today")?;
+        let key = table.key("country");
+        let Some(country) = countries.get(&key) else {
+            table.fault_at("country", "value", format!("there is no country `{key}`"));
+            return None;
+        };
+        let mut facts = Context::of(country, today).facts;
+        for (name, value) in pairs(table, "facts") {
+            facts = facts.with(&name, value);
+        }
+        let expect = table.sub_table("expect")?;
+        Some(Self {
+            today,
+            country,
+            facts,
+            answers: pairs(table, "answers"),
+            rate_micros: table.whole_or("rate_micros", 1, 1_000_000),
+            expect: Expect::read(expect),
+            spot: table.spot(),
+        })
+    }
+
+    fn run(&self, service: &Service, findings: &Findings) {
+        let context = Context { facts: self.facts.clone(), ..Context::of(self.country, self.today) };
+        let mut raw = Raw::new();
+        for (name, value) in &self.answers {
+            if service.form.field(name).is_none() {
+                findings.add(&self.spot, "field-unknown", format!("the example answers `{name}`, which is no field"));
+            }
+            raw.push_json(name, value);
+        }
+        let mut slips = BTreeMap::new();
+        let answers = match self.answer(service, &raw, &context, &mut slips) {
+            Ok(answers) => answers,
+            Err(failure) => return findings.add(&self.spot, "example", failure.to_string()),
+        };
+        let same = |what: &str, found: String, wanted: String| {
+            if found != wanted {
+                let message = format!("{what}: expected {wanted}, found {found}");
+                findings.add(&self.spot, "example", message);
+            }
+        };
+        same("slips", format!("{slips:?}"), format!("{:?}", self.expect.slips));
+        if let Err(error) = self.compare(service, &answers, &context, &same) {
+            findings.add(&self.spot, "example", error);
+        }
+    }
+
+    /// Fills in page after page, as a person would, until nothing new is asked.
+    fn answer(
+        &self,
+        service: &Service,
+        raw: &Raw,
+        context: &Context,
+        slips: &mut BTreeMap<String, String>,
+    ) -> Result<Answers, Failure> {
+        let mut answers = Answers::new();
+        for page in &service.form.pages {
+            let walk = journey::walk(&service.form, &answers, context)?;
+            let visible = walk.pages.iter().any(|state| state.key == page.key && state.visible);
+            let given = page.fields.iter().any(|field| !raw.is_blank(&field.name));
+            if !visible || !given {
+                continue;
+            }
+            match page.parse(raw, walk.kept(), context) {
+                Ok(read) => answers.merge(read),
+                Err(Failure::Slips(found)) => {
+                    slips.extend(found.0.into_iter().map(|slip| (slip.field.into_owned(), slip.text.into_owned())));
+                }
+                Err(other) => return Err(other),
+            }
+        }
+        Ok(answers)
+    }
+
+    fn compare(
+        &self,
+        service: &Service,
+        answers: &Answers,
+        context: &Context,
+        same: &dyn Fn(&str, String, String),
+    ) -> Result<(), String> {
+        let walk = journey::walk(&service.form, answers, context).map_err(|error| error.to_string())?;
+        let pages: Vec<&str> = walk.pages.iter().filter(|page| page.visible).map(|page| page.key.as_str()).collect();
+        same("pages", format!("{pages:?}"), format!("{:?}", self.expect.pages));
+        same("next", format!("{:?}", walk.next), format!("{:?}", self.expect.next));
+        let unmet = eligibility::check(service, walk.kept(), context).map_err(|error| error.to_string())?;
+        let unmet: Vec<String> = unmet.into_iter().map(|unmet| unmet.rule).collect();
+        same("unmet rules", format!("{unmet:?}"), format!("{:?}", self.expect.unmet));
+        let needed = documents::required(service, walk.kept(), context).map_err(|error| error.to_string())?;
+        let needed: Vec<&str> = needed.iter().map(|document| document.key.as_str()).collect();
+        same("documents", format!("{needed:?}"), format!("{:?}", self.expect.documents));
+        let Some(total) = &self.expect.total else { return Ok(()) };
+        let quote = self.quote(service, walk.kept(), context).map_err(|error| error.to_string())?;
+        let lines: BTreeMap<_, _> = quote.lines.iter().map(|line| (line.code.clone(), line.amount.decimal())).collect();
+        same("lines", format!("{lines:?}"), format!("{:?}", self.expect.lines));
+        same("total", quote.total.to_string(), format!("{total} EGP"));
+        if let Some(charged) = &self.expect.charged {
+            same("charged", quote.charged.to_string(), charged.clone());
+        }
+        Ok(())
+    }
+
+    fn quote(&self, service: &Service, answers: &Answers, context: &Context) -> Result<fees::Quote, fees::FeeError> {
+        let at = Moment::from_microsecond(0);
+        let rate = fees::Rate {
+            currency: self.country.currency,
+            micros: self.rate_micros,
+            source: "example".to_owned(),
+            at,
+            valid_until: at.plus(std::time::Duration::from_secs(86_400)),
+        };
+        fees::quote(&service.fees, answers, context, &rate, at)
+    }
+}
+
+impl Expect {
+    fn read(mut table: Table<'_, '_>) -> Self {
+        let expect = Self {
+            slips: texts(&mut table, "slips"),
+            pages: table.texts("pages"),
+            next: table.opt_key("next"),
+            unmet: table.texts("unmet"),
+            documents: table.texts("documents"),
+            lines: texts(&mut table, "lines"),
+            total: table.opt_text("total"),
+            charged: table.opt_text("charged"),
+        };
+        if let Some(total) = &expect.total
+            && kernel::Money::from_decimal(total, Currency::EGP).is_err()
+        {
+            table.fault_at("total", "amount", format!("`{total}` is not an amount in pounds"));
+        }
+        table.finish();
+        expect
+    }
+}
+
+fn pairs(table: &mut Table<'_, '_>, key: &'static str) -> Vec<(String, Value)> {
+    let inner = table.opt_table(key);
+    inner.iter().flat_map(Table::entries).map(|(name, value)| (name.to_owned(), json(value.get_ref()))).collect()
+}
+
+fn texts(table: &mut Table<'_, '_>, key: &'static str) -> BTreeMap<String, String> {
+    let pairs = pairs(table, key).into_iter();
+    pairs.map(|(name, value)| (name, value.as_str().map_or_else(|| value.to_string(), str::to_owned))).collect()
+}

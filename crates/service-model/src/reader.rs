@@ -1,0 +1,347 @@
+//! Reads TOML tables strictly: a missing, unknown or wrongly typed key is a finding with its line, and reading goes on
+//! so that all findings come at once. Nothing here knows what a service is.
+
+use std::{collections::BTreeSet, ops::Range, sync::Arc};
+
+use kernel::{Currency, Day, Moment, Money};
+use toml::{
+    Spanned,
+    de::{DeTable, DeValue},
+};
+
+use crate::{Names, Spot, finding::Findings};
+
+/// One file being read.
+pub(crate) struct File<'a> {
+    name: Arc<str>,
+    text: &'a str,
+    findings: &'a Findings,
+    root: Spanned<DeTable<'a>>,
+}
+
+impl<'a> File<'a> {
+    /// Parses `text`; syntax errors become findings and what could be read is read.
+    pub(crate) fn parse(name: &str, text: &'a str, findings: &'a Findings) -> Self {
+        let name: Arc<str> = name.into();
+        let (root, errors) = DeTable::parse_recoverable(text);
+        for error in errors {
+            let offset = error.span().map_or(0, |span| span.start);
+            findings.add(&Spot::in_text(&name, text, offset), "toml", error.message());
+        }
+        Self { name, text, findings, root }
+    }
+
+    /// The table of the whole file.
+    pub(crate) fn table(&self) -> Table<'_, 'a> {
+        Table { file: self, table: self.root.get_ref(), span: 0..0, used: BTreeSet::new() }
+    }
+
+    fn spot(&self, span: &Range<usize>) -> Spot {
+        Spot::in_text(&self.name, self.text, span.start)
+    }
+}
+
+/// One table being read. [`Table::finish`] reports the keys nobody asked for.
+pub(crate) struct Table<'f, 'a> {
+    file: &'f File<'a>,
+    table: &'f DeTable<'a>,
+    span: Range<usize>,
+    used: BTreeSet<&'static str>,
+}
+
+impl<'f, 'a> Table<'f, 'a> {
+    /// Where the table begins.
+    pub(crate) fn spot(&self) -> Spot {
+        self.file.spot(&self.span)
+    }
+
+    /// Where the value of `key` is, or where the table begins.
+    pub(crate) fn spot_of(&self, key: &str) -> Spot {
+        self.value_at(key).map_or_else(|| self.spot(), |value| self.file.spot(&value.span()))
+    }
+
+    /// Adds a finding about the table.
+    pub(crate) fn fault(&self, code: &'static str, message: impl Into<String>) {
+        self.file.findings.add(&self.spot(), code, message);
+    }
+
+    /// Adds a finding about the value of `key`.
+    pub(crate) fn fault_at(&self, key: &str, code: &'static str, message: impl Into<String>) {
+        self.file.findings.add(&self.spot_of(key), code, message);
+    }
+
+    /// Whether the table has `key`.
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.value_at(key).is_some()
+    }
+
+    fn value_at(&self, key: &str) -> Option<&'f Spanned<DeValue<'a>>> {
+        self.table.iter().find(|(name, _)| name.get_ref() == key).map(|(_, value)| value)
+    }
+
+    fn take(&mut self, key: &'static str) -> Option<&'f Spanned<DeValue<'a>>> {
+        self.used.insert(key);
+        self.value_at(key)
+    }
+
+    fn must(&mut self, key: &'static str) -> Option<&'f Spanned<DeValue<'a>>> {
+        let value = self.take(key);
+        if value.is_none() {
+            self.fault("key-missing", format!("`{key}` is missing"));
+        }
+        value
+    }
+
+    fn wrong(&self, value: &Spanned<DeValue<'_>>, wanted: &str) {
+        let message = format!("expected {wanted}, found {}", value.get_ref().type_str());
+        self.file.findings.add(&self.file.spot(&value.span()), "type", message);
+    }
+
+    fn as_text(&self, value: &Spanned<DeValue<'_>>) -> Option<String> {
+        let text = value.get_ref().as_str().map(str::to_owned);
+        if text.is_none() {
+            self.wrong(value, "a text");
+        }
+        text
+    }
+
+    /// A text that may be absent.
+    pub(crate) fn opt_text(&mut self, key: &'static str) -> Option<String> {
+        let value = self.take(key)?;
+        self.as_text(value)
+    }
+
+    /// A text that must be there; empty after a finding.
+    pub(crate) fn text(&mut self, key: &'static str) -> String {
+        let value = self.must(key);
+        let text = value.and_then(|value| self.as_text(value));
+        if text.as_ref().is_some_and(|text| text.trim().is_empty()) {
+            self.fault_at(key, "empty", format!("`{key}` is empty"));
+        }
+        text.unwrap_or_default()
+    }
+
+    /// A key: small Latin letters, digits and underscores, beginning with a letter. It ends up in text keys and URLs.
+    pub(crate) fn key(&mut self, key: &'static str) -> String {
+        let text = self.text(key);
+        self.check_key(key, &text);
+        text
+    }
+
+    /// A key that may be absent.
+    pub(crate) fn opt_key(&mut self, key: &'static str) -> Option<String> {
+        let text = self.opt_text(key)?;
+        self.check_key(key, &text);
+        Some(text)
+    }
+
+    fn check_key(&self, key: &str, text: &str) {
+        let first = text.chars().next().is_none_or(|c| c.is_ascii_lowercase());
+        if !first || !text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_') {
+            self.fault_at(key, "key-form", format!("`{text}` is not a key (small Latin letters, digits, `_`)"));
+        }
+    }
+
+    /// One of `allowed`, or the first of them after a finding.
+    pub(crate) fn one_of(&mut self, key: &'static str, allowed: &[&'static str]) -> &'static str {
+        let text = self.text(key);
+        self.known(key, &text, allowed)
+    }
+
+    /// One of `allowed`, the first if absent.
+    pub(crate) fn one_of_or_first(&mut self, key: &'static str, allowed: &[&'static str]) -> &'static str {
+        match self.opt_text(key) {
+            Some(text) => self.known(key, &text, allowed),
+            None => allowed.first().copied().unwrap_or_default(),
+        }
+    }
+
+    fn known(&self, key: &str, text: &str, allowed: &[&'static str]) -> &'static str {
+        allowed.iter().copied().find(|name| *name == text).unwrap_or_else(|| {
+            self.fault_at(key, "value", format!("`{key}` is `{text}`; allowed are {}", allowed.join(", ")));
+            allowed.first().copied().unwrap_or_default()
+        })
+    }
+
+    /// Yes or no; `default` if absent.
+    pub(crate) fn flag(&mut self, key: &'static str, default: bool) -> bool {
+        let Some(value) = self.take(key) else { return default };
+        value.get_ref().as_bool().unwrap_or_else(|| {
+            self.wrong(value, "true or false");
+            default
+        })
+    }
+
+    /// A whole number that may be absent. A number with a point is a finding: nothing in a definition is a float.
+    pub(crate) fn opt_whole(&mut self, key: &'static str) -> Option<i64> {
+        let value = self.take(key)?;
+        let number = value
+            .get_ref()
+            .as_integer()
+            .and_then(|integer| i64::from_str_radix(&integer.as_str().replace('_', ""), integer.radix()).ok());
+        if number.is_none() {
+            self.wrong(value, "a whole number");
+        }
+        number
+    }
+
+    /// A whole number of at least `least`; `least` after a finding.
+    pub(crate) fn whole(&mut self, key: &'static str, least: i64) -> i64 {
+        if !self.has(key) {
+            self.must(key);
+            return least;
+        }
+        self.whole_or(key, least, least)
+    }
+
+    /// A whole number of at least `least`; `default` if absent.
+    pub(crate) fn whole_or(&mut self, key: &'static str, least: i64, default: i64) -> i64 {
+        let Some(number) = self.opt_whole(key) else { return default };
+        if number < least {
+            self.fault_at(key, "value", format!("`{key}` is {number}; the least is {least}"));
+        }
+        number.max(least)
+    }
+
+    /// A list of texts; empty if absent.
+    pub(crate) fn texts(&mut self, key: &'static str) -> Vec<String> {
+        let Some(value) = self.take(key) else { return Vec::new() };
+        let Some(array) = value.get_ref().as_array() else {
+            self.wrong(value, "a list of texts");
+            return Vec::new();
+        };
+        array.iter().filter_map(|item| self.as_text(item)).collect()
+    }
+
+    /// A day written as `"2026-11-22"` or as a TOML date, which may be absent.
+    pub(crate) fn opt_day(&mut self, key: &'static str) -> Option<Day> {
+        let text = self.opt_date_text(key)?;
+        let day = text.parse().ok();
+        if day.is_none() {
+            self.fault_at(key, "value", format!("`{text}` is not a day (2026-11-22)"));
+        }
+        day
+    }
+
+    /// A day that must be there.
+    pub(crate) fn day(&mut self, key: &'static str) -> Option<Day> {
+        self.must(key)?;
+        self.opt_day(key)
+    }
+
+    /// A moment in UTC (`2026-11-22T06:00:00Z`) that must be there.
+    pub(crate) fn moment(&mut self, key: &'static str) -> Option<Moment> {
+        self.must(key)?;
+        let text = self.opt_date_text(key)?;
+        let moment = text.parse().ok();
+        if moment.is_none() {
+            self.fault_at(key, "value", format!("`{text}` is not a moment (2026-11-22T06:00:00Z)"));
+        }
+        moment
+    }
+
+    fn opt_date_text(&mut self, key: &'static str) -> Option<String> {
+        let value = self.take(key)?;
+        if let Some(datetime) = value.get_ref().as_datetime() {
+            return Some(datetime.to_string());
+        }
+        self.as_text(value)
+    }
+
+    /// An amount written as a decimal text, for instance `"45.00"`.
+    pub(crate) fn amount(&mut self, key: &'static str, currency: Currency) -> Money {
+        let text = self.text(key);
+        Money::from_decimal(&text, currency).unwrap_or_else(|error| {
+            if !text.is_empty() {
+                self.fault_at(key, "amount", format!("`{text}`: {error}; write it as a text like \"45.00\""));
+            }
+            Money::zero(currency)
+        })
+    }
+
+    /// A name in Arabic and English: `{ ar = "…", en = "…" }`.
+    pub(crate) fn names(&mut self, key: &'static str) -> Names {
+        self.must(key);
+        self.opt_names(key).unwrap_or_else(|| Names { ar: String::new(), en: String::new() })
+    }
+
+    /// A name in Arabic and English that may be absent.
+    pub(crate) fn opt_names(&mut self, key: &'static str) -> Option<Names> {
+        let mut table = self.opt_table(key)?;
+        let names = Names { ar: table.text("ar"), en: table.text("en") };
+        table.finish();
+        Some(names)
+    }
+
+    /// A table that may be absent.
+    pub(crate) fn opt_table(&mut self, key: &'static str) -> Option<Table<'f, 'a>> {
+        let value = self.take(key)?;
+        self.as_table(value)
+    }
+
+    /// A table that must be there.
+    pub(crate) fn sub_table(&mut self, key: &'static str) -> Option<Table<'f, 'a>> {
+        self.must(key)?;
+        self.opt_table(key)
+    }
+
+    fn as_table(&self, value: &'f Spanned<DeValue<'a>>) -> Option<Table<'f, 'a>> {
+        let Some(table) = value.get_ref().as_table() else {
+            self.wrong(value, "a table");
+            return None;
+        };
+        Some(Table { file: self.file, table, span: value.span(), used: BTreeSet::new() })
+    }
+
+    /// A list of tables; empty if absent.
+    pub(crate) fn tables(&mut self, key: &'static str) -> Vec<Table<'f, 'a>> {
+        let Some(value) = self.take(key) else { return Vec::new() };
+        let Some(array) = value.get_ref().as_array() else {
+            self.wrong(value, "a list of tables");
+            return Vec::new();
+        };
+        array.iter().filter_map(|item| self.as_table(item)).collect()
+    }
+
+    /// Every entry of the table, for tables whose keys are data (answers of an example, texts).
+    pub(crate) fn entries(&self) -> impl Iterator<Item = (&'f str, &'f Spanned<DeValue<'a>>)> + use<'f, 'a> {
+        self.table.iter().map(|(name, value)| (name.get_ref().as_ref(), value))
+    }
+
+    /// A value of [`Table::entries`] as a table.
+    pub(crate) fn inner(&self, value: &'f Spanned<DeValue<'a>>) -> Option<Table<'f, 'a>> {
+        self.as_table(value)
+    }
+
+    /// Where a value of [`Table::entries`] is.
+    pub(crate) fn spot_at(&self, value: &Spanned<DeValue<'_>>) -> Spot {
+        self.file.spot(&value.span())
+    }
+
+    /// Reports every key that was not asked for.
+    pub(crate) fn finish(self) {
+        for (name, _) in self.table.iter() {
+            if !self.used.contains(name.get_ref().as_ref()) {
+                let known = self.used.iter().copied().collect::<Vec<_>>().join(", ");
+                let message = format!("unknown key `{}`; known here are {known}", name.get_ref());
+                self.file.findings.add(&self.file.spot(&name.span()), "key-unknown", message);
+            }
+        }
+    }
+}
+
+/// A TOML value as JSON, for answers and expectations of examples. Floats become texts, which no answer is.
+pub(crate) fn json(value: &DeValue<'_>) -> serde_json::Value {
+    match value {
+        DeValue::String(text) => text.as_ref().into(),
+        DeValue::Integer(integer) => i64::from_str_radix(&integer.as_str().replace('_', ""), integer.radix())
+            .map_or(serde_json::Value::Null, serde_json::Value::from),
+        DeValue::Float(float) => float.as_str().into(),
+        DeValue::Boolean(truth) => (*truth).into(),
+        DeValue::Datetime(datetime) => datetime.to_string().into(),
+        DeValue::Array(array) => array.iter().map(|item| json(item.get_ref())).collect(),
+        DeValue::Table(table) => {
+            table.iter().map(|(name, item)| (name.get_ref().to_string(), json(item.get_ref()))).collect()
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! How a file travels: its stages with who holds it and the promised working time, and the coded reasons for asking a
+//! correction or for rejecting.
+
+use std::time::Duration;
+
+use crate::{Spot, finding::Findings, reader::File};
+
+/// One stage of a file.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Stage {
+    /// Its key; the text is `stages.<key>`.
+    pub key: String,
+    /// Key of who holds the file; the text is `holders.<key>`.
+    pub holder: String,
+    /// Key of the country whose working calendar counts (`eg`), or `residence` for the mission's own.
+    pub calendar: String,
+    /// The promised working time.
+    pub working: Duration,
+    pub(crate) spot: Spot,
+}
+
+/// A reason for asking the applicant to correct exactly one field or document.
+#[derive(Clone, PartialEq, Debug)]
+pub struct CorrectionReason {
+    /// Its code; the text is `corrections.<code>`.
+    pub code: String,
+    /// The fields it may be about.
+    pub fields: Vec<String>,
+    pub(crate) spot: Spot,
+}
+
+/// A reason for rejecting; the texts are `rejections.<code>.reason` and `.remedy`, and `objection` says how to object.
+#[derive(Clone, PartialEq, Debug)]
+pub struct RejectReason {
+    /// Its code.
+    pub code: String,
+    /// Key of the service that helps instead, if there is or will be one.
+    pub leads_to: Option<String>,
+    pub(crate) spot: Spot,
+}
+
+/// The workflow of a service.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Workflow {
+    /// The stages in order.
+    pub stages: Vec<Stage>,
+    /// What may be asked to be corrected.
+    pub corrections: Vec<CorrectionReason>,
+    /// Why a file may be rejected.
+    pub rejections: Vec<RejectReason>,
+    /// How many days an applicant has to answer a correction.
+    pub correction_days: i64,
+    /// How many days after a decision one may object.
+    pub objection_days: i64,
+}
+
+impl Workflow {
+    /// The stage with this key.
+    pub fn stage(&self, key: &str) -> Option<&Stage> {
+        self.stages.iter().find(|stage| stage.key == key)
+    }
+
+    /// The reasons for correcting `field`.
+    pub fn corrections_of(&self, field: &str) -> impl Iterator<Item = &CorrectionReason> {
+        self.corrections.iter().filter(move |reason| reason.fields.iter().any(|own| own == field))
+    }
+
+    /// The promised working time of the whole way.
+    pub fn working(&self) -> Duration {
+        self.stages.iter().map(|stage| stage.working).sum()
+    }
+
+    pub(crate) fn read(file: &File<'_>, fields: &[String], findings: &Findings) -> Self {
+        let mut table = file.table();
+        let mut workflow = Self {
+            correction_days: table.whole("correction_days", 1),
+            objection_days: table.whole("objection_days", 1),
+            ..Self::default()
+        };
+        for mut row in table.tables("stage") {
+            let hours = u64::try_from(row.whole("working_hours", 1)).unwrap_or(1);
+            workflow.stages.push(Stage {
+                key: row.key("key"),
+                holder: row.key("holder"),
+                calendar: row.key("calendar"),
+                working: Duration::from_secs(hours * 3600),
+                spot: row.spot(),
+            });
+            row.finish();
+        }
+        for mut row in table.tables("correction") {
+            let reason = CorrectionReason { code: row.key("code"), fields: row.texts("fields"), spot: row.spot() };
+            for field in reason.fields.iter().filter(|field| !fields.contains(field)) {
+                row.fault_at("fields", "field-unknown", format!("no field is called `{field}`"));
+            }
+            if reason.fields.is_empty() {
+                row.fault("key-missing", "`fields` names no field that could be corrected");
+            }
+            workflow.corrections.push(reason);
+            row.finish();
+        }
+        for mut row in table.tables("rejection") {
+            let reason = RejectReason { code: row.key("code"), leads_to: row.opt_key("leads_to"), spot: row.spot() };
+            workflow.rejections.push(reason);
+            row.finish();
+        }
+        if workflow.stages.is_empty() {
+            table.fault("key-missing", "the workflow has no stage");
+        }
+        table.finish();
+        workflow.check_codes(findings);
+        workflow
+    }
+
+    fn check_codes(&self, findings: &Findings) {
+        let stages = self.stages.iter().map(|row| ("stage", &row.key, &row.spot));
+        let corrections = self.corrections.iter().map(|row| ("correction", &row.code, &row.spot));
+        let rejections = self.rejections.iter().map(|row| ("rejection", &row.code, &row.spot));
+        let all: Vec<_> = stages.chain(corrections).chain(rejections).collect();
+        for (at, (kind, code, spot)) in all.iter().enumerate() {
+            if all[..at].iter().any(|(other, name, _)| other == kind && name == code) {
+                findings.add(spot, "duplicate", format!("the {kind} `{code}` is defined twice"));
+            }
+        }
+    }
+}
