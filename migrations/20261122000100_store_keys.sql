@@ -33,6 +33,17 @@ CREATE INDEX data_key_to_rewrap ON store.data_key (root_version) WHERE wrapped I
 GRANT SELECT, INSERT, UPDATE ON store.data_key TO wasl_app;
 GRANT SELECT, INSERT ON store.data_key TO wasl_desk;
 
+-- A fingerprint of every root key that ever served this database, so that a wrong or lost key folder is noticed before
+-- anything is written with other keys.
+CREATE TABLE store.root_key (
+    root        text        NOT NULL,
+    version     smallint    NOT NULL,
+    fingerprint bytea       NOT NULL,
+    first_used  timestamptz NOT NULL,
+    PRIMARY KEY (root, version)
+);
+GRANT SELECT, INSERT ON store.root_key TO wasl_app;
+
 -- Every erasure, to be applied again after a restore. Append-only.
 CREATE TABLE store.erasure (
     bucket    smallint    NOT NULL,

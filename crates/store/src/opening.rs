@@ -44,7 +44,37 @@ impl Store {
             listened: settings.listened,
             work_waits: Notify::new(),
         };
-        Ok(Self(Arc::new(inner)))
+        let store = Self(Arc::new(inner));
+        store.recognise_keys().await?;
+        let again = crate::erasure::apply_again(&store).await?;
+        if again > 0 {
+            tracing::warn!(again, "erasures were applied again: this database was restored from before them");
+        }
+        Ok(store)
+    }
+
+    /// Refuses a key folder that does not belong to this database, before anything is written with its keys.
+    async fn recognise_keys(&self) -> Outcome<()> {
+        for (root, version, fingerprint) in self.vault().fingerprints() {
+            let version = crate::vault::data_key::root_version(version)?;
+            let known = sqlx::query_scalar!(
+                "WITH added AS (INSERT INTO store.root_key (root, version, fingerprint, first_used)
+                                VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING)
+                 SELECT fingerprint FROM store.root_key WHERE root = $1 AND version = $2",
+                root.as_str(),
+                version,
+                fingerprint,
+                self.now() as _,
+            )
+            .fetch_optional(&self.0.app)
+            .await?;
+            if known.is_some_and(|known| known != fingerprint) {
+                let message =
+                    format!("the root key `{}` {version} is not the one this database was written with", root.as_str());
+                return Err(kernel::Failure::fault("recognising root keys", message));
+            }
+        }
+        Ok(())
     }
 
     /// Begins a transaction of the role `wasl_app`. Its moment is fixed now.

@@ -1,11 +1,25 @@
 //! Keys: who keeps the roots, and what is computed with them.
+//!
+//! Nothing here writes a key, a nonce or a clear value to a log or an error.
 
+pub(crate) mod aead;
+mod blind;
+pub(crate) mod cache;
 mod custody;
+pub(crate) mod data_key;
+mod file_custody;
 
-use std::sync::Arc;
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, PoisonError, RwLock},
+};
 
+use aws_lc_rs::{constant_time::verify_slices_are_equal, hmac};
 pub use custody::{Custody, RootKey, Wrapped};
-use kernel::Outcome;
+pub use file_custody::{FileCustody, MissingKeys};
+use kernel::{Failure, Outcome};
+
+use self::{blind::MacKey, cache::KeyCache};
 
 /// Keys and blind indexes. Cloning is cheap.
 #[derive(Clone)]
@@ -13,34 +27,89 @@ pub struct Vault(Arc<Inner>);
 
 struct Inner {
     custody: Arc<dyn Custody>,
+    /// For every root its keys for HMACs, the current one first.
+    macs: RwLock<Arc<BTreeMap<RootKey, Vec<MacKey>>>>,
+    cache: KeyCache,
 }
 
 impl Vault {
     pub(crate) async fn open(custody: Arc<dyn Custody>) -> Outcome<Self> {
-        Ok(Self(Arc::new(Inner { custody })))
+        let macs = RwLock::new(Arc::new(load(custody.as_ref()).await?));
+        Ok(Self(Arc::new(Inner { custody, macs, cache: KeyCache::default() })))
     }
+
+    /// Learns of root keys that were rotated since this process started.
+    pub async fn refresh(&self) -> Outcome<()> {
+        let macs = Arc::new(load(self.0.custody.as_ref()).await?);
+        *self.0.macs.write().unwrap_or_else(PoisonError::into_inner) = macs;
+        Ok(())
+    }
+
     /// Who keeps the root keys.
     pub fn custody(&self) -> &Arc<dyn Custody> {
         &self.0.custody
     }
-    /// The blind index of a normalised `text`: version byte and HMAC-SHA-256 under the look-up key. `kind` separates
+
+    /// The blind index of a normalised `text`: version and HMAC-SHA-256 under the current look-up key. `kind` separates
     /// domains, so that equal texts of two kinds do not meet.
     pub fn blind(&self, kind: &str, text: &str) -> Vec<u8> {
-        let _ = (kind, text);
-        Vec::new()
+        self.with_keys(RootKey::Lookup, |keys| keys.first().map(|key| key.blind(kind, text)).unwrap_or_default())
     }
-    /// The blind indexes of `text` under every version of the look-up key, for finding rows written before a rotation.
+
+    /// The blind indexes of `text` under every version of the look-up key, current first, for finding rows written
+    /// before a rotation.
     pub fn blind_all(&self, kind: &str, text: &str) -> Vec<Vec<u8>> {
-        vec![self.blind(kind, text)]
+        self.with_keys(RootKey::Lookup, |keys| keys.iter().map(|key| key.blind(kind, text)).collect())
     }
-    /// Search keys of a name: one for each normalised part and one for each consonant skeleton, sorted, without doubles.
+
+    /// Search keys of a name for a `bigint[]` column: one number for each normalised part and one for each consonant
+    /// skeleton, sorted, without doubles.
     pub fn name_index(&self, name: &str) -> Vec<i64> {
-        let _ = name;
-        Vec::new()
+        self.with_keys(RootKey::Lookup, |keys| keys.first().map(|key| key.name_index(name)).unwrap_or_default())
     }
-    /// An HMAC-SHA-256 under the current key of `root`; for codes and tokens that are compared and never searched.
+
+    /// An HMAC-SHA-256 under the current key of `root`, for codes and tokens.
     pub fn mac(&self, root: RootKey, context: &str, message: &[u8]) -> [u8; 32] {
-        let _ = (root, context, message);
-        [0; 32]
+        self.with_keys(root, |keys| keys.first().map(|key| key.mac(context, message)).unwrap_or_default())
     }
+
+    /// Whether `tag` is the HMAC of `message` under any version of `root`, compared in constant time.
+    pub fn mac_matches(&self, root: RootKey, context: &str, message: &[u8], tag: &[u8]) -> bool {
+        self.with_keys(root, |keys| {
+            keys.iter().any(|key| verify_slices_are_equal(&key.mac(context, message), tag).is_ok())
+        })
+    }
+
+    pub(crate) fn cache(&self) -> &KeyCache {
+        &self.0.cache
+    }
+
+    /// Fingerprints of every root key, to recognise a key folder that does not belong to the database.
+    pub(crate) fn fingerprints(&self) -> Vec<(RootKey, u16, Vec<u8>)> {
+        let macs = Arc::clone(&self.0.macs.read().unwrap_or_else(PoisonError::into_inner));
+        let each = |root: RootKey, key: &MacKey| (root, key.version, key.mac("fingerprint", b"wasl")[..8].to_vec());
+        macs.iter().flat_map(|(root, keys)| keys.iter().map(move |key| each(*root, key))).collect()
+    }
+
+    fn with_keys<R>(&self, root: RootKey, work: impl FnOnce(&[MacKey]) -> R) -> R {
+        let macs = Arc::clone(&self.0.macs.read().unwrap_or_else(PoisonError::into_inner));
+        work(macs.get(&root).map_or(&[], Vec::as_slice))
+    }
+}
+
+/// Loads the HMAC keys; a root without any version is a Fault, so that the functions above never lack a key.
+async fn load(custody: &dyn Custody) -> Outcome<BTreeMap<RootKey, Vec<MacKey>>> {
+    let mut macs = BTreeMap::new();
+    for root in RootKey::ALL {
+        let mut keys = Vec::new();
+        for version in custody.versions(root).await?.into_iter().rev() {
+            let key = hmac::Key::new(hmac::HMAC_SHA256, &*custody.mac_key(root, version).await?);
+            keys.push(MacKey { version, key });
+        }
+        if keys.is_empty() {
+            return Err(Failure::fault("loading root keys", format!("there is no key `{}`", root.as_str())));
+        }
+        macs.insert(root, keys);
+    }
+    Ok(macs)
 }
