@@ -68,8 +68,7 @@ GRANT SELECT, INSERT, UPDATE ON work.item, work.holding TO wasl_app, wasl_desk;
 ALTER TABLE work.item ENABLE ROW LEVEL SECURITY;
 CREATE POLICY item_app ON work.item TO wasl_app USING (true) WITH CHECK (true);
 CREATE POLICY item_desk ON work.item TO wasl_desk
-    USING ((SELECT current_setting('wasl.missions', true)) = '*'
-        OR mission = ANY (string_to_array((SELECT current_setting('wasl.missions', true)), ',')));
+    USING (store.desk_sees(mission)) WITH CHECK (store.desk_sees(mission));
 
 ALTER TABLE work.holding ENABLE ROW LEVEL SECURITY;
 CREATE POLICY holding_app ON work.holding TO wasl_app USING (true) WITH CHECK (true);

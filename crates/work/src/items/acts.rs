@@ -9,7 +9,7 @@ use store::{Cx, Scope};
 use super::{
     calendar::WorkingCalendar,
     clock::ServiceClock,
-    model::{Item, Outcome as TurnOutcome, Queue, Turn},
+    model::{Holder, Item, Outcome as TurnOutcome, Queue, Turn},
     policy,
     store::{self as rows, Ending},
 };
@@ -33,6 +33,8 @@ pub struct NewItem<'a> {
     pub budget: Duration,
     /// Working time of the place that holds the file.
     pub calendar: &'a WorkingCalendar,
+    /// Who goes on with it, where a file comes back to the same officer; otherwise it is free.
+    pub holder: Option<Id<marks::Staff>>,
 }
 
 /// What came of reaching for an item.
@@ -68,11 +70,15 @@ pub async fn open(cx: &mut Cx, new: NewItem<'_>) -> Outcome<Id<Item>> {
         ready_at: now,
         clock,
         due_at: clock.due(now, new.calendar),
-        holder: None,
+        holder: new.holder.map(|staff| Holder { staff, since: now }),
         with_citizen_since: None,
         finished_at: None,
     };
-    rows::insert(cx, &item).await
+    let id = rows::insert(cx, &item).await?;
+    if id == item.id {
+        rows::begin_holding(cx, &item).await?;
+    }
+    Ok(id)
 }
 
 /// Takes the open turn of `file` in one of the actor's queues. Of two who press at once one gets it, the other is told

@@ -11,6 +11,8 @@ mod policy;
 pub mod queue;
 mod store;
 
-pub use acts::{Claimed, NewItem, claim, finish, hand_over, open, release, resume, wait_for_citizen};
+pub use acts::{
+    Claimed, FormerHolder, NewItem, claim, finish, hand_over, holder_acts, open, release, resume, wait_for_citizen,
+};
 pub use model::{Holder, Item, Outcome as TurnOutcome, Queue, Turn};
 pub use queue::{Cursor, Listing, QueueFilter, View};

@@ -108,8 +108,8 @@ fn seconds(duration: Duration) -> i64 {
 pub(super) async fn insert(cx: &mut Cx, item: &Item) -> Outcome<Id<Item>> {
     let inserted = sqlx::query_scalar!(
         r#"INSERT INTO work.item (bucket, id, file, reference, queue, mission, country, service, opened_at, ready_at,
-                                  budget_s, used_s, running_since, due_at)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10, $11, $12, $13)
+                                  budget_s, used_s, running_since, due_at, held_by, held_since)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10, $11, $12, $13, $14, $15)
            ON CONFLICT (bucket, file) WHERE finished_at IS NULL DO NOTHING
            RETURNING id AS "id: Id<Item>""#,
         item.file.bucket() as _,
@@ -125,6 +125,8 @@ pub(super) async fn insert(cx: &mut Cx, item: &Item) -> Outcome<Id<Item>> {
         seconds(item.clock.used),
         item.clock.running_since as _,
         item.due_at as _,
+        item.holder.map(|holder| holder.staff) as _,
+        item.holder.map(|holder| holder.since) as _,
     )
     .fetch_optional(cx.conn())
     .await?;

@@ -1,0 +1,104 @@
+//! What the desk never shows, and what it shows only when an act needs it.
+//!
+//! Pure. The mother's name is compared by the machine and shown to nobody, whatever the record calls it. Religion is
+//! masked until an officer says why she needs it; it is no column, no index and no facet, so it cannot be searched,
+//! sorted, exported or counted.
+
+use serde_json::{Map, Value};
+
+/// How a datum of a registry record may be shown.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Showing {
+    /// As it is.
+    Clear,
+    /// Only with a coded reason, for this look.
+    OnReason,
+    /// Never.
+    Never,
+}
+
+/// How the datum at `path` (keys from the outermost in) may be shown.
+pub fn showing(path: &[&str]) -> Showing {
+    let last = path.last().copied().unwrap_or_default();
+    let of_mother = path.iter().any(|key| key.starts_with("mother"));
+    if of_mother && last.contains("name") {
+        Showing::Never
+    } else if path.iter().any(|key| key.contains("religion")) {
+        Showing::OnReason
+    } else if path == ["mother"] {
+        // A record that gives the mother as one text gives her name.
+        Showing::Never
+    } else {
+        Showing::Clear
+    }
+}
+
+/// One datum of a record, flattened.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Datum {
+    /// Its keys joined with hyphens, as in text keys: `father-number`.
+    pub key: String,
+    /// Its value as text; a list (the parts of a name) is joined with spaces.
+    pub value: String,
+    /// How it may be shown.
+    pub showing: Showing,
+}
+
+/// Every datum of a record in its own order; empty ones are left out.
+pub fn flatten(record: &Map<String, Value>) -> Vec<Datum> {
+    let mut data = Vec::new();
+    walk(record, &mut Vec::new(), &mut data);
+    data
+}
+
+fn walk<'v>(record: &'v Map<String, Value>, path: &mut Vec<&'v str>, data: &mut Vec<Datum>) {
+    for (key, value) in record {
+        path.push(key);
+        match value {
+            Value::Object(inner) => walk(inner, path, data),
+            other => {
+                let value = written(other);
+                if !value.is_empty() {
+                    data.push(Datum { key: path.join("-").replace('_', "-"), value, showing: showing(path) });
+                }
+            }
+        }
+        path.pop();
+    }
+}
+
+fn written(value: &Value) -> String {
+    match value {
+        Value::Null | Value::Object(_) => String::new(),
+        Value::String(text) => text.clone(),
+        Value::Array(parts) => parts.iter().map(written).collect::<Vec<_>>().join(" "),
+        other => other.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn the_mothers_name_is_never_shown_and_religion_only_on_reason() {
+        let record = json!({
+            "name": ["ليلى", "أحمد"], "religion": "-", "mother_name": "س", "mother_full_name": "س",
+            "mother": { "name": "س", "religion": "-", "number": "28208151304597", "nationality": "مصرية" },
+            "father": { "name": "أحمد", "religion": "-" }, "latin_name": null
+        });
+        let data = flatten(record.as_object().unwrap());
+        let of = |key: &str| data.iter().find(|datum| datum.key == key).unwrap().showing;
+        for key in ["mother-name", "mother-full-name"] {
+            assert_eq!(of(key), Showing::Never, "{key}");
+        }
+        assert!(data.iter().filter(|datum| datum.value == "س").all(|datum| datum.showing == Showing::Never));
+        assert!(data.iter().filter(|datum| datum.value == "-").all(|datum| datum.showing == Showing::OnReason));
+        assert_eq!(of("mother-number"), Showing::Clear);
+        assert_eq!(data.iter().find(|datum| datum.key == "name").unwrap().value, "ليلى أحمد");
+        assert!(data.iter().all(|datum| datum.key != "latin-name"));
+        assert_eq!(showing(&["mother"]), Showing::Never);
+    }
+}

@@ -1,0 +1,118 @@
+//! PDF pages as pictures: an officer never opens a stranger's PDF, she looks at its pixels.
+//!
+//! The work is done by poppler's `pdftoppm` in a child process without environment, with limits on processor time,
+//! memory and output, and at most two at a time. Where the program is not installed the page says so; the PDF itself is
+//! never handed out.
+
+use std::{path::PathBuf, process::Stdio, sync::Arc, time::Duration};
+
+use kernel::{Failure, Outcome, Refusal, RefusalKind};
+use tokio::{io::AsyncReadExt, process::Command, sync::Semaphore};
+
+/// Dots an inch of the picture: enough to read small print, small enough for a slow line.
+const RESOLUTION: u32 = 110;
+/// The most pages that are shown of one document.
+pub const MOST_PAGES: u32 = 30;
+const MOST_BYTES: u64 = 12 << 20;
+const LONGEST: Duration = Duration::from_secs(20);
+
+/// Draws pages of PDF files.
+#[derive(Clone)]
+pub struct Rasteriser {
+    program: Option<PathBuf>,
+    places: Arc<Semaphore>,
+}
+
+impl Rasteriser {
+    /// Looks for the program in `PATH` once.
+    pub fn find() -> Self {
+        let folders = std::env::var_os("PATH").unwrap_or_default();
+        let program = std::env::split_paths(&folders).map(|folder| folder.join("pdftoppm")).find(|path| path.is_file());
+        Self { program, places: Arc::new(Semaphore::new(2)) }
+    }
+
+    /// One that is not installed, for rehearsing its absence.
+    pub fn absent() -> Self {
+        Self { program: None, places: Arc::new(Semaphore::new(1)) }
+    }
+
+    /// Whether pages can be drawn.
+    pub fn installed(&self) -> bool {
+        self.program.is_some()
+    }
+
+    /// Page `page` (from 1) of a PDF as PNG; `None` beyond the last page.
+    ///
+    /// # Errors
+    /// The refusal `desk.no_rasteriser` where the program is missing, `desk.unreadable_pdf` if it cannot draw the page,
+    /// a passing fault if all places stay taken.
+    pub async fn page(&self, pdf: &[u8], page: u32) -> Outcome<Option<Vec<u8>>> {
+        let Some(program) = &self.program else {
+            return Err(Refusal::new(RefusalKind::Rule, "desk.no_rasteriser", "desk-refused-no-rasteriser").into());
+        };
+        if !(1..=MOST_PAGES).contains(&page) {
+            return Ok(None);
+        }
+        let place = tokio::time::timeout(LONGEST, self.places.acquire()).await;
+        let Ok(Ok(_place)) = place else {
+            return Err(Failure::passing("drawing a page", "all places for drawing are taken"));
+        };
+        let scratch = scratch(pdf).await?;
+        let drawn = tokio::time::timeout(LONGEST, draw(program, scratch.path(), page)).await;
+        match drawn {
+            Ok(drawn) => drawn,
+            Err(_) => Err(unreadable()),
+        }
+    }
+}
+
+/// The PDF in a file of its own that vanishes with the value. pdftoppm needs to seek, so a pipe will not do.
+async fn scratch(pdf: &[u8]) -> Outcome<tempfile::NamedTempFile> {
+    let pdf = pdf.to_vec();
+    let written = tokio::task::spawn_blocking(move || {
+        let mut file = tempfile::Builder::new().prefix("wasl-page-").suffix(".pdf").tempfile()?;
+        std::io::Write::write_all(&mut file, &pdf)?;
+        Ok::<_, std::io::Error>(file)
+    });
+    let file = written.await.map_err(|error| Failure::fault("writing a page to draw", error))?;
+    file.map_err(|error| Failure::fault("writing a page to draw", error))
+}
+
+async fn draw(program: &std::path::Path, pdf: &std::path::Path, page: u32) -> Outcome<Option<Vec<u8>>> {
+    let number = page.to_string();
+    // `prlimit` and `ulimit` differ between systems; the shell's built-in is everywhere. Processor seconds, and virtual
+    // memory in KiB. The arguments are positional, so nothing of them is read as a command.
+    let script = "ulimit -t 15; ulimit -v 1048576 2>/dev/null; exec \"$0\" \"$@\"";
+    let mut child = Command::new("/bin/sh")
+        .arg("-c")
+        .arg(script)
+        .arg(program)
+        .args(["-png", "-singlefile", "-r", &RESOLUTION.to_string(), "-f", &number, "-l", &number])
+        .arg(pdf)
+        .env_clear()
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .kill_on_drop(true)
+        .spawn()
+        .map_err(|error| Failure::fault("starting the drawing of a page", error))?;
+    let mut picture = Vec::new();
+    if let Some(output) = child.stdout.take() {
+        let read = output.take(MOST_BYTES + 1).read_to_end(&mut picture).await;
+        read.map_err(|error| Failure::fault("reading a drawn page", error))?;
+    }
+    if picture.len() as u64 > MOST_BYTES {
+        return Err(unreadable());
+    }
+    let status = child.wait().await.map_err(|error| Failure::fault("drawing a page", error))?;
+    match (status.code(), picture.starts_with(b"\x89PNG")) {
+        (Some(0), true) => Ok(Some(picture)),
+        // 99: the page number lies beyond the last page.
+        (Some(0 | 99), false) => Ok(None),
+        _ => Err(unreadable()),
+    }
+}
+
+fn unreadable() -> Failure {
+    Refusal::new(RefusalKind::Rule, "desk.unreadable_pdf", "desk-refused-unreadable-pdf").into()
+}
