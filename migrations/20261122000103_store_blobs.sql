@@ -17,6 +17,7 @@ CREATE TABLE store.blob (
     refused_at   timestamptz,
     refusal      text,
     destroyed_at timestamptz,
+    removed_at   timestamptz,
     PRIMARY KEY (bucket, id),
     CHECK ((wrapped_key IS NULL) = (destroyed_at IS NOT NULL)),
     CHECK (usable_at IS NULL OR (checked_at IS NOT NULL AND refused_at IS NULL)),
@@ -24,5 +25,6 @@ CREATE TABLE store.blob (
 );
 CREATE INDEX blob_of_owner ON store.blob (bucket, owner);
 CREATE INDEX blob_unfinished ON store.blob (begun_at) WHERE received_at IS NULL AND destroyed_at IS NULL;
+CREATE INDEX blob_to_remove ON store.blob (destroyed_at) WHERE destroyed_at IS NOT NULL AND removed_at IS NULL;
 CREATE INDEX blob_to_rewrap ON store.blob (root_version) WHERE wrapped_key IS NOT NULL;
 GRANT SELECT, INSERT, UPDATE ON store.blob TO wasl_app, wasl_desk;

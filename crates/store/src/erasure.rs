@@ -3,6 +3,8 @@
 //! Each erasure is a row of a ledger and, outside the database, a line kept by the custody. A database restored from a
 //! backup learns from those lines what was erased since, before it serves anybody.
 
+use std::collections::BTreeSet;
+
 use kernel::{Failure, Moment, Outcome};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -10,7 +12,7 @@ use uuid::Uuid;
 use crate::{Cx, Purpose, Store, vault::data_key::bucket};
 
 /// An erasure as the custody notes it. It holds no personal data.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 pub(crate) struct Erased {
     owner: Uuid,
     purpose: String,
@@ -54,7 +56,7 @@ pub(crate) async fn take_hold(store: &Store, erased: &[Erased]) -> Outcome<()> {
 /// Brings the ledger in the database and the custody's lines together and destroys again what a restore brought back.
 /// Runs whenever a store is opened; returns how many erasures were applied again.
 pub(crate) async fn apply_again(store: &Store) -> Outcome<usize> {
-    let noted: Vec<Erased> = store
+    let noted: BTreeSet<Erased> = store
         .vault()
         .custody()
         .erasures()
@@ -66,12 +68,13 @@ pub(crate) async fn apply_again(store: &Store) -> Outcome<usize> {
     let known = sqlx::query_as!(Erased, r#"SELECT owner, purpose, at AS "at: Moment" FROM store.erasure"#)
         .fetch_all(cx.conn())
         .await?;
+    let known: BTreeSet<Erased> = known.into_iter().collect();
     // Between a commit and its note a crash may have come; the database's ledger fills that gap.
-    for erasure in known.iter().filter(|erasure| !noted.contains(erasure)) {
+    for erasure in known.difference(&noted) {
         note(store, erasure).await?;
     }
     let mut again = 0;
-    for erasure in noted.iter().filter(|erasure| !known.contains(erasure)) {
+    for erasure in noted.difference(&known) {
         sqlx::query!(
             "INSERT INTO store.erasure (bucket, owner, purpose, at, reason, by_actor)
              VALUES ($1, $2, $3, $4, 'restored', 'system:restore') ON CONFLICT DO NOTHING",

@@ -34,7 +34,7 @@ pub use entropy::system_dice;
 pub use migrate::migrate;
 pub use opening::Store;
 pub use place::{Place, Purpose};
-pub use roles::RoleUrls;
+pub use roles::{RolePasswords, RoleUrls, create_roles};
 pub use scope::{MissionSet, Scope};
 pub use sealed::Sealed;
 pub use settings::{BlobSettings, StoreSettings};

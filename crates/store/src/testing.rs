@@ -1,10 +1,31 @@
-//! A fresh database for every test.
+//! A fresh database for every test: copied from a template that bears the hash of the migrations.
+//!
+//! The server is that of `DATABASE_URL` (environment, or an `.env` file above the working folder), which must trust its
+//! callers; else the managed PostgreSQL under `target/`. Never used outside tests and rehearsals.
 
-use std::sync::Arc;
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
-use kernel::{Failure, FrozenClock, Outcome};
+use aws_lc_rs::digest;
+use data_encoding::HEXLOWER;
+use kernel::{Clock, Dice, Failure, FrozenClock, Moment, Outcome, SeededDice, SystemClock};
+use sqlx::{AssertSqlSafe, Connection, PgConnection};
+use tempfile::TempDir;
 
-use crate::Store;
+use crate::{
+    BlobSettings, RoleUrls, Store, StoreSettings,
+    entropy::random,
+    managed::ManagedPostgres,
+    migrate::{MIGRATOR, migrate},
+    roles::with_database,
+    vault::{FileCustody, MissingKeys},
+};
+
+/// What an abandoned test database or an outdated template may live, in minutes.
+const LITTER_AFTER: i64 = 24 * 60;
 
 /// A database of its own, dropped with this value; clock frozen at 2026-11-22T08:00:00Z, dice seeded.
 pub struct TestDb {
@@ -12,16 +33,170 @@ pub struct TestDb {
     pub store: Store,
     /// Its clock.
     pub clock: Arc<FrozenClock>,
+    urls: RoleUrls,
+    admin_url: String,
+    name: String,
+    folder: TempDir,
 }
 
 impl TestDb {
-    /// Makes the database from the template of the present migrations; nobody listens to events.
+    /// Makes the database; nobody listens to events.
     pub async fn fresh() -> Outcome<Self> {
         Self::listening(&[]).await
     }
-    /// The same, with listeners for these kinds of events.
+
+    /// Makes the database; these kinds of events are listened to.
     pub async fn listening(kinds: &[&str]) -> Outcome<Self> {
-        let _ = kinds;
-        Err(Failure::fault("making a test database", "not attached"))
+        let server = server().await?;
+        let admin_url = with_database(&server.owner, "postgres")?;
+        let name = copy_of_template(&server, &admin_url).await?;
+        let urls = RoleUrls {
+            owner: with_database(&server.owner, &name)?,
+            app: with_database(&server.app, &name)?,
+            desk: with_database(&server.desk, &name)?,
+        };
+        let folder = tempfile::tempdir().map_err(|error| Failure::fault("making a test folder", error))?;
+        let morning = Moment::from_microsecond(1_795_334_400_000_000);
+        let clock = Arc::new(FrozenClock::at(morning));
+        let settings = settings(&urls, folder.path(), kinds)?;
+        let store = Store::open(settings, clock.clone(), Arc::new(SeededDice::new(1))).await?;
+        Ok(Self { store, clock, urls, admin_url, name, folder })
     }
+
+    /// Another store on the same database, keys and blobs, as a second process would open it.
+    pub async fn second_store(&self, clock: Arc<dyn Clock>, dice: Arc<dyn Dice>, kinds: &[&str]) -> Outcome<Store> {
+        Store::open(settings(&self.urls, self.folder.path(), kinds)?, clock, dice).await
+    }
+
+    /// Connection URLs of the roles on this database.
+    pub fn urls(&self) -> &RoleUrls {
+        &self.urls
+    }
+
+    /// The folder that holds `keys` and `blobs`.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+}
+
+impl Drop for TestDb {
+    /// Drops the database from a thread of its own, because a test's runtime may be gone already.
+    fn drop(&mut self) {
+        let (url, name) = (self.admin_url.clone(), self.name.clone());
+        let dropping = std::thread::spawn(move || -> Outcome<()> {
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+            let runtime = runtime.map_err(|error| Failure::fault("dropping a test database", error))?;
+            runtime.block_on(async {
+                let mut connection = PgConnection::connect(&url).await?;
+                run(&mut connection, format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).await
+            })
+        });
+        if !matches!(dropping.join(), Ok(Ok(()))) {
+            tracing::warn!(database = self.name, "a test database was left behind; a later run removes it");
+        }
+    }
+}
+
+fn settings(urls: &RoleUrls, folder: &Path, kinds: &[&str]) -> Outcome<StoreSettings> {
+    Ok(StoreSettings {
+        urls: urls.clone(),
+        connections: 8,
+        custody: Arc::new(FileCustody::open(&folder.join("keys"), MissingKeys::Generate)?),
+        blobs: BlobSettings::Folder(folder.join("blobs")),
+        listened: kinds.iter().map(|kind| (*kind).to_owned()).collect::<BTreeSet<_>>(),
+    })
+}
+
+/// The server tests run on.
+async fn server() -> Outcome<RoleUrls> {
+    match std::env::var("DATABASE_URL").ok().or_else(url_from_env_file) {
+        Some(url) => RoleUrls::beside(&url, None),
+        None => {
+            let here = std::env::current_dir().map_err(|error| Failure::fault("looking for the workspace", error))?;
+            let workspace = here.ancestors().find(|folder| folder.join("Cargo.lock").exists()).unwrap_or(&here);
+            Ok(ManagedPostgres::ensure(&workspace.join("target/postgres")).await?.urls().clone())
+        }
+    }
+}
+
+fn url_from_env_file() -> Option<String> {
+    let here = std::env::current_dir().ok()?;
+    let file: PathBuf = here.ancestors().map(|folder| folder.join(".env")).find(|path| path.exists())?;
+    let text = std::fs::read_to_string(file).ok()?;
+    text.lines().find_map(|line| line.strip_prefix("DATABASE_URL=")).map(|url| url.trim().to_owned())
+}
+
+/// A new database copied from the template, which is made if nobody did yet.
+async fn copy_of_template(server: &RoleUrls, admin_url: &str) -> Outcome<String> {
+    let mut admin = PgConnection::connect(admin_url).await?;
+    let template = format!("wasl_t_{}", migrations_hash());
+    if !exists(&mut admin, &template).await? {
+        make_template(&mut admin, server, &template).await?;
+    }
+    let name = format!("wasl_x_{}_{}", minute(), HEXLOWER.encode(&random::<8>()?));
+    run(&mut admin, format!("CREATE DATABASE {name} TEMPLATE {template}")).await?;
+    admin.close().await?;
+    Ok(name)
+}
+
+/// Migrates a draft and renames it, so that a template is whole whenever it has its name.
+async fn make_template(admin: &mut PgConnection, server: &RoleUrls, template: &str) -> Outcome<()> {
+    sqlx::query!("SELECT pg_advisory_lock(7306086892184) IS NULL AS locked").fetch_one(&mut *admin).await?;
+    if !exists(admin, template).await? {
+        remove_litter(admin).await?;
+        let draft = format!("{template}_draft");
+        run(admin, format!("DROP DATABASE IF EXISTS {draft} WITH (FORCE)")).await?;
+        run(admin, format!("CREATE DATABASE {draft} TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'")).await?;
+        migrate(&with_database(&server.owner, &draft)?).await?;
+        run(admin, format!("COMMENT ON DATABASE {draft} IS '{}'", minute())).await?;
+        run(admin, format!("ALTER DATABASE {draft} WITH ALLOW_CONNECTIONS false")).await?;
+        run(admin, format!("ALTER DATABASE {draft} RENAME TO {template}")).await?;
+    }
+    sqlx::query!("SELECT pg_advisory_unlock(7306086892184) AS unlocked").fetch_one(&mut *admin).await?;
+    Ok(())
+}
+
+/// Databases of killed tests and templates of old migrations.
+async fn remove_litter(admin: &mut PgConnection) -> Outcome<()> {
+    let databases = sqlx::query!(
+        r#"SELECT datname AS "name!", shobj_description(oid, 'pg_database') AS made FROM pg_database
+           WHERE datname ~ '^wasl_[tx]_' AND pg_has_role(datdba, 'USAGE')"#
+    )
+    .fetch_all(&mut *admin)
+    .await?;
+    for database in databases {
+        let made = database.made.or_else(|| database.name.split('_').nth(2).map(str::to_owned));
+        let is_litter =
+            made.and_then(|text| text.parse::<i64>().ok()).is_some_and(|made| made + LITTER_AFTER < minute());
+        if is_litter {
+            run(admin, format!("DROP DATABASE IF EXISTS {} WITH (FORCE)", database.name)).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn exists(admin: &mut PgConnection, name: &str) -> Outcome<bool> {
+    let found =
+        sqlx::query_scalar!(r#"SELECT EXISTS (SELECT 1 FROM pg_database WHERE datname = $1) AS "found!""#, name);
+    Ok(found.fetch_one(admin).await?)
+}
+
+/// Runs DDL that takes no parameters; every name in it was made in this file.
+async fn run(connection: &mut PgConnection, statement: String) -> Outcome<()> {
+    sqlx::raw_sql(AssertSqlSafe(statement)).execute(connection).await?;
+    Ok(())
+}
+
+/// The hash that names the template: sixteen hex digits over every migration's version and checksum.
+fn migrations_hash() -> String {
+    let mut context = digest::Context::new(&digest::SHA256);
+    for migration in MIGRATOR.iter() {
+        context.update(&migration.version.to_be_bytes());
+        context.update(&migration.checksum);
+    }
+    HEXLOWER.encode(&context.finish().as_ref()[..8])
+}
+
+fn minute() -> i64 {
+    SystemClock.now().as_second() / 60
 }

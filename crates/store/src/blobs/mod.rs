@@ -1,14 +1,26 @@
 //! Stored files: encrypted in chunks under a key of their own, shown only once they are usable.
+//!
+//! The row comes first, the bytes second, the word "received" last; whatever breaks in between is swept away. Nothing
+//! ever shows a file that is not usable, and no clear byte or clear hash is stored.
 
-use std::{error::Error, sync::Arc};
+mod crypt;
+mod objects;
+mod receive;
+mod rows;
+mod sweep;
 
-use bytes::Bytes;
-use futures::Stream;
-use kernel::{Clock, Dice, Failure, Id, Outcome, marks};
+use std::sync::Arc;
+
+use kernel::{Clock, Dice, Failure, Id, Outcome, Refusal, RefusalKind, marks};
+use object_store::{ObjectStore, ObjectStoreExt};
+pub(crate) use rows::rewrap;
 use sqlx::PgPool;
-use uuid::Uuid;
+pub(crate) use sweep::sweep;
 
-use crate::{BlobSettings, Cx, Purpose, Vault};
+use crate::{BlobSettings, Cx, Vault, jobs};
+
+/// Kind of the job that removes the bytes of destroyed and unfinished files.
+pub(crate) const SWEEP: &str = "store.sweep_blobs";
 
 /// A file that was received.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -35,6 +47,7 @@ pub enum BlobState {
 /// Stored files. Cloning is cheap.
 #[derive(Clone)]
 pub struct Blobs {
+    objects: Arc<dyn ObjectStore>,
     side: PgPool,
     vault: Vault,
     clock: Arc<dyn Clock>,
@@ -49,43 +62,57 @@ impl Blobs {
         clock: Arc<dyn Clock>,
         dice: Arc<dyn Dice>,
     ) -> Outcome<Self> {
-        let _ = settings;
-        Ok(Self { side, vault, clock, dice })
+        Ok(Self { objects: objects::open(settings)?, side, vault, clock, dice })
     }
-    /// Receives a stream of at most `limit_bytes`, outside any transaction; more is the Refusal `upload.too_large`.
-    pub async fn receive<S, E>(&self, owner: Uuid, purpose: Purpose, stream: S, limit_bytes: u64) -> Outcome<Received>
-    where
-        S: Stream<Item = Result<Bytes, E>> + Send,
-        E: Into<Box<dyn Error + Send + Sync>>,
-    {
-        let _ = (&self.side, &self.vault, &self.clock, &self.dice, owner, purpose, limit_bytes);
-        drop(stream);
-        Err(Failure::fault("receiving a file", "not attached"))
-    }
-    /// Keeps bytes this program made itself.
-    pub async fn keep(&self, owner: Uuid, purpose: Purpose, bytes: Vec<u8>) -> Outcome<Received> {
-        let size = bytes.len() as u64;
-        let stream = futures::stream::iter([Ok::<_, std::convert::Infallible>(Bytes::from(bytes))]);
-        self.receive(owner, purpose, stream, size).await
-    }
-    /// The clear content of a usable file; every other is not found.
+
+    /// The clear content of a usable file; every other is not found. Whoever calls has checked the scope of the row that
+    /// names the file.
     pub async fn bytes(&self, cx: &mut Cx, id: Id<marks::Blob>) -> Outcome<Vec<u8>> {
-        let _ = (cx, id);
-        Err(Failure::fault("reading a file", "not attached"))
+        let row = rows::find(cx, id).await?.filter(|row| row.usable).ok_or_else(Failure::not_found)?;
+        self.read(id, row).await
     }
+
     /// The clear content of a file still being examined; only for the checks themselves.
     pub async fn unexamined_bytes(&self, cx: &mut Cx, id: Id<marks::Blob>) -> Outcome<Vec<u8>> {
-        let _ = (cx, id);
-        Err(Failure::fault("reading a file", "not attached"))
+        let row = rows::find(cx, id).await?.filter(|row| !row.refused).ok_or_else(Failure::not_found)?;
+        self.read(id, row).await
     }
-    /// Moves a file on: received → checked → usable, or refused. Anything else is a Refusal of kind Conflict.
+
+    /// Moves a file on: received → checked → usable, or refused while it is not usable yet. Anything else is the Refusal
+    /// `blob.state` (409); an unknown file is not found.
     pub async fn set_state(&self, cx: &mut Cx, id: Id<marks::Blob>, state: BlobState) -> Outcome<()> {
-        let _ = (cx, id, state);
-        Err(Failure::fault("moving a file on", "not attached"))
+        if rows::move_on(cx, id, &state).await? {
+            return Ok(());
+        }
+        match rows::find(cx, id).await? {
+            Some(_) => Err(Refusal::new(RefusalKind::Conflict, "blob.state", "problem-changed-meanwhile").into()),
+            None => Err(Failure::not_found()),
+        }
     }
-    /// Destroys a file: its key at once in this transaction, its bytes by a job afterwards.
+
+    /// Destroys a file: its key at once in this transaction, its bytes by a job afterwards. Doing it twice is harmless.
     pub async fn destroy(&self, cx: &mut Cx, id: Id<marks::Blob>) -> Outcome<()> {
-        let _ = (cx, id);
-        Err(Failure::fault("destroying a file", "not attached"))
+        rows::destroy(cx, id).await?;
+        let job = jobs::NewJob::new(SWEEP, serde_json::json!({})).dedup("sweep");
+        jobs::enqueue(cx, job).await.map(|_| ())
+    }
+
+    async fn read(&self, id: Id<marks::Blob>, row: rows::Row) -> Outcome<Vec<u8>> {
+        let secret = self
+            .vault
+            .custody()
+            .unwrap(crate::vault::RootKey::Blobs, &rows::context(id, row.owner), &row.wrapped)
+            .await?;
+        let key = crypt::FileKey::new(&secret, id.uuid())?;
+        let path = object_store::path::Path::from(row.object);
+        let object = self.objects.get(&path).await.map_err(objects::fault)?.bytes().await.map_err(objects::fault)?;
+        let clear = crypt::decrypt(&key, &object).map_err(|error| Failure::fault("opening a stored file", error))?;
+        let hash = key.open_hash(&row.sealed_hash)?;
+        let actual = aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, &clear);
+        if actual.as_ref() == hash.as_slice() {
+            Ok(clear)
+        } else {
+            Err(Failure::fault("opening a stored file", "its content does not match its hash"))
+        }
     }
 }
