@@ -62,9 +62,11 @@ pub struct Excluded {
 /// An act that takes two people.
 #[async_trait]
 pub trait ProposedAct: Send + Sync + 'static {
-    /// Its name, for instance `people.create_staff`; also the end of its text key `work-act-…` with dots and
-    /// underscores as hyphens.
+    /// Its name in the database, for instance `people.create_staff`.
     fn kind(&self) -> &'static str;
+
+    /// Key of the text that names it in lists, for instance `people-act-create-staff`.
+    fn name_text(&self) -> &'static str;
 
     /// Who takes part.
     fn rules(&self) -> Rules;

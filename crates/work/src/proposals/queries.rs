@@ -23,6 +23,19 @@ pub struct ProposalCursor {
     pub id: Id<Proposal>,
 }
 
+impl ProposalCursor {
+    /// The cursor as it stands in a URL.
+    pub fn encode(&self) -> String {
+        format!("{}.{}", self.proposed_at.as_microsecond(), self.id)
+    }
+
+    /// Reads a cursor back; anything else is the beginning.
+    pub fn decode(text: &str) -> Option<Self> {
+        let (micros, id) = text.split_once('.')?;
+        Some(Self { proposed_at: Moment::from_microsecond(micros.parse().ok()?), id: id.parse().ok()? })
+    }
+}
+
 /// One page of proposals.
 #[derive(Clone, Debug)]
 pub struct ProposalList {
