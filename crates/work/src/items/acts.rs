@@ -4,10 +4,10 @@
 use std::time::Duration;
 
 use kernel::{Actor, Failure, Id, Moment, Outcome, Reference, Refusal, RefusalKind, Slips, marks};
+use service_model::country::Calendar;
 use store::{Cx, Scope};
 
 use super::{
-    calendar::WorkingCalendar,
     clock::ServiceClock,
     model::{Holder, Item, Outcome as TurnOutcome, Queue, Turn},
     policy,
@@ -32,7 +32,7 @@ pub struct NewItem<'a> {
     /// Working time promised for the turn (the service's level).
     pub budget: Duration,
     /// Working time of the place that holds the file.
-    pub calendar: &'a WorkingCalendar,
+    pub calendar: &'a Calendar,
     /// Who goes on with it, where a file comes back to the same officer; otherwise it is free.
     pub holder: Option<Id<marks::Staff>>,
 }
@@ -147,7 +147,7 @@ pub async fn wait_for_citizen(
     cx: &mut Cx,
     scope: &Scope,
     file: Id<marks::Application>,
-    calendar: &WorkingCalendar,
+    calendar: &Calendar,
 ) -> Outcome<Item> {
     let item = open_turn(cx, scope, file).await?;
     policy::must_hold(cx.actor(), &item)?;
@@ -174,7 +174,7 @@ pub async fn resume(
     cx: &mut Cx,
     scope: &Scope,
     file: Id<marks::Application>,
-    calendar: &WorkingCalendar,
+    calendar: &Calendar,
     former: FormerHolder,
 ) -> Outcome<Option<Item>> {
     let Some(item) = rows::lock_open_turn(cx, scope, file).await? else { return Ok(None) };
@@ -199,7 +199,7 @@ pub async fn finish(
     cx: &mut Cx,
     scope: &Scope,
     file: Id<marks::Application>,
-    calendar: &WorkingCalendar,
+    calendar: &Calendar,
     outcome: TurnOutcome,
 ) -> Outcome<Option<Item>> {
     let Some(item) = rows::lock_open_turn(cx, scope, file).await? else { return Ok(None) };

@@ -5,8 +5,7 @@
 use std::time::Duration;
 
 use kernel::Moment;
-
-use super::calendar::WorkingCalendar;
+use service_model::country::Calendar;
 
 /// A clock over working time.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -26,19 +25,19 @@ impl ServiceClock {
     }
 
     /// Working time used until `now`.
-    pub fn used_at(&self, now: Moment, calendar: &WorkingCalendar) -> Duration {
-        self.running_since.map_or(self.used, |since| self.used + calendar.working_between(since, now))
+    pub fn used_at(&self, now: Moment, calendar: &Calendar) -> Duration {
+        self.running_since.map_or(self.used, |since| self.used + calendar.between(since, now))
     }
 
     /// When the promise falls due if the clock runs on from here.
-    pub fn due(&self, now: Moment, calendar: &WorkingCalendar) -> Moment {
+    pub fn due(&self, now: Moment, calendar: &Calendar) -> Moment {
         let start = self.running_since.unwrap_or(now);
-        calendar.after(start, self.budget.saturating_sub(self.used))
+        calendar.deadline(start, self.budget.saturating_sub(self.used))
     }
 
     /// The clock, standing.
     #[must_use]
-    pub fn stopped(self, now: Moment, calendar: &WorkingCalendar) -> Self {
+    pub fn stopped(self, now: Moment, calendar: &Calendar) -> Self {
         Self { used: self.used_at(now, calendar), running_since: None, ..self }
     }
 
@@ -54,12 +53,11 @@ mod tests {
     use jiff::civil::Time;
 
     use super::*;
-    use crate::items::calendar::Hours;
 
     #[test]
     fn waiting_for_the_citizen_is_not_counted() {
-        let day = vec![Hours { from: Time::constant(9, 0, 0, 0), to: Time::constant(17, 0, 0, 0) }];
-        let calendar = WorkingCalendar::new("UTC", std::array::from_fn(|_| day.clone()), vec![]).unwrap();
+        let (opens, closes) = (Time::constant(9, 0, 0, 0), Time::constant(17, 0, 0, 0));
+        let calendar = Calendar { opens, closes, ..Calendar::default() };
         let hour = Duration::from_secs(3600);
         let opened: Moment = "2026-11-22T09:00:00Z".parse().unwrap();
         let clock = ServiceClock::started(4 * hour, opened);

@@ -4,7 +4,6 @@
 //! item. It holds no personal datum, so that queues and figures can be read without opening anybody's file.
 
 pub mod acts;
-pub mod calendar;
 pub mod clock;
 mod model;
 mod policy;

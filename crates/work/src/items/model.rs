@@ -6,7 +6,9 @@ use std::time::Duration;
 
 use kernel::{Id, Moment, Reference, Refusal, RefusalKind, marks};
 
-use super::{calendar::WorkingCalendar, clock::ServiceClock};
+use service_model::country::Calendar;
+
+use super::clock::ServiceClock;
 
 /// Whose turn a file takes.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -176,7 +178,7 @@ impl Item {
     ///
     /// # Errors
     /// Over, or already with the citizen.
-    pub fn with_citizen(mut self, now: Moment, calendar: &WorkingCalendar) -> Result<Self, Refusal> {
+    pub fn with_citizen(mut self, now: Moment, calendar: &Calendar) -> Result<Self, Refusal> {
         match self.turn() {
             Turn::Finished(_) => Err(finished()),
             Turn::WithCitizen(_) => {
@@ -194,7 +196,7 @@ impl Item {
     ///
     /// # Errors
     /// Over, or not with the citizen.
-    pub fn answered(mut self, now: Moment, calendar: &WorkingCalendar) -> Result<Self, Refusal> {
+    pub fn answered(mut self, now: Moment, calendar: &Calendar) -> Result<Self, Refusal> {
         match self.turn() {
             Turn::Finished(_) => Err(finished()),
             Turn::WithCitizen(_) => {
@@ -214,7 +216,7 @@ impl Item {
     ///
     /// # Errors
     /// Already over.
-    pub fn finished(mut self, now: Moment, calendar: &WorkingCalendar) -> Result<Self, Refusal> {
+    pub fn finished(mut self, now: Moment, calendar: &Calendar) -> Result<Self, Refusal> {
         if self.finished_at.is_some() {
             return Err(finished());
         }
