@@ -39,7 +39,6 @@ CREATE TABLE casework.recommendation (
     at             timestamptz NOT NULL,
     mission        text        NOT NULL,
     officer        uuid        NOT NULL,
-    proposal       uuid        NOT NULL UNIQUE,
     note           bytea       NOT NULL,
     PRIMARY KEY (bucket, file, at),
     FOREIGN KEY (bucket, file) REFERENCES casework.application (bucket, id)

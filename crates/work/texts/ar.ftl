@@ -46,7 +46,6 @@ work-proposal-approve = الموافقة والتنفيذ
 work-proposal-refuse = رفض الاقتراح
 work-proposal-refuse-reason = سبب الرفض
 work-proposal-withdraw = سحب الاقتراح
-work-proposal-own-page = يُتخذ القرار في صفحة الطلب نفسه.
 work-proposal-decided-by = صاحب القرار
 work-flash-approved = تمت الموافقة ونُفّذ العمل.
 work-flash-refused = رُفض الاقتراح وأُبلغ مقدّمه بالسبب.

@@ -46,7 +46,6 @@ work-proposal-approve = Approve and do it
 work-proposal-refuse = Refuse the proposal
 work-proposal-refuse-reason = Why it is refused
 work-proposal-withdraw = Withdraw the proposal
-work-proposal-own-page = The decision is taken on the page of the file itself.
 work-proposal-decided-by = Decided by
 work-flash-approved = Approved and done.
 work-flash-refused = The proposal was refused, and its author told why.

@@ -106,7 +106,7 @@ pub async fn open_turn(cx: &mut Cx, scope: &Scope, file: Id<marks::Application>)
     rows::open_turn(cx, scope, file).await
 }
 
-/// Everybody who ever held the file, in any queue.
+/// Everybody who ever held the file in one of `queues`.
 ///
 /// # Errors
 /// Only faults.
@@ -114,6 +114,7 @@ pub async fn holders_ever(
     cx: &mut Cx,
     scope: &Scope,
     file: Id<marks::Application>,
+    queues: &[Queue],
 ) -> Outcome<Vec<Id<marks::Staff>>> {
-    rows::holders_ever(cx, scope, file).await
+    rows::holders_ever(cx, scope, file, queues).await
 }

@@ -239,15 +239,19 @@ pub(super) async fn holders_ever(
     cx: &mut Cx,
     scope: &Scope,
     file: Id<marks::Application>,
+    queues: &[Queue],
 ) -> Outcome<Vec<Id<marks::Staff>>> {
     let missions = missions(scope)?;
+    let queues: Vec<String> = queues.iter().map(|queue| queue.as_str().to_owned()).collect();
     let staff = sqlx::query_scalar!(
         r#"SELECT DISTINCT h.staff AS "staff!: Id<marks::Staff>"
            FROM work.holding h JOIN work.item i ON i.bucket = h.bucket AND i.id = h.item
-           WHERE h.bucket = $1 AND h.file = $2 AND ($3::text[] IS NULL OR i.mission = ANY($3))"#,
+           WHERE h.bucket = $1 AND h.file = $2 AND ($3::text[] IS NULL OR i.mission = ANY($3))
+             AND i.queue = ANY($4)"#,
         file.bucket() as _,
         file as _,
         missions.as_deref() as _,
+        &queues,
     )
     .fetch_all(cx.conn())
     .await?;

@@ -99,9 +99,10 @@ pub trait ProposedAct: Send + Sync + 'static {
         Ok(())
     }
 
-    /// The path (without language) of the act's own decision page, where it has one.
-    fn own_page(&self, _proposal: &Proposal) -> Option<String> {
-        None
+    /// Whether the list and the page of proposals show it. An act on a citizen's file says no: it has its own page at
+    /// the desk, where row-level security holds.
+    fn listed(&self) -> bool {
+        true
     }
 }
 
@@ -140,9 +141,9 @@ impl Acts {
             .ok_or_else(|| Failure::fault("finding a two-person act", format!("no act is registered as {kind}")))
     }
 
-    /// Kinds that an actor with these roles may decide or propose.
+    /// Kinds that the pages of proposals show to an actor with these roles: she may decide or propose them.
     pub fn kinds_for(&self, holds: impl Fn(StaffRole) -> bool) -> Vec<String> {
         let takes_part = |rules: Rules| rules.deciders.iter().chain(rules.proposers).any(|role| holds(*role));
-        self.acts.iter().filter(|act| takes_part(act.rules())).map(|act| act.kind().to_owned()).collect()
+        self.acts.iter().filter(|act| act.listed() && takes_part(act.rules())).map(|act| act.kind().to_owned()).collect()
     }
 }

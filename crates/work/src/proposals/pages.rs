@@ -11,7 +11,7 @@ use axum::{
     extract::Path,
     routing::{get, post},
 };
-use kernel::{Actor, Failure, Id, Outcome, Refusal, RefusalKind, Slips};
+use kernel::{Actor, Failure, Id, Outcome, Slips};
 use store::{
     Cx,
     access::{self, Access},
@@ -85,7 +85,6 @@ struct OnePage<'a> {
     title: Option<String>,
     warnings: Vec<Warning>,
     shown: DataTable,
-    own_page: Option<LinkButton>,
     decide: Option<Decide>,
     withdraw: Option<Button>,
     errors: ErrorSummary,
@@ -168,9 +167,8 @@ async fn show(v: &Visit, acts: &Acts, id: &str, filled: Filled) -> Answer {
     };
     look(&mut cx, ONE).await?;
     cx.commit().await?;
-    let own_page = acts.of(&opened.proposal.kind)?.own_page(&opened.proposal);
     let open = opened.proposal.stage(v.now()) == ProposalStage::Open;
-    let decides = open && opened.may_decide.is_ok() && own_page.is_none();
+    let decides = open && opened.may_decide.is_ok();
     let page = OnePage {
         v,
         id: opened.proposal.id,
@@ -179,7 +177,6 @@ async fn show(v: &Visit, acts: &Acts, id: &str, filled: Filled) -> Answer {
         title: opened.shown.as_ref().map(|shown| words(v, &shown.title)),
         warnings: warnings(v, &opened, open),
         shown: shown_table(v, &opened),
-        own_page: own_page.map(|path| LinkButton::new(v.path(&path), v.t("work-proposal-own-page"))),
         decide: opened.seen.filter(|_| decides).map(|seen| Decide {
             seen,
             reason: Textarea::new("reason", v.t("work-proposal-refuse-reason")).filled(v, &filled),
@@ -286,10 +283,7 @@ async fn decide_once(v: &Visit, acts: &Acts, id: &str, form: &Form<DecideForm>) 
         return Ok("work-flash-done-already");
     }
     let asked = form.read()?;
-    let opened = queries::read(&mut cx, acts, id).await?;
-    if acts.of(&opened.proposal.kind)?.own_page(&opened.proposal).is_some() {
-        return Err(Refusal::new(RefusalKind::Conflict, "proposal.own_page", "work-proposal-own-page").into());
-    }
+    queries::read(&mut cx, acts, id).await?;
     let decided = commands::decide(&mut cx, acts, id, asked.seen, asked.decision).await?;
     idempotency::settle(&mut cx, DECIDE, &form.idempotency_key, id.uuid()).await?;
     cx.commit().await?;
