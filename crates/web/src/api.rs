@@ -1,0 +1,62 @@
+//! JSON bodies of the API, with the same mapping of mistakes as forms.
+
+use axum::{
+    body::Bytes,
+    extract::{FromRequest, Request},
+    http::header,
+};
+use kernel::{FieldSlip, Refusal, RefusalKind, Slips};
+use serde::de::DeserializeOwned;
+
+use crate::{answer::Stop, site::Site};
+
+/// The header that makes a write safe to repeat.
+pub const IDEMPOTENCY_KEY: &str = "idempotency-key";
+
+/// A JSON body and its idempotency key.
+#[derive(Debug)]
+pub struct Api<T> {
+    /// The body.
+    pub body: T,
+    /// The `Idempotency-Key` header (8 to 100 visible ASCII characters).
+    pub idempotency_key: String,
+    /// SHA-256 over the body's bytes.
+    pub request_hash: [u8; 32],
+}
+
+impl<T: DeserializeOwned> FromRequest<Site> for Api<T> {
+    type Rejection = Stop;
+
+    async fn from_request(request: Request, site: &Site) -> Result<Self, Stop> {
+        let kind = request.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or("");
+        if !kind.starts_with("application/json") {
+            return Err(rule("api.not_json", "web-problem-not-json").into());
+        }
+        let idempotency_key = request
+            .headers()
+            .get(IDEMPOTENCY_KEY)
+            .and_then(|value| value.to_str().ok())
+            .filter(|key| (8..=100).contains(&key.len()))
+            .ok_or_else(|| rule("api.idempotency_key_missing", "web-problem-idempotency-key"))?
+            .to_owned();
+        let bytes =
+            Bytes::from_request(request, site).await.map_err(|_| rule("api.unreadable", "web-problem-not-json"))?;
+        let body = parse(&bytes)?;
+        let mut request_hash = [0; 32];
+        request_hash.copy_from_slice(aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, &bytes).as_ref());
+        Ok(Self { body, idempotency_key, request_hash })
+    }
+}
+
+fn rule(code: &'static str, text: &'static str) -> Refusal {
+    Refusal::new(RefusalKind::Rule, code, text)
+}
+
+fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Stop> {
+    let mut reader = serde_json::Deserializer::from_slice(bytes);
+    serde_path_to_error::deserialize(&mut reader).map_err(|error| {
+        let pointer = error.path().to_string().replace('.', "/");
+        let text = if error.inner().is_data() { "web-problem-json-field" } else { "web-problem-not-json" };
+        Stop::from(Slips(vec![FieldSlip { field: pointer.into(), text: text.into(), args: Vec::new() }]))
+    })
+}

@@ -1,0 +1,168 @@
+//! The slip: whatever is a receipt, a reference, a quote or a document card. A dashed tear line, two notches, and the
+//! reference in large Latin letters from left to right.
+
+use askama::Template;
+use kernel::Money;
+
+use super::prints_as_html;
+use crate::{Markup, Value, Visit};
+
+/// A slip.
+#[derive(Template, Clone, Debug)]
+#[template(path = "components/slip.html")]
+pub struct Slip {
+    label: String,
+    reference: Option<String>,
+    title: Option<String>,
+    rows: Vec<(String, Value)>,
+    total: Option<(String, Value)>,
+    foot: Option<Markup>,
+}
+
+impl Slip {
+    /// A slip with a reference: a label over large letters.
+    pub fn reference(label: impl Into<String>, reference: impl Into<String>) -> Self {
+        Self {
+            label: label.into(),
+            reference: Some(reference.into()),
+            title: None,
+            rows: Vec::new(),
+            total: None,
+            foot: None,
+        }
+    }
+    /// A slip with a title instead: a quote, a document card.
+    pub fn titled(label: impl Into<String>, title: impl Into<String>) -> Self {
+        Self {
+            label: label.into(),
+            reference: None,
+            title: Some(title.into()),
+            rows: Vec::new(),
+            total: None,
+            foot: None,
+        }
+    }
+    /// A line under the tear.
+    #[must_use]
+    pub fn row(mut self, key: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.rows.push((key.into(), value.into()));
+        self
+    }
+    /// The sum.
+    #[must_use]
+    pub fn total(mut self, key: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.total = Some((key.into(), value.into()));
+        self
+    }
+    /// Buttons or a note at the end.
+    #[must_use]
+    pub fn foot(mut self, markup: Markup) -> Self {
+        self.foot = Some(markup);
+        self
+    }
+}
+
+/// What a thing costs, line by line, each in the currency it is owed in and in the currency it is paid in.
+#[derive(Template, Clone, Debug)]
+#[template(path = "components/fee_table.html")]
+pub struct FeeTable {
+    caption: String,
+    head: [String; 3],
+    lines: Vec<FeeLine>,
+    total: Option<FeeLine>,
+    note: Option<String>,
+    two: bool,
+}
+
+#[derive(Clone, Debug)]
+struct FeeLine {
+    text: String,
+    owed: Option<String>,
+    paid: String,
+}
+
+impl FeeTable {
+    /// A table with a caption.
+    pub fn new(v: &Visit, caption: impl Into<String>) -> Self {
+        Self {
+            caption: caption.into(),
+            head: [v.t("web-fee-what"), v.t("web-fee-owed"), v.t("web-fee-paid")],
+            lines: Vec::new(),
+            total: None,
+            note: None,
+            two: false,
+        }
+    }
+    /// A line: what for, the statutory amount if it is in another currency, and what is paid.
+    #[must_use]
+    pub fn line(mut self, v: &Visit, text: impl Into<String>, owed: Option<Money>, paid: Money) -> Self {
+        self.two |= owed.is_some();
+        self.lines.push(FeeLine { text: text.into(), owed: owed.map(|money| v.money(money)), paid: v.money(paid) });
+        self
+    }
+    /// The sum.
+    #[must_use]
+    pub fn total(mut self, v: &Visit, owed: Option<Money>, paid: Money) -> Self {
+        self.total =
+            Some(FeeLine { text: v.t("web-fee-total"), owed: owed.map(|money| v.money(money)), paid: v.money(paid) });
+        self
+    }
+    /// Rate, source and validity.
+    #[must_use]
+    pub fn note(mut self, note: impl Into<String>) -> Self {
+        self.note = Some(note.into());
+        self
+    }
+}
+
+/// An act is done: what, under which reference, and what happens next.
+#[derive(Template, Clone, Debug)]
+#[template(path = "components/confirmation.html")]
+pub struct Confirmation {
+    heading: String,
+    text: Option<String>,
+    slip: Option<Slip>,
+    next_heading: String,
+    next: Vec<String>,
+    actions: Vec<Markup>,
+}
+
+impl Confirmation {
+    /// What is done.
+    pub fn new(v: &Visit, heading: impl Into<String>) -> Self {
+        Self {
+            heading: heading.into(),
+            text: None,
+            slip: None,
+            next_heading: v.t("web-what-next"),
+            next: Vec::new(),
+            actions: Vec::new(),
+        }
+    }
+    /// A sentence under the heading.
+    #[must_use]
+    pub fn text(mut self, text: impl Into<String>) -> Self {
+        self.text = Some(text.into());
+        self
+    }
+    /// The slip to keep.
+    #[must_use]
+    pub fn slip(mut self, slip: Slip) -> Self {
+        self.slip = Some(slip);
+        self
+    }
+    /// Something that happens next, in order.
+    #[must_use]
+    pub fn then(mut self, text: impl Into<String>) -> Self {
+        self.next.push(text.into());
+        self
+    }
+    /// A way on.
+    #[must_use]
+    pub fn action(mut self, link: &super::LinkButton) -> Self {
+        self.actions.push(Markup::from(link));
+        self
+    }
+}
+
+prints_as_html!(Slip, FeeTable, Confirmation);

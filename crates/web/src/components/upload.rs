@@ -1,0 +1,62 @@
+//! Choosing a file to send.
+
+use askama::Template;
+
+use super::{Field, field::field_steps, prints_as_html};
+use crate::{Filled, Visit};
+
+/// A file to choose or to photograph. Kinds and size are said before choosing; the server decides both.
+#[derive(Template, Clone, Debug)]
+#[template(path = "components/upload.html")]
+pub struct FileUpload {
+    field: Field,
+    accept: &'static str,
+    limit: u64,
+    rules: String,
+    too_large: String,
+    present: Option<Present>,
+}
+
+#[derive(Clone, Debug)]
+struct Present {
+    name: String,
+    note: String,
+    kept: String,
+}
+
+impl FileUpload {
+    /// A file of at most `limit` bytes; PDF, JPEG and PNG are accepted, HEIC where it can be converted.
+    pub fn new(v: &Visit, name: impl Into<String>, label: impl Into<String>, limit: u64) -> Self {
+        let megabytes = v.number(i64::try_from(limit / 1_000_000).unwrap_or(i64::MAX).max(1));
+        Self {
+            field: Field::new(name, label),
+            accept: "application/pdf,image/jpeg,image/png,image/heic,.heic",
+            limit,
+            rules: v.t_with("web-upload-rules", &[("number", &megabytes)]),
+            too_large: v.t_with("web-upload-too-large", &[("number", &megabytes)]),
+            present: None,
+        }
+    }
+
+    /// Shows the file that was sent before; choosing another replaces it.
+    #[must_use]
+    pub fn present(mut self, v: &Visit, name: impl Into<String>, note: impl Into<String>) -> Self {
+        self.present = Some(Present { name: name.into(), note: note.into(), kept: v.t("web-upload-kept") });
+        self
+    }
+
+    /// Takes the error from the form's state; browsers never give a chosen file back.
+    #[must_use]
+    pub fn filled(mut self, v: &Visit, filled: &Filled) -> Self {
+        self.field.take_error(v, filled);
+        self
+    }
+
+    fn described_by(&self) -> String {
+        let rules = format!("{}-rules", self.field.id);
+        self.field.described_by().map_or_else(|| rules.clone(), |ids| format!("{rules} {ids}"))
+    }
+}
+field_steps!(FileUpload);
+
+prints_as_html!(FileUpload);

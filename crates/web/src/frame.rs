@@ -1,0 +1,99 @@
+//! The frame every page stands in: head, banner of the demo, header, language switch, footer.
+
+use askama::Template;
+use axum::http::StatusCode;
+use kernel::Locale;
+
+use crate::{
+    markup::Markup,
+    texts::{Digits, without_isolates},
+    visit::{Surface, Visit},
+};
+
+/// A link of the navigation.
+struct NavLink {
+    href: String,
+    text: String,
+    here: bool,
+}
+
+/// A language to switch to.
+struct Language {
+    code: Locale,
+    name: String,
+    href: String,
+    address: String,
+}
+
+/// The whole page.
+#[derive(Template)]
+#[template(path = "frame/page.html")]
+pub(crate) struct Frame<'a> {
+    v: &'a Visit,
+    title: String,
+    body: Markup,
+    css: String,
+    js: String,
+    font: String,
+    icon: String,
+    touch_icon: String,
+    nav: Vec<NavLink>,
+    languages: Vec<Language>,
+    demo: bool,
+    desk: bool,
+    eastern: bool,
+}
+
+impl<'a> Frame<'a> {
+    pub fn new(v: &'a Visit, status: StatusCode, title: String, body: Markup) -> Self {
+        let site = v.site();
+        let assets = site.assets();
+        let desk = v.surface() == Surface::Desk;
+        let title = match status {
+            StatusCode::UNPROCESSABLE_ENTITY => v.t_with("web-title-wrong", &[("title", &title)]),
+            _ => title,
+        };
+        let here = v.here();
+        let languages = site
+            .texts()
+            .locales()
+            .into_iter()
+            .map(|code| Language {
+                code,
+                name: site.texts().text(code, "web-language-name"),
+                href: v.path_in(code, &here),
+                address: format!("{}{}", site.settings().public_url, v.path_in(code, &here)),
+            })
+            .collect();
+        Self {
+            title: without_isolates(&title),
+            body,
+            css: assets.url("app.css"),
+            js: assets.url("app.js"),
+            font: assets.url("fonts/wasl-sans-arabic-400.woff2"),
+            icon: assets.url("icons/mark.svg"),
+            touch_icon: assets.url("icons/mark-180.png"),
+            nav: navigation(v, desk),
+            languages,
+            demo: site.settings().demo,
+            desk,
+            eastern: v.digits() == Digits::Eastern,
+            v,
+        }
+    }
+}
+
+fn navigation(v: &Visit, desk: bool) -> Vec<NavLink> {
+    let signed_in = v.session().is_some();
+    let links: &[(&str, &str)] = match (desk, signed_in) {
+        (true, true) => &[("/desk", "web-nav-queue"), ("/desk/access", "web-nav-access")],
+        (true, false) => &[],
+        (false, true) => {
+            &[("/services", "web-nav-services"), ("/files", "web-nav-files"), ("/account", "web-nav-account")]
+        }
+        (false, false) => {
+            &[("/services", "web-nav-services"), ("/verify", "web-nav-verify"), ("/sign-in", "web-nav-sign-in")]
+        }
+    };
+    links.iter().map(|(path, key)| NavLink { href: v.path(path), text: v.t(key), here: v.is_at(path) }).collect()
+}

@@ -1,0 +1,146 @@
+//! HTML that is already escaped, and values that know how they are written.
+//!
+//! Nothing here takes HTML from a person: a [`Markup`] is made by rendering a template or by escaping text.
+
+use std::fmt;
+
+use askama::{Template, filters::HtmlSafe};
+use kernel::{Failure, Outcome};
+
+/// Rendered HTML. It can only be made by a template or by escaping, so a page may print it as it is.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Markup(String);
+
+impl Markup {
+    /// Renders a template or a component.
+    ///
+    /// # Errors
+    /// A fault if the template fails to render.
+    pub fn render(template: &impl Template) -> Outcome<Self> {
+        template.render().map(Self).map_err(|error| Failure::fault("rendering a template", error))
+    }
+
+    /// Escapes plain text.
+    pub fn text(text: &str) -> Self {
+        let mut html = String::with_capacity(text.len() + 16);
+        for character in text.chars() {
+            match character {
+                '&' => html.push_str("&amp;"),
+                '<' => html.push_str("&lt;"),
+                '>' => html.push_str("&gt;"),
+                '"' => html.push_str("&quot;"),
+                '\'' => html.push_str("&#39;"),
+                other => html.push(other),
+            }
+        }
+        Self(html)
+    }
+
+    /// The HTML.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether nothing is in it.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// A component that renders is HTML; one that fails is logged and left out, so that a page is never half escaped.
+impl<T: Template + HtmlSafe> From<&T> for Markup {
+    fn from(component: &T) -> Self {
+        match component.render() {
+            Ok(html) => Self(html),
+            Err(error) => {
+                tracing::error!(%error, "a component failed to render");
+                Self::default()
+            }
+        }
+    }
+}
+
+impl fmt::Display for Markup {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+impl HtmlSafe for Markup {}
+
+/// A value shown to people. Plain text is isolated by `<bdi>`, because a name may run against the page's direction;
+/// a code (reference, phone, e-mail, number) always runs left to right.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Value {
+    /// Text in any language, often typed by a person.
+    Text(String),
+    /// Something read letter by letter from the left: a reference, a phone number, an e-mail address.
+    Code(String),
+    /// HTML of a component.
+    Markup(Markup),
+    /// Nothing is known; shown as a dash with a spoken text.
+    Missing,
+}
+
+impl Value {
+    /// A code: reference, phone, e-mail, national number.
+    pub fn code(text: impl Into<String>) -> Self {
+        Self::Code(text.into())
+    }
+    /// A component.
+    pub fn component<T: Template + HtmlSafe>(component: &T) -> Self {
+        Self::Markup(Markup::from(component))
+    }
+}
+
+impl From<String> for Value {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+impl From<Markup> for Value {
+    fn from(markup: Markup) -> Self {
+        Self::Markup(markup)
+    }
+}
+impl From<Option<String>> for Value {
+    fn from(text: Option<String>) -> Self {
+        text.map_or(Self::Missing, Self::Text)
+    }
+}
+
+impl fmt::Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) => {
+                f.write_str("<bdi>")?;
+                for (index, line) in text.lines().enumerate() {
+                    if index > 0 {
+                        f.write_str("<br>")?;
+                    }
+                    f.write_str(Markup::text(line).as_str())?;
+                }
+                f.write_str("</bdi>")
+            }
+            Self::Code(text) => write!(f, "<bdi dir=\"ltr\" class=\"code\">{}</bdi>", Markup::text(text)),
+            Self::Markup(markup) => markup.fmt(f),
+            Self::Missing => f.write_str("—"),
+        }
+    }
+}
+impl HtmlSafe for Value {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_person_typed_is_escaped_and_isolated() {
+        assert_eq!(Value::from("<b>ليلى</b>").to_string(), "<bdi>&lt;b&gt;ليلى&lt;/b&gt;</bdi>");
+        assert_eq!(Value::code("7K4M-29TX-Q").to_string(), "<bdi dir=\"ltr\" class=\"code\">7K4M-29TX-Q</bdi>");
+    }
+}

@@ -1,0 +1,54 @@
+//! What every operation of the API has in common in its OpenAPI description.
+
+use utoipa::{
+    Modify, OpenApi,
+    openapi::{
+        OpenApi as Document,
+        security::{HttpAuthScheme, HttpBuilder, SecurityScheme},
+    },
+};
+
+use crate::problem::{FieldProblem, ProblemDetails};
+
+/// The shared part of the description: problem details and the bearer scheme `session`. Areas merge into it and name the
+/// scheme with `security(("session" = []))`.
+#[derive(OpenApi)]
+#[openapi(components(schemas(ProblemDetails, FieldProblem)), modifiers(&Bearer))]
+#[derive(Debug)]
+pub struct Shared;
+
+struct Bearer;
+
+impl Modify for Bearer {
+    fn modify(&self, document: &mut Document) {
+        let components = document.components.get_or_insert_with(Default::default);
+        let scheme = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).build();
+        components.add_security_scheme("session", SecurityScheme::Http(scheme));
+    }
+}
+
+/// The refusals every operation may give; for `responses(Problems)` in `#[utoipa::path]`.
+#[derive(utoipa::IntoResponses, Debug)]
+pub enum Problems {
+    /// Nobody is signed in, or the token ended.
+    #[response(status = 401, content_type = "application/problem+json")]
+    SignIn(#[to_schema] ProblemDetails),
+    /// This actor may not.
+    #[response(status = 403, content_type = "application/problem+json")]
+    Forbidden(#[to_schema] ProblemDetails),
+    /// Unknown, or somebody else's.
+    #[response(status = 404, content_type = "application/problem+json")]
+    NotFound(#[to_schema] ProblemDetails),
+    /// The state does not allow it.
+    #[response(status = 409, content_type = "application/problem+json")]
+    Conflict(#[to_schema] ProblemDetails),
+    /// Input or rules; mistakes are listed by field.
+    #[response(status = 422, content_type = "application/problem+json")]
+    Rule(#[to_schema] ProblemDetails),
+    /// Too many tries.
+    #[response(status = 429, content_type = "application/problem+json")]
+    TooMany(#[to_schema] ProblemDetails),
+    /// Away for a moment; try again after `Retry-After`.
+    #[response(status = 503, content_type = "application/problem+json")]
+    Unavailable(#[to_schema] ProblemDetails),
+}

@@ -1,0 +1,210 @@
+//! How a visit is made from a request.
+
+use std::{
+    net::{IpAddr, SocketAddr},
+    sync::{Arc, Mutex, OnceLock},
+};
+
+use axum::{
+    extract::{ConnectInfo, FromRequestParts, MatchedPath, OriginalUri},
+    http::{Extensions, HeaderMap, Method, Uri, header, request::Parts},
+};
+use kernel::{Actor, Failure, Locale, Outcome, Refusal, RefusalKind};
+
+use super::{Inner, Surface, Visit, signing};
+use crate::{
+    answer::Stop,
+    cookies::Jar,
+    layers::RequestId,
+    sessions::{self, SessionKind, SessionRow},
+    site::Site,
+    texts::Digits,
+};
+
+/// Where the visit of a request is kept, so that it is made once and the error page can use it.
+#[derive(Clone, Default)]
+pub(crate) struct Slot(pub Arc<OnceLock<Visit>>);
+
+/// What of a request outlives its body.
+#[derive(Clone)]
+pub(crate) struct Head {
+    pub method: Method,
+    pub path: String,
+    pub query: Option<String>,
+    pub route: String,
+    pub request_id: String,
+    pub headers: HeaderMap,
+    peer: Option<IpAddr>,
+}
+
+impl Head {
+    pub fn new(method: &Method, uri: &Uri, headers: &HeaderMap, extensions: &Extensions) -> Self {
+        let uri = extensions.get::<OriginalUri>().map_or(uri, |original| &original.0);
+        Self {
+            method: method.clone(),
+            path: uri.path().to_owned(),
+            query: uri.query().map(str::to_owned),
+            route: extensions.get::<MatchedPath>().map_or("(none)", MatchedPath::as_str).to_owned(),
+            request_id: extensions.get::<RequestId>().map_or_else(String::new, |id| id.0.clone()),
+            headers: headers.clone(),
+            peer: extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip()),
+        }
+    }
+
+    /// The language of the path, if its first segment names one.
+    pub fn path_locale(&self) -> Option<Locale> {
+        self.path.split('/').nth(1).and_then(|segment| segment.parse().ok())
+    }
+
+    /// The path after the language: `/files/…`.
+    pub fn path_after_locale(&self) -> &str {
+        match self.path_locale() {
+            Some(_) => self.path.get(3..).filter(|rest| !rest.is_empty()).unwrap_or("/"),
+            None => &self.path,
+        }
+    }
+
+    pub fn surface(&self) -> Surface {
+        if self.path == "/api" || self.path.starts_with("/api/") {
+            return Surface::Api;
+        }
+        let rest = self.path_after_locale();
+        if rest == "/desk" || rest.starts_with("/desk/") { Surface::Desk } else { Surface::Public }
+    }
+
+    /// The language the browser asks for among those we speak; Arabic if none.
+    pub fn asked_locale(&self, site: &Site) -> Locale {
+        let asked = self.headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or("");
+        asked
+            .split(',')
+            .filter_map(|part| part.trim().get(..2)?.to_ascii_lowercase().parse().ok())
+            .find(|locale| site.texts().speaks(*locale))
+            .unwrap_or(Locale::AR)
+    }
+
+    pub fn network(&self, trusted_proxies: usize) -> String {
+        let forwarded = self.headers.get("x-forwarded-for").and_then(|value| value.to_str().ok()).unwrap_or("");
+        let hops: Vec<IpAddr> = forwarded.split(',').filter_map(|hop| hop.trim().parse().ok()).collect();
+        let claimed = hops.len().checked_sub(trusted_proxies).and_then(|at| hops.get(at)).copied();
+        match if trusted_proxies > 0 { claimed.or(self.peer) } else { self.peer } {
+            Some(IpAddr::V4(address)) => address.to_string(),
+            Some(IpAddr::V6(address)) => {
+                let [a, b, c, d, ..] = address.segments();
+                format!("{a:x}:{b:x}:{c:x}:{d:x}::/64")
+            }
+            None => "unknown".to_owned(),
+        }
+    }
+
+    /// Browser and system in two words; the full string is a fingerprint that nobody needs.
+    pub fn agent(&self) -> String {
+        let full = self.headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or("");
+        let pick =
+            |table: &[(&str, &'static str)]| table.iter().find(|(mark, _)| full.contains(mark)).map(|(_, name)| *name);
+        let browser = pick(&[
+            ("Edg/", "Edge"),
+            ("SamsungBrowser", "Samsung Internet"),
+            ("Firefox/", "Firefox"),
+            ("Chrome/", "Chrome"),
+            ("Safari/", "Safari"),
+        ]);
+        let system = pick(&[
+            ("Android", "Android"),
+            ("iPhone", "iPhone"),
+            ("iPad", "iPad"),
+            ("Windows", "Windows"),
+            ("Mac OS", "macOS"),
+            ("Linux", "Linux"),
+        ]);
+        [browser, system].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    }
+}
+
+impl FromRequestParts<Site> for Visit {
+    type Rejection = Stop;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Stop> {
+        let slot = parts.extensions.get::<Slot>().cloned().unwrap_or_default();
+        if let Some(visit) = slot.0.get() {
+            return Ok(visit.clone());
+        }
+        let head = Head::new(&parts.method, &parts.uri, &parts.headers, &parts.extensions);
+        let visit = Self::arrive(head, site).await?;
+        parts.extensions.insert(slot.clone());
+        Ok(slot.0.get_or_init(|| visit).clone())
+    }
+}
+
+impl Visit {
+    async fn arrive(head: Head, site: &Site) -> Outcome<Self> {
+        let locale = match head.surface() {
+            Surface::Api => head.asked_locale(site),
+            _ => head.path_locale().filter(|locale| site.texts().speaks(*locale)).ok_or_else(Failure::not_found)?,
+        };
+        let (actor, session, secret) = match head.surface() {
+            Surface::Api => bearer(&head, site).await?,
+            Surface::Desk => cookie(&head, site, SessionKind::Staff).await?,
+            Surface::Public => cookie(&head, site, SessionKind::Citizen).await?,
+        };
+        Ok(Self::assemble(head, site, locale, actor, session, secret))
+    }
+
+    /// A visit of nobody in particular, for the error page of a request that never became a visit.
+    pub(crate) fn anonymous(head: Head, site: &Site) -> Self {
+        let asked = head.asked_locale(site);
+        let locale = head.path_locale().filter(|locale| site.texts().speaks(*locale)).unwrap_or(asked);
+        Self::assemble(head, site, locale, Actor::Visitor, None, None)
+    }
+
+    fn assemble(
+        head: Head,
+        site: &Site,
+        locale: Locale,
+        actor: Actor,
+        session: Option<SessionRow>,
+        secret: Option<String>,
+    ) -> Self {
+        let secure = site.secure_cookies();
+        let secret = secret.or_else(|| Jar::Visitor.read(&head.headers, secure));
+        let digits = match Jar::Digits.read(&head.headers, secure).as_deref() {
+            Some("latin") => Digits::Latin,
+            _ => Digits::default(),
+        };
+        let flash = Jar::Flash.read(&head.headers, secure).filter(|key| site.texts().has(key));
+        Self(Arc::new(Inner {
+            site: site.clone(),
+            head,
+            locale,
+            digits,
+            actor,
+            session,
+            secret: secret.map_or_else(OnceLock::new, OnceLock::from),
+            flash,
+            cookies: Mutex::default(),
+        }))
+    }
+}
+
+type Arrived = (Actor, Option<SessionRow>, Option<String>);
+
+async fn cookie(head: &Head, site: &Site, kind: SessionKind) -> Outcome<Arrived> {
+    let nobody = (Actor::Visitor, None, None);
+    let Some(token) = signing::jar(kind).read(&head.headers, site.secure_cookies()) else { return Ok(nobody) };
+    let mut cx = site.store().begin(Actor::System("web.session")).await?;
+    let found = sessions::find(&mut cx, &token).await?;
+    cx.commit().await?;
+    let Some(session) = found.filter(|session| session.kind == kind) else { return Ok(nobody) };
+    match site.actors().actor(site.store(), &session).await {
+        Ok(actor) => Ok((actor, Some(session), Some(token))),
+        Err(Failure::Refusal(refusal)) if refusal.kind == RefusalKind::SignIn => Ok(nobody),
+        Err(failure) => Err(failure),
+    }
+}
+
+async fn bearer(head: &Head, site: &Site) -> Outcome<Arrived> {
+    let Some(value) = head.headers.get(header::AUTHORIZATION) else { return Ok((Actor::Visitor, None, None)) };
+    let refused = || Refusal::new(RefusalKind::SignIn, "sign_in.bearer", "web-problem-bearer");
+    let token = value.to_str().ok().and_then(|text| text.strip_prefix("Bearer ")).ok_or_else(refused)?;
+    let (actor, session) = site.actors().bearer(site.store(), token.trim()).await?.ok_or_else(refused)?;
+    Ok((actor, Some(session), None))
+}

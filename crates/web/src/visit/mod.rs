@@ -1,0 +1,177 @@
+//! One request as a page sees it: who, in which language, on which path.
+//!
+//! A [`Visit`] is taken by every handler. It never holds a transaction by itself: [`Visit::begin`] opens one, and the
+//! handler commits it. It is made once per request, however many extractors ask for it.
+
+mod arrive;
+mod pages;
+mod signing;
+mod speech;
+
+use std::{
+    fmt,
+    sync::{Arc, Mutex, OnceLock},
+    time::Duration,
+};
+
+use axum::http::HeaderValue;
+use kernel::{Actor, Direction, Id, Locale, Moment, Outcome, Refusal, RefusalKind, marks};
+use store::Cx;
+
+pub(crate) use arrive::{Head, Slot};
+pub use pages::Hidden;
+
+use crate::{sessions::SessionRow, site::Site, texts::Digits};
+
+/// Which door the request came through.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Surface {
+    /// The public site.
+    Public,
+    /// The desk of the staff.
+    Desk,
+    /// The JSON API.
+    Api,
+}
+
+/// One request: site, language, actor, session, path. Cloning is cheap.
+#[derive(Clone)]
+pub struct Visit(Arc<Inner>);
+
+struct Inner {
+    site: Site,
+    head: Head,
+    locale: Locale,
+    digits: Digits,
+    actor: Actor,
+    session: Option<SessionRow>,
+    /// The cookie that form tokens are bound to: the session's, else the visitor's.
+    secret: OnceLock<String>,
+    flash: Option<String>,
+    cookies: Mutex<Vec<HeaderValue>>,
+}
+
+impl Visit {
+    /// The site.
+    pub fn site(&self) -> &Site {
+        &self.0.site
+    }
+    /// The language of the page.
+    pub fn locale(&self) -> Locale {
+        self.0.locale
+    }
+    /// The value of `lang` in HTML.
+    pub fn lang(&self) -> &str {
+        self.0.locale.as_str()
+    }
+    /// The value of `dir` in HTML.
+    pub fn dir(&self) -> &'static str {
+        self.0.locale.direction().as_str()
+    }
+    /// Whether the page runs from right to left.
+    pub fn is_rtl(&self) -> bool {
+        self.0.locale.direction() == Direction::Rtl
+    }
+    /// Which digits the person reads.
+    pub fn digits(&self) -> Digits {
+        self.0.digits
+    }
+    /// Which door this is.
+    pub fn surface(&self) -> Surface {
+        self.0.head.surface()
+    }
+    /// The moment of the request.
+    pub fn now(&self) -> Moment {
+        self.0.site.store().now()
+    }
+    /// Who acts.
+    pub fn actor(&self) -> &Actor {
+        &self.0.actor
+    }
+    /// The session, if somebody is signed in.
+    pub fn session(&self) -> Option<&SessionRow> {
+        self.0.session.as_ref()
+    }
+    /// The template of the route, for instance `/{lang}/files/{reference}`; the only form of a path that is logged.
+    pub fn route(&self) -> &str {
+        &self.0.head.route
+    }
+    /// The identifier of this request, also in the response's `X-Request-Id`.
+    pub fn request_id(&self) -> &str {
+        &self.0.head.request_id
+    }
+    /// The caller's network (an IPv4 address, or the first 64 bits of an IPv6 one), as a subject of throttles.
+    pub fn network(&self) -> String {
+        self.0.head.network(self.0.site.settings().trusted_proxies)
+    }
+    /// A few words about the browser, for the list of one's own sessions.
+    pub fn agent(&self) -> String {
+        self.0.head.agent()
+    }
+
+    /// The signed-in citizen's account.
+    ///
+    /// # Errors
+    /// A `SignIn` refusal, which leads to the sign-in page and back here.
+    pub fn account(&self) -> Outcome<Id<marks::Account>> {
+        match self.actor() {
+            Actor::Citizen { account } => Ok(Id::from_uuid(*account)),
+            _ => Err(sign_in().into()),
+        }
+    }
+
+    /// The signed-in member of staff.
+    ///
+    /// # Errors
+    /// A `SignIn` refusal, which leads to the desk's sign-in page and back here.
+    pub fn staff(&self) -> Outcome<Id<marks::Staff>> {
+        match self.actor() {
+            Actor::Staff { staff, .. } => Ok(Id::from_uuid(*staff)),
+            _ => Err(sign_in().into()),
+        }
+    }
+
+    /// When the person last proved who they are.
+    pub fn signed_in_at(&self) -> Option<Moment> {
+        self.session().map(|session| session.proved_at)
+    }
+
+    /// Demands that the person proved who they are within `age`.
+    ///
+    /// # Errors
+    /// The `SignIn` refusal `sign_in.stale`, which leads to the sign-in page with `again=1` and back here.
+    pub fn require_fresh(&self, age: Duration) -> Outcome<()> {
+        match self.signed_in_at() {
+            Some(proved) if self.now().since(proved) <= age => Ok(()),
+            Some(_) => Err(Refusal::new(RefusalKind::SignIn, "sign_in.stale", "web-problem-sign-in-again").into()),
+            None => Err(sign_in().into()),
+        }
+    }
+
+    /// Begins a transaction of the application in this actor's name.
+    ///
+    /// # Errors
+    /// A fault if the database is away.
+    pub async fn begin(&self) -> Outcome<Cx> {
+        self.site().store().begin(self.actor().clone()).await
+    }
+
+    /// Begins a transaction of the desk; row-level security holds it to the actor's missions.
+    ///
+    /// # Errors
+    /// A fault if the database is away, a refusal if the actor is not staff.
+    pub async fn begin_desk(&self) -> Outcome<Cx> {
+        self.staff()?;
+        self.site().store().begin_desk(self.actor().clone()).await
+    }
+}
+
+fn sign_in() -> Refusal {
+    Refusal::new(RefusalKind::SignIn, "sign_in.needed", "web-problem-sign-in")
+}
+
+impl fmt::Debug for Visit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Visit").field("route", &self.route()).field("locale", &self.0.locale).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,126 @@
+# نصوص الإطار والمكوّنات المشتركة.
+web-name = وصل
+web-desk = المكتب
+web-language-name = العربية
+web-skip = الانتقال إلى المحتوى
+web-nav = القائمة الرئيسية
+web-nav-services = الخدمات
+web-nav-files = طلباتي
+web-nav-account = حسابي
+web-nav-verify = التحقق من وثيقة
+web-nav-sign-in = تسجيل الدخول
+web-nav-queue = الطلبات المنتظرة
+web-nav-access = سجل الاطلاع
+web-demo-label = تنبيه
+web-demo = نسخة تجريبية: السجل المدني والسداد والشحن هنا محاكاة، والوثائق ليست رسمية.
+web-foot-nav = روابط أخرى
+web-foot-privacy = بياناتك: ما نحتفظ به وما لا نحتفظ به
+web-foot-who = منصة خدمات المصريين بالخارج
+web-digits-latin = عرض الأرقام 123
+web-digits-eastern = عرض الأرقام ١٢٣
+web-title-wrong = خطأ: { $title }
+
+web-continue = متابعة
+web-back = رجوع
+web-change = تغيير
+web-yes = نعم
+web-no = لا
+web-choose = اختيار من القائمة
+web-optional = (اختياري)
+web-show = إظهار
+web-hide = إخفاء
+web-important = تنبيه مهم:
+web-what-next = ماذا يحدث بعد ذلك؟
+web-error-word = خطأ:
+web-error-title = يُرجى مراجعة ما يأتي
+web-phone-hint = مع رمز الدولة، مثل +971 50 123 4567. يُقبل رقم أي دولة.
+web-date-hint = مثال: ٢٧ ٣ ١٩٨٨
+web-date-day = اليوم
+web-date-month = الشهر
+web-date-year = السنة
+web-slip-date = يُرجى كتابة تاريخ صحيح: اليوم والشهر والسنة بالأرقام
+web-characters-most = { $number } حرف على الأكثر
+web-characters-over = تجاوز النص الحد المسموح به
+web-upload-rules = ملف PDF أو صورة JPEG أو PNG أو HEIC، بحجم لا يتجاوز { $number } ميجابايت
+web-upload-too-large = حجم الملف أكبر من { $number } ميجابايت؛ يُرجى اختيار ملف أصغر
+web-upload-kept = ملف محفوظ:
+web-step-done = تم
+web-step-now = الآن
+web-step-you = في انتظارك
+web-step-next = لاحقًا
+web-step-stopped = توقّف هنا
+web-steps = الخطوة { $at } من { $of }:
+web-fee-what = البند
+web-fee-owed = الرسم المقرر
+web-fee-paid = المطلوب سداده
+web-fee-total = الإجمالي
+web-table-empty = لا توجد بيانات
+web-pages = صفحات القائمة
+web-page-of = صفحة { $at } من { $of }
+web-page-previous = السابق
+web-page-next = التالي
+
+web-moment = { $day }، { $time } { $zone }
+web-time-morning = { $clock } صباحًا
+web-time-afternoon = { $clock } مساءً
+web-zone-africa-cairo = بتوقيت القاهرة
+web-zone-asia-dubai = بتوقيت الإمارات
+web-zone-asia-riyadh = بتوقيت السعودية
+web-zone-asia-kuwait = بتوقيت الكويت
+web-zone-asia-qatar = بتوقيت قطر
+web-zone-utc = بالتوقيت العالمي
+
+web-money-egp = { $form ->
+    [zero] { $amount } جنيه مصري
+    [one] جنيه مصري واحد
+    [two] جنيهان مصريان
+    [few] { $amount } جنيهات مصرية
+    [many] { $amount } جنيهًا مصريًا
+   *[other] { $amount } جنيه مصري
+}
+web-money-aed = { $form ->
+    [zero] { $amount } درهم إماراتي
+    [one] درهم إماراتي واحد
+    [two] درهمان إماراتيان
+    [few] { $amount } دراهم إماراتية
+    [many] { $amount } درهمًا إماراتيًا
+   *[other] { $amount } درهم إماراتي
+}
+web-money-sar = { $form ->
+    [zero] { $amount } ريال سعودي
+    [one] ريال سعودي واحد
+    [two] ريالان سعوديان
+    [few] { $amount } ريالات سعودية
+    [many] { $amount } ريالًا سعوديًا
+   *[other] { $amount } ريال سعودي
+}
+web-money-other = { $amount } { $code }
+
+web-problem-home = الصفحة الرئيسية
+web-problem-incident = رقم الواقعة عند مراسلتنا:
+web-problem-401-title = يلزم تسجيل الدخول
+web-problem-401-hint = يُرجى تسجيل الدخول ثم إعادة المحاولة.
+web-problem-403-title = لا تتاح لك هذه الصفحة
+web-problem-403-hint = إن كنت ترى أنها ينبغي أن تتاح لك، يُرجى الرجوع إلى الصفحة السابقة وتحديثها ثم إعادة المحاولة.
+web-problem-404-title = لم نجد هذه الصفحة
+web-problem-404-hint = يُرجى مراجعة العنوان. إن كنت تبحث عن طلب، فستجده في «طلباتي» بعد تسجيل الدخول.
+web-problem-409-title = تغيّرت حالة الطلب
+web-problem-409-hint = يُرجى فتح الصفحة من جديد للاطلاع على الحالة الآن.
+web-problem-422-title = تعذّر إتمام ذلك
+web-problem-422-hint = لم يُحفظ شيء. يُرجى الرجوع ومراجعة البيانات.
+web-problem-429-title = محاولات كثيرة
+web-problem-429-hint = يُرجى الانتظار قليلًا ثم إعادة المحاولة.
+web-problem-500-title = حدث خلل لدينا
+web-problem-500-hint = سُجّل الخلل وسنبحثه. ما سبق أن أكدنا لك استلامه محفوظ.
+web-problem-503-title = الخدمة غير متاحة الآن
+web-problem-503-hint = يُرجى إعادة المحاولة بعد دقيقة. ما سبق أن أكدنا لك استلامه محفوظ.
+web-problem-sign-in = يلزم تسجيل الدخول.
+web-problem-sign-in-again = هذا الإجراء يتطلب تسجيل الدخول من جديد.
+web-problem-bearer = رمز الدخول غير صالح أو انتهت مدته.
+web-problem-form-not-ours = انتهت صلاحية هذه الصفحة، ولم يُحفظ شيء.
+web-problem-form-unreadable = تعذّرت قراءة النموذج المرسل.
+web-problem-not-json = تعذّرت قراءة محتوى الطلب بصيغة JSON.
+web-problem-json-field = قيمة غير صالحة أو ناقصة في هذا الحقل.
+web-problem-idempotency-key = الترويسة Idempotency-Key مطلوبة، بطول من 8 إلى 100 حرف.
+web-problem-upload-too-large = حجم الملف أكبر من المسموح به.
+web-problem-upload-unreadable = لم يصل الملف كاملًا؛ يُرجى إعادة إرساله.
