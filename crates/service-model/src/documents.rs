@@ -1,21 +1,35 @@
-//! Which documents an applicant must bring, by case.
+//! Which documents an applicant must bring. The case is the form's: a document is asked for when the page of its upload is.
 
 use crate::{
     Answers, Context, Service, Spot,
-    expression::{Expression, ExpressionError, Language},
-    finding::Findings,
-    form::{compile, shows},
+    expression::ExpressionError,
+    fields::{Field, FieldKind},
+    journey,
     reader::Table,
 };
 
-/// A document that is asked for in some cases.
+/// A document the service may ask for.
 #[derive(Clone, PartialEq, Debug)]
 pub struct RequiredDocument {
     /// Its key; the texts are `documents.<key>.name` and, if there is one, `documents.<key>.hint`.
     pub key: String,
-    /// The case; always, if absent.
-    pub when: Option<Expression>,
     pub(crate) spot: Spot,
+}
+
+/// A document asked for in a case.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Needed<'s> {
+    /// The document.
+    pub document: &'s RequiredDocument,
+    /// The field that takes it.
+    pub field: &'s Field,
+}
+
+impl Needed<'_> {
+    /// Whether one cannot apply without it.
+    pub fn mandatory(&self) -> bool {
+        self.field.required
+    }
 }
 
 impl RequiredDocument {
@@ -29,28 +43,32 @@ impl RequiredDocument {
         format!("documents.{}.hint", self.key)
     }
 
-    pub(crate) fn read(mut table: Table<'_, '_>, language: &Language, findings: &Findings) -> Self {
-        let spot = table.spot();
-        let when = compile(table.opt_text("when").as_deref(), &spot, language, findings);
-        let document = Self { key: table.key("key"), when, spot };
+    pub(crate) fn read(mut table: Table<'_, '_>) -> Self {
+        let document = Self { key: table.key("key"), spot: table.spot() };
         table.finish();
         document
     }
 }
 
-/// The documents asked for in this case.
+/// The documents asked for in this case, in the order of the form.
 ///
 /// # Errors
 /// When a condition of the definition cannot be worked out.
-pub fn required<'s>(
+pub fn needed<'s>(
     service: &'s Service,
     answers: &Answers,
     context: &Context,
-) -> Result<Vec<&'s RequiredDocument>, ExpressionError> {
+) -> Result<Vec<Needed<'s>>, ExpressionError> {
+    let walk = journey::walk(&service.form, answers, context)?;
     let mut needed = Vec::new();
-    for document in &service.documents {
-        if shows(document.when.as_ref(), answers, context)? {
-            needed.push(document);
+    for (page, state) in service.form.pages.iter().zip(&walk.pages) {
+        if !state.visible {
+            continue;
+        }
+        for field in page.visible_fields(walk.kept(), context)? {
+            let FieldKind::Upload(upload) = &field.kind else { continue };
+            let document = service.documents.iter().find(|document| document.key == upload.document);
+            needed.extend(document.map(|document| Needed { document, field }));
         }
     }
     Ok(needed)

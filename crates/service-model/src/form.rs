@@ -160,6 +160,8 @@ impl Form {
             for field in &mut page.fields {
                 field.when = compile(field.when_text.as_deref(), &field.spot, &language, findings);
                 check_order(field.when.as_ref(), &field.spot, &asked, findings);
+                field.prefill_when = compile(field.prefill_when_text.as_deref(), &field.spot, &language, findings);
+                check_order(field.prefill_when.as_ref(), &field.spot, &asked, findings);
             }
             asked.extend(page.fields.iter().map(|field| field.name.clone()));
         }

@@ -148,8 +148,11 @@ impl<'c> Example<'c> {
         let unmet = eligibility::check(service, walk.kept(), context).map_err(|error| error.to_string())?;
         let unmet: Vec<String> = unmet.into_iter().map(|unmet| unmet.rule).collect();
         same("unmet rules", format!("{unmet:?}"), format!("{:?}", self.expect.unmet));
-        let needed = documents::required(service, walk.kept(), context).map_err(|error| error.to_string())?;
-        let needed: Vec<&str> = needed.iter().map(|document| document.key.as_str()).collect();
+        let needed = documents::needed(service, walk.kept(), context).map_err(|error| error.to_string())?;
+        let needed: Vec<String> = needed
+            .iter()
+            .map(|row| format!("{}{}", row.document.key, if row.mandatory() { "" } else { "?" }))
+            .collect();
         same("documents", format!("{needed:?}"), format!("{:?}", self.expect.documents));
         let Some(total) = &self.expect.total else { return Ok(()) };
         let quote = self.quote(service, walk.kept(), context).map_err(|error| error.to_string())?;

@@ -37,6 +37,6 @@ pub use finding::{Finding, Spot};
 pub use form::{Form, Page};
 pub use level::Level;
 pub use names::Names;
-pub use service::{Output, Precondition, Section, Service, Validity};
+pub use service::{Output, Precondition, RegistrySearch, Section, Service, UsedAt, Validity};
 pub use sources::Sources;
 pub use texts::Texts;

@@ -1,5 +1,9 @@
 //! How an address is written in a country: its parts in order, as data.
 
+use std::collections::BTreeMap;
+
+use kernel::Locale;
+
 use crate::{Names, reader::Table};
 
 /// What a part of an address is.
@@ -62,6 +66,21 @@ impl AddressForm {
     /// The part with this key.
     pub fn part(&self, key: &str) -> Option<&AddressPart> {
         self.parts.iter().find(|part| part.key == key)
+    }
+
+    /// The parts of an address as label and text, in the order of the form, for a reader of `locale`.
+    pub fn lines<'f>(&'f self, address: &'f BTreeMap<String, String>, locale: Locale) -> Vec<(&'f str, &'f str)> {
+        let worded = |part: &'f AddressPart| {
+            let text = address.get(&part.key)?;
+            let name = match &part.kind {
+                PartKind::Choice(choices) => {
+                    choices.iter().find(|(key, _)| key == text).map(|(_, names)| names.get(locale))
+                }
+                _ => None,
+            };
+            Some((part.names.get(locale), name.unwrap_or(text)))
+        };
+        self.parts.iter().filter_map(worded).collect()
     }
 
     /// The choices of the area.

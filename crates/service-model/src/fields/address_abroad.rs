@@ -1,20 +1,33 @@
 //! An address in the country of residence, in the form that country uses: the form is data of the country.
 
+use std::collections::BTreeMap;
+
 use kernel::Slips;
 use serde_json::{Map, Value};
 
 use super::{Entry, Kind, Phone, Shown, tidy};
-use crate::country::PartKind;
+use crate::{country::PartKind, reader::Table};
 
 /// An address. Raw values: `<name>-<part>` for every part of the country's address form; the answer is an object of the
 /// parts and the country.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct AddressAbroad;
+pub struct AddressAbroad {
+    /// Whether only the area (an emirate) is asked, which is enough to know the mission.
+    pub area_only: bool,
+}
+
+impl AddressAbroad {
+    pub(super) fn read(table: &mut Table<'_, '_>) -> Self {
+        Self { area_only: table.flag("area_only", false) }
+    }
+}
 
 impl Kind for AddressAbroad {
     fn parse(&self, entry: &Entry<'_>, slips: &mut Slips) -> Value {
         let mut address = Map::new();
-        for part in &entry.context.address_form.parts {
+        let form = &entry.context.address_form;
+        let asked = |key: &str| !self.area_only || form.area.as_deref() == Some(key);
+        for part in form.parts.iter().filter(|part| asked(&part.key)) {
             let name = entry.part_name(&part.key);
             let text = tidy(entry.part(&part.key));
             if text.is_empty() {
@@ -43,8 +56,8 @@ impl Kind for AddressAbroad {
             };
             address.insert(part.key.clone(), value.into());
         }
-        let groups = &entry.context.address_form.one_of;
-        if !groups.is_empty() && !groups.iter().any(|key| address.contains_key(key)) {
+        let groups = &form.one_of;
+        if !self.area_only && !groups.is_empty() && !groups.iter().any(|key| address.contains_key(key)) {
             slips.add(entry.part_name(&groups[0]), "field-address-place");
         }
         address.insert("country".to_owned(), entry.context.country.as_str().into());
@@ -52,10 +65,8 @@ impl Kind for AddressAbroad {
     }
 
     fn show(&self, value: &Value) -> Shown {
-        let lines = value.as_object().map_or_else(Vec::new, |parts| {
-            let texts = parts.iter().filter(|(key, _)| *key != "country");
-            texts.filter_map(|(_, text)| text.as_str().map(str::to_owned)).collect()
-        });
-        Shown::Lines(lines)
+        let parts = value.as_object().into_iter().flatten().filter(|(key, _)| *key != "country");
+        let texts = parts.filter_map(|(key, text)| Some((key.clone(), text.as_str()?.to_owned())));
+        Shown::Address(texts.collect::<BTreeMap<_, _>>())
     }
 }

@@ -46,18 +46,18 @@ impl Choice {
     }
 }
 
-/// Reads `options = ["…"]` (texts `fields.<field>.options.<value>`) or `options_from = "governorates" | "kinship"`.
+/// Reads `options = ["…"]` (texts `fields.<field>.options.<value>`) and `options_from = "governorates" | "kinship"`, whose
+/// rows come first.
 pub(super) fn read(table: &mut Table<'_, '_>, field: &str) -> Vec<Choice> {
-    if table.has("options_from") {
-        // Kinship rows belong to the service and are put in when all of its files have been read.
-        return match table.one_of("options_from", &["governorates", "kinship"]) {
-            "governorates" => governorates(&table.spot_of("options_from")),
-            _ => Vec::new(),
-        };
+    let mut choices = Vec::new();
+    let elsewhere = table.has("options_from");
+    // Kinship rows belong to the service and are put in when all of its files have been read.
+    if elsewhere && table.one_of("options_from", &["governorates", "kinship"]) == "governorates" {
+        choices = governorates(&table.spot_of("options_from"));
     }
     let spot = table.spot_of("options");
     let values = table.texts("options");
-    if values.is_empty() {
+    if values.is_empty() && !elsewhere {
         table.fault("key-missing", "`options` (a list) or `options_from` is missing");
     }
     let choice = |value: String| Choice {
@@ -67,7 +67,13 @@ pub(super) fn read(table: &mut Table<'_, '_>, field: &str) -> Vec<Choice> {
         until: None,
         spot: spot.clone(),
     };
-    values.into_iter().map(choice).collect()
+    choices.extend(values.into_iter().map(choice));
+    choices
+}
+
+/// Whether the field offers the kinship rows of the service.
+pub(super) fn from_kinship(table: &mut Table<'_, '_>) -> bool {
+    table.opt_text("options_from").as_deref() == Some("kinship")
 }
 
 fn governorates(spot: &Spot) -> Vec<Choice> {

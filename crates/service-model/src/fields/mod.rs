@@ -22,6 +22,8 @@ mod text;
 mod upload;
 mod yes_no;
 
+use std::collections::BTreeMap;
+
 pub use address_abroad::AddressAbroad;
 pub use card_factory_number::CardFactoryNumber;
 pub use choices::{Choice, Label};
@@ -103,8 +105,10 @@ pub enum Shown {
     Hidden,
     /// A text in whatever script it was typed.
     Text(String),
-    /// Several lines (an address).
+    /// Several lines.
     Lines(Vec<String>),
+    /// Parts of an address by key, in the country's form; `AddressForm::lines` words them.
+    Address(BTreeMap<String, String>),
     /// Something that always runs left to right: numbers, e-mail, phone.
     Code(String),
     /// A civil date.
@@ -186,7 +190,7 @@ impl FieldKind {
             "yes_no" => Self::YesNo(YesNo),
             "phone" => Self::Phone(Phone),
             "email" => Self::Email(Email),
-            "address_abroad" => Self::AddressAbroad(AddressAbroad),
+            "address_abroad" => Self::AddressAbroad(AddressAbroad::read(table)),
             "upload" => Self::Upload(Upload::read(table)),
             "copies" => Self::Copies(Copies::read(table)),
             "declaration" => Self::Declaration(Declaration),
@@ -223,14 +227,6 @@ impl FieldKind {
             _ => &[],
         }
     }
-
-    pub(crate) fn choices_mut(&mut self) -> Option<&mut Vec<Choice>> {
-        match self {
-            Self::Radios(radios) => Some(&mut radios.choices),
-            Self::Select(select) => Some(&mut select.choices),
-            _ => None,
-        }
-    }
 }
 
 /// One field of a page.
@@ -246,9 +242,12 @@ pub struct Field {
     pub when: Option<Expression>,
     /// Where a first value may come from, one of [`Field::PREFILLS`].
     pub prefill: Option<&'static str>,
+    /// When the first value may be taken from there; always, if absent.
+    pub prefill_when: Option<Expression>,
     /// Where the field is defined.
     pub spot: Spot,
     pub(crate) when_text: Option<String>,
+    pub(crate) prefill_when_text: Option<String>,
 }
 
 impl Field {
@@ -267,6 +266,8 @@ impl Field {
             required: table.flag("required", true),
             when: None,
             when_text: table.opt_text("when"),
+            prefill_when: None,
+            prefill_when_text: table.opt_text("prefill_when"),
             prefill,
             spot: table.spot(),
             name,

@@ -16,8 +16,7 @@ pub struct Select {
 
 impl Select {
     pub(super) fn read(table: &mut Table<'_, '_>, field: &str) -> Self {
-        let choices = choices::read(table, field);
-        Self { from_kinship: choices.is_empty() && table.has("options_from"), choices }
+        Self { choices: choices::read(table, field), from_kinship: choices::from_kinship(table) }
     }
 }
 

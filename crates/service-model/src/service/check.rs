@@ -1,0 +1,161 @@
+//! Checks the files of a service against each other: what one names, another must have.
+
+use std::collections::BTreeSet;
+
+use super::{Service, words};
+use crate::{
+    Answers, Context, Facts, Sources, Spot, country::AddressForm, expression::Expression, fields::FieldKind,
+    finding::Findings, form::shows, kinship,
+};
+
+/// Runs every check.
+pub(super) fn service(service: &Service, sources: &Sources, findings: &Findings) {
+    sections(service, findings);
+    named_fields(service, findings);
+    for output in service.outputs.iter().filter(|output| sources.get(&output.template).is_none()) {
+        let message = format!("the template `{}` of `{}` is not in the folder", output.template, output.document);
+        findings.add(&service.spot, "file-missing", message);
+    }
+    kinship::check(&service.kinship, findings);
+    documents(service, findings);
+    before(service, findings);
+    expressions(service, findings);
+    let (wanted, optional) = words::of(service);
+    service.texts.check("texts", &wanted, &optional, findings);
+}
+
+fn sections(service: &Service, findings: &Findings) {
+    let known: BTreeSet<&str> = service.sections.iter().map(|section| section.key.as_str()).collect();
+    for page in service.form.pages.iter().filter(|page| !known.contains(page.section.as_str())) {
+        let message = format!("the page `{}` is in the section `{}`, which service.toml lacks", page.key, page.section);
+        findings.add(&page.spot, "section-unknown", message);
+    }
+}
+
+/// The fields that service.toml names exist and are of a fitting kind.
+fn named_fields(service: &Service, findings: &Findings) {
+    let want = |name: &str, what: &str, fits: &dyn Fn(&FieldKind) -> bool| {
+        if !service.form.field(name).is_some_and(|field| fits(&field.kind)) {
+            findings.add(&service.spot, "field-unknown", format!("`{name}` is not a field with {what}"));
+        }
+    };
+    if let Some(used) = &service.used_at {
+        want(&used.country_field, "choices", &|kind| !kind.choices().is_empty());
+        want(&used.body_field, "choices", &|kind| !kind.choices().is_empty());
+    }
+    if let Some(field) = &service.residence_field {
+        want(field, "an address", &|kind| matches!(kind, FieldKind::AddressAbroad(_)));
+    }
+    if let Some(field) = &service.subject_field {
+        want(field, "a person's name", &|kind| matches!(kind, FieldKind::PersonName(_)));
+    }
+    for (datum, field) in service.registry.iter().flat_map(|search| &search.sought) {
+        want(field, "an answer for the registry", &|kind| match *datum {
+            "number" => matches!(kind, FieldKind::NationalNumber(_)),
+            "birth_date" => matches!(kind, FieldKind::Date(_)),
+            "sex" | "governorate" => !kind.choices().is_empty(),
+            // The mother's name is compared and never shown, so only a secret may hold it.
+            "mother_name" => matches!(kind, FieldKind::SecretText(_)),
+            _ => matches!(kind, FieldKind::PersonName(_) | FieldKind::Text(_)),
+        });
+    }
+}
+
+/// Every document has an upload, every upload a document, and the proofs of kinship are asked from those who need them.
+fn documents(service: &Service, findings: &Findings) {
+    let uploads: Vec<_> = service
+        .form
+        .pages
+        .iter()
+        .flat_map(|page| page.fields.iter().map(move |field| (page, field)))
+        .filter_map(|(page, field)| match &field.kind {
+            FieldKind::Upload(upload) => Some((page, field, upload)),
+            _ => None,
+        })
+        .collect();
+    for document in &service.documents {
+        if !uploads.iter().any(|(_, _, upload)| upload.document == document.key) {
+            let message = format!("no upload of the form asks for the document `{}`", document.key);
+            findings.add(&document.spot, "document-not-asked", message);
+        }
+    }
+    for (_, field, upload) in &uploads {
+        if !service.documents.iter().any(|document| document.key == upload.document) {
+            let message = format!("`{}` asks for `{}`, which eligibility.toml lacks", field.name, upload.document);
+            findings.add(&field.spot, "document-unknown", message);
+        }
+    }
+    let Some(relation) = service.kinship_field() else { return };
+    for kin in &service.kinship {
+        let Some(proof) = &kin.proof else { continue };
+        let mut answers = Answers::new();
+        answers.set(relation.name.clone(), kin.relation.as_str());
+        let context = nobody();
+        let asked = uploads.iter().filter(|(_, _, upload)| upload.document == *proof).any(|(page, field, _)| {
+            [page.when.as_ref(), field.when.as_ref()]
+                .into_iter()
+                .all(|when| shows(when, &answers, &context) == Ok(true))
+        });
+        if !asked {
+            let message = format!("`{}` is proven by `{proof}`, but the form does not ask for it then", kin.relation);
+            findings.add(&kin.spot, "document-not-asked", message);
+        }
+    }
+}
+
+/// What is asked before applying travels in an address, so it must not be personal: only choices, yes or no and counts
+/// are allowed, and they come first.
+fn before(service: &Service, findings: &Findings) {
+    let mut later = false;
+    for page in &service.form.pages {
+        if page.before && later {
+            findings.add(&page.spot, "before-order", "a page asked before applying stands after one that is not");
+        }
+        later |= !page.before;
+        for field in page.fields.iter().filter(|_| page.before) {
+            let plain =
+                !field.kind.choices().is_empty() || matches!(field.kind, FieldKind::YesNo(_) | FieldKind::Copies(_));
+            if !plain {
+                let message =
+                    format!("`{}` is asked before applying and must be a choice, yes or no, or a count", field.name);
+                findings.add(&field.spot, "before-personal", message);
+            }
+        }
+    }
+}
+
+/// Every expression works out when nothing is answered and nothing is known: a person's first page must not break.
+fn expressions(service: &Service, findings: &Findings) {
+    let (nothing, nobody) = (Answers::new(), nobody());
+    let truth = |expression: Option<&Expression>, spot: &Spot| {
+        if let Some(error) = expression.and_then(|own| own.holds(&nothing, &nobody).err()) {
+            let message = format!("fails when nothing is answered yet ({error}); compare with null first");
+            findings.add(spot, "expression-null", message);
+        }
+    };
+    for page in &service.form.pages {
+        truth(page.when.as_ref(), &page.spot);
+        for field in &page.fields {
+            truth(field.when.as_ref(), &field.spot);
+            truth(field.prefill_when.as_ref(), &field.spot);
+        }
+    }
+    service.rules.iter().for_each(|rule| truth(rule.must.as_ref(), &rule.spot));
+    for component in &service.fees.components {
+        truth(component.when.as_ref(), &component.spot);
+        if let Some(error) = component.count.as_ref().and_then(|count| count.whole(&nothing, &nobody).err()) {
+            let message = format!("fails when nothing is answered yet ({error}); compare with null first");
+            findings.add(&component.spot, "expression-null", message);
+        }
+    }
+}
+
+fn nobody() -> Context {
+    Context {
+        today: kernel::Moment::from_microsecond(0).day_in("UTC"),
+        country: String::new(),
+        dialling: String::new(),
+        address_form: AddressForm::default(),
+        facts: Facts::default(),
+    }
+}
