@@ -1,0 +1,96 @@
+//! The typesetter's promises: same bytes, refusals, and the marks that must be on the page.
+
+use serde_json::{Value, json};
+
+use super::*;
+
+pub(crate) const BIRTH: &str = include_str!("../../../../services/civil-status/birth_certificate/certificate.typ");
+
+pub(crate) fn record() -> Value {
+    serde_json::from_str(include_str!("../../examples/birth-record.json")).unwrap()
+}
+
+pub(crate) fn sheet(record: Value, qr_text: String) -> Sheet {
+    Sheet {
+        serial: "BC-7K4M-29TX-Q3W".to_owned(),
+        issued_at: "2026-11-22T08:00:00Z".parse().unwrap(),
+        zone: "Africa/Cairo".to_owned(),
+        issuer: IssuerNames {
+            ar: "قطاع الأحوال المدنية".to_owned(), en: "Civil Status Sector".to_owned(), test: true
+        },
+        verify_at: "wasl.example/verify".to_owned(),
+        record,
+        qr_text,
+    }
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    let sheet = sheet(record(), "EGA1:SAMPLE".to_owned());
+    let first = Renderer::new().unwrap().render(BIRTH, &sheet).unwrap();
+    let second = Renderer::new().unwrap().render(BIRTH, &sheet).unwrap();
+    assert!(first == second);
+    let text = String::from_utf8_lossy(&first);
+    assert!(text.starts_with("%PDF-1.7") && text.contains("pdfaid:conformance>A<"), "PDF/A-2a is declared");
+}
+
+#[test]
+fn text_from_people_is_never_template_source() {
+    let mut hostile = record();
+    hostile["name"]["ar"] = json!("#panic(\"x\") $x$ *محمد* <a> @b");
+    Renderer::new().unwrap().render(BIRTH, &sheet(hostile, "EGA1:SAMPLE".to_owned())).unwrap();
+}
+
+#[test]
+fn what_cannot_be_printed_is_refused() {
+    let renderer = Renderer::new().unwrap();
+    for hostile in ["ا".repeat(301), "محمد\u{202E}دمحم".to_owned(), "a\u{0}b".to_owned()] {
+        let mut record = record();
+        record["name"]["ar"] = json!(hostile);
+        let refused = renderer.render(BIRTH, &sheet(record, "EGA1:SAMPLE".to_owned()));
+        assert!(matches!(refused, Err(RenderError::Sheet(SheetError::Text))), "{hostile:?}");
+    }
+    let huge = json!({ "name": vec!["ا".repeat(200); 200] });
+    let refused = renderer.render(BIRTH, &sheet(huge, "EGA1:SAMPLE".to_owned()));
+    assert!(matches!(refused, Err(RenderError::Sheet(SheetError::RecordTooLarge))));
+    let refused = renderer.render(BIRTH, &sheet(record(), "A".repeat(1000)));
+    assert!(matches!(refused, Err(RenderError::Sheet(SheetError::Qr))));
+}
+
+#[test]
+fn a_letter_without_a_glyph_is_refused_instead_of_printed_as_a_box() {
+    let mut strange = record();
+    strange["name"]["ar"] = json!("محمد 漢");
+    let refused = Renderer::new().unwrap().render(BIRTH, &sheet(strange, "EGA1:SAMPLE".to_owned()));
+    assert!(matches!(refused, Err(RenderError::Template(_))), "{refused:?}");
+}
+
+#[test]
+fn a_template_sees_nothing_but_its_own_files() {
+    let renderer = Renderer::new().unwrap();
+    for template in ["#read(\"/etc/passwd\")", "#import \"@preview/cetz:0.3.0\"", "#datetime.today()"] {
+        let refused = renderer.render(template, &sheet(record(), "EGA1:SAMPLE".to_owned()));
+        assert!(matches!(refused, Err(RenderError::Template(_))), "{template}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_full_pool_answers_at_once() {
+    let pool = RenderPool::new(Renderer::new().unwrap(), RenderPoolSettings { running: 1, waiting: 1 });
+    let tasks: Vec<_> = (0..6)
+        .map(|_| {
+            let pool = pool.clone();
+            let sheet = sheet(record(), "EGA1:SAMPLE".to_owned());
+            tokio::spawn(async move { pool.render(BIRTH.to_owned(), sheet).await })
+        })
+        .collect();
+    let mut busy = 0;
+    for task in tasks {
+        match task.await.unwrap() {
+            Ok(_) => {}
+            Err(RenderError::Busy) => busy += 1,
+            Err(other) => panic!("{other}"),
+        }
+    }
+    assert!(busy >= 1, "six at once do not fit two places");
+}
