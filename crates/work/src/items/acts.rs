@@ -128,8 +128,8 @@ pub async fn hand_over(
 ) -> Outcome<Item> {
     let item = open_turn(cx, scope, file).await?;
     let _permit = policy::may_hand_over(cx.actor(), &item)?;
-    let (to, _theirs) = policy::may_claim(colleague, &item)
-        .map_err(|_| Slips::one("colleague", "work-refused-colleague-queue"))?;
+    let (to, _theirs) =
+        policy::may_claim(colleague, &item).map_err(|_| Slips::one("colleague", "work-refused-colleague-queue"))?;
     if item.holder.is_some() {
         rows::end_holding(cx, &item, Ending::HandedOver, Some(written(reason)?)).await?;
     }

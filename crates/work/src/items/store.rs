@@ -139,11 +139,7 @@ pub(super) async fn insert(cx: &mut Cx, item: &Item) -> Outcome<Id<Item>> {
     }
 }
 
-pub(super) async fn lock_open_turn(
-    cx: &mut Cx,
-    scope: &Scope,
-    file: Id<marks::Application>,
-) -> Outcome<Option<Item>> {
+pub(super) async fn lock_open_turn(cx: &mut Cx, scope: &Scope, file: Id<marks::Application>) -> Outcome<Option<Item>> {
     let missions = missions(scope)?;
     rows!(
         "bucket = $1 AND file = $2 AND finished_at IS NULL AND ($3::text[] IS NULL OR mission = ANY($3)) FOR UPDATE",

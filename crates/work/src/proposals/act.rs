@@ -144,6 +144,10 @@ impl Acts {
     /// Kinds that the pages of proposals show to an actor with these roles: she may decide or propose them.
     pub fn kinds_for(&self, holds: impl Fn(StaffRole) -> bool) -> Vec<String> {
         let takes_part = |rules: Rules| rules.deciders.iter().chain(rules.proposers).any(|role| holds(*role));
-        self.acts.iter().filter(|act| act.listed() && takes_part(act.rules())).map(|act| act.kind().to_owned()).collect()
+        self.acts
+            .iter()
+            .filter(|act| act.listed() && takes_part(act.rules()))
+            .map(|act| act.kind().to_owned())
+            .collect()
     }
 }

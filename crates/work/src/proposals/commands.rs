@@ -6,8 +6,7 @@ use store::Cx;
 use super::{
     act::{Acts, Approved, Excluded, PersonKey, ProposedAct},
     model::{DecisionFact, Fingerprint, Proposal, Shown, Subject, VoidReason},
-    policy,
-    store as rows,
+    policy, store as rows,
 };
 
 /// A proposal to make.

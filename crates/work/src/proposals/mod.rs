@@ -6,6 +6,7 @@
 mod act;
 mod commands;
 mod model;
+mod pages;
 mod policy;
 pub mod queries;
 mod store;
@@ -13,3 +14,4 @@ mod store;
 pub use act::{Acts, Approved, Colleagues, Excluded, PersonKey, ProposedAct, Rules};
 pub use commands::{Decided, Decision, NewProposal, decide, propose, void_changed, withdraw};
 pub use model::{Fingerprint, Line, Proposal, ProposalStage, Shown, Subject, VoidReason, Words};
+pub(crate) use pages::routes;

@@ -99,6 +99,11 @@ struct Decide {
 }
 
 #[derive(serde::Deserialize)]
+struct At {
+    id: String,
+}
+
+#[derive(serde::Deserialize)]
 struct After {
     after: Option<String>,
 }
@@ -113,7 +118,8 @@ async fn list(
     let after = after.after.as_deref().and_then(ProposalCursor::decode);
     let page = queries::open(&mut cx, &acts, after).await?;
     let month = Duration::from_secs(30 * 86_400);
-    let closed = queries::closed_since(&mut cx, &acts, cx.now().minus(month)).await?;
+    let since = cx.now().minus(month);
+    let closed = queries::closed_since(&mut cx, &acts, since).await?;
     let mut views = [Vec::new(), Vec::new()];
     for (view, rows) in views.iter_mut().zip([&page.proposals, &closed]) {
         for proposal in rows {
@@ -152,7 +158,7 @@ fn table(v: &Visit, rows: Vec<RowView>, caption: &str, last: &str) -> Outcome<Da
     Ok(table)
 }
 
-async fn one(v: Visit, Extension(acts): Extension<Arc<Acts>>, Path((_, id)): Path<(String, String)>) -> Answer {
+async fn one(v: Visit, Extension(acts): Extension<Arc<Acts>>, Path(At { id }): Path<At>) -> Answer {
     show(&v, &acts, &id, Filled::blank()).await
 }
 
@@ -266,7 +272,7 @@ impl FromFields for DecideForm {
 async fn decide(
     v: Visit,
     Extension(acts): Extension<Arc<Acts>>,
-    Path((_, id)): Path<(String, String)>,
+    Path(At { id }): Path<At>,
     form: Form<DecideForm>,
 ) -> Answer {
     match decide_once(&v, &acts, &id, &form).await {
@@ -297,7 +303,7 @@ async fn decide_once(v: &Visit, acts: &Acts, id: &str, form: &Form<DecideForm>) 
 async fn withdraw(
     v: Visit,
     Extension(acts): Extension<Arc<Acts>>,
-    Path((_, id)): Path<(String, String)>,
+    Path(At { id }): Path<At>,
     _form: Form<()>,
 ) -> Answer {
     v.staff()?;

@@ -67,7 +67,8 @@ pub async fn open(cx: &mut Cx, acts: &Acts, after: Option<ProposalCursor>) -> Ou
     let mut proposals = rows::list_open(cx, &kinds, after).await?;
     let more = proposals.len() as i64 > PAGE;
     proposals.truncate(PAGE as usize);
-    let next = proposals.last().filter(|_| more).map(|last| ProposalCursor { proposed_at: last.proposed_at, id: last.id });
+    let next =
+        proposals.last().filter(|_| more).map(|last| ProposalCursor { proposed_at: last.proposed_at, id: last.id });
     Ok(ProposalList { proposals, next })
 }
 

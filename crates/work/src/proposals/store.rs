@@ -200,9 +200,14 @@ pub(super) async fn decide(cx: &mut Cx, id: Id<Proposal>, fact: &DecisionFact, p
 
 pub(super) async fn make_void(cx: &mut Cx, id: Id<Proposal>, why: VoidReason) -> Outcome<()> {
     let now = cx.now();
-    sqlx::query!("UPDATE work.proposal SET void_at = $2, void_reason = $3 WHERE id = $1", id as _, now as _, why.as_str())
-        .execute(cx.conn())
-        .await?;
+    sqlx::query!(
+        "UPDATE work.proposal SET void_at = $2, void_reason = $3 WHERE id = $1",
+        id as _,
+        now as _,
+        why.as_str()
+    )
+    .execute(cx.conn())
+    .await?;
     Ok(())
 }
 
