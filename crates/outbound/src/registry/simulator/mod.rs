@@ -1,0 +1,177 @@
+//! The civil registry, simulated: the protocol of [`super::wire`] over a fictional population.
+//!
+//! It believes only signed questions with a signed file ticket, keeps a journal of who asked for which file (never what
+//! was answered) and holds five requests a second split by purpose. `GET /control/asked` shows the journal.
+
+mod answering;
+mod budget;
+mod kinship;
+mod matching;
+mod population;
+#[cfg(test)]
+mod tests;
+
+use std::{
+    io,
+    sync::{Arc, Mutex, PoisonError},
+    time::Instant,
+};
+
+use axum::{
+    Json, Router,
+    body::Bytes,
+    extract::State,
+    http::{HeaderMap, StatusCode, header::RETRY_AFTER},
+    response::{Html, IntoResponse, Response},
+    routing::{get, post},
+};
+use kernel::{Clock, Moment};
+use serde::{Deserialize, Serialize};
+use tokio::net::TcpListener;
+
+pub use self::population::{Cast, CastMember, Population, cast};
+use self::{answering::Answer, budget::Budget};
+use super::{
+    Mandate, Purpose, ticket,
+    wire::{FIND_BIRTH, KINSHIP, MATCH_IDENTITY, RefusalWire},
+};
+use crate::{
+    signing::{self, SeenNonces, SharedKey, Stamp, StampFault},
+    simulators::{Controls, Journal, Setup, frame},
+};
+
+/// The seed of the demo's population.
+const SEED: u64 = 20_261_122;
+
+/// One question that was put, as the journal keeps it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct Asked {
+    at: Moment,
+    file: String,
+    purpose: Purpose,
+    officer: String,
+    question: String,
+    outcome: String,
+}
+
+struct Office {
+    population: Population,
+    request_key: SharedKey,
+    ticket_key: SharedKey,
+    seen: SeenNonces,
+    budget: Budget,
+    controls: Controls,
+    clock: Arc<dyn Clock>,
+    journal: Journal<Asked>,
+    asked: Mutex<Vec<Asked>>,
+}
+
+/// Serves the registry until dropped.
+pub(crate) async fn serve(listener: TcpListener, setup: Setup) -> io::Result<()> {
+    let (journal, asked) = Journal::open(&setup.state_dir.join("registry.journal"))?;
+    let key = |secret| SharedKey::new("wasl", secret).map_err(io::Error::other);
+    let controls = Controls::new(setup.script);
+    let office = Arc::new(Office {
+        population: Population::generate(SEED),
+        request_key: key(&setup.secrets.registry_request)?,
+        ticket_key: key(&setup.secrets.registry_ticket)?,
+        seen: SeenNonces::default(),
+        budget: Budget::full(Instant::now()),
+        controls: controls.clone(),
+        clock: setup.clock,
+        journal,
+        asked: Mutex::new(asked),
+    });
+    let protocol = Router::new()
+        .route(FIND_BIRTH, post(find_birth))
+        .route(MATCH_IDENTITY, post(match_identity))
+        .route(KINSHIP, post(find_kinship))
+        .with_state(office.clone());
+    let pages = Router::new().route("/", get(front)).route("/control/asked", get(list_asked)).with_state(office);
+    axum::serve(listener, frame(protocol, &controls).merge(pages)).await
+}
+
+async fn find_birth(State(office): State<Arc<Office>>, headers: HeaderMap, body: Bytes) -> Response {
+    office.answer(FIND_BIRTH, &headers, &body, answering::find_birth)
+}
+
+async fn match_identity(State(office): State<Arc<Office>>, headers: HeaderMap, body: Bytes) -> Response {
+    office.answer(MATCH_IDENTITY, &headers, &body, answering::match_identity)
+}
+
+async fn find_kinship(State(office): State<Arc<Office>>, headers: HeaderMap, body: Bytes) -> Response {
+    office.answer(KINSHIP, &headers, &body, answering::kinship)
+}
+
+async fn list_asked(State(office): State<Arc<Office>>) -> Json<Vec<Asked>> {
+    Json(office.asked.lock().unwrap_or_else(PoisonError::into_inner).clone())
+}
+
+async fn front(State(office): State<Arc<Office>>) -> Html<String> {
+    let (people, marriages) = (office.population.people().len(), office.population.marriages().len());
+    Html(format!(
+        "<!doctype html><html lang=\"ar\" dir=\"rtl\"><meta charset=\"utf-8\"><title>محاكي السجل المدني</title>\
+         <h1>محاكي السجل المدني</h1><p>بيانات خيالية: {people} شخصًا و{marriages} زواجًا. لا صلة لها بأشخاص حقيقيين.</p></html>"
+    ))
+}
+
+type Answering = fn(&Population, &[u8]) -> Result<Answer, serde_json::Error>;
+
+impl Office {
+    /// Checks stamp, ticket and budget in that order, answers, journals, signs.
+    fn answer(&self, path: &'static str, headers: &HeaderMap, body: &[u8], answering: Answering) -> Response {
+        let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
+        let stamp = Stamp {
+            timestamp: text(signing::TIMESTAMP),
+            nonce: text(signing::NONCE),
+            signature: text(signing::SIGNATURE),
+        };
+        let now = self.clock.now();
+        if let Err(fault) = signing::verify_request(&self.request_key, ("POST", path), body, &stamp, &self.seen, now) {
+            let code = match fault {
+                StampFault::Signature => "bad_signature",
+                StampFault::Age => "stale",
+                StampFault::Repeat => "repeated",
+            };
+            return self.refuse(&stamp, StatusCode::UNAUTHORIZED, code);
+        }
+        let Some(mandate) = ticket::read(&self.ticket_key, &text(ticket::FILE_TICKET), now) else {
+            return self.refuse(&stamp, StatusCode::FORBIDDEN, "no_open_file");
+        };
+        if let Err(wait) = self.budget.take(mandate.purpose, self.controls.script().per_second, Instant::now()) {
+            let seconds = wait.as_secs() + 1;
+            let refusal = self.refuse(&stamp, StatusCode::TOO_MANY_REQUESTS, "too_many");
+            return ([(RETRY_AFTER, seconds.to_string())], refusal).into_response();
+        }
+        let answer = match answering(&self.population, body) {
+            Ok(answer) => answer,
+            Err(_) => return self.refuse(&stamp, StatusCode::UNPROCESSABLE_ENTITY, "unreadable"),
+        };
+        match self.remember(path, mandate, answer.outcome, now) {
+            Ok(()) => self.signed(&stamp, StatusCode::OK, answer.body),
+            Err(error) => {
+                tracing::error!(%error, "the registry simulator cannot write its journal");
+                StatusCode::INTERNAL_SERVER_ERROR.into_response()
+            }
+        }
+    }
+
+    fn remember(&self, path: &str, mandate: Mandate, outcome: &str, at: Moment) -> io::Result<()> {
+        let Mandate { file, purpose, officer } = mandate;
+        let asked = Asked { at, file, purpose, officer, question: path.to_owned(), outcome: outcome.to_owned() };
+        self.journal.append(&asked)?;
+        self.asked.lock().unwrap_or_else(PoisonError::into_inner).push(asked);
+        Ok(())
+    }
+
+    fn refuse(&self, stamp: &Stamp, status: StatusCode, code: &str) -> Response {
+        let body = serde_json::to_vec(&RefusalWire { code: code.to_owned() }).unwrap_or_default();
+        self.signed(stamp, status, body)
+    }
+
+    fn signed(&self, stamp: &Stamp, status: StatusCode, body: Vec<u8>) -> Response {
+        let signature = signing::sign_response(&self.request_key, &stamp.nonce, status.as_u16(), &body);
+        let headers = [(signing::SIGNATURE, signature), ("content-type", "application/json".to_owned())];
+        (status, headers, body).into_response()
+    }
+}
