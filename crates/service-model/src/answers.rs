@@ -104,6 +104,16 @@ impl Raw {
         self.0.get(name).map_or(&[], Vec::as_slice)
     }
 
+    /// Removes `field` and all of its parts.
+    pub fn clear(&mut self, field: &str) {
+        self.0.retain(|name, _| !belongs(name, field));
+    }
+
+    /// Every name with each of its values.
+    pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().flat_map(|(name, values)| values.iter().map(move |value| (name.as_str(), value.as_str())))
+    }
+
     /// Adds what a JSON client sent for `field`, in the form a browser would have sent it, so that both go through the
     /// same parser: an object becomes parts, a list several values, a truth `yes` or `no`.
     pub fn push_json(&mut self, field: &str, value: &Value) {

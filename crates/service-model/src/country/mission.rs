@@ -29,8 +29,8 @@ pub struct Mission {
     pub names: Names,
     /// Its city.
     pub city: Names,
-    /// Its address.
-    pub address: Names,
+    /// Its address, once it is confirmed.
+    pub address: Option<Names>,
     /// Keys of the areas of the address form it serves.
     pub serves: Vec<String>,
     /// Telephone in working hours.
@@ -54,7 +54,7 @@ impl Mission {
             key: table.key("key"),
             names: table.names("names"),
             city: table.names("city"),
-            address: table.names("address"),
+            address: table.opt_names("address"),
             serves: table.texts("serves"),
             phone: table.opt_text("phone"),
             emergency_phone: table.opt_text("emergency_phone"),
