@@ -8,11 +8,11 @@ use secrecy::{ExposeSecret, SecretString};
 use serde::{Serialize, de::DeserializeOwned};
 
 use super::{
-    BirthAnswer, BirthKey, BirthQuery, IdentityAnswer, IdentityQuery, Kin, KinshipQuery, Mandate, Registry,
-    RegistryError, ticket,
+    BirthAnswer, BirthKey, BirthQuery, BirthRecord, IdentityAnswer, IdentityQuery, Kin, KinshipQuery, Mandate,
+    Registry, RegistryError, ticket,
     wire::{
         BirthQuestion, BirthReply, FIND_BIRTH, IdentityQuestion, IdentityReply, KINSHIP, KinshipQuestion, KinshipReply,
-        MATCH_IDENTITY, ParentageWire, RefusalWire, StatedWire,
+        MATCH_IDENTITY, ParentageWire, RecordWire, RefusalWire, StatedWire,
     },
 };
 use crate::{
@@ -128,6 +128,11 @@ impl HttpRegistry {
     }
 }
 
+fn readable(record: RecordWire) -> Result<Box<BirthRecord>, RegistryError> {
+    let record = record.try_into().map_err(|_| RegistryError::Unreadable("it holds no national number".to_owned()))?;
+    Ok(Box::new(record))
+}
+
 #[async_trait]
 impl Registry for HttpRegistry {
     async fn find_birth_record(&self, query: &BirthQuery) -> Result<BirthAnswer, RegistryError> {
@@ -148,12 +153,12 @@ impl Registry for HttpRegistry {
         };
         let question = BirthQuestion { number, parentage, stated };
         Ok(match self.ask(FIND_BIRTH, &query.mandate, &question).await? {
-            BirthReply::Found { record } => {
-                let record = (*record).try_into().map_err(|_| RegistryError::Unreadable("a number".to_owned()))?;
-                BirthAnswer::Found(Box::new(record))
-            }
+            BirthReply::Found { record } => BirthAnswer::Found(readable(*record)?),
             BirthReply::NotLocated { reason } => BirthAnswer::NotLocated(reason),
-            BirthReply::Mismatch { fields } => BirthAnswer::Mismatch(fields),
+            BirthReply::Mismatch { fields, record } => {
+                let record = record.map(|record| readable(*record)).transpose()?;
+                BirthAnswer::Mismatch { differs: fields, record }
+            }
         })
     }
 

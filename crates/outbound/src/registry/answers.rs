@@ -10,8 +10,14 @@ pub enum BirthAnswer {
     Found(Box<BirthRecord>),
     /// لم يُستدل على البيانات
     NotLocated(NotLocated),
-    /// اختلاف في البيانات المسجلة: one record was found but these stated data differ.
-    Mismatch(Vec<Difference>),
+    /// اختلاف في البيانات المسجلة: one record was found but stated data differ from it.
+    Mismatch {
+        /// Which data differ; for staff.
+        differs: Vec<Difference>,
+        /// The record, for the officer who compares; left out if the person's own name differs, because then it is more
+        /// likely somebody else's.
+        record: Option<Box<BirthRecord>>,
+    },
 }
 
 /// Why a record was not located; for staff.

@@ -44,7 +44,7 @@ pub(super) struct StatedWire {
 pub(super) enum BirthReply {
     Found { record: Box<RecordWire> },
     NotLocated { reason: NotLocated },
-    Mismatch { fields: Vec<Difference> },
+    Mismatch { fields: Vec<Difference>, record: Option<Box<RecordWire>> },
 }
 
 #[derive(Serialize, Deserialize)]

@@ -8,7 +8,7 @@ use super::{
     population::{Individual, Mother, Pid, Population, RecordState},
 };
 use crate::registry::{
-    BirthRecord, Death, NotLocated, Parent, Person, Place,
+    BirthRecord, Death, Difference, NotLocated, Parent, Person, Place,
     wire::{BirthQuestion, BirthReply, IdentityQuestion, IdentityReply, KinshipQuestion, KinshipReply, PersonWire},
 };
 
@@ -40,7 +40,9 @@ pub(super) fn find_birth(population: &Population, body: &[u8]) -> Result<Answer,
     if fields.is_empty() {
         answer("found", &BirthReply::Found { record: Box::new(record(population, person).into()) })
     } else {
-        answer("mismatch", &BirthReply::Mismatch { fields })
+        let same_person = !fields.contains(&Difference::Name);
+        let record = same_person.then(|| Box::new(record(population, person).into()));
+        answer("mismatch", &BirthReply::Mismatch { fields, record })
     }
 }
 

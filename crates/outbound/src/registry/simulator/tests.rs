@@ -110,7 +110,12 @@ async fn not_located_and_mismatch_are_answers() {
         ..Stated::default()
     };
     let mismatch = ask(birth(BirthKey::Number(cast.mismatch.number), stated)).await;
-    assert_eq!(mismatch, BirthAnswer::Mismatch(vec![Difference::MotherName, Difference::Sex]));
+    let BirthAnswer::Mismatch { differs, record } = mismatch else { panic!("{mismatch:?}") };
+    assert_eq!(differs, [Difference::MotherName, Difference::Sex]);
+    assert_eq!(record.unwrap().mother.unwrap().name, "فايزة حسين غنيم");
+    let stated = Stated { name: Some("سلمى جمال".to_owned()), ..Stated::default() };
+    let other = ask(birth(BirthKey::Number(cast.mismatch.number), stated)).await;
+    assert_eq!(other, BirthAnswer::Mismatch { differs: vec![Difference::Name], record: None });
 }
 
 #[tokio::test]
