@@ -5,59 +5,41 @@
 
 use std::{env, error::Error, fs, path::PathBuf};
 
-use documents::{
-    keys::{GeneratedKeys, IssuerKeys, TEST_AUTHORITY, sha256},
-    qr::{self, Credential, StatusEntry},
-    render::{IssuerNames, Renderer, Sheet},
-    seal::{SealDetails, seal},
-};
-use kernel::Moment;
+use documents::{bench, issue::issue, render::Renderer};
 
-const TEMPLATE: &str = include_str!("../../../services/civil-status/birth_certificate/certificate.typ");
-const RECORD: &str = include_str!("birth-record.json");
-
-fn main() -> Result<(), Box<dyn Error>> {
+fn main() -> Result<(), Box<dyn Error + Send + Sync>> {
     let folder = PathBuf::from(env::args().nth(1).ok_or("name a folder")?);
     fs::create_dir_all(&folder)?;
-    let issued_at: Moment = "2026-11-22T08:00:00Z".parse()?;
-    let keys = IssuerKeys::open(&folder.join("keys"), "EG-CSA-TEST", issued_at, GeneratedKeys::Allowed)?;
-    let record: serde_json::Value = serde_json::from_str(RECORD)?;
-    let text = |pointer: &str| record.pointer(pointer).and_then(|value| value.as_str()).unwrap_or_default();
-    let serial = "BC-7K4M-29TX-Q3W";
-    let credential = Credential {
-        issuer: "EG-CSA-TEST".to_owned(),
-        issued_at,
-        status: StatusEntry { index: 70_001, uri: "https://wasl.example/status/1".to_owned() },
-        kind: "civil-status/birth_certificate".to_owned(),
-        serial: serial.to_owned(),
-        name_ar: text("/name/ar").to_owned(),
-        name_latin: Some(text("/name/latin").to_owned()),
-        birth_year: 2015,
-        number_last_three: text("/national_number").get(11..).map(str::to_owned),
-        content_sha256: sha256(record.to_string().as_bytes()),
-    };
-    let sheet = Sheet {
-        serial: serial.to_owned(),
-        issued_at,
-        zone: "Africa/Cairo".to_owned(),
-        issuer: IssuerNames {
-            ar: "وزارة الداخلية - قطاع الأحوال المدنية".to_owned(),
-            en: "Ministry of Interior - Civil Status Sector".to_owned(),
-            test: keys.test,
-        },
-        verify_at: "wasl.example/verify".to_owned(),
-        qr_text: qr::sign(&credential, keys.qr.as_ref())?,
-        record,
-    };
-    let pdf = Renderer::new()?.render(TEMPLATE, &sheet)?;
-    let details = SealDetails {
-        at: issued_at,
-        name: TEST_AUTHORITY.to_owned(),
-        reason: "إصدار شهادة".to_owned(),
-        label: "الخاتم الإلكتروني لجهة الإصدار".to_owned(),
-    };
-    fs::write(folder.join("certificate.pdf"), seal(&pdf, &keys, &details)?)?;
-    fs::write(folder.join("qr.txt"), &sheet.qr_text)?;
+    let keys = bench::issuer(&folder.join("keys"))?;
+    let order = bench::order(4821)?;
+    let issued = issue(&Renderer::new()?, &keys, &order)?;
+    fs::write(folder.join("certificate.pdf"), &issued.pdf)?;
+    fs::write(folder.join("qr.txt"), &issued.qr_text)?;
+    fs::write(folder.join("phrases.txt"), phrases(&order.record).join("\n"))?;
     fs::copy(folder.join("keys/authority.pem"), folder.join("authority.pem"))?;
     Ok(())
+}
+
+/// What a reader must be able to copy out of the PDF again: Arabic texts of the record and of the sheet.
+fn phrases(record: &serde_json::Value) -> Vec<String> {
+    let mut phrases: Vec<String> = [
+        "وثيقة اختبار - غير رسمية",
+        "شهادة ميلاد",
+        "النص العربي هو المعتمد",
+        "الخامس والعشرون من مايو سنة ألفين وخمس عشرة",
+    ]
+    .map(str::to_owned)
+    .into();
+    collect(record, &mut phrases);
+    phrases
+}
+
+fn collect(value: &serde_json::Value, phrases: &mut Vec<String>) {
+    match value {
+        serde_json::Value::Object(fields) => fields.values().for_each(|field| collect(field, phrases)),
+        serde_json::Value::String(text) if text.chars().any(|c| ('\u{0621}'..='\u{064A}').contains(&c)) => {
+            phrases.push(text.clone());
+        }
+        _ => {}
+    }
 }

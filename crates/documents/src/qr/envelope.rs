@@ -99,7 +99,7 @@ fn protected_key(message: &CoseSign1) -> Result<KeyId, QrError> {
 
 /// The claims of a text without any check, for tests that look at everything a symbol gives away.
 #[cfg(test)]
-pub(super) fn raw_claims(text: &str) -> ciborium::Value {
+pub(crate) fn raw_claims(text: &str) -> ciborium::Value {
     let small = base45::decode(text.strip_prefix(PREFIX).unwrap()).unwrap();
     let message = CoseSign1::from_tagged_slice(&inflate(&small).unwrap()).unwrap();
     ciborium::from_reader(message.payload.unwrap().as_slice()).unwrap()

@@ -9,6 +9,8 @@ mod envelope;
 pub mod symbol;
 
 pub use claims::{Credential, StatusEntry};
+#[cfg(test)]
+pub(crate) use envelope::raw_claims;
 pub use envelope::{PREFIX, QrError, open, sign};
 
 #[cfg(test)]

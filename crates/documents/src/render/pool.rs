@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use tokio::sync::Semaphore;
 
-use super::{RenderError, Renderer, Sheet};
+use super::{RenderError, Renderer};
 
 /// How much typesetting may go on at once.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -37,16 +37,19 @@ impl RenderPool {
         }
     }
 
-    /// Sets a certificate on a blocking thread, or answers [`RenderError::Busy`] at once.
-    pub async fn render(&self, template: String, sheet: Sheet) -> Result<Vec<u8>, RenderError> {
+    /// Does `work` with the typesetter on a blocking thread, or answers [`RenderError::Busy`] at once.
+    pub async fn run<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Renderer) -> T + Send + 'static,
+    ) -> Result<T, RenderError> {
         let place = self.places.clone().try_acquire_owned().map_err(|_| RenderError::Busy)?;
         let turn = self.running.clone().acquire_owned().await.map_err(|_| RenderError::Worker)?;
         let renderer = self.renderer.clone();
-        let work = move || {
+        let held = move || {
             // Both permits live as long as the work does, also when the caller has gone away.
-            let _held = (place, turn);
-            renderer.render(&template, &sheet)
+            let _permits = (place, turn);
+            work(&renderer)
         };
-        tokio::task::spawn_blocking(work).await.map_err(|_| RenderError::Worker)?
+        tokio::task::spawn_blocking(held).await.map_err(|_| RenderError::Worker)
     }
 }

