@@ -25,6 +25,8 @@ CREATE TABLE work.item (
     held_by            uuid,
     held_since         timestamptz,
     with_citizen_since timestamptz,
+    -- The coded reason for which it was last with the citizen.
+    reason             text,
     finished_at        timestamptz,
     outcome            text,
     PRIMARY KEY (bucket, id),

@@ -32,15 +32,16 @@ CREATE TABLE casework.desk_looking (
     CHECK (until > since)
 );
 
--- What an officer recommended, and on exactly which evidence. The words are sealed.
-CREATE TABLE casework.recommendation (
+-- The sealed words with which a file goes on to the Authority, or comes back from it.
+CREATE TABLE casework.desk_note (
     bucket         smallint    NOT NULL,
     file           uuid        NOT NULL,
     at             timestamptz NOT NULL,
+    kind           text        NOT NULL CHECK (kind IN ('recommendation', 'return')),
     mission        text        NOT NULL,
-    officer        uuid        NOT NULL,
+    staff          uuid        NOT NULL,
     note           bytea       NOT NULL,
-    PRIMARY KEY (bucket, file, at),
+    PRIMARY KEY (bucket, file, at, kind),
     FOREIGN KEY (bucket, file) REFERENCES casework.application (bucket, id)
 );
 
@@ -75,7 +76,7 @@ CREATE INDEX desk_search_by_staff ON casework.desk_search (staff, at);
 
 GRANT SELECT, INSERT, UPDATE ON casework.desk_index TO wasl_app;
 GRANT SELECT ON casework.desk_index TO wasl_desk;
-GRANT SELECT, INSERT ON casework.desk_looking, casework.recommendation, casework.desk_act, casework.desk_search
+GRANT SELECT, INSERT ON casework.desk_looking, casework.desk_note, casework.desk_act, casework.desk_search
     TO wasl_app, wasl_desk;
 -- A rejection closes the file at the desk: the officer's words are kept and what the registry said is purged with it.
 GRANT UPDATE ON casework.registry_answer TO wasl_desk;
@@ -83,7 +84,7 @@ GRANT UPDATE ON casework.registry_answer TO wasl_desk;
 DO $$
 DECLARE part text;
 BEGIN
-    FOREACH part IN ARRAY ARRAY['desk_index', 'desk_looking', 'recommendation', 'desk_act'] LOOP
+    FOREACH part IN ARRAY ARRAY['desk_index', 'desk_looking', 'desk_note', 'desk_act'] LOOP
         EXECUTE format('ALTER TABLE casework.%I ENABLE ROW LEVEL SECURITY', part);
         EXECUTE format('CREATE POLICY app_all ON casework.%I TO wasl_app USING (true) WITH CHECK (true)', part);
         EXECUTE format('CREATE POLICY desk_of_mission ON casework.%I TO wasl_desk

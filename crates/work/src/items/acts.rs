@@ -72,6 +72,7 @@ pub async fn open(cx: &mut Cx, new: NewItem<'_>) -> Outcome<Id<Item>> {
         due_at: clock.due(now, new.calendar),
         holder: new.holder.map(|staff| Holder { staff, since: now }),
         with_citizen_since: None,
+        reason: None,
         finished_at: None,
     };
     let id = rows::insert(cx, &item).await?;
@@ -139,7 +140,7 @@ pub async fn hand_over(
     Ok(item)
 }
 
-/// Stops the clock while the citizen has the file. The holder stays: the answer comes back to the same officer.
+/// Stops the clock while the citizen has the file, asked for a coded `reason`. The holder stays: the answer comes back to the same officer.
 ///
 /// # Errors
 /// Forbidden for somebody who does not hold it.
@@ -148,10 +149,11 @@ pub async fn wait_for_citizen(
     scope: &Scope,
     file: Id<marks::Application>,
     calendar: &Calendar,
+    reason: &str,
 ) -> Outcome<Item> {
     let item = open_turn(cx, scope, file).await?;
     policy::must_hold(cx.actor(), &item)?;
-    let item = item.with_citizen(cx.now(), calendar)?;
+    let item = item.with_citizen(reason, cx.now(), calendar)?;
     rows::save(cx, scope, &item).await?;
     Ok(item)
 }

@@ -119,7 +119,9 @@ pub struct Item {
     pub holder: Option<Holder>,
     /// Since when the citizen has it.
     pub with_citizen_since: Option<Moment>,
-    /// When and how it ended.
+    /// The coded reason for which it was last with the citizen.
+    pub reason: Option<String>,
+    /// When it ended.
     pub finished_at: Option<Moment>,
 }
 
@@ -178,7 +180,7 @@ impl Item {
     ///
     /// # Errors
     /// Over, or already with the citizen.
-    pub fn with_citizen(mut self, now: Moment, calendar: &Calendar) -> Result<Self, Refusal> {
+    pub fn with_citizen(mut self, reason: &str, now: Moment, calendar: &Calendar) -> Result<Self, Refusal> {
         match self.turn() {
             Turn::Finished(_) => Err(finished()),
             Turn::WithCitizen(_) => {
@@ -187,6 +189,7 @@ impl Item {
             Turn::Free | Turn::Held(_) => {
                 self.clock = self.clock.stopped(now, calendar);
                 self.with_citizen_since = Some(now);
+                self.reason = Some(reason.to_owned());
                 Ok(self)
             }
         }

@@ -39,6 +39,8 @@ pub struct QueueFilter {
     pub due_before: Option<Moment>,
     /// Only items opened at or after this moment.
     pub opened_from: Option<Moment>,
+    /// Only items that were with the citizen for this coded reason.
+    pub reason: Option<String>,
 }
 
 /// Where the last page ended: rows after it, in the order of the promise.

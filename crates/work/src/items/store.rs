@@ -48,6 +48,7 @@ struct Row {
     held_by: Option<Id<marks::Staff>>,
     held_since: Option<Moment>,
     with_citizen_since: Option<Moment>,
+    reason: Option<String>,
     finished_at: Option<Moment>,
 }
 
@@ -73,6 +74,7 @@ impl TryFrom<Row> for Item {
             due_at: row.due_at,
             holder: row.held_by.zip(row.held_since).map(|(staff, since)| Holder { staff, since }),
             with_citizen_since: row.with_citizen_since,
+            reason: row.reason,
             finished_at: row.finished_at,
         })
     }
@@ -86,7 +88,7 @@ macro_rules! rows {
                       service, opened_at AS "opened_at: Moment", ready_at AS "ready_at: Moment", budget_s, used_s,
                       running_since AS "running_since: Moment", due_at AS "due_at: Moment",
                       held_by AS "held_by: Id<marks::Staff>", held_since AS "held_since: Moment",
-                      with_citizen_since AS "with_citizen_since: Moment", finished_at AS "finished_at: Moment"
+                      with_citizen_since AS "with_citizen_since: Moment", reason, finished_at AS "finished_at: Moment"
                FROM work.item WHERE "# + $tail $(+ $more)*
             $(, $bind)*
         )
@@ -179,7 +181,7 @@ async fn write(cx: &mut Cx, scope: &Scope, item: &Item, outcome: Option<&str>) -
     let missions = missions(scope)?;
     let done = sqlx::query!(
         r#"UPDATE work.item SET ready_at = $3, used_s = $4, running_since = $5, due_at = $6, held_by = $7,
-                                held_since = $8, with_citizen_since = $9, finished_at = $10, outcome = $11
+                                held_since = $8, with_citizen_since = $9, finished_at = $10, outcome = $11, reason = $13
            WHERE bucket = $1 AND id = $2 AND finished_at IS NULL AND ($12::text[] IS NULL OR mission = ANY($12))"#,
         item.id.bucket() as _,
         item.id as _,
@@ -193,6 +195,7 @@ async fn write(cx: &mut Cx, scope: &Scope, item: &Item, outcome: Option<&str>) -
         item.finished_at as _,
         outcome,
         missions.as_deref() as _,
+        item.reason,
     )
     .execute(cx.conn())
     .await?;
@@ -264,8 +267,9 @@ macro_rules! page {
                     AND ($5::text IS NULL OR mission = $5)
                     AND ($6::timestamptz IS NULL OR due_at < $6)
                     AND ($7::timestamptz IS NULL OR opened_at >= $7)
-                    AND (due_at, id) > ($8, $9)
-                    ORDER BY due_at, id LIMIT $10",
+                    AND ($8::text IS NULL OR reason = $8)
+                    AND (due_at, id) > ($9, $10)
+                    ORDER BY due_at, id LIMIT $11",
             $first,
             $missions.as_deref() as _,
             $filter.service.as_deref(),
@@ -273,6 +277,7 @@ macro_rules! page {
             $filter.mission.as_deref(),
             $filter.due_before as _,
             $filter.opened_from as _,
+            $filter.reason.as_deref(),
             $after.due_at as _,
             $after.id as _,
             PAGE + 1,

@@ -1,0 +1,69 @@
+//! What is done with a file at the desk, one act a file.
+//!
+//! Each act loads the file within the actor's missions, asks who holds it and whether it is her own or her kin's, decides,
+//! and writes facts, event, work item and count in one transaction. None of them issues a document: approving enqueues
+//! that, and approving is never done by one person alone.
+
+mod claim;
+mod correct;
+mod decide;
+mod hand_over;
+mod open;
+mod recommend;
+mod reject;
+
+use ::store::{Cx, Scope};
+use kernel::{Id, Outcome, Permit, Reference, Refusal, RefusalKind, marks};
+use work::items::{Item, acts::holder_acts};
+
+pub use claim::{claim, release};
+pub use correct::{Asked, ask_correction};
+pub use decide::{approve, hand_back};
+pub use hand_over::hand_over;
+pub use open::open;
+pub use recommend::recommend;
+pub use reject::{Rejecting, reject};
+
+use super::{
+    kin::{self, ActOnFile},
+    policy,
+};
+use crate::applications::{
+    model::{Act, Application, Party},
+    store as files,
+};
+
+/// A file in the hands of whoever acts on it.
+struct Held {
+    scope: Scope,
+    file: Application,
+    item: Item,
+    staff: Id<marks::Staff>,
+    _permit: Permit<ActOnFile>,
+}
+
+/// Loads the file and makes sure that the actor holds it and is a stranger to it.
+async fn held(cx: &mut Cx, reference: Reference) -> Outcome<Held> {
+    let staff = policy::at_the_desk(cx.actor())?;
+    let scope = Scope::of(cx.actor())?;
+    let file = files::load_by_reference(cx, &scope, reference).await?;
+    let item = holder_acts(cx, &scope, file.id).await?;
+    let permit = kin::may_act(cx, &scope, &file, staff).await?;
+    Ok(Held { scope, file, item, staff, _permit: permit })
+}
+
+/// The act is in the one table of acts at this stage.
+fn must_allow(file: &Application, party: Party, act: Act) -> Outcome<()> {
+    if file.may(party, act) {
+        return Ok(());
+    }
+    Err(Refusal::new(RefusalKind::Conflict, "desk.stage", "desk-refused-stage").into())
+}
+
+/// The party in whose name the holder of an item acts.
+fn party(item: &Item) -> Party {
+    match item.queue {
+        work::items::Queue::Authority => Party::Approver,
+        work::items::Queue::Mission | work::items::Queue::Central => Party::Officer,
+    }
+}

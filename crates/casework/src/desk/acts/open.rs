@@ -1,0 +1,25 @@
+//! Opening a file that is not one's own to act on: only with a purpose, and only for a while.
+
+use ::store::{Cx, Scope};
+use kernel::{Outcome, Reference};
+
+use crate::{
+    applications::store as files,
+    desk::{
+        policy,
+        purpose::{LASTS, LookPurpose},
+        store as rows,
+    },
+};
+
+/// Notes for what purpose the actor opens the file; its page is hers for twenty minutes.
+///
+/// # Errors
+/// Not found for another mission's file.
+pub async fn open(cx: &mut Cx, reference: Reference, purpose: LookPurpose) -> Outcome<()> {
+    let staff = policy::at_the_desk(cx.actor())?;
+    let scope = Scope::of(cx.actor())?;
+    let file = files::load_by_reference(cx, &scope, reference).await?;
+    let until = cx.now().plus(LASTS);
+    rows::look_until(cx, &file, staff, purpose, until).await
+}

@@ -1,0 +1,52 @@
+//! Recommending a file: the first half of a decision that takes two people.
+
+use ::store::Cx;
+use kernel::{Outcome, Reference, Refusal, RefusalKind, Slips};
+use work::{
+    items::TurnOutcome,
+    proposals::{self, Acts, Fingerprint, NewProposal},
+};
+
+use super::{held, must_allow};
+use crate::{
+    applications::{
+        model::{Act, Party},
+        record,
+    },
+    desk::{
+        approval,
+        dossier::{Dossier, Recommended},
+        store::{self as rows, NoteKind},
+        turns,
+    },
+};
+
+/// Recommends approval. `seen` is the hash of the page she read: if the file has changed since, she reads it again.
+///
+/// # Errors
+/// A conflict if the page is stale; a slip without words; forbidden for somebody who does not hold the file.
+pub async fn recommend(cx: &mut Cx, acts: &Acts, reference: Reference, seen: Fingerprint, note: &str) -> Outcome<()> {
+    let mut held = held(cx, reference).await?;
+    must_allow(&held.file, Party::Officer, Act::Recommend)?;
+    let note = note.trim();
+    if note.chars().count() < 3 {
+        return Err(Slips::one("note", "desk-slip-note"));
+    }
+    let dossier = Dossier::of(cx, held.file.clone()).await?;
+    if dossier.fingerprint(Recommended::Left)? != seen {
+        return Err(Refusal::new(RefusalKind::Conflict, "desk.stale", "desk-refused-stale").into());
+    }
+    rows::keep_note(cx, &held.file, held.staff, NoteKind::Recommendation, note).await?;
+    record::recommended(cx, &mut held.file, held.staff).await?;
+    turns::finish(cx, &held.scope, &held.file, TurnOutcome::Recommended).await?;
+    turns::open_decision(cx, &held.file, &dossier.definition).await?;
+    let proposal = NewProposal {
+        kind: approval::KIND,
+        subject: approval::subject(&held.file),
+        // The officer's words are sealed with the file; the proposal itself says nothing about a person.
+        reason: "recommended",
+        seen: None,
+    };
+    proposals::propose(cx, acts, proposal).await?;
+    rows::count_act(cx, &held.file, held.staff, "recommend", None).await
+}

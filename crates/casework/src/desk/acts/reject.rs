@@ -1,0 +1,44 @@
+//! Rejecting a file: for a coded reason of the workflow, with its remedy and the way to object.
+
+use ::store::Cx;
+use kernel::{Outcome, Reference, Slips};
+use work::{items::TurnOutcome, proposals};
+
+use super::{held, must_allow, party};
+use crate::{
+    applications::{definitions, model::Act, record},
+    desk::{approval, store as rows, turns},
+};
+
+/// Why and how to go on.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Rejecting {
+    /// The coded reason; its words, its remedy and the way to object are texts of the service.
+    pub reason: String,
+    /// What the officer adds to the remedy for this very person.
+    pub note: String,
+}
+
+/// Rejects the file. An officer may while she examines it, the approver while she decides; an open recommendation becomes
+/// void.
+///
+/// # Errors
+/// A slip without a coded reason of the workflow or without words; forbidden for somebody who does not hold the file.
+pub async fn reject(cx: &mut Cx, reference: Reference, rejecting: Rejecting) -> Outcome<()> {
+    let mut held = held(cx, reference).await?;
+    must_allow(&held.file, party(&held.item), Act::Reject)?;
+    let definition = definitions::of(cx, &held.file).await?;
+    let mut slips = Slips::new();
+    if !definition.service.workflow.rejections.iter().any(|reason| reason.code == rejecting.reason) {
+        slips.add("reason", "desk-slip-reason");
+    }
+    if rejecting.note.trim().chars().count() < 3 {
+        slips.add("note", "desk-slip-note");
+    }
+    slips.or(|| ())?;
+    let note = rejecting.note.trim();
+    record::rejected(cx, &mut held.file, held.staff, &rejecting.reason, note).await?;
+    proposals::void_changed(cx, approval::KIND, held.file.id.uuid()).await?;
+    turns::finish(cx, &held.scope, &held.file, TurnOutcome::Rejected).await?;
+    rows::count_act(cx, &held.file, held.staff, "reject", Some(&rejecting.reason)).await
+}

@@ -1,0 +1,98 @@
+//! The approval of a file as a two-person act: an officer proposes by recommending, an approver of the Civil Status
+//! Authority decides. Nobody else can, the administrator included, and the seal is used for nothing that was not decided
+//! here.
+
+use std::time::Duration;
+
+use ::store::{Cx, Scope};
+use async_trait::async_trait;
+use kernel::{Actor, Failure, Id, Outcome, Refusal, RefusalKind, StaffRole, marks};
+use work::{
+    items::{self, Queue, TurnOutcome},
+    proposals::{Approved, Excluded, Proposal, ProposedAct, Rules, Shown, Subject},
+};
+
+use super::{
+    dossier::{Dossier, Recommended},
+    kin, store as rows, turns,
+};
+use crate::applications::{
+    model::{Act, Application, Party},
+    record, store as files,
+};
+
+/// The name of the act.
+pub const KIND: &str = "casework.approve";
+/// How long a recommendation can be decided before it must be made again.
+const LIVES: Duration = Duration::from_secs(90 * 86_400);
+
+/// The act that `app` registers.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct ApproveFile;
+
+#[async_trait]
+impl ProposedAct for ApproveFile {
+    fn kind(&self) -> &'static str {
+        KIND
+    }
+
+    fn name_text(&self) -> &'static str {
+        "desk-approval-title"
+    }
+
+    fn rules(&self) -> Rules {
+        Rules {
+            proposers: &[StaffRole::MissionOfficer, StaffRole::CentralReviewer],
+            deciders: &[StaffRole::AuthorityApprover],
+            lives: LIVES,
+        }
+    }
+
+    /// A citizen's file is decided at the desk, under row-level security.
+    fn listed(&self) -> bool {
+        false
+    }
+
+    async fn show(&self, cx: &mut Cx, subject: &Subject) -> Outcome<Shown> {
+        let (_, file) = load(cx, subject).await?;
+        if !file.may(Party::Approver, Act::Approve) {
+            return Err(Refusal::new(RefusalKind::Conflict, "desk.stage", "desk-refused-stage").into());
+        }
+        Dossier::of(cx, file).await?.shown(Recommended::Included)
+    }
+
+    async fn excluded(&self, cx: &mut Cx, subject: &Subject) -> Outcome<Excluded> {
+        let (scope, file) = load(cx, subject).await?;
+        let people = kin::concerned(cx, &scope, &file).await?;
+        let examined = [Queue::Mission, Queue::Central];
+        let staff = items::queue::holders_ever(cx, &scope, file.id, &examined).await?;
+        Ok(Excluded { people, staff })
+    }
+
+    async fn execute(&self, cx: &mut Cx, approved: Approved) -> Outcome<()> {
+        let (scope, mut file) = load(cx, &approved.proposal.subject).await?;
+        let approver = decider(&approved.proposal)?;
+        record::approved(cx, &mut file, approver, approved.proposal.id.uuid()).await?;
+        turns::finish(cx, &scope, &file, TurnOutcome::Approved).await?;
+        rows::count_act(cx, &file, approver, "approve", None).await
+    }
+}
+
+/// The subject of the act on `file`.
+pub(super) fn subject(file: &Application) -> Subject {
+    Subject { thing: file.id.uuid(), details: serde_json::json!({}) }
+}
+
+async fn load(cx: &mut Cx, subject: &Subject) -> Outcome<(Scope, Application)> {
+    let scope = match cx.actor() {
+        Actor::Staff { .. } => Scope::of(cx.actor())?,
+        _ => return Err(Failure::not_found()),
+    };
+    let file = files::load(cx, &scope, Id::from_uuid(subject.thing)).await?;
+    Ok((scope, file))
+}
+
+fn decider(proposal: &Proposal) -> Outcome<Id<marks::Staff>> {
+    let decided = proposal.decided.as_ref();
+    decided.map(|decided| decided.by).ok_or_else(|| Failure::fault("executing an approval", "it was not decided"))
+}

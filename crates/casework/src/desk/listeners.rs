@@ -1,0 +1,122 @@
+//! What the desk does when something happened to a file elsewhere: it opens the examination when the registry has
+//! answered, starts the clock again when the citizen has, and ends the turn when the file has ended.
+//!
+//! Each run is idempotent: a file has one open turn at most, and a turn that is over stays over.
+
+use std::sync::Arc;
+
+use ::store::{
+    Cx, Scope, Store,
+    jobs::{Done, Handler, Job},
+};
+use async_trait::async_trait;
+use kernel::{Actor, Id, Outcome, marks};
+use serde::Deserialize;
+use work::items::{self, FormerHolder, TurnOutcome};
+
+use super::{kin, store as rows, turns};
+use crate::applications::{
+    answers,
+    definitions::{self, Definition},
+    model::{Application, Stage},
+    registry, store as files,
+};
+
+const REASON: &str = "casework.desk";
+
+/// The kinds of events the desk listens to.
+pub const LISTENS: [&str; 7] = [
+    "application.found",
+    "application.sent_to_desk",
+    "application.correction_answered",
+    "application.cancelled",
+    "application.rejected",
+    "application.expired",
+    "application.issued",
+];
+
+/// One handler for each kind of [`LISTENS`].
+pub(super) fn handlers() -> Vec<Arc<dyn Handler>> {
+    let listener = |on: &'static str, then: Then| -> Arc<dyn Handler> { Arc::new(Listener { on, then }) };
+    vec![
+        listener("on:application.found", Then::Examine),
+        listener("on:application.sent_to_desk", Then::Examine),
+        listener("on:application.correction_answered", Then::Resume),
+        listener("on:application.cancelled", Then::End),
+        listener("on:application.rejected", Then::End),
+        listener("on:application.expired", Then::End),
+        listener("on:application.issued", Then::End),
+    ]
+}
+
+#[derive(Clone, Copy)]
+enum Then {
+    Examine,
+    Resume,
+    End,
+}
+
+struct Listener {
+    on: &'static str,
+    then: Then,
+}
+
+#[derive(Deserialize)]
+struct Payload {
+    file: Id<marks::Application>,
+}
+
+#[async_trait]
+impl Handler for Listener {
+    fn kind(&self) -> &'static str {
+        self.on
+    }
+
+    async fn run(&self, store: &Store, job: &Job) -> Outcome<Done> {
+        let Payload { file } = job.read()?;
+        let mut cx = store.begin(Actor::System(REASON)).await?;
+        let scope = Scope::System(REASON);
+        let file = files::load(&mut cx, &scope, file).await?;
+        match self.then {
+            Then::Examine => examine(&mut cx, &file).await?,
+            Then::Resume => resume(&mut cx, &scope, &file).await?,
+            Then::End => {
+                turns::finish(&mut cx, &scope, &file, TurnOutcome::Closed).await?;
+            }
+        }
+        cx.commit().await?;
+        Ok(Done::Finished)
+    }
+}
+
+/// Indexes the file and opens its examination. The index comes first: without it nobody could act on the file.
+async fn examine(cx: &mut Cx, file: &Application) -> Outcome<()> {
+    let definition = definitions::of(cx, file).await?;
+    index(cx, file, &definition).await?;
+    if file.stage() == Stage::UnderReview {
+        turns::open_examination(cx, file, &definition, None).await?;
+    }
+    Ok(())
+}
+
+/// Takes the citizen's answer into the index and starts the clock for the officer who asked.
+async fn resume(cx: &mut Cx, scope: &Scope, file: &Application) -> Outcome<()> {
+    let definition = definitions::of(cx, file).await?;
+    index(cx, file, &definition).await?;
+    let Some(item) = items::queue::open_turn(cx, scope, file.id).await? else { return Ok(()) };
+    let former = match item.holder {
+        Some(holder) if turns::still_serves(cx, file, holder.staff).await?.is_none() => FormerHolder::Left,
+        _ => FormerHolder::Serves,
+    };
+    let calendar = turns::calendar_of(&definition, item.queue)?;
+    items::resume(cx, scope, file.id, calendar, former).await.map(drop)
+}
+
+async fn index(cx: &mut Cx, file: &Application, definition: &Definition) -> Outcome<()> {
+    let answers = answers::all(cx, file).await?;
+    let evidence = registry::latest(cx, file).await?;
+    let profile = people::profile(cx, file.owner).await?;
+    let own = profile.number.as_ref();
+    let index = kin::index(cx.vault(), &definition.service, &answers, evidence.as_ref(), own);
+    rows::save_index(cx, file, &index).await
+}

@@ -1,0 +1,33 @@
+//! Who may do what at the desk. That a file lies with the officer's mission is not asked here: a file of another mission
+//! was never loaded.
+
+use kernel::{Actor, Failure, Id, Outcome, Permit, StaffRole, marks};
+use work::{items::Queue, proposals::PersonKey};
+
+use super::kin::{ActOnFile, refused};
+
+/// Roles that see the desk's queues at all.
+const DESK: [StaffRole; 3] = [StaffRole::MissionOfficer, StaffRole::CentralReviewer, StaffRole::AuthorityApprover];
+
+/// The member of staff, if one of her roles works at the desk; for everybody else the desk's pages do not exist.
+pub fn at_the_desk(actor: &Actor) -> Outcome<Id<marks::Staff>> {
+    match actor {
+        Actor::Staff { staff, .. } if DESK.iter().any(|role| actor.holds(*role)) => Ok(Id::from_uuid(*staff)),
+        _ => Err(Failure::not_found()),
+    }
+}
+
+/// The queues the actor works, in the order they are shown.
+pub fn queues(actor: &Actor) -> Vec<Queue> {
+    let works = |queue: &Queue| match queue {
+        Queue::Mission => actor.holds(StaffRole::MissionOfficer) || actor.holds(StaffRole::CentralReviewer),
+        Queue::Central => actor.holds(StaffRole::CentralReviewer),
+        Queue::Authority => actor.holds(StaffRole::AuthorityApprover),
+    };
+    Queue::ALL.into_iter().filter(works).collect()
+}
+
+/// Whether a person is none of those concerned by a file.
+pub fn stranger(herself: &PersonKey, concerned: &[PersonKey]) -> Outcome<Permit<ActOnFile>> {
+    if concerned.contains(herself) { Err(refused()) } else { Ok(Permit::grant()) }
+}
