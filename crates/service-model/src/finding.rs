@@ -20,6 +20,13 @@ impl Spot {
         Self { file: file.into(), line: 1, column: 1 }
     }
 
+    /// The same place with its file named below `folder`.
+    #[must_use]
+    pub fn below(&self, folder: &str) -> Self {
+        let file = if folder.is_empty() { self.file.clone() } else { format!("{folder}/{}", self.file).into() };
+        Self { file, ..*self }
+    }
+
     /// The place of byte `offset` in `text`.
     pub(crate) fn in_text(file: &Arc<str>, text: &str, offset: usize) -> Self {
         let before = text.get(..offset.min(text.len())).unwrap_or(text);

@@ -7,27 +7,29 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{Finding, Service, finding::Findings};
 
-/// Looks through the preconditions of all services together.
-pub fn check(services: &[&Service]) -> Vec<Finding> {
+/// Looks through the preconditions of all services together; each comes with the place of its folder, which findings name.
+pub fn check(services: &[(&str, &Service)]) -> Vec<Finding> {
     let findings = Findings::default();
-    let by_key: BTreeMap<&str, &Service> = services.iter().map(|service| (service.key.as_str(), *service)).collect();
-    for service in services {
+    let by_key: BTreeMap<&str, &Service> =
+        services.iter().map(|(_, service)| (service.key.as_str(), *service)).collect();
+    for (place, service) in services {
         for row in &service.preconditions {
+            let spot = row.spot.below(place);
             let Some(next) = by_key.get(row.service.as_str()) else {
                 let message = format!("`{}` needs `{}`, which does not exist", service.key, row.service);
-                findings.add(&row.spot, "precondition-unknown", message);
+                findings.add(&spot, "precondition-unknown", message);
                 continue;
             };
             if let Some(circle) = circle(service, next, &by_key) {
                 let message = format!("nobody can ever apply: {}", circle.join(" → "));
-                findings.add(&row.spot, "precondition-loop", message);
+                findings.add(&spot, "precondition-loop", message);
             } else if let Some(chain) = dead_end(next, &by_key).filter(|_| !row.way_abroad && !service.presence) {
                 let message = format!(
                     "`{}` ends in presence in Egypt ({}); tell a way for people abroad and say `way_abroad = true`",
                     service.key,
                     chain.join(" → ")
                 );
-                findings.add(&row.spot, "precondition-presence", message);
+                findings.add(&spot, "precondition-presence", message);
             }
         }
     }

@@ -1,0 +1,159 @@
+//! Definitions as files: read from a folder or from the binary itself, and checked all together.
+//!
+//! A file is only a proposal. What runs is the revision that was imported from it and published.
+
+mod folder;
+mod shipped;
+
+use std::{collections::BTreeMap, path::Path};
+
+use kernel::Outcome;
+use service_model::{Country, Finding, Service, Sources, Spot, golden, graph};
+
+/// What kind of thing is defined.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Kind {
+    /// A service.
+    Service,
+    /// A country.
+    Country,
+}
+
+impl Kind {
+    /// The name in the database and in text keys.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Service => "service",
+            Self::Country => "country",
+        }
+    }
+
+    /// The kind with this name.
+    pub fn parse(name: &str) -> Option<Self> {
+        [Self::Service, Self::Country].into_iter().find(|kind| kind.as_str() == name)
+    }
+}
+
+/// One definition as files.
+#[derive(Clone, Debug)]
+pub struct Definition {
+    /// What is defined.
+    pub kind: Kind,
+    /// Where its files lie, relative to the root; findings name it.
+    pub place: String,
+    /// Its files, named relative to `place` (a country is one file, named like itself).
+    pub sources: Sources,
+}
+
+/// The definitions of a folder with `services/` and `countries/`.
+#[derive(Clone, Debug, Default)]
+pub struct Definitions(pub Vec<Definition>);
+
+/// Definitions that were read and found right.
+#[derive(Debug, Default)]
+pub struct Loaded {
+    /// Services by key, with their files.
+    pub services: BTreeMap<String, (Service, Definition)>,
+    /// Countries by key, with their files.
+    pub countries: BTreeMap<String, (Country, Definition)>,
+}
+
+impl Definitions {
+    /// Reads `root/services/<agency>/<service>/…` and `root/countries/*.toml`.
+    ///
+    /// # Errors
+    /// A fault if the folder cannot be read.
+    pub fn read(root: &Path) -> Outcome<Self> {
+        folder::read(root)
+    }
+
+    /// The definitions that were built into this program.
+    pub fn shipped() -> Self {
+        shipped::read()
+    }
+
+    /// Loads and checks everything: each definition by itself, all against each other, and the golden examples.
+    ///
+    /// # Errors
+    /// Every finding, when there is at least one.
+    pub fn load(&self) -> Result<Loaded, Vec<Finding>> {
+        let mut loaded = Loaded::default();
+        let mut findings = Vec::new();
+        for definition in self.0.iter().filter(|definition| definition.kind == Kind::Country) {
+            match Country::load(&definition.sources) {
+                Ok(country) => insert(&mut loaded.countries, country.key.clone(), country, definition, &mut findings),
+                Err(found) => findings.extend(placed(found, &definition.place)),
+            }
+        }
+        let countries: BTreeMap<String, Country> =
+            loaded.countries.iter().map(|(key, (country, _))| (key.clone(), country.clone())).collect();
+        for definition in self.0.iter().filter(|definition| definition.kind == Kind::Service) {
+            match Service::load(&definition.sources) {
+                Ok(service) => {
+                    let found = golden::run(&service, &definition.sources, &countries);
+                    findings.extend(placed(found, &definition.place));
+                    insert(&mut loaded.services, service.key.clone(), service, definition, &mut findings);
+                }
+                Err(found) => findings.extend(placed(found, &definition.place)),
+            }
+        }
+        let services: Vec<(&str, &Service)> =
+            loaded.services.values().map(|(service, files)| (files.place.as_str(), service)).collect();
+        findings.extend(graph::check(&services));
+        findings.extend(offered(&loaded, self));
+        findings.sort();
+        if findings.is_empty() { Ok(loaded) } else { Err(findings) }
+    }
+}
+
+/// Checks the definitions below `root`: everything that is wrong, with file and line.
+///
+/// # Errors
+/// A fault if the folder cannot be read.
+pub fn check_folder(root: &Path) -> Outcome<Vec<Finding>> {
+    Ok(Definitions::read(root)?.load().err().unwrap_or_default())
+}
+
+fn insert<T>(
+    into: &mut BTreeMap<String, (T, Definition)>,
+    key: String,
+    value: T,
+    definition: &Definition,
+    findings: &mut Vec<Finding>,
+) {
+    let message = format!("the {} `{key}` is defined twice", definition.kind.as_str());
+    if into.insert(key, (value, definition.clone())).is_some() {
+        findings.push(Finding { spot: Spot::start_of(&definition.place), code: "duplicate", message });
+    }
+}
+
+/// A country offers only services that exist, and the documents its rows speak of are issued by one.
+fn offered(loaded: &Loaded, definitions: &Definitions) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let documents: Vec<&str> =
+        loaded.services.values().flat_map(|(s, _)| s.outputs.iter().map(|o| o.document.as_str())).collect();
+    // A service that did not load is reported by itself; what names it is looked at when it does.
+    let all = loaded.services.len() == definitions.0.iter().filter(|own| own.kind == Kind::Service).count();
+    for (country, _) in loaded.countries.values().filter(|_| all) {
+        let spot = Spot::start_of(&format!("countries/{}.toml", country.key));
+        let mut say = |message: String| {
+            findings.push(Finding { spot: spot.clone(), code: "service-unknown", message });
+        };
+        for key in country.services.iter().chain(country.todays_ways.iter().map(|way| &way.service)) {
+            if !loaded.services.contains_key(key) {
+                say(format!("the country names the service `{key}`, which does not exist"));
+            }
+        }
+        for row in country.uses.iter().filter(|row| !documents.contains(&row.document.as_str())) {
+            say(format!("a [[use]] row names the document `{}`, which no service issues", row.document));
+        }
+    }
+    findings
+}
+
+fn placed(findings: Vec<Finding>, place: &str) -> impl Iterator<Item = Finding> {
+    findings.into_iter().map(move |mut finding| {
+        finding.spot = finding.spot.below(place);
+        finding
+    })
+}

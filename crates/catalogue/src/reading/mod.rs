@@ -1,0 +1,131 @@
+//! The catalogue as it is read: one copy in memory, fresh to within a second, and every revision ever asked for.
+//!
+//! Nothing here writes. A snapshot is immutable: a request takes one and sees one state of things to its end.
+
+mod promise;
+mod snapshot;
+mod store;
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError},
+    time::{Duration, Instant},
+};
+
+use ::store::Store;
+use kernel::{Actor, Failure, Outcome};
+use service_model::{Country, Finding, Service};
+pub use snapshot::{CurrentCountry, CurrentService, Snapshot};
+
+use crate::{definitions::Kind, revisions};
+
+/// How old the copy in memory may be before its version is compared with the database's.
+const FRESH_FOR: Duration = Duration::from_secs(1);
+
+/// The catalogue. Cloning is cheap; all clones share one copy.
+#[derive(Clone, Default)]
+pub struct Catalogue(Arc<Inner>);
+
+#[derive(Default)]
+struct Inner {
+    latest: Mutex<Option<(Instant, Arc<Snapshot>)>>,
+    services: Mutex<HashMap<(String, i32), Arc<Service>>>,
+    countries: Mutex<HashMap<(String, i32), Arc<Country>>>,
+}
+
+impl Catalogue {
+    /// An empty catalogue, which reads when it is first asked.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// What holds now: at most a second old.
+    ///
+    /// # Errors
+    /// A fault if the database is away or a published revision does not load.
+    pub async fn snapshot(&self, store: &Store) -> Outcome<Arc<Snapshot>> {
+        let held = lock(&self.0.latest).clone();
+        match held {
+            Some((read_at, snapshot)) if read_at.elapsed() < FRESH_FOR && !snapshot.outlived(store.now()) => {
+                Ok(snapshot)
+            }
+            _ => self.refresh(store).await,
+        }
+    }
+
+    /// What holds now, compared with the database at once; for a process that just changed something.
+    ///
+    /// # Errors
+    /// As [`Catalogue::snapshot`].
+    pub async fn refresh(&self, store: &Store) -> Outcome<Arc<Snapshot>> {
+        let mut cx = store.begin(Actor::System("catalogue.read")).await?;
+        let version = self::store::version(&mut cx).await?;
+        let held = lock(&self.0.latest).clone().map(|(_, snapshot)| snapshot);
+        let snapshot = match held.filter(|own| own.version == version && !own.outlived(cx.now())) {
+            Some(snapshot) => snapshot,
+            None => Arc::new(snapshot::read(&mut cx, self, version).await?),
+        };
+        cx.commit().await?;
+        *lock(&self.0.latest) = Some((Instant::now(), Arc::clone(&snapshot)));
+        Ok(snapshot)
+    }
+
+    /// The service as it was in `revision`: what a file under way is held to.
+    ///
+    /// # Errors
+    /// Not found for an unknown revision; a fault if it does not load.
+    pub async fn service_at(&self, store: &Store, key: &str, revision: i32) -> Outcome<Arc<Service>> {
+        if let Some(service) = lock(&self.0.services).get(&(key.to_owned(), revision)) {
+            return Ok(Arc::clone(service));
+        }
+        let mut cx = store.begin(Actor::System("catalogue.read")).await?;
+        let service = self.load_service(&mut cx, key, revision).await?;
+        cx.commit().await?;
+        Ok(service)
+    }
+
+    async fn load_service(&self, cx: &mut ::store::Cx, key: &str, revision: i32) -> Outcome<Arc<Service>> {
+        let at = (key.to_owned(), revision);
+        if let Some(service) = lock(&self.0.services).get(&at) {
+            return Ok(Arc::clone(service));
+        }
+        let content = revisions::store::content(cx, Kind::Service, key, revision).await?;
+        let sources = content.ok_or_else(Failure::not_found)?.sources();
+        let service = Arc::new(Service::load(&sources).map_err(|findings| broken(key, revision, &findings))?);
+        lock(&self.0.services).insert(at, Arc::clone(&service));
+        Ok(service)
+    }
+
+    async fn load_country(&self, cx: &mut ::store::Cx, key: &str, revision: i32) -> Outcome<Arc<Country>> {
+        let at = (key.to_owned(), revision);
+        if let Some(country) = lock(&self.0.countries).get(&at) {
+            return Ok(Arc::clone(country));
+        }
+        let content = revisions::store::content(cx, Kind::Country, key, revision).await?;
+        let sources = content.ok_or_else(Failure::not_found)?.sources();
+        let country = Arc::new(Country::load(&sources).map_err(|findings| broken(key, revision, &findings))?);
+        lock(&self.0.countries).insert(at, Arc::clone(&country));
+        Ok(country)
+    }
+
+    /// The template of a document as it was in `revision` of the service.
+    ///
+    /// # Errors
+    /// Not found for an unknown revision or template.
+    pub async fn template_at(&self, store: &Store, key: &str, revision: i32, name: &str) -> Outcome<String> {
+        let mut cx = store.begin(Actor::System("catalogue.read")).await?;
+        let content = revisions::store::content(&mut cx, Kind::Service, key, revision).await?;
+        cx.commit().await?;
+        let content = content.ok_or_else(Failure::not_found)?;
+        content.templates.get(name).map(str::to_owned).ok_or_else(Failure::not_found)
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn broken(key: &str, revision: i32, findings: &[Finding]) -> Failure {
+    let first = findings.first().map(ToString::to_string).unwrap_or_default();
+    Failure::fault(format!("loading revision {revision} of {key}"), first)
+}

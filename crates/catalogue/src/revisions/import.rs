@@ -1,0 +1,79 @@
+//! Imports definitions: what differs from the newest revision becomes a new one.
+
+use kernel::{Failure, Id, Outcome};
+use store::Cx;
+
+use super::{
+    model::{Content, Revision},
+    store as rows,
+};
+use crate::{
+    definitions::{Definitions, Kind},
+    rates,
+};
+
+/// How an import is treated.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Import {
+    /// Drafts wait for two people of the staff.
+    Drafts,
+    /// A rehearsal (`demo`) publishes at once, approves by itself, and every row says so.
+    Rehearsal,
+}
+
+/// What an import did.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Imported {
+    /// Definitions that became a new revision: kind, key, revision.
+    pub revisions: Vec<(Kind, String, i32)>,
+    /// How many were unchanged.
+    pub unchanged: usize,
+}
+
+/// Imports what differs, in the caller's transaction. Definitions with findings are not imported at all.
+///
+/// # Errors
+/// A fault that tells every finding; faults of the database.
+pub async fn import(cx: &mut Cx, definitions: &Definitions, how: Import) -> Outcome<Imported> {
+    let loaded = definitions.load().map_err(|findings| {
+        let told: Vec<String> = findings.iter().map(ToString::to_string).collect();
+        Failure::fault("importing definitions", told.join("\n"))
+    })?;
+    let services = loaded.services.iter().map(|(key, (_, files))| (Kind::Service, key, files));
+    let countries = loaded.countries.iter().map(|(key, (_, files))| (Kind::Country, key, files));
+    let newest = rows::newest(cx).await?;
+    let mut imported = Imported::default();
+    for (kind, key, files) in services.chain(countries) {
+        let content = Content::of(&files.sources);
+        let sha256 = content.sha256();
+        let last = newest.iter().find(|(other, name, ..)| (*other, name) == (kind, key));
+        if last.is_some_and(|(.., known)| *known == sha256) {
+            imported.unchanged += 1;
+            continue;
+        }
+        let now = cx.now();
+        let revision = Revision {
+            id: Id::unowned(now, cx.dice()),
+            kind,
+            key: key.clone(),
+            revision: last.map_or(0, |(_, _, number, _)| *number) + 1,
+            sha256,
+            imported_at: now,
+            valid_from: None,
+            published_by: None,
+            approved_by: None,
+            rehearsal: how == Import::Rehearsal,
+        };
+        rows::insert(cx, &revision, &content).await?;
+        if how == Import::Rehearsal {
+            rows::publish(cx, revision.id, now, "rehearsal", "rehearsal").await?;
+            if let Some(rate) =
+                loaded.countries.get(key).filter(|_| kind == Kind::Country).and_then(|(c, _)| c.rate.as_ref())
+            {
+                rates::enter(cx, rate).await?;
+            }
+        }
+        imported.revisions.push((kind, key.clone(), revision.revision));
+    }
+    Ok(imported)
+}

@@ -1,0 +1,13 @@
+//! Definitions as immutable revisions: imported, then published by two people, then for ever as they are.
+//!
+//! A file under way keeps the revision it started with, so a revision is never changed and never deleted; the database
+//! refuses it too. Only a rehearsal approves its own imports, and every such row says so.
+
+mod act;
+mod import;
+mod model;
+pub(crate) mod store;
+
+pub use act::PublishRevision;
+pub use import::{Import, Imported, import};
+pub use model::{Content, Revision};
