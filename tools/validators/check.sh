@@ -89,11 +89,11 @@ pdfsig_valid() { pdfsig -nocert "$1" | tee "$work/pdfsig" && grep -q 'Signature 
 vera() { java -cp "$classpath" VeraCheck "$1" "$2" 2>/dev/null | tee "$work/vera" && grep -q '^PASS' "$work/vera"; }
 read_qr() { pdftoppm -r "$1" -png -singlefile "$pdf" "$work/page" 2>/dev/null && zbarimg -q --raw "$work/page.png" | tr -d '\n' >"$work/qr" && grep -q '^EGA1:' "$work/qr"; }
 qr_equals() { read_qr 200 && tr -d '\n' <"$1" | cmp - "$work/qr"; }
-# Direction marks are pdftotext's own, line ends are layout, and it loses a blank beside a hyphen between two faces.
+# Direction marks are pdftotext's own, line ends are layout, and it moves the blank beside a hyphen or comma of another face.
 plain() { python3 -c '
 import re, sys
 text = re.sub("[\u200e\u200f\u202a-\u202e\u2066-\u2069]", "", sys.stdin.read())
-print(re.sub(r" ?- ?", "-", re.sub(r"\s+", " ", text)).strip())'; }
+print(re.sub(r" ?([-،]) ?", r"\1", re.sub(r"\s+", " ", text)).strip())'; }
 pdftotext "$pdf" - 2>/dev/null | plain >"$work/text"
 says() { grep -qF -- "$(plain <<<"$1")" "$work/text"; }
 says_all() { while IFS= read -r phrase; do [ -z "$phrase" ] || says "$phrase" || { echo "missing: $phrase"; return 1; }; done <"$1"; }

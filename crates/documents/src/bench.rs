@@ -54,7 +54,7 @@ impl VerifyCost {
 /// A birth certificate of a fictional person, numbered so that no two are alike.
 pub fn order(number: u32) -> Result<Order, BenchError> {
     let mut record: serde_json::Value = serde_json::from_str(RECORD)?;
-    record["registration"]["number"] = number.to_string().into();
+    record["record_number"] = number.to_string().into();
     Ok(Order {
         template: TEMPLATE.to_owned(),
         kind: "civil-status/birth_certificate".to_owned(),

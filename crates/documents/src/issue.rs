@@ -53,8 +53,8 @@ pub struct Order {
     pub verify_at: String,
     /// Where the state is published.
     pub status: StatusEntry,
-    /// What is printed. Of the holder it must carry `name.ar` and `birth.date`, and may carry `name.latin` and
-    /// `national_number`.
+    /// What is printed, field by field. Of the holder it must carry `name` and `born` (an ISO date), and may carry
+    /// `latin_name` and `number`.
     pub record: Value,
 }
 
@@ -104,17 +104,17 @@ pub fn issue(renderer: &Renderer, keys: &IssuerKeys, order: &Order) -> Result<Is
 
 /// The least that ties the paper to the record.
 fn credential(keys: &IssuerKeys, order: &Order) -> Result<Credential, IssueError> {
-    let text = |pointer: &str| order.record.pointer(pointer).and_then(Value::as_str).filter(|text| !text.is_empty());
-    let born: Option<Day> = text("/birth/date").and_then(|date| date.parse().ok());
-    let number = text("/national_number");
+    let text = |field: &str| order.record.get(field).and_then(Value::as_str).filter(|text| !text.is_empty());
+    let born: Option<Day> = text("born").and_then(|date| date.parse().ok());
+    let number = text("number");
     Ok(Credential {
         issuer: keys.published.issuer.clone(),
         issued_at: Moment::from_microsecond(order.issued_at.as_second() * 1_000_000),
         status: order.status.clone(),
         kind: order.kind.clone(),
         serial: order.serial.clone(),
-        name_ar: text("/name/ar").ok_or(IssueError::Holder("name"))?.to_owned(),
-        name_latin: text("/name/latin").map(str::to_owned),
+        name_ar: text("name").ok_or(IssueError::Holder("name"))?.to_owned(),
+        name_latin: text("latin_name").map(str::to_owned),
         birth_year: born.ok_or(IssueError::Holder("date of birth"))?.year(),
         number_last_three: number.and_then(|digits| digits.get(digits.len().checked_sub(3)?..)).map(str::to_owned),
         content_sha256: content_sha256(&order.record)?,

@@ -3,7 +3,7 @@
 //! The record is whatever JSON the definition's template understands; this file only bounds it and writes its dates out.
 //! It never adds, renames or drops a field of the record.
 
-use kernel::{Day, Moment};
+use kernel::{Day, GOVERNORATES, Moment};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
@@ -66,6 +66,7 @@ impl Sheet {
             "issued": words::day(self.issued_at.day_in(&self.zone)),
             "issuer": self.issuer,
             "verify_at": self.verify_at,
+            "governorates": governorates(),
             "record": write_out(&self.record)?,
         });
         let bytes = data.to_string().into_bytes();
@@ -76,6 +77,11 @@ impl Sheet {
     pub(super) fn qr_svg(&self) -> Result<String, SheetError> {
         qr::symbol::svg(&self.qr_text).map_err(|_| SheetError::Qr)
     }
+}
+
+/// Names of the governorates by their two-digit code, which records carry.
+fn governorates() -> Map<String, Value> {
+    GOVERNORATES.iter().map(|one| (format!("{:02}", one.code), json!({ "ar": one.ar, "en": one.en }))).collect()
 }
 
 fn write_out(value: &Value) -> Result<Value, SheetError> {
