@@ -38,6 +38,14 @@ impl FileUpload {
         }
     }
 
+    /// Takes other kinds than the usual ones: media types as in HTML's `accept`, and the sentence that says so.
+    #[must_use]
+    pub fn only(mut self, accept: &'static str, rules: impl Into<String>) -> Self {
+        self.accept = accept;
+        self.rules = rules.into();
+        self
+    }
+
     /// Shows the file that was sent before; choosing another replaces it.
     #[must_use]
     pub fn present(mut self, v: &Visit, name: impl Into<String>, note: impl Into<String>) -> Self {
