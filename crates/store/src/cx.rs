@@ -77,7 +77,8 @@ impl Cx {
             if enqueued {
                 store.work_waits().notify_waiters();
             }
-            erasure::take_hold(&store, &erased).await
+            erasure::take_hold(&store, &erased).await;
+            Ok(())
         });
         committed.await.map_err(|error| Failure::fault("committing", error))?
     }

@@ -42,19 +42,21 @@ pub async fn erase(cx: &mut Cx, owner: Uuid, purpose: Purpose, reason: &str) -> 
     Ok(())
 }
 
-/// After the commit: this process forgets the keys and the custody notes the erasure.
-pub(crate) async fn take_hold(store: &Store, erased: &[Erased]) -> Outcome<()> {
+/// After the commit: this process forgets the keys and the custody notes the erasure. What cannot be noted now is noted by
+/// [`apply_again`]; the act itself is done and must not look undone.
+pub(crate) async fn take_hold(store: &Store, erased: &[Erased]) {
     for erasure in erased {
         if let Some(purpose) = Purpose::parse(&erasure.purpose) {
             store.vault().cache().forget(erasure.owner, purpose);
         }
-        note(store, erasure).await?;
+        if let Err(failure) = note(store, erasure).await {
+            tracing::error!(%failure, "an erasure could not be noted outside the database yet");
+        }
     }
-    Ok(())
 }
 
 /// Brings the ledger in the database and the custody's lines together and destroys again what a restore brought back.
-/// Runs whenever a store is opened; returns how many erasures were applied again.
+/// Runs whenever a store is opened and every hour; returns how many erasures were applied again.
 pub(crate) async fn apply_again(store: &Store) -> Outcome<usize> {
     let noted: BTreeSet<Erased> = store
         .vault()

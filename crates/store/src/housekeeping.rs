@@ -85,7 +85,7 @@ impl Handler for SweepBlobs {
     }
 }
 
-/// Learns of root keys that were rotated by another process.
+/// Learns of root keys that were rotated by another process, and of erasures that were not noted yet.
 struct RefreshKeys;
 
 #[async_trait]
@@ -95,6 +95,7 @@ impl Handler for RefreshKeys {
     }
     async fn run(&self, store: &Store, _job: &Job) -> Outcome<Done> {
         store.vault().refresh().await?;
+        crate::erasure::apply_again(store).await?;
         Ok(Done::Finished)
     }
 }

@@ -30,7 +30,7 @@ impl Store {
         let size = settings.connections.max(4);
         let app = pool(size).connect(&settings.urls.app).await?;
         let desk = pool(size.div_ceil(2)).connect_lazy(&settings.urls.desk)?;
-        let side = pool(size.div_ceil(4)).connect_lazy(&settings.urls.app)?;
+        let side = pool(size.div_ceil(2).max(4)).connect_lazy(&settings.urls.app)?;
         let vault = Vault::open(settings.custody).await?;
         let blobs = Blobs::open(&settings.blobs, side.clone(), vault.clone(), clock.clone(), dice.clone())?;
         let inner = Inner {
@@ -131,6 +131,10 @@ impl Store {
     /// Rung when a committed transaction left work for a worker of this process.
     pub(crate) fn work_waits(&self) -> &Notify {
         &self.0.work_waits
+    }
+    /// Open and idle connections of the application's pool.
+    pub(crate) fn connections(&self) -> (u32, u32) {
+        (self.0.app.size(), u32::try_from(self.0.app.num_idle()).unwrap_or(u32::MAX))
     }
     /// Connections for single statements that must not wait for, or die with, the caller's transaction.
     pub(crate) fn side(&self) -> &PgPool {

@@ -25,7 +25,8 @@ pub enum BlobSettings {
 pub struct StoreSettings {
     /// Connection URLs of the roles.
     pub urls: RoleUrls,
-    /// Connections of the application's pool; the desk gets half, single statements beside a transaction a quarter.
+    /// Connections of the application's pool, at least 4; the desk gets half as many, and so do single statements that run
+    /// beside a transaction (counts of tries, leases of jobs).
     pub connections: u32,
     /// Who keeps the root keys.
     pub custody: Arc<dyn Custody>,

@@ -1,5 +1,7 @@
 //! Stored files, on a real database and folder.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should say where")]
+
 use std::{fs, path::PathBuf, time::Duration};
 
 use bytes::Bytes;

@@ -1,5 +1,7 @@
 //! Look-ups, idempotency, throttle, rate, events and the access log, on a real database.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should say where")]
+
 use std::{sync::Arc, time::Duration};
 
 use kernel::{Actor, Bucket, Failure, Id, Outcome, RefusalKind, SeededDice, StaffRole, marks};

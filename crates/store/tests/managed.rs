@@ -1,5 +1,7 @@
 //! The managed PostgreSQL: first start, adoption, crashes and stale locks. One story, because a cluster takes seconds.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should say where")]
+
 use std::{
     fs,
     path::{Path, PathBuf},

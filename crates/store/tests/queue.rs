@@ -1,5 +1,7 @@
 //! The job queue, on a real database.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should say where")]
+
 use std::{
     sync::{
         Arc, Mutex,

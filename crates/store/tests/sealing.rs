@@ -1,5 +1,7 @@
 //! Sealed values, erasure and keys, on a real database.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should say where")]
+
 use kernel::{Actor, Bucket, Failure, Id, SeededDice, marks};
 use store::{Place, Purpose, Scope, Sealed, erasure, rotation, testing::TestDb, vault::RootKey};
 
@@ -167,4 +169,67 @@ async fn scopes_follow_the_actor() {
     let reviewer =
         Actor::Staff { staff: uuid::Uuid::nil(), roles: vec![kernel::StaffRole::CentralReviewer], missions: vec![] };
     assert_eq!(Scope::of(&reviewer).unwrap().missions(), None);
+}
+
+#[tokio::test]
+async fn a_dump_of_every_table_shows_no_clear_text() {
+    let db = TestDb::fresh().await.unwrap();
+    let owner = account(&db);
+    let sealed = seal(&db, &place(owner, 1)).await;
+    let mut cx = db.store.begin(Actor::Citizen { account: owner.uuid() }).await.unwrap();
+    let number = "28208151304597";
+    store::lookup::claim(&mut cx, store::lookup::LookupKind::NationalNumber, number, owner.uuid()).await.unwrap();
+    let rule = store::throttle::Rule { name: "throttle-test", limit: 9, window: std::time::Duration::from_secs(60) };
+    store::throttle::hit(&cx, &rule, number).await.unwrap();
+    let file = owner.cast();
+    let body = serde_json::json!({ "stage": "submitted" });
+    store::events::append(&mut cx, file, "application.tested", 1, &body, Some(sealed.into_bytes())).await.unwrap();
+    cx.commit().await.unwrap();
+    let owner_rights = sqlx::PgPool::connect(&db.urls().owner).await.unwrap();
+    let tables: Vec<String> =
+        sqlx::query_scalar("SELECT table_name::text FROM information_schema.tables WHERE table_schema = 'store'")
+            .fetch_all(&owner_rights)
+            .await
+            .unwrap();
+    assert!(tables.len() > 10);
+    for table in tables {
+        let dump = format!("SELECT t::text || encode(convert_to(t::text, 'UTF8'), 'escape') FROM store.{table} t");
+        let rows: Vec<String> = sqlx::query_scalar(sqlx::AssertSqlSafe(dump)).fetch_all(&owner_rights).await.unwrap();
+        let hex = |text: &str| data_encoding::HEXLOWER.encode(text.as_bytes());
+        for secret in [number, "فاطمة"] {
+            assert!(
+                !rows.iter().any(|row| row.contains(secret) || row.contains(&hex(secret))),
+                "{table} shows {secret}"
+            );
+        }
+    }
+}
+
+#[tokio::test]
+async fn key_files_that_others_may_read_are_refused_and_production_generates_none() {
+    use std::os::unix::fs::PermissionsExt;
+
+    use store::vault::{FileCustody, MissingKeys};
+
+    let folder = tempfile::tempdir().unwrap();
+    let keys = folder.path().join("keys");
+    std::fs::create_dir(&keys).unwrap();
+    std::fs::set_permissions(&keys, std::fs::Permissions::from_mode(0o700)).unwrap();
+    assert!(FileCustody::open(&keys, MissingKeys::Refuse).err().unwrap().to_string().contains("fields.1.key"));
+    FileCustody::open(&keys, MissingKeys::Generate).unwrap();
+    FileCustody::open(&keys, MissingKeys::Refuse).unwrap();
+    std::fs::set_permissions(keys.join("blobs.1.key"), std::fs::Permissions::from_mode(0o640)).unwrap();
+    assert!(FileCustody::open(&keys, MissingKeys::Refuse).err().unwrap().to_string().contains("0600"));
+}
+
+#[tokio::test]
+async fn figures_and_ping_answer() {
+    let db = TestDb::fresh().await.unwrap();
+    db.store.ping().await.unwrap();
+    let mut cx = db.store.begin(Actor::System("test")).await.unwrap();
+    store::jobs::enqueue(&mut cx, store::jobs::NewJob::new("test.waits", serde_json::json!({}))).await.unwrap();
+    cx.commit().await.unwrap();
+    db.clock.advance(std::time::Duration::from_secs(90));
+    let figures = db.store.figures().await.unwrap();
+    assert_eq!((figures.jobs_due, figures.oldest_due_seconds, figures.jobs_running, figures.jobs_dead), (1, 90, 0, 0));
 }

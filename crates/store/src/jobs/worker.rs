@@ -31,7 +31,14 @@ pub struct Worker {
 impl Worker {
     /// A worker with these handlers, running eight jobs at once.
     pub fn new(store: Store, handlers: Vec<Arc<dyn Handler>>) -> Self {
-        let handlers: BTreeMap<_, _> = handlers.into_iter().map(|handler| (handler.kind(), handler)).collect();
+        let mut by_kind = BTreeMap::new();
+        for handler in handlers {
+            let kind = handler.kind();
+            if by_kind.insert(kind, handler).is_some() {
+                tracing::error!(target: "wasl::jobs", kind, "two handlers claim one kind; the later one serves");
+            }
+        }
+        let handlers = by_kind;
         let kinds = handlers.keys().map(|kind| (*kind).to_owned()).collect();
         Self { store, handlers, kinds, periodic: Vec::new(), slots: Mutex::default(), at_once: 8 }
     }

@@ -96,3 +96,28 @@ fn forget_oldest(kept: &mut Kept) {
         kept.keys.retain(|_, entry| entry.used > median);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn name(owner: u128) -> KeyName {
+        KeyName { owner: Uuid::from_u128(owner), purpose: Purpose::Profile, version: 1 }
+    }
+
+    #[test]
+    fn a_full_cache_keeps_what_was_used_last_and_forgets_what_it_is_told_to() {
+        let cache = KeyCache::default();
+        let key = Arc::new(AeadKey::new(&[1; 32]).unwrap());
+        for owner in 0..CAPACITY as u128 {
+            cache.put(name(owner), Arc::clone(&key), true);
+        }
+        assert!(cache.get(name(0)).is_some(), "used just now");
+        cache.put(name(u128::MAX), Arc::clone(&key), true);
+        assert!(cache.get(name(0)).is_some() && cache.get(name(u128::MAX)).is_some());
+        assert!(cache.get(name(1)).is_none(), "the least recently used went");
+        assert!(cache.current(Uuid::from_u128(0), Purpose::Profile).is_some());
+        cache.forget(Uuid::from_u128(0), Purpose::Profile);
+        assert!(cache.get(name(0)).is_none() && cache.current(Uuid::from_u128(0), Purpose::Profile).is_none());
+    }
+}

@@ -29,10 +29,12 @@ pub enum MissingKeys {
     Refuse,
 }
 
+type Keys = BTreeMap<(RootKey, u16), Zeroizing<Vec<u8>>>;
+
 /// Root keys in files.
 pub struct FileCustody {
     folder: PathBuf,
-    keys: RwLock<BTreeMap<(RootKey, u16), Zeroizing<Vec<u8>>>>,
+    keys: RwLock<Keys>,
 }
 
 impl FileCustody {
@@ -81,7 +83,7 @@ impl FileCustody {
 
     fn reload(&self) -> Outcome<()> {
         let fault = |error| Failure::fault("reading the key folder", error);
-        let mut found = BTreeMap::new();
+        let mut found = Keys::new();
         for entry in fs::read_dir(&self.folder).map_err(fault)? {
             let entry = entry.map_err(fault)?;
             let name = entry.file_name();

@@ -68,6 +68,11 @@ impl Vault {
         self.with_keys(RootKey::Lookup, |keys| keys.first().map(|key| key.name_index(name)).unwrap_or_default())
     }
 
+    /// The search keys of a name under every version of the look-up key, for searching with `&&`.
+    pub fn name_index_all(&self, name: &str) -> Vec<i64> {
+        self.with_keys(RootKey::Lookup, |keys| keys.iter().flat_map(|key| key.name_index(name)).collect())
+    }
+
     /// An HMAC-SHA-256 under the current key of `root`, for codes and tokens.
     pub fn mac(&self, root: RootKey, context: &str, message: &[u8]) -> [u8; 32] {
         self.with_keys(root, |keys| keys.first().map(|key| key.mac(context, message)).unwrap_or_default())
