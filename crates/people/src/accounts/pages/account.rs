@@ -1,0 +1,133 @@
+//! The account page: who I am here, how certain that is, and where everything of mine lies.
+
+use askama::Template;
+use kernel::{Failure, Locale, Slips};
+use web::{
+    Answer, Fields, Form, FromFields, Value, Visit,
+    components::{Button, Choice, LinkButton, Radios, SummaryList, SummaryRow, Tag, Task, TaskList, Tone},
+};
+
+use crate::accounts::{
+    commands,
+    contact::ContactKind,
+    model::{Assurance, Profile},
+    profile::profile,
+};
+
+#[derive(Template)]
+#[template(path = "accounts/account.html")]
+struct AccountPage<'a> {
+    v: &'a Visit,
+    facts: SummaryList,
+    level: Tag,
+    level_note: String,
+    way_up: Option<LinkButton>,
+    tasks: TaskList,
+    languages: Radios,
+    save: Button,
+    sign_out: LinkButton,
+}
+
+pub(super) async fn show(v: Visit) -> Answer {
+    let account = v.account()?;
+    let mut cx = v.begin().await?;
+    let profile = profile(&mut cx, account).await?;
+    drop(cx);
+    Ok(v.page(v.t("accounts-title"), page(&v, &profile)))
+}
+
+fn page<'a>(v: &'a Visit, profile: &Profile) -> AccountPage<'a> {
+    let tag = |key: &str| Tag::new(v.t(key), Tone::Quiet);
+    let task = |path: &str, title: &str, hint: &str| {
+        Task::new(v.t(title), Some(v.path(path)), tag("accounts-open")).hint(v.t(hint))
+    };
+    let tasks = TaskList::new(
+        "account",
+        vec![
+            task("/account/contacts", "accounts-contacts-title", "accounts-contacts-hint"),
+            task("/account/sessions", "sign-in-sessions-title", "accounts-sessions-hint"),
+            task("/account/consents", "consent-title", "accounts-consents-hint"),
+            task("/account/data", "privacy-data-title", "accounts-data-hint"),
+        ],
+    );
+    let languages = [(Locale::AR, "accounts-language-ar"), (Locale::EN, "accounts-language-en")];
+    let languages = languages.map(|(locale, key)| Choice::new(locale.as_str(), v.t(key))).to_vec();
+    AccountPage {
+        v,
+        facts: facts(v, profile),
+        level: Tag::new(v.t(level_key(profile.assurance)), tone(profile.assurance)),
+        level_note: v.t(note_key(profile.assurance)),
+        way_up: (profile.assurance < Assurance::Verified)
+            .then(|| LinkButton::new(v.path("/account/identity"), v.t("accounts-way-up"))),
+        tasks,
+        languages: Radios::new("language", v.t("accounts-language-label"), languages)
+            .inline()
+            .chosen(profile.language.as_str()),
+        save: Button::quiet(v.t("accounts-language-save")),
+        sign_out: LinkButton::quiet(v.path("/sign-out"), v.t("sign-in-out-button")),
+    }
+}
+
+fn facts(v: &Visit, profile: &Profile) -> SummaryList {
+    let mut rows = vec![SummaryRow::new(v.t("accounts-name"), profile.name.as_str())];
+    for held in &profile.contacts {
+        let key = match held.contact.kind() {
+            ContactKind::Email => "accounts-email",
+            ContactKind::Mobile => "accounts-mobile",
+        };
+        rows.push(SummaryRow::new(v.t(key), Value::code(held.contact.value())));
+    }
+    if let Some(number) = &profile.number {
+        rows.push(SummaryRow::new(v.t("accounts-number"), Value::code(number.to_string())));
+    }
+    rows.push(SummaryRow::new(v.t("accounts-since"), v.day(profile.registered_at.day_in(crate::ZONE))));
+    SummaryList::new(rows)
+}
+
+pub(crate) fn level_key(level: Assurance) -> &'static str {
+    match level {
+        Assurance::Contact => "accounts-level-contact",
+        Assurance::Matched => "accounts-level-matched",
+        Assurance::Verified => "accounts-level-verified",
+    }
+}
+
+fn note_key(level: Assurance) -> &'static str {
+    match level {
+        Assurance::Contact => "accounts-level-contact-note",
+        Assurance::Matched => "accounts-level-matched-note",
+        Assurance::Verified => "accounts-level-verified-note",
+    }
+}
+
+fn tone(level: Assurance) -> Tone {
+    match level {
+        Assurance::Contact => Tone::Quiet,
+        Assurance::Matched | Assurance::Verified => Tone::Ok,
+    }
+}
+
+/// The language of messages as chosen.
+pub(super) struct LanguageForm(Locale);
+
+impl FromFields for LanguageForm {
+    fn from_fields(fields: &Fields) -> Result<Self, Slips> {
+        fields.text("language").parse().map(Self).map_err(|_| {
+            let mut slips = Slips::new();
+            slips.add("language", "accounts-language-missing");
+            slips
+        })
+    }
+}
+
+pub(super) async fn set_language(v: Visit, form: Form<LanguageForm>) -> Answer {
+    let account = v.account()?;
+    let LanguageForm(language) = form.read()?;
+    if !v.site().texts().speaks(language) {
+        return Err(Failure::not_found().into());
+    }
+    let mut cx = v.begin().await?;
+    commands::set_language(&mut cx, account, language).await?;
+    cx.commit().await?;
+    Ok(v.redirect_with("/account", "accounts-language-saved"))
+}

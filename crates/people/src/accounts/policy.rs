@@ -1,0 +1,28 @@
+//! What an account's owner may do to it.
+
+use std::time::Duration;
+
+use kernel::{Outcome, Permit};
+use web::Visit;
+
+use super::{model::Assurance, refusal};
+
+/// How old a sign-in may be for an act that could hand the account to somebody else.
+pub const FRESH: Duration = Duration::from_secs(15 * 60);
+
+/// The act of adding or changing a contact.
+#[derive(Debug)]
+pub enum ChangeContact {}
+
+/// A contact is the key to an account, so changing one takes an officer's word about who this is and a code typed just
+/// now: whoever finds an unlocked phone gets neither.
+///
+/// # Errors
+/// `SignIn` if the sign-in is old; `Forbidden` with the way up if the account is not verified.
+pub fn may_change_contact(visit: &Visit, level: Assurance) -> Outcome<Permit<ChangeContact>> {
+    if level < Assurance::Verified {
+        return Err(refusal::needs_verified().into());
+    }
+    visit.require_fresh(FRESH)?;
+    Ok(Permit::grant())
+}

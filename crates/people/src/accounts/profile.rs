@@ -1,0 +1,89 @@
+//! What is known of an account's owner, opened for that person's own pages and for jobs that act for them.
+
+use kernel::{Failure, Id, Outcome, marks};
+use store::{Cx, Scope};
+
+use crate::consent;
+
+use super::{
+    address::Address,
+    model::{Assurance, HeldContact, Profile},
+    store as rows,
+};
+
+/// How certain it is who holds the account.
+///
+/// # Errors
+/// Not found for an unknown or closed account.
+pub async fn assurance(cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Assurance> {
+    Ok(rows::facts(cx, &own(cx, account), account).await?.level())
+}
+
+/// Everything an application may prefill.
+///
+/// # Errors
+/// Not found for an unknown, closed or foreign account; the refusal `erased` if its key was destroyed.
+pub async fn profile(cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Profile> {
+    let scope = own(cx, account);
+    let row = rows::load(cx, &scope, account).await?;
+    let name = cx.open(&rows::place("people.account.name", account), &row.name).await?;
+    let number = match &row.national_number {
+        Some(sealed) => {
+            let digits = cx.open(&rows::place("people.account.national_number", account), sealed).await?;
+            let parsed = digits.parse().map_err(|error| Failure::fault("reading a kept national number", error))?;
+            Some::<kernel::NationalNumber>(parsed)
+        }
+        None => None,
+    };
+    let address = match &row.address {
+        Some(sealed) => Some(cx.open(&rows::place("people.account.address", account), sealed).await?),
+        None => None,
+    };
+    let contacts = rows::contacts(cx, &scope, account).await?;
+    Ok(Profile {
+        account,
+        name,
+        birth: number.map(|number| number.birth_date()),
+        sex: number.map(|number| number.sex()),
+        number,
+        contacts,
+        address,
+        language: row.locale(),
+        assurance: row.facts().level(),
+        registered_at: row.registered_at,
+    })
+}
+
+/// How to reach the owner, and in which language; for messages.
+///
+/// # Errors
+/// Not found for an unknown or closed account.
+pub async fn reach(cx: &mut Cx, account: Id<marks::Account>) -> Outcome<(kernel::Locale, Vec<HeldContact>)> {
+    let scope = own(cx, account);
+    let language = rows::load(cx, &scope, account).await?.locale();
+    Ok((language, rows::contacts(cx, &scope, account).await?))
+}
+
+/// Keeps a delivery address for the next application, if its owner agreed to that; says whether it was kept.
+///
+/// # Errors
+/// Not found for a foreign account.
+pub async fn keep_address(cx: &mut Cx, account: Id<marks::Account>, address: &Address) -> Outcome<bool> {
+    let scope = own(cx, account);
+    rows::facts(cx, &scope, account).await?;
+    if !consent::is_given(cx, &scope, account, consent::KEEP_ADDRESS).await? {
+        return Ok(false);
+    }
+    rows::put_address(cx, account, address).await?;
+    Ok(true)
+}
+
+/// A citizen reaches the own account only; a job or a webhook reaches the one it was given.
+fn own(cx: &Cx, account: Id<marks::Account>) -> Scope {
+    match cx.actor() {
+        kernel::Actor::Citizen { account } => Scope::Owner(Id::from_uuid(*account)),
+        kernel::Actor::Visitor => Scope::Owner(account),
+        kernel::Actor::Staff { .. } => Scope::System("people.desk"),
+        kernel::Actor::System(reason) => Scope::System(reason),
+    }
+}

@@ -1,0 +1,308 @@
+//! The SQL of accounts and contacts. Every function on an account's data takes a scope and uses it in its WHERE.
+
+use kernel::{Failure, Id, Locale, Moment, NationalNumber, Outcome, marks};
+use store::{
+    Cx, Place, Purpose, Scope, Sealed,
+    lookup::{self, LookupKind},
+};
+use uuid::Uuid;
+
+use super::{
+    address::Address,
+    contact::{Contact, ContactKind},
+    model::{AssuranceFacts, HeldContact},
+    name::PersonName,
+};
+
+type AccountId = Id<marks::Account>;
+
+pub(crate) fn place(column: &'static str, account: AccountId) -> Place {
+    Place::new(column, account.uuid(), Purpose::Profile, account.uuid())
+}
+
+pub(crate) struct AccountRow {
+    pub name: Sealed<PersonName>,
+    pub language: String,
+    pub address: Option<Sealed<Address>>,
+    pub national_number: Option<Sealed<String>>,
+    pub registered_at: Moment,
+    pub matched_at: Option<Moment>,
+    pub verified_at: Option<Moment>,
+}
+
+impl AccountRow {
+    pub fn facts(&self) -> AssuranceFacts {
+        AssuranceFacts { matched_at: self.matched_at, verified_at: self.verified_at }
+    }
+
+    pub fn locale(&self) -> Locale {
+        self.language.parse().unwrap_or(Locale::AR)
+    }
+}
+
+pub(crate) async fn insert(cx: &mut Cx, account: AccountId, name: &PersonName, language: Locale) -> Outcome<()> {
+    let now = cx.now();
+    let name = cx.seal(&place("people.account.name", account), name).await?;
+    sqlx::query!(
+        "INSERT INTO people.account (bucket, id, name, language, registered_at) VALUES ($1, $2, $3, $4, $5)",
+        account.bucket().as_i16(),
+        account.uuid(),
+        name.as_bytes(),
+        language.as_str(),
+        now as _,
+    )
+    .execute(cx.conn())
+    .await?;
+    Ok(())
+}
+
+/// An open account; a closed or foreign one is not found.
+pub(crate) async fn load(cx: &mut Cx, scope: &Scope, account: AccountId) -> Outcome<AccountRow> {
+    sqlx::query_as!(
+        AccountRow,
+        r#"SELECT name AS "name: Sealed<PersonName>", language, address AS "address: Sealed<Address>",
+                  national_number AS "national_number: Sealed<String>", registered_at AS "registered_at: Moment",
+                  matched_at AS "matched_at: Moment", verified_at AS "verified_at: Moment"
+           FROM people.account
+           WHERE bucket = $1 AND id = $2 AND closed_at IS NULL AND ($3::uuid IS NULL OR id = $3)"#,
+        account.bucket().as_i16(),
+        account.uuid(),
+        scope.owner(),
+    )
+    .fetch_optional(cx.conn())
+    .await?
+    .ok_or_else(Failure::not_found)
+}
+
+/// The facts of an open account's level.
+pub(crate) async fn facts(cx: &mut Cx, scope: &Scope, account: AccountId) -> Outcome<AssuranceFacts> {
+    let row = sqlx::query!(
+        r#"SELECT matched_at AS "matched_at: Moment", verified_at AS "verified_at: Moment" FROM people.account
+           WHERE bucket = $1 AND id = $2 AND closed_at IS NULL AND ($3::uuid IS NULL OR id = $3)"#,
+        account.bucket().as_i16(),
+        account.uuid(),
+        scope.owner(),
+    )
+    .fetch_optional(cx.conn())
+    .await?
+    .ok_or_else(Failure::not_found)?;
+    Ok(AssuranceFacts { matched_at: row.matched_at, verified_at: row.verified_at })
+}
+
+/// Whether the account is open; for sessions.
+pub(crate) async fn is_open(cx: &mut Cx, account: AccountId) -> Outcome<bool> {
+    let open = sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT 1 FROM people.account WHERE bucket = $1 AND id = $2 AND closed_at IS NULL) AS "open!""#,
+        account.bucket().as_i16(),
+        account.uuid(),
+    )
+    .fetch_one(cx.conn())
+    .await?;
+    Ok(open)
+}
+
+/// The account that holds a proved contact.
+pub(crate) async fn account_of(cx: &mut Cx, contact: &Contact) -> Outcome<Option<AccountId>> {
+    Ok(lookup::find(cx, LookupKind::Contact, contact.value()).await?.map(Id::from_uuid))
+}
+
+/// The e-mail address of the account that holds `contact`, if there is such an account and it has one.
+pub(crate) async fn email_beside(cx: &mut Cx, contact: &Contact) -> Outcome<Option<Contact>> {
+    let Some(account) = account_of(cx, contact).await? else { return Ok(None) };
+    let held = contacts(cx, &Scope::System("people.sms_exhausted"), account).await?;
+    Ok(held.into_iter().map(|held| held.contact).find(|contact| contact.kind() == ContactKind::Email))
+}
+
+/// The living contacts of an account, e-mail first.
+pub(crate) async fn contacts(cx: &mut Cx, scope: &Scope, account: AccountId) -> Outcome<Vec<HeldContact>> {
+    let rows = sqlx::query!(
+        r#"SELECT id, value AS "value: Sealed<Contact>", verified_at AS "verified_at: Moment" FROM people.contact
+           WHERE bucket = $1 AND account = $2 AND replaced_at IS NULL AND ($3::uuid IS NULL OR account = $3)
+           ORDER BY kind"#,
+        account.bucket().as_i16(),
+        account.uuid(),
+        scope.owner(),
+    )
+    .fetch_all(cx.conn())
+    .await?;
+    let mut held = Vec::with_capacity(rows.len());
+    for row in rows {
+        let contact = cx.open(&contact_place(account, row.id), &row.value).await?;
+        held.push(HeldContact { id: row.id, contact, verified_at: row.verified_at });
+    }
+    Ok(held)
+}
+
+fn contact_place(account: AccountId, row: Uuid) -> Place {
+    Place::new("people.contact.value", account.uuid(), Purpose::Profile, row)
+}
+
+/// Adds a proved contact and retires the living one of its kind; returns the new row and the retired contact.
+pub(crate) async fn put_contact(
+    cx: &mut Cx,
+    account: AccountId,
+    contact: &Contact,
+) -> Outcome<(Uuid, Option<Contact>)> {
+    let now = cx.now();
+    let old = sqlx::query!(
+        r#"UPDATE people.contact SET replaced_at = $4
+           WHERE bucket = $1 AND account = $2 AND kind = $3 AND replaced_at IS NULL
+           RETURNING id, value AS "value: Sealed<Contact>""#,
+        account.bucket().as_i16(),
+        account.uuid(),
+        contact.kind().as_str(),
+        now as _,
+    )
+    .fetch_optional(cx.conn())
+    .await?;
+    let old = match old {
+        Some(row) => Some(cx.open(&contact_place(account, row.id), &row.value).await?),
+        None => None,
+    };
+    let id = Id::<HeldContact>::new(account.bucket(), now, cx.dice()).uuid();
+    let value = cx.seal(&contact_place(account, id), contact).await?;
+    let index = cx.vault().blind("people.contact", contact.value());
+    sqlx::query!(
+        "INSERT INTO people.contact (bucket, id, account, kind, value, contact_index, verified_at) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        account.bucket().as_i16(),
+        id,
+        account.uuid(),
+        contact.kind().as_str(),
+        value.as_bytes(),
+        index,
+        now as _,
+    )
+    .execute(cx.conn())
+    .await?;
+    Ok((id, old))
+}
+
+/// Everyone to be told that contact row `new` came: the contact it retired and those that live beside it.
+pub(crate) async fn contacts_beside(
+    cx: &mut Cx,
+    scope: &Scope,
+    account: AccountId,
+    new: Uuid,
+) -> Outcome<Vec<Contact>> {
+    let rows = sqlx::query!(
+        r#"SELECT c.id, c.value AS "value: Sealed<Contact>" FROM people.contact c
+           JOIN people.contact n ON n.bucket = c.bucket AND n.account = c.account AND n.id = $3
+           WHERE c.bucket = $1 AND c.account = $2 AND c.id <> n.id
+             AND (c.replaced_at IS NULL OR c.replaced_at = n.verified_at) AND ($4::uuid IS NULL OR c.account = $4)"#,
+        account.bucket().as_i16(),
+        account.uuid(),
+        new,
+        scope.owner(),
+    )
+    .fetch_all(cx.conn())
+    .await?;
+    let mut told = Vec::with_capacity(rows.len());
+    for row in rows {
+        told.push(cx.open(&contact_place(account, row.id), &row.value).await?);
+    }
+    Ok(told)
+}
+
+/// Keeps the delivery address for the next time.
+pub(crate) async fn put_address(cx: &mut Cx, account: AccountId, address: &Address) -> Outcome<()> {
+    let sealed = cx.seal(&place("people.account.address", account), address).await?;
+    sqlx::query!(
+        "UPDATE people.account SET address = $3 WHERE bucket = $1 AND id = $2",
+        account.bucket().as_i16(),
+        account.uuid(),
+        sealed.as_bytes(),
+    )
+    .execute(cx.conn())
+    .await?;
+    Ok(())
+}
+
+/// Forgets the delivery address.
+pub(crate) async fn clear_address(cx: &mut Cx, account: AccountId) -> Outcome<()> {
+    sqlx::query!(
+        "UPDATE people.account SET address = NULL WHERE bucket = $1 AND id = $2",
+        account.bucket().as_i16(),
+        account.uuid(),
+    )
+    .execute(cx.conn())
+    .await?;
+    Ok(())
+}
+
+/// The language of messages.
+pub(crate) async fn put_language(cx: &mut Cx, account: AccountId, language: Locale) -> Outcome<()> {
+    sqlx::query!(
+        "UPDATE people.account SET language = $3 WHERE bucket = $1 AND id = $2",
+        account.bucket().as_i16(),
+        account.uuid(),
+        language.as_str(),
+    )
+    .execute(cx.conn())
+    .await?;
+    Ok(())
+}
+
+/// Which moment a number is kept with.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Raise {
+    Matched,
+    Verified,
+}
+
+/// Notes that the account rose, with the number that was confirmed, if one was. The caller has claimed it.
+pub(crate) async fn raise(
+    cx: &mut Cx,
+    account: AccountId,
+    number: Option<&NationalNumber>,
+    raise: Raise,
+) -> Outcome<()> {
+    let now = cx.now();
+    let sealed = match number {
+        Some(number) => {
+            let place = place("people.account.national_number", account);
+            Some(cx.seal(&place, &number.digits().to_owned()).await?)
+        }
+        None => None,
+    };
+    let (matched, verified) = (raise == Raise::Matched, raise == Raise::Verified);
+    sqlx::query!(
+        "UPDATE people.account
+         SET national_number = COALESCE($3, national_number),
+             matched_at = CASE WHEN $4 THEN COALESCE(matched_at, $6) ELSE matched_at END,
+             verified_at = CASE WHEN $5 THEN COALESCE(verified_at, $6) ELSE verified_at END
+         WHERE bucket = $1 AND id = $2",
+        account.bucket().as_i16(),
+        account.uuid(),
+        sealed.as_ref().map(Sealed::as_bytes),
+        matched,
+        verified,
+        now as _,
+    )
+    .execute(cx.conn())
+    .await?;
+    let Some(number) = number else { return Ok(()) };
+    let index = crate::same_person::number_index(cx.vault(), number);
+    sqlx::query!(
+        "INSERT INTO people.mark (bucket, account, number_index, marked_at) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (bucket, account) DO UPDATE SET number_index = EXCLUDED.number_index, marked_at = EXCLUDED.marked_at",
+        account.bucket().as_i16(),
+        account.uuid(),
+        index,
+        now as _,
+    )
+    .execute(cx.conn())
+    .await?;
+    Ok(())
+}
+
+/// The index of the person behind an account, if a number was ever confirmed. Granted to the desk, too.
+pub(crate) async fn mark(cx: &mut Cx, account: AccountId) -> Outcome<Option<Vec<u8>>> {
+    let mark = sqlx::query_scalar!(
+        "SELECT number_index FROM people.mark WHERE bucket = $1 AND account = $2",
+        account.bucket().as_i16(),
+        account.uuid(),
+    )
+    .fetch_optional(cx.conn())
+    .await?;
+    Ok(mark)
+}

@@ -1,0 +1,1 @@
+//! The acts of this module on a database of their own.

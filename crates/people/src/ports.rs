@@ -1,0 +1,104 @@
+//! What this area needs from outside systems. It owns the traits; `app` joins them to adapters.
+//!
+//! A port is called by jobs only, never while a transaction is open.
+
+use async_trait::async_trait;
+use kernel::{Locale, Moment, NationalNumber, Outcome};
+use uuid::Uuid;
+
+use crate::accounts::contact::Contact;
+
+/// What the registry is asked: whether three things that one person knows belong together.
+pub struct IdentityQuestion {
+    /// The attempt: the open matter in whose name the registry is asked.
+    pub attempt: Uuid,
+    /// When the attempt was made.
+    pub asked_at: Moment,
+    /// The number.
+    pub number: NationalNumber,
+    /// The card's factory number, capital letters and Latin digits. A lapsed card counts.
+    pub card: String,
+    /// The mother's name as typed; the registry compares it, we do not.
+    pub mother_name: String,
+}
+
+impl std::fmt::Debug for IdentityQuestion {
+    /// Only the attempt; the rest is secret.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "identity question of attempt {}", self.attempt)
+    }
+}
+
+/// What the registry answers. The person is never told which of these it was, save by what becomes possible.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum IdentityAnswer {
+    /// All three belong to one living person.
+    Match,
+    /// The number exists; something else does not fit.
+    Mismatch,
+    /// The registry knows no such number.
+    Unknown,
+    /// The person has died.
+    Deceased,
+    /// The registry answers for this person by hand only, so an officer must compare a document.
+    ByHand,
+}
+
+/// The civil registry, asked about identity only.
+#[async_trait]
+pub trait IdentityRegistry: Send + Sync + 'static {
+    /// Asks once. Slow and away are faults that pass; the job comes again.
+    ///
+    /// # Errors
+    /// A passing fault if the registry does not answer, a lasting one if it cannot be understood.
+    async fn check(&self, question: &IdentityQuestion) -> Outcome<IdentityAnswer>;
+}
+
+/// A message to one person. The text is finished; nothing is filled in further on.
+pub struct Message {
+    /// The same for a repeated attempt, so that a carrier can drop the double.
+    pub id: Uuid,
+    /// Where to.
+    pub to: Contact,
+    /// The language it is written in.
+    pub language: Locale,
+    /// The subject, for e-mail.
+    pub subject: String,
+    /// The text.
+    pub text: String,
+}
+
+impl std::fmt::Debug for Message {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "message {} to {}", self.id, self.to)
+    }
+}
+
+/// Whoever carries e-mail and SMS.
+#[async_trait]
+pub trait Messenger: Send + Sync + 'static {
+    /// Hands the message to a carrier.
+    ///
+    /// # Errors
+    /// A passing fault if the carrier is away, a refusal if the address can never be reached.
+    async fn send(&self, message: &Message) -> Outcome<()>;
+}
+
+/// A mission an officer of which may compare documents.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct MissionChoice {
+    /// Its key, for instance `dubai`.
+    pub key: String,
+    /// Its name in the language asked for.
+    pub name: String,
+}
+
+/// The missions people may choose among; the catalogue knows them.
+#[async_trait]
+pub trait MissionDirectory: Send + Sync + 'static {
+    /// The missions that compare documents now, in the order to show.
+    ///
+    /// # Errors
+    /// A fault if the catalogue cannot be read.
+    async fn choices(&self, language: Locale) -> Outcome<Vec<MissionChoice>>;
+}

@@ -1,0 +1,152 @@
+//! The public page of what is kept and never kept, and the page of one's own data.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::{
+    Extension, Router,
+    routing::{get, post},
+};
+use kernel::{Failure, Outcome};
+use serde_json::{Value as Json, json};
+use store::Scope;
+use web::{
+    Answer, Form, Site, Value, Visit,
+    components::{BackLink, Banner, Button, DataTable, Tone, Warning},
+};
+
+use super::{
+    register::{Keep, Register},
+    store as rows,
+};
+use crate::{
+    accounts::{policy::FRESH, profile::profile},
+    consent,
+};
+
+/// The pages of this module.
+pub fn routes() -> Router<Site> {
+    Router::new()
+        .route("/{lang}/privacy", get(show))
+        .route("/{lang}/account/data", get(own))
+        .route("/{lang}/account/data/copy", post(copy))
+        .route("/{lang}/account/data/erase", post(erase))
+}
+
+#[derive(Template)]
+#[template(path = "privacy/register.html")]
+struct RegisterPage<'a> {
+    v: &'a Visit,
+    table: DataTable,
+    never: Vec<String>,
+}
+
+async fn show(v: Visit, Extension(register): Extension<Arc<Register>>) -> Answer {
+    let mut table = DataTable::new(&v, v.t("privacy-kept-title"))
+        .caption_hidden()
+        .column(v.t("privacy-column-what"))
+        .column(v.t("privacy-column-why"))
+        .column(v.t("privacy-column-basis"))
+        .column(v.t("privacy-column-how-long"));
+    for row in register.kept() {
+        table = table.row(vec![
+            Value::from(v.t(row.what)),
+            Value::from(v.t(row.why)),
+            Value::from(v.t(row.basis.text())),
+            Value::from(how_long(&v, row.keep)),
+        ]);
+    }
+    let never = register.never().iter().map(|never| v.t(never.what)).collect();
+    Ok(v.page(v.t("privacy-title"), RegisterPage { v: &v, table, never }))
+}
+
+fn how_long(v: &Visit, keep: Keep) -> String {
+    match keep {
+        Keep::Account => v.t("privacy-keep-account"),
+        Keep::UntilUsed => v.t("privacy-keep-until-used"),
+        Keep::Days(days) => v.t_count("privacy-keep-days", i64::from(days)),
+        Keep::Years(years) => v.t_count("privacy-keep-years", i64::from(years)),
+    }
+}
+
+#[derive(Template)]
+#[template(path = "privacy/own.html")]
+struct OwnPage<'a> {
+    v: &'a Visit,
+    back: BackLink,
+    copy: Button,
+    warning: Warning,
+    erase: Option<Button>,
+    waiting: Option<Banner>,
+}
+
+async fn own(v: Visit) -> Answer {
+    let account = v.account()?;
+    let mut cx = v.begin().await?;
+    let waiting = rows::waiting(&mut cx, &Scope::Owner(account), account).await?;
+    drop(cx);
+    let page = OwnPage {
+        v: &v,
+        back: BackLink::to(v.path("/account"), v.t("accounts-title")),
+        copy: Button::quiet(v.t("privacy-copy-button")),
+        warning: Warning::new(&v, v.t("privacy-erase-warning")),
+        erase: waiting.is_none().then(|| Button::grave(v.t("privacy-erase-button"))),
+        waiting: waiting.map(|at| {
+            let moment = v.moment(at, crate::ZONE);
+            Banner::new(Tone::Wait, v.t_with("privacy-erase-waiting", &[("moment", &moment)]))
+        }),
+    };
+    Ok(v.page(v.t("privacy-data-title"), page))
+}
+
+/// A copy of everything this area holds about the person, to take along. Whoever finds an open phone must not get it, so
+/// the sign-in must be fresh.
+async fn copy(v: Visit, _form: Form<()>) -> Answer {
+    v.account()?;
+    v.require_fresh(FRESH)?;
+    let body = serde_json::to_vec_pretty(&collected(&v).await?)
+        .map_err(|error| Failure::fault("writing a copy of one's own data", error))?;
+    Ok(v.file("wasl-my-data.json", "application/json", body))
+}
+
+async fn collected(v: &Visit) -> Outcome<Json> {
+    let account = v.account()?;
+    let scope = Scope::Owner(account);
+    let mut cx = v.begin().await?;
+    let profile = profile(&mut cx, account).await?;
+    let consents = consent::store::ledger(&mut cx, &scope, account).await?;
+    let contacts: Vec<Json> = profile
+        .contacts
+        .iter()
+        .map(
+            |held| json!({ "kind": held.contact.kind(), "value": held.contact.value(), "proved_at": held.verified_at }),
+        )
+        .collect();
+    let consents: Vec<Json> = consents
+        .iter()
+        .map(|given| {
+            json!({ "notice": given.notice, "version": given.version, "language": given.language,
+                    "purpose": given.purpose, "given_at": given.given_at, "withdrawn_at": given.withdrawn_at })
+        })
+        .collect();
+    Ok(json!({
+        "account": account,
+        "registered_at": profile.registered_at,
+        "name": profile.name,
+        "national_number": profile.number.map(|number| number.digits().to_owned()),
+        "assurance": profile.assurance,
+        "contacts": contacts,
+        "address": profile.address,
+        "language": profile.language,
+        "consents": consents,
+    }))
+}
+
+async fn erase(v: Visit, _form: Form<()>) -> Answer {
+    let account = v.account()?;
+    v.require_fresh(FRESH)?;
+    let mut cx = v.begin().await?;
+    rows::insert(&mut cx, account).await?;
+    cx.commit().await?;
+    Ok(v.redirect_with("/account/data", "privacy-erase-asked"))
+}

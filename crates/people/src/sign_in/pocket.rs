@@ -1,0 +1,72 @@
+//! What a browser carries between asking for a code and typing it: the holder of the code, and where to go afterwards.
+//!
+//! It is a cookie and not a part of the address, so that neither a history nor a log of addresses can use up a code.
+
+use axum::{
+    http::{HeaderMap, HeaderValue, header},
+    response::Response,
+};
+use data_encoding::BASE64URL_NOPAD;
+use kernel::{Failure, Outcome};
+use web::Visit;
+
+use crate::codes::model::Holder;
+
+/// The holder of a code and the path to return to.
+#[derive(Clone, Debug)]
+pub(crate) struct Pocket {
+    pub holder: Holder,
+    pub next: Option<String>,
+}
+
+impl Pocket {
+    /// What this browser carries, if anything.
+    pub fn read(visit: &Visit, headers: &HeaderMap) -> Option<Self> {
+        let name = name(visit);
+        let value = headers
+            .get_all(header::COOKIE)
+            .iter()
+            .filter_map(|line| line.to_str().ok())
+            .flat_map(|line| line.split(';'))
+            .filter_map(|pair| pair.trim().split_once('='))
+            .find_map(|(key, value)| (key == name).then_some(value))?;
+        let (holder, next) = value.split_once('.').unwrap_or((value, ""));
+        let next = BASE64URL_NOPAD.decode(next.as_bytes()).ok().and_then(|bytes| String::from_utf8(bytes).ok());
+        Some(Self { holder: Holder::parse(holder)?, next: next.and_then(|next| visit.return_path(&next)) })
+    }
+
+    /// Gives it to the browser with this response, for as long as the code and its proof live.
+    ///
+    /// # Errors
+    /// A fault if the cookie cannot be written.
+    pub fn put(&self, visit: &Visit, mut response: Response) -> Outcome<Response> {
+        let next = self.next.as_deref().map_or_else(String::new, |next| BASE64URL_NOPAD.encode(next.as_bytes()));
+        set(&mut response, visit, &format!("{}.{next}", self.holder.text()), 20 * 60)?;
+        Ok(response)
+    }
+
+    /// Takes it from the browser: it served its purpose.
+    ///
+    /// # Errors
+    /// A fault if the cookie cannot be written.
+    pub fn clear(visit: &Visit, mut response: Response) -> Outcome<Response> {
+        set(&mut response, visit, "", 0)?;
+        Ok(response)
+    }
+}
+
+fn secure(visit: &Visit) -> bool {
+    visit.site().settings().public_url.starts_with("https://")
+}
+
+fn name(visit: &Visit) -> &'static str {
+    if secure(visit) { "__Host-wasl-code" } else { "wasl-code" }
+}
+
+fn set(response: &mut Response, visit: &Visit, value: &str, seconds: u32) -> Outcome<()> {
+    let guard = if secure(visit) { "; Secure" } else { "" };
+    let line = format!("{}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={seconds}{guard}", name(visit));
+    let line = HeaderValue::from_str(&line).map_err(|error| Failure::fault("writing a cookie", error))?;
+    response.headers_mut().append(header::SET_COOKIE, line);
+    Ok(())
+}
