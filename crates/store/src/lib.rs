@@ -19,6 +19,7 @@ pub mod managed;
 mod migrate;
 mod opening;
 mod place;
+mod pool;
 pub mod rate;
 mod roles;
 pub mod rotation;

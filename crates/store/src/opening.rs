@@ -1,12 +1,12 @@
 //! The [`Store`]: pools, keys, blobs, clock and dice, opened once and cloned freely.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
-use kernel::{Actor, Clock, Dice, Moment, Outcome};
-use sqlx::{PgPool, postgres::PgPoolOptions};
+use kernel::{Actor, Clock, Dice, Failure, Moment, Outcome};
+use sqlx::PgPool;
 use tokio::sync::Notify;
 
-use crate::{Blobs, Cx, StoreSettings, Vault, scope::MissionSet, scope::missions_of};
+use crate::{Blobs, Cx, StoreSettings, Vault, pool, scope::MissionSet, scope::missions_of};
 
 /// Everything Wasl keeps. Cloning it is cheap; all clones share pools and caches.
 #[derive(Clone)]
@@ -20,7 +20,7 @@ struct Inner {
     dice: Arc<dyn Dice>,
     vault: Vault,
     blobs: Blobs,
-    listened: std::collections::BTreeSet<String>,
+    listened: BTreeSet<String>,
     work_waits: Notify,
 }
 
@@ -28,9 +28,9 @@ impl Store {
     /// Opens pools and keys. The schema must be migrated already.
     pub async fn open(settings: StoreSettings, clock: Arc<dyn Clock>, dice: Arc<dyn Dice>) -> Outcome<Self> {
         let size = settings.connections.max(4);
-        let app = pool(size).connect(&settings.urls.app).await?;
-        let desk = pool(size.div_ceil(2)).connect_lazy(&settings.urls.desk)?;
-        let side = pool(size.div_ceil(2).max(4)).connect_lazy(&settings.urls.app)?;
+        let app = pool::of(size, &settings.urls.app)?;
+        let desk = pool::of(size.div_ceil(2), &settings.urls.desk)?;
+        let side = pool::of(size.div_ceil(2).max(4), &settings.urls.app)?;
         let vault = Vault::open(settings.custody).await?;
         let blobs = Blobs::open(&settings.blobs, side.clone(), vault.clone(), clock.clone(), dice.clone())?;
         let inner = Inner {
@@ -71,7 +71,7 @@ impl Store {
             if known.is_some_and(|known| known != fingerprint) {
                 let message =
                     format!("the root key `{}` {version} is not the one this database was written with", root.as_str());
-                return Err(kernel::Failure::fault("recognising root keys", message));
+                return Err(Failure::fault("recognising root keys", message));
             }
         }
         Ok(())
@@ -79,16 +79,16 @@ impl Store {
 
     /// Begins a transaction of the role `wasl_app`. Its moment is fixed now.
     pub async fn begin(&self, actor: Actor) -> Outcome<Cx> {
-        let transaction = self.0.app.begin().await?;
+        let transaction = pool::begin(&self.0.app).await?;
         Ok(Cx::new(self.clone(), transaction, actor))
     }
 
     /// Begins a transaction of the role `wasl_desk`, which sees only the missions of this member of staff.
     pub async fn begin_desk(&self, actor: Actor) -> Outcome<Cx> {
-        let mut transaction = self.0.desk.begin().await?;
+        let mut transaction = pool::begin(&self.0.desk).await?;
         let (staff, missions) = match &actor {
             Actor::Staff { staff, roles, missions } => (staff.to_string(), missions_of(roles, missions)),
-            _ => return Err(kernel::Failure::not_found()),
+            _ => return Err(Failure::not_found()),
         };
         let seen = match missions {
             MissionSet::All => "*".to_owned(),
@@ -140,13 +140,4 @@ impl Store {
     pub(crate) fn side(&self) -> &PgPool {
         &self.0.side
     }
-}
-
-/// Pools do not ping before each use (that costs a round trip); instead connections live a limited time.
-fn pool(size: u32) -> PgPoolOptions {
-    PgPoolOptions::new()
-        .max_connections(size)
-        .test_before_acquire(false)
-        .max_lifetime(std::time::Duration::from_secs(30 * 60))
-        .acquire_timeout(std::time::Duration::from_secs(10))
 }

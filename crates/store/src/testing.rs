@@ -19,7 +19,7 @@ use crate::{
     BlobSettings, RoleUrls, Store, StoreSettings,
     entropy::random,
     managed::ManagedPostgres,
-    migrate::{MIGRATOR, migrate},
+    migrate::{migrate, migrator},
     roles::with_database,
     vault::{FileCustody, MissingKeys},
 };
@@ -190,7 +190,7 @@ async fn run(connection: &mut PgConnection, statement: String) -> Outcome<()> {
 /// The hash that names the template: sixteen hex digits over every migration's version and checksum.
 fn migrations_hash() -> String {
     let mut context = digest::Context::new(&digest::SHA256);
-    for migration in MIGRATOR.iter() {
+    for migration in migrator().iter() {
         context.update(&migration.version.to_be_bytes());
         context.update(&migration.checksum);
     }

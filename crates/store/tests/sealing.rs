@@ -233,3 +233,26 @@ async fn figures_and_ping_answer() {
     let figures = db.store.figures().await.unwrap();
     assert_eq!((figures.jobs_due, figures.oldest_due_seconds, figures.jobs_running, figures.jobs_dead), (1, 90, 0, 0));
 }
+
+#[tokio::test]
+async fn a_restarted_server_costs_no_request() {
+    let db = TestDb::fresh().await.unwrap();
+    let mut open = Vec::new();
+    for _ in 0..5 {
+        open.push(db.store.begin(Actor::Visitor).await.unwrap());
+    }
+    drop(open);
+    let other = sqlx::PgPool::connect(&db.urls().app).await.unwrap();
+    sqlx::query(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+         WHERE datname = current_database() AND usename = current_user AND pid <> pg_backend_pid()",
+    )
+    .execute(&other)
+    .await
+    .unwrap();
+    for _ in 0..8 {
+        let mut cx = db.store.begin(Actor::Visitor).await.unwrap();
+        let one: i32 = sqlx::query_scalar("SELECT 1").fetch_one(cx.conn()).await.unwrap();
+        assert_eq!(one, 1);
+    }
+}
