@@ -14,6 +14,8 @@ pub struct FileUpload {
     limit: u64,
     rules: String,
     too_large: String,
+    choose: String,
+    none: String,
     present: Option<Present>,
 }
 
@@ -34,6 +36,8 @@ impl FileUpload {
             limit,
             rules: v.t_with("web-upload-rules", &[("number", &megabytes)]),
             too_large: v.t_with("web-upload-too-large", &[("number", &megabytes)]),
+            choose: v.t("web-upload-choose"),
+            none: v.t("web-upload-none"),
             present: None,
         }
     }

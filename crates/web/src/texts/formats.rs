@@ -35,7 +35,9 @@ impl Formats {
     /// The formats of `locale`; digits other than its own are asked for by ICU's `nu` keyword.
     pub fn new(locale: Locale, digits: Digits) -> Self {
         let eastern = locale == Locale::AR && digits == Digits::Eastern;
-        let name = if eastern { locale.icu() } else { format!("{}-u-nu-latn", locale.icu()) };
+        // English is written with the day first, as the Arabic beside it.
+        let region = if locale == Locale::EN { "en-GB".to_owned() } else { locale.icu() };
+        let name = if eastern { region } else { format!("{region}-u-nu-latn") };
         Self { icu: name.parse().unwrap_or(IcuLocale::UNKNOWN) }
     }
 

@@ -1,0 +1,23 @@
+// Puts the page's own words over the browser's, lets the whole area be pressed or dropped on, and says that a file is too
+// large before it is sent. The server decides; this only saves the wait.
+for (const input of document.querySelectorAll("input[type=file][data-limit]")) {
+  const { choose, none, over, limit } = input.dataset;
+  const make = (kind, name, text) => Object.assign(document.createElement(kind), { className: name, textContent: text });
+  const face = make("span", "drop-face", "");
+  const chosen = make("bdi", "drop-name", none);
+  face.setAttribute("aria-hidden", "true");
+  face.append(make("span", "drop-button", choose), chosen);
+  input.parentElement.classList.add("drop-own");
+  input.parentElement.append(face);
+  const said = make("p", "wrong", "");
+  said.id = `${input.id}-size`;
+  said.setAttribute("role", "alert");
+  input.closest(".field").append(said);
+  input.setAttribute("aria-describedby", `${input.getAttribute("aria-describedby") ?? ""} ${said.id}`.trim());
+  input.addEventListener("change", () => {
+    const large = input.files[0]?.size > Number(limit);
+    said.textContent = large ? over : "";
+    if (large) input.value = "";
+    chosen.textContent = input.files[0]?.name ?? none;
+  });
+}
