@@ -18,6 +18,8 @@ pub enum LookupKind {
     TrackingNumber,
     /// A certificate's serial.
     CertificateSerial,
+    /// SHA-256 of a sealed certificate, as 64 small hexadecimal letters.
+    CertificateDigest,
     /// A file's public reference, compact.
     Reference,
 }
@@ -31,6 +33,7 @@ impl LookupKind {
             Self::ProviderReference => "provider_reference",
             Self::TrackingNumber => "tracking_number",
             Self::CertificateSerial => "certificate_serial",
+            Self::CertificateDigest => "certificate_digest",
             Self::Reference => "reference",
         }
     }
