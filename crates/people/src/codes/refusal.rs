@@ -13,7 +13,15 @@ pub fn gone() -> Refusal {
 /// The typed code is wrong; `left` guesses remain.
 pub fn wrong(left: i16) -> Failure {
     let mut slips = Slips::new();
-    slips.add_with(FIELD, "codes-code-wrong", vec![("left", left.max(0).to_string())]);
+    // The text selects by these words: whole sentences agree in number, a bare figure would not.
+    let words = match left {
+        ..=0 => "none",
+        1 => "one",
+        2 => "two",
+        3 => "three",
+        _ => "four",
+    };
+    slips.add_with(FIELD, "codes-code-wrong", vec![("left", words.to_owned())]);
     slips.into()
 }
 

@@ -1,1 +1,52 @@
-# accounts
+# الحساب كما يراه صاحبه.
+accounts-title = حسابي
+accounts-name = الاسم
+accounts-email = البريد الإلكتروني
+accounts-mobile = رقم المحمول
+accounts-number = الرقم القومي
+accounts-since = تاريخ فتح الحساب
+accounts-open = عرض
+
+accounts-level-title = مستوى التحقق من الهوية
+accounts-level-contact = وسيلة اتصال مؤكدة
+accounts-level-contact-note = تأكدنا أن وسيلة الاتصال المسجلة تصل إلى صاحبها.
+accounts-level-matched = بيانات مطابقة
+accounts-level-matched-note = طابق السجل المدني الرقم القومي ورقم البطاقة واسم الأم.
+accounts-level-verified = هوية مؤكدة
+accounts-level-verified-note = اطّلع موظف مختص على وثيقة إثبات الشخصية وقارنها بالبيانات المسجلة.
+accounts-way-up = رفع مستوى التحقق
+
+accounts-contacts-title = وسائل الاتصال
+accounts-contacts-hint = البريد الإلكتروني ورقم المحمول اللذان تصل إليهما الرموز والإخطارات
+accounts-contacts-lead = نرسل رمزًا إلى الوسيلة الجديدة، ثم نُخطر الوسيلة القديمة بالتغيير.
+accounts-contact-new = وسيلة الاتصال الجديدة
+accounts-contact-changed = تم تغيير وسيلة الاتصال.
+accounts-sessions-hint = الأجهزة التي سُجّل منها الدخول، وإنهاء الدخول من أيٍّ منها
+accounts-consents-hint = ما تمت الموافقة عليه، وسحب الموافقة
+accounts-data-hint = نسخة من البيانات المسجلة، وطلب محوها
+
+accounts-language-label = لغة الرسائل
+accounts-language-ar = العربية
+accounts-language-en = الإنجليزية
+accounts-language-save = حفظ اللغة
+accounts-language-saved = تم حفظ لغة الرسائل.
+accounts-language-missing = يُرجى اختيار لغة الرسائل
+
+accounts-contact-empty = يُرجى كتابة البريد الإلكتروني أو رقم المحمول
+accounts-contact-unreadable = ليس هذا بريدًا إلكترونيًا ولا رقم محمول. مثال: name@example.com أو +971 50 123 4567
+accounts-contact-email-malformed = عنوان البريد الإلكتروني غير مكتمل. مثال: name@example.com
+accounts-contact-no-country = يُرجى كتابة رمز الدولة قبل الرقم، مثل +971 أو 00971
+accounts-contact-unknown-country = لا توجد دولة بهذا الرمز. يُرجى مراجعة الأرقام التي تلي علامة +
+accounts-contact-length = عدد أرقام المحمول غير صحيح لهذه الدولة. يُرجى مراجعة الرقم
+
+accounts-name-empty = يُرجى كتابة الاسم
+accounts-name-signs = يُكتب الاسم بالحروف فقط، دون أرقام أو رموز
+accounts-name-too-long = الاسم أطول مما يمكن حفظه. يُرجى مراجعته
+
+accounts-refused-needs-verified = وسيلة الاتصال هي مفتاح الحساب، ولذلك يتطلب تغييرها هوية مؤكدة. الطريق إليها قصير: صورة من جواز السفر أو بطاقة الرقم القومي يطّلع عليها موظف مختص.
+accounts-refused-contact-taken = وسيلة الاتصال هذه مسجلة في حساب آخر. يمكن تسجيل الدخول بها أو كتابة وسيلة أخرى.
+accounts-refused-proof-gone = انتهت صلاحية الرمز. يُرجى كتابة وسيلة الاتصال مرة أخرى لإرسال رمز جديد.
+accounts-refused-closed = هذا الحساب مغلق.
+
+accounts-message-contact-subject = تغيير في وسائل الاتصال بحسابكم في وصل
+accounts-message-contact-text = أُضيفت أو تغيّرت وسيلة اتصال في حسابكم على منصة وصل. إن لم يكن ذلك بعلمكم فيُرجى تسجيل الدخول ومراجعة الأجهزة ووسائل الاتصال.

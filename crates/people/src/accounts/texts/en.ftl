@@ -1,1 +1,52 @@
-# accounts
+# The account as its owner sees it.
+accounts-title = My account
+accounts-name = Name
+accounts-email = E-mail
+accounts-mobile = Mobile
+accounts-number = National number
+accounts-since = Account opened
+accounts-open = View
+
+accounts-level-title = How well we know who you are
+accounts-level-contact = Contact confirmed
+accounts-level-contact-note = We know that you read the contact you gave us.
+accounts-level-matched = Data matched
+accounts-level-matched-note = The civil registry matched national number, card number and mother’s name.
+accounts-level-verified = Identity confirmed
+accounts-level-verified-note = An officer saw an identity document and compared it with your data.
+accounts-way-up = Raise the level
+
+accounts-contacts-title = Contacts
+accounts-contacts-hint = The e-mail and mobile that receive codes and notices
+accounts-contacts-lead = We send a code to the new contact, then tell the old one of the change.
+accounts-contact-new = New contact
+accounts-contact-changed = The contact was changed.
+accounts-sessions-hint = Devices that are signed in, and signing them out
+accounts-consents-hint = What you agreed to, and taking it back
+accounts-data-hint = A copy of your data, and asking us to erase it
+
+accounts-language-label = Language of messages
+accounts-language-ar = Arabic
+accounts-language-en = English
+accounts-language-save = Save language
+accounts-language-saved = The language of messages was saved.
+accounts-language-missing = Choose a language for messages
+
+accounts-contact-empty = Enter an e-mail address or a mobile number
+accounts-contact-unreadable = This is neither an e-mail address nor a mobile number. Example: name@example.com or +971 50 123 4567
+accounts-contact-email-malformed = The e-mail address is incomplete. Example: name@example.com
+accounts-contact-no-country = Write the country code before the number, like +971 or 00971
+accounts-contact-unknown-country = No country has this code. Check the digits after the +
+accounts-contact-length = The number of digits is not right for this country. Check the number
+
+accounts-name-empty = Enter your name
+accounts-name-signs = A name has letters only, no digits or signs
+accounts-name-too-long = The name is longer than we can keep. Check it
+
+accounts-refused-needs-verified = A contact is the key to an account, so changing it takes a confirmed identity. The way there is short: a picture of your passport or national identity card that an officer looks at.
+accounts-refused-contact-taken = Another account uses this contact. Sign in with it, or enter another one.
+accounts-refused-proof-gone = The code has expired. Enter the contact again to get a new one.
+accounts-refused-closed = This account is closed.
+
+accounts-message-contact-subject = A contact of your Wasl account changed
+accounts-message-contact-text = A contact was added to or changed in your Wasl account. If you did not do this, sign in and check your devices and contacts.

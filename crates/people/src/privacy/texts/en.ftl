@@ -1,1 +1,56 @@
-# privacy
+# What we keep and what we do not.
+privacy-title = Your data: what we keep and what we do not
+privacy-lead = This page is made from the platform’s own settings: what it says is what the platform does.
+privacy-never-title = What we never keep
+privacy-kept-title = What we keep
+privacy-column-what = What
+privacy-column-why = Why
+privacy-column-basis = Legal basis
+privacy-column-how-long = How long
+privacy-keep-account = As long as the account exists
+privacy-keep-until-used = Until its purpose is reached, then erased at once
+privacy-keep-days = { $count ->
+    [one] One day after its purpose was reached
+   *[other] { $number } days after its purpose was reached
+}
+privacy-keep-years = { $count ->
+    [one] One year after the application was closed
+   *[other] { $number } years after the application was closed
+}
+
+privacy-kept-account = Name, language of messages, the national number once the registry matched it, the delivery address if you agreed to that
+privacy-why-account = To give the services you ask for without asking again
+privacy-kept-contact = E-mail address and mobile number
+privacy-why-contact = To send codes and notices
+privacy-kept-code = One-time codes, in a form nobody can read
+privacy-why-code = To know that you read the contact
+privacy-kept-secret = Card number and mother’s name
+privacy-why-secret = To ask the civil registry once
+privacy-kept-number = A national number that was stated and not matched
+privacy-why-number = To wait for the document that confirms it
+privacy-kept-document = Picture of an identity document
+privacy-why-document = For an officer to compare
+privacy-kept-consent = The ledger of notices and consents
+privacy-why-consent = To prove what was agreed to and taken back
+privacy-kept-session = Times of signing in, and the kind of device in two words
+privacy-why-session = So that you see from where your account was entered
+
+privacy-never-mother = The mother’s name after the match; no member of staff ever sees it
+privacy-never-card = The card’s factory number after the match
+privacy-never-residence = Residence permit or visa: we do not ask for them, keep them, or send them to anybody in the country of residence
+privacy-never-password = Passwords of account holders, because they have none
+privacy-never-tracking = What you browse and where you are
+
+privacy-rights-title = Your rights
+privacy-rights-text = The Personal Data Protection Law 151 of 2020 gives you the right to see, correct and erase your data, to take consent back and to object. You exercise them from your account page.
+
+privacy-data-title = My data
+privacy-copy-title = A copy of my data
+privacy-copy-text = One file with what the account holds. It takes a fresh sign-in with a new code.
+privacy-copy-button = Download the copy
+privacy-erase-title = Erase my data
+privacy-erase-text = The request goes to the privacy officer. The data of the account are erased; what the law demands to be kept of applications whose documents were issued stays.
+privacy-erase-warning = After that you can neither enter the account nor follow its applications.
+privacy-erase-button = Ask to erase my data
+privacy-erase-asked = Your request was recorded.
+privacy-erase-waiting = Your request was recorded on { $moment } and is with the privacy officer.

@@ -1,1 +1,33 @@
-# staff
+# حسابات العاملين.
+staff-desk = المكتب
+staff-sign-in-title = تسجيل الدخول إلى المكتب
+staff-sign-in-lead = للعاملين فقط. دخول أصحاب الطلبات من الصفحة الرئيسية.
+staff-login-label = اسم المستخدم
+staff-login-missing = يُرجى كتابة اسم المستخدم
+staff-password-label = كلمة السر
+staff-password-missing = يُرجى كتابة كلمة السر
+staff-password-length = كلمة السر من ١٢ حرفًا إلى ٢٠٠ حرف
+staff-code-label = رمز تطبيق المصادقة
+staff-code-hint = ستة أرقام تتغير كل ثلاثين ثانية، ويُستعمل كل رمز مرة واحدة
+staff-code-missing = يُرجى كتابة رمز تطبيق المصادقة
+staff-sign-in-submit = دخول
+staff-sign-in-wrong = اسم المستخدم أو كلمة السر أو الرمز غير صحيح
+staff-sign-out-lead = يُرجى تسجيل الخروج قبل مغادرة المكتب.
+staff-refused-ended = انتهى هذا الحساب.
+staff-refused-person-known = لهذا الشخص حساب عامل من قبل.
+staff-refused-login-taken = اسم المستخدم مستعمل من قبل.
+staff-throttle-login = محاولات كثيرة بهذا الاسم. يُرجى الانتظار ربع ساعة.
+staff-throttle-network = محاولات كثيرة من هذه الشبكة. يُرجى الانتظار ربع ساعة.
+
+staff-list-title = العاملون
+staff-list-lead = لكل شخص حساب واحد. إنشاء حساب أو تغيير دور أو تجديد وسائل الدخول يتطلب شخصين.
+staff-list-name = الاسم
+staff-list-posts = الأدوار
+staff-list-since = منذ
+staff-list-ended = انتهى في { $day }
+staff-role-mission-officer = موظف بعثة
+staff-role-central-reviewer = مراجع مركزي
+staff-role-authority-approver = معتمِد قطاع الأحوال المدنية
+staff-role-finance = الشئون المالية
+staff-role-privacy-officer = مسئول حماية البيانات
+staff-role-administrator = مدير النظام

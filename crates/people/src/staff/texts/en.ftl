@@ -1,1 +1,33 @@
-# staff
+# Accounts of staff.
+staff-desk = Desk
+staff-sign-in-title = Sign in to the desk
+staff-sign-in-lead = For staff only. Applicants sign in from the home page.
+staff-login-label = User name
+staff-login-missing = Enter your user name
+staff-password-label = Password
+staff-password-missing = Enter your password
+staff-password-length = A password has 12 to 200 characters
+staff-code-label = Authenticator code
+staff-code-hint = Six digits that change every thirty seconds; each is good once
+staff-code-missing = Enter the code of your authenticator
+staff-sign-in-submit = Sign in
+staff-sign-in-wrong = User name, password or code is wrong
+staff-sign-out-lead = Sign out before you leave the desk.
+staff-refused-ended = This account was ended.
+staff-refused-person-known = This person has a staff account already.
+staff-refused-login-taken = The user name is taken.
+staff-throttle-login = Too many tries with this name. Wait a quarter of an hour.
+staff-throttle-network = Too many tries from this network. Wait a quarter of an hour.
+
+staff-list-title = Staff
+staff-list-lead = Each person has one account. Creating one, changing a role and renewing credentials take two people.
+staff-list-name = Name
+staff-list-posts = Roles
+staff-list-since = Since
+staff-list-ended = Ended on { $day }
+staff-role-mission-officer = Officer of a mission
+staff-role-central-reviewer = Central reviewer
+staff-role-authority-approver = Approver of the Civil Status Authority
+staff-role-finance = Finance
+staff-role-privacy-officer = Privacy officer
+staff-role-administrator = Administrator
