@@ -6,7 +6,10 @@ use kernel::{Actor, Clock, Dice, Failure, Moment, Outcome};
 use sqlx::PgPool;
 use tokio::sync::Notify;
 
-use crate::{Blobs, Cx, StoreSettings, Vault, pool, scope::MissionSet, scope::missions_of};
+use crate::{
+    Blobs, Cx, StoreSettings, Vault, pool,
+    scope::{MissionSet, missions_of},
+};
 
 /// Everything Wasl keeps. Cloning it is cheap; all clones share pools and caches.
 #[derive(Clone)]

@@ -34,8 +34,8 @@ pub struct RoleUrls {
 }
 
 impl RoleUrls {
-    /// The three roles on the server and database of `url`. Without passwords the server must trust its callers (a
-    /// development machine) or read them from a `.pgpass` file.
+    /// The three roles on the server and database of `url`. Without `passwords` all three log in with the one in `url`, if
+    /// it has one: a development server, which trusts its callers or gives every role the same.
     pub fn beside(url: &str, passwords: Option<&RolePasswords>) -> Outcome<Self> {
         let login =
             |role, password: Option<&Zeroizing<String>>| with_login(url, role, password.map(|text| text.as_str()));
@@ -108,13 +108,15 @@ pub async fn create_roles(admin_url: &str, passwords: &RolePasswords) -> Outcome
     Ok(())
 }
 
-/// `url` with another login.
+/// `url` with another login; its password stays unless another is given.
 fn with_login(url: &str, role: &str, password: Option<&str>) -> Outcome<String> {
     let (scheme, rest) = split_scheme(url)?;
     let authority_ends = rest.find(['/', '?']).unwrap_or(rest.len());
-    let host = rest[..authority_ends].rfind('@').map_or(0, |at| at + 1);
-    let secret = password.map(|text| format!(":{}", utf8_percent_encode(text, NON_ALPHANUMERIC))).unwrap_or_default();
-    Ok(format!("{scheme}://{role}{secret}@{}", &rest[host..]))
+    let (login, host) = rest[..authority_ends].rsplit_once('@').unwrap_or(("", &rest[..authority_ends]));
+    let kept = login.split_once(':').map(|(_, password)| password.to_owned());
+    let password = password.map(|text| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string()).or(kept);
+    let secret = password.map(|text| format!(":{text}")).unwrap_or_default();
+    Ok(format!("{scheme}://{role}{secret}@{host}{}", &rest[authority_ends..]))
 }
 
 /// `url` with another database.
@@ -140,6 +142,9 @@ mod tests {
         let url = "postgres://someone:old%40@localhost:5433/wasl?host=/run/x&a=b@c";
         let swapped = with_login(url, "wasl_app", Some("p@ss/word")).unwrap();
         assert_eq!(swapped, "postgres://wasl_app:p%40ss%2Fword@localhost:5433/wasl?host=/run/x&a=b@c");
+        assert!(
+            with_login(url, "wasl_app", None).unwrap().starts_with("postgres://wasl_app:old%40@localhost:5433/wasl?")
+        );
         assert_eq!(with_login("postgres://h/db", "r", None).unwrap(), "postgres://r@h/db");
         assert_eq!(with_database(url, "t").unwrap(), "postgres://someone:old%40@localhost:5433/t?host=/run/x&a=b@c");
         assert!(with_database("mysql://h/db", "t").is_err());

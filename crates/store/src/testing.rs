@@ -82,19 +82,36 @@ impl TestDb {
 impl Drop for TestDb {
     /// Drops the database from a thread of its own, because a test's runtime may be gone already.
     fn drop(&mut self) {
-        let (url, name) = (self.admin_url.clone(), self.name.clone());
+        let (urls, admin_url, name) = (self.urls.clone(), self.admin_url.clone(), self.name.clone());
         let dropping = std::thread::spawn(move || -> Outcome<()> {
             let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
             let runtime = runtime.map_err(|error| Failure::fault("dropping a test database", error))?;
             runtime.block_on(async {
-                let mut connection = PgConnection::connect(&url).await?;
-                run(&mut connection, format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).await
+                let mut admin = PgConnection::connect(&admin_url).await?;
+                // The owner may not end other roles' connections, so each role ends its own.
+                for url in [&urls.app, &urls.desk] {
+                    end_connections(url, &name).await?;
+                }
+                run(&mut admin, format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).await
             })
         });
         if !matches!(dropping.join(), Ok(Ok(()))) {
             tracing::warn!(database = self.name, "a test database was left behind; a later run removes it");
         }
     }
+}
+
+/// Ends every connection of this URL's role to the database.
+async fn end_connections(url: &str, database: &str) -> Outcome<()> {
+    let mut connection = PgConnection::connect(&with_database(url, "postgres")?).await?;
+    sqlx::query!(
+        "SELECT pg_terminate_backend(pid, 5000) AS ended FROM pg_stat_activity WHERE datname = $1 AND usename = current_user",
+        database,
+    )
+    .fetch_all(&mut connection)
+    .await?;
+    connection.close().await?;
+    Ok(())
 }
 
 fn settings(urls: &RoleUrls, folder: &Path, kinds: &[&str]) -> Outcome<StoreSettings> {

@@ -68,8 +68,7 @@ impl ManagedPostgres {
         &self.urls
     }
 
-    /// The folder of the PostgreSQL programs in use would be guessed wrongly from outside, so the log's place is told: it
-    /// is what an operator asks for first.
+    /// Where PostgreSQL's log lies: what an operator asks for first.
     pub fn log(&self) -> PathBuf {
         self.ground.log()
     }
