@@ -73,7 +73,7 @@ pub(super) async fn still_serves(
     file: &Application,
     officer: Id<marks::Staff>,
 ) -> Outcome<Option<Id<marks::Staff>>> {
-    let Some(actor) = people::staff_actor(cx, officer).await? else { return Ok(None) };
+    let Some(actor) = people::staff::colleagues::staff_actor(cx, officer).await? else { return Ok(None) };
     let scope = Scope::of(&actor)?;
     let sees = scope.missions().is_none_or(|missions| file.mission.as_ref().is_some_and(|own| missions.contains(own)));
     let works = super::policy::queues(&actor).iter().any(|queue| *queue != Queue::Authority);

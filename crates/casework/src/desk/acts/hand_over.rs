@@ -23,7 +23,7 @@ pub async fn hand_over(
     let scope = Scope::of(cx.actor())?;
     let mut file = files::load_by_reference(cx, &scope, reference).await?;
     let cannot = || Slips::one("colleague", "desk-refused-colleague");
-    let actor = people::staff_actor(cx, colleague).await?.ok_or_else(cannot)?;
+    let actor = people::staff::colleagues::staff_actor(cx, colleague).await?.ok_or_else(cannot)?;
     let sees = Scope::of(&actor)?.missions();
     if sees.is_some_and(|missions| !file.mission.as_ref().is_some_and(|own| missions.contains(own))) {
         return Err(cannot());

@@ -1,0 +1,126 @@
+//! The desk's pages: dense tables for a day's work, whole without scripts, every one of them a 404 for whoever does not
+//! work there or for files of another mission.
+
+mod acts;
+mod decide;
+mod file;
+mod names;
+mod pictures;
+mod queue;
+mod religion;
+mod search;
+mod sections;
+
+use askama::Template;
+use axum::{
+    Router,
+    routing::{get, post},
+};
+use kernel::{Failure, Outcome, Reference};
+use serde::Deserialize;
+use web::{Markup, Site, Value};
+
+/// The queue.
+pub const QUEUE: &str = "/{lang}/desk";
+/// Searching for a file.
+pub const SEARCH: &str = "/{lang}/desk/search";
+/// A file.
+pub const FILE: &str = "/{lang}/desk/files/{reference}";
+/// Opening it with a purpose.
+pub const OPEN: &str = "/{lang}/desk/files/{reference}/open";
+/// Taking it.
+pub const CLAIM: &str = "/{lang}/desk/files/{reference}/claim";
+/// Giving it back.
+pub const RELEASE: &str = "/{lang}/desk/files/{reference}/release";
+/// Passing it to a colleague.
+pub const HAND_OVER: &str = "/{lang}/desk/files/{reference}/hand-over";
+/// Asking for a correction.
+pub const CORRECTION: &str = "/{lang}/desk/files/{reference}/correction";
+/// Rejecting it.
+pub const REJECT: &str = "/{lang}/desk/files/{reference}/reject";
+/// Recommending it.
+pub const RECOMMEND: &str = "/{lang}/desk/files/{reference}/recommend";
+/// Approving it.
+pub const APPROVE: &str = "/{lang}/desk/files/{reference}/approve";
+/// Handing it back to the officer.
+pub const HAND_BACK: &str = "/{lang}/desk/files/{reference}/return";
+/// Seeing religion, for a coded reason.
+pub const RELIGION: &str = "/{lang}/desk/files/{reference}/religion";
+/// A page of an upload as a picture.
+pub const PICTURE: &str = "/{lang}/desk/files/{reference}/uploads/{upload}/{page}";
+
+/// Every route of the desk on a file or a list of files, with its method: what the matrix of missions walks.
+pub const ROUTES: [(&str, &str); 23] = [
+    ("GET", QUEUE),
+    ("GET", SEARCH),
+    ("POST", SEARCH),
+    ("GET", FILE),
+    ("POST", OPEN),
+    ("POST", CLAIM),
+    ("GET", RELEASE),
+    ("POST", RELEASE),
+    ("GET", HAND_OVER),
+    ("POST", HAND_OVER),
+    ("GET", CORRECTION),
+    ("POST", CORRECTION),
+    ("GET", REJECT),
+    ("POST", REJECT),
+    ("GET", RECOMMEND),
+    ("POST", RECOMMEND),
+    ("GET", APPROVE),
+    ("POST", APPROVE),
+    ("GET", HAND_BACK),
+    ("POST", HAND_BACK),
+    ("GET", RELIGION),
+    ("POST", RELIGION),
+    ("GET", PICTURE),
+];
+
+/// The routes.
+pub(super) fn routes() -> Router<Site> {
+    Router::new()
+        .route(QUEUE, get(queue::show))
+        .route(SEARCH, get(search::ask).post(search::find))
+        .route(FILE, get(file::show))
+        .route(OPEN, post(file::open))
+        .route(CLAIM, post(acts::claim))
+        .route(RELEASE, get(acts::release_form).post(acts::release))
+        .route(HAND_OVER, get(acts::hand_over_form).post(acts::hand_over))
+        .route(CORRECTION, get(acts::correction_form).post(acts::correction))
+        .route(REJECT, get(acts::reject_form).post(acts::reject))
+        .route(RECOMMEND, get(file::show).post(decide::recommend))
+        .route(APPROVE, get(file::show).post(decide::approve))
+        .route(HAND_BACK, get(decide::hand_back_form).post(decide::hand_back))
+        .route(RELIGION, get(religion::ask).post(religion::show))
+        .route(PICTURE, get(pictures::show))
+}
+
+/// The file of a path.
+#[derive(Deserialize)]
+struct At {
+    reference: String,
+}
+
+impl At {
+    /// The reference; anything else is the one 404.
+    fn reference(&self) -> Outcome<Reference> {
+        self.reference.parse().map_err(|_| Failure::not_found())
+    }
+}
+
+/// The path of a file at the desk, without language.
+fn path(reference: Reference, rest: &str) -> String {
+    format!("/desk/files/{}{rest}", reference.compact())
+}
+
+/// A link inside a cell.
+#[derive(Template)]
+#[template(source = r#"<a href="{{ href }}"><bdi dir="ltr">{{ text }}</bdi></a>"#, ext = "html")]
+struct Link<'a> {
+    href: &'a str,
+    text: &'a str,
+}
+
+fn link(href: &str, text: &str) -> Outcome<Value> {
+    Ok(Markup::render(&Link { href, text })?.into())
+}

@@ -1,0 +1,95 @@
+//! Uploads as pictures. An image was re-encoded when it came; a PDF page is drawn; the file itself is never handed to an
+//! officer's browser.
+
+use std::sync::Arc;
+
+use ::store::Scope;
+use axum::{
+    Extension,
+    extract::Path,
+    http::{HeaderName, HeaderValue, header},
+    response::{IntoResponse, Response},
+};
+use kernel::Failure;
+use serde::Deserialize;
+use uuid::Uuid;
+use web::{Answer, Visit};
+
+use super::{PICTURE, path};
+use crate::{
+    applications::{
+        store as files,
+        uploads::{self, inspect::Kind},
+    },
+    desk::{dossier::Dossier, look, policy, ports::Desk, raster::MOST_PAGES},
+};
+
+/// An upload on the file's page.
+pub(super) struct Picture {
+    pub title: String,
+    pub alt: String,
+    /// Address of the first page.
+    pub first: String,
+    /// Addresses of further pages of a PDF, with their numbers; a number beyond the last page is a 404.
+    pub further: Vec<(String, String)>,
+}
+
+/// The uploads in force.
+pub(super) fn of(v: &Visit, dossier: &Dossier) -> Vec<Picture> {
+    let texts = &dossier.definition.service.texts;
+    dossier
+        .uploads
+        .iter()
+        .map(|upload| {
+            let title = texts.text(v.locale(), &format!("documents.{}.name", upload.document)).to_owned();
+            let address =
+                |page: u32| v.path(&path(dossier.file.reference, &format!("/uploads/{}/{page}", upload.id)));
+            let further = if upload.kind == Kind::Pdf { 2..=MOST_PAGES.min(6) } else { 2..=1 };
+            Picture {
+                alt: v.t_with("desk-picture-alt", &[("document", &title)]),
+                title,
+                first: address(1),
+                further: further.map(|page| (address(page), v.number(i64::from(page)))).collect(),
+            }
+        })
+        .collect()
+}
+
+/// The path of a picture.
+#[derive(Deserialize)]
+pub(super) struct At {
+    reference: String,
+    upload: Uuid,
+    page: u32,
+}
+
+pub(super) async fn show(v: Visit, Extension(desk): Extension<Arc<Desk>>, Path(at): Path<At>) -> Answer {
+    v.staff()?;
+    let staff = policy::at_the_desk(v.actor())?;
+    let reference = at.reference.parse().map_err(|_| Failure::not_found())?;
+    let mut cx = v.begin_desk().await?;
+    let scope = Scope::of(cx.actor())?;
+    let file = files::load_by_reference(&mut cx, &scope, reference).await?;
+    let (purpose, _) = look::purpose(&mut cx, &scope, &file, staff).await?.ok_or_else(Failure::not_found)?;
+    let (kind, bytes) = uploads::bytes(&mut cx, &file, at.upload).await?;
+    look::at_file(&mut cx, &file, purpose, PICTURE, &["upload"]).await?;
+    cx.commit().await?;
+    let (media_type, bytes) = match kind {
+        Kind::Pdf => ("image/png", desk.rasteriser.page(&bytes, at.page).await?.ok_or_else(Failure::not_found)?),
+        Kind::Jpeg | Kind::Png if at.page == 1 => (kind.media_type(), bytes),
+        Kind::Jpeg | Kind::Png => return Err(Failure::not_found().into()),
+    };
+    Ok(picture(media_type, bytes))
+}
+
+/// A picture inside the page: kept by nobody, and never read as anything but a picture.
+fn picture(media_type: &'static str, bytes: Vec<u8>) -> Response {
+    let mut response = bytes.into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    let policy = HeaderValue::from_static("default-src 'none'; sandbox");
+    headers.insert(HeaderName::from_static("content-security-policy"), policy);
+    response
+}
