@@ -19,6 +19,7 @@ CREATE TABLE casework.application (
     quote                   jsonb,
     due_minor               bigint      CHECK (due_minor >= 0),
     due_currency            text,
+    pay_until               timestamptz,
     promised_on             date,
     version                 integer     NOT NULL DEFAULT 1,
     opened_at               timestamptz NOT NULL,
@@ -47,7 +48,7 @@ CREATE TABLE casework.application (
     PRIMARY KEY (bucket, id),
     UNIQUE (bucket, reference),
     CONSTRAINT submitted_is_whole CHECK (submitted_at IS NULL OR (quote IS NOT NULL AND due_minor IS NOT NULL
-                                         AND due_currency IS NOT NULL AND mission IS NOT NULL)),
+                                         AND due_currency IS NOT NULL AND pay_until IS NOT NULL AND mission IS NOT NULL)),
     CONSTRAINT answer_has_outcome CHECK ((registry_answered_at IS NULL) = (registry_outcome IS NULL)),
     CONSTRAINT two_people CHECK (approved_by IS NULL OR approved_by IS DISTINCT FROM recommended_by),
     CONSTRAINT rejected_with_reason CHECK ((rejected_at IS NULL) = (reject_reason IS NULL)),
@@ -55,7 +56,7 @@ CREATE TABLE casework.application (
 );
 CREATE INDEX application_of_owner ON casework.application (bucket, owner, opened_at DESC);
 -- The expiry job walks only files that wait for money.
-CREATE INDEX application_unpaid ON casework.application (submitted_at)
+CREATE INDEX application_unpaid ON casework.application (pay_until)
     WHERE paid_at IS NULL AND submitted_at IS NOT NULL AND cancelled_at IS NULL AND expired_at IS NULL;
 -- The desk's queue: submitted, paid, not ended, oldest first within a mission.
 CREATE INDEX application_open_at_mission ON casework.application (mission, paid_at)
@@ -103,6 +104,7 @@ CREATE TABLE casework.registry_answer (
     application_id  uuid        NOT NULL,
     round           smallint    NOT NULL,
     outcome         text        NOT NULL CHECK (outcome IN ('found', 'not_located', 'mismatch')),
+    reason          text,
     record          bytea,
     differences     bytea,
     answered_at     timestamptz NOT NULL,

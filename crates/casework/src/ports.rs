@@ -3,7 +3,7 @@
 //! A port is called by a job or a `start` handler that holds no transaction; it never touches the database.
 
 use async_trait::async_trait;
-use kernel::{Day, NationalNumber, Outcome, Reference};
+use kernel::{Day, NationalNumber, Outcome, Reference, Sex};
 use serde::{Deserialize, Serialize};
 
 use crate::applications::model::RegistryOutcome;
@@ -17,12 +17,16 @@ pub struct Sought {
     pub number: Option<NationalNumber>,
     /// The person's name as written by the applicant.
     pub name: Option<String>,
+    /// The father's name.
+    pub father_name: Option<String>,
     /// The mother's name. Compared by the machine, never shown.
     pub mother_name: Option<String>,
-    /// The date of the act, or of birth.
+    /// The date of birth.
     pub birth_date: Option<Day>,
-    /// Code of the governorate of birth.
-    pub governorate: Option<String>,
+    /// Sex.
+    pub sex: Option<Sex>,
+    /// Code of the governorate of birth; 88 is abroad.
+    pub governorate: Option<u8>,
 }
 
 /// One search. The registry refuses a query without an open file, a purpose and who stands behind it.
@@ -43,6 +47,8 @@ pub struct RegistryQuery {
 pub struct RegistryReply {
     /// Found, not located or different.
     pub outcome: RegistryOutcome,
+    /// Why nothing was located, for the desk: `no_record`, `ambiguous`, `not_computerised`, `withheld`.
+    pub reason: Option<String>,
     /// The record, field by field, when one was found. A birth record has `name`, `latin_name`, `number`, `sex`
     /// (`male`/`female`), `religion`, `born` (ISO date), `place_governorate` (two digits), `place_text`, `father_name`,
     /// `father_religion`, `father_nationality`, `father_number`, the same four for `mother_…`, `office`, `record_number`,

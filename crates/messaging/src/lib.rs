@@ -1,1 +1,47 @@
-//! (being written)
+//! Messaging: what is said to a person about a file, and the letters between a citizen and the officer.
+//!
+//! A notice names the reference only. The kind of document, a name, a number or an amount never leaves in a mail or an
+//! SMS: a notice is built from [`notices::Facts`], which has no room for them, and a test reads every template. Messaging
+//! knows no other area; it hears of files by events and asks about them through a port.
+
+pub mod inbox;
+pub mod notices;
+pub mod ports;
+pub mod preferences;
+pub mod threads;
+
+use std::sync::Arc;
+
+use axum::{Extension, Router};
+use store::jobs::Handler;
+use web::{Site, texts::{TextFile, Texts}};
+
+/// Kinds of events that messaging listens to; they belong into the store's settings.
+pub const LISTENED: &[&str] = notices::LISTENED;
+
+/// The words of this area.
+pub const TEXTS: &[TextFile] = &[
+    TextFile { module: "messaging", locale: "ar", body: include_str!("texts/ar.ftl") },
+    TextFile { module: "messaging", locale: "en", body: include_str!("texts/en.ftl") },
+];
+
+/// The outside world as messaging sees it.
+#[derive(Clone)]
+pub struct Ports {
+    /// Sends mail.
+    pub mail: Arc<dyn ports::Mail>,
+    /// Sends SMS.
+    pub sms: Arc<dyn ports::Sms>,
+    /// Knows files.
+    pub files: Arc<dyn ports::Files>,
+}
+
+/// The pages: the inbox with its preferences, and letters in a file for the citizen and for the desk.
+pub fn routes(ports: Ports) -> Router<Site> {
+    Router::new().merge(inbox::routes()).merge(threads::routes()).layer(Extension(ports))
+}
+
+/// The jobs: one listener for each kind of event, and the sending of what they wrote.
+pub fn jobs(ports: Ports, texts: Texts, public_url: String) -> Vec<Arc<dyn Handler>> {
+    notices::jobs(ports, texts, public_url)
+}

@@ -1,14 +1,14 @@
 //! The promised day: when it is set, and how it moves while the citizen is asked.
 
-use kernel::{Day, Outcome};
+use kernel::Day;
 use store::Cx;
 
-use super::model::Application;
+use super::{definitions::Definition, model::Application};
 
-/// The day promised when the fee is paid: the service level of the definition in working days of the country's calendar.
-pub async fn promised_on(cx: &mut Cx, file: &Application) -> Outcome<Option<Day>> {
-    let _ = cx;
-    Ok(file.promised_on)
+/// The day promised once the fee was paid: every stage of the way in the working time of who holds the file then, as the
+/// civil day where the citizen lives.
+pub fn promised_on(definition: &Definition, file: &Application) -> Option<Day> {
+    file.facts.paid_at.map(|paid| definition.country.day_at(definition.promise(paid)))
 }
 
 /// The promised day after a correction was answered: later by the whole days for which the file waited for the citizen.

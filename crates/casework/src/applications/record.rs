@@ -18,7 +18,6 @@ use super::{
 
 /// The fee was settled by `attempt`; the registry is asked next and the promise begins to run.
 pub async fn paid(cx: &mut Cx, file: &mut Application, attempt: Option<Uuid>) -> Outcome<()> {
-    file.promised_on = deadline::promised_on(cx, file).await?;
     step(cx, file, Step::Pay, "application.paid", json!({ "attempt": attempt })).await?;
     ask_registry(cx, file).await
 }
@@ -151,7 +150,9 @@ async fn step(
 async fn ask_registry(cx: &mut Cx, file: &Application) -> Outcome<()> {
     let job = jobs::NewJob::new("casework.ask_registry", json!({ "file": file.id }))
         .lane(file.id.uuid())
-        .dedup(format!("registry:{}:{}", file.id, file.version));
+        .dedup(format!("registry:{}:{}", file.id, file.version))
+        // The registry may be away for days; the file waits for it.
+        .attempts(1_000);
     jobs::enqueue(cx, job).await?;
     Ok(())
 }

@@ -12,7 +12,7 @@ use kernel::{Day, Id, Reference, marks};
 
 pub use acts::{ACTS, Act, Party, acts_of, allowed};
 pub use facts::{Facts, RegistryOutcome, Stage, Step};
-pub use quote::{Quote, QuoteLine, Rate};
+pub use quote::{Quote, QuoteLine, Rate, due, is_free};
 
 /// A file: one application for one document, opened by one account.
 #[derive(Clone, Debug)]

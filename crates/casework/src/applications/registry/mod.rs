@@ -3,12 +3,16 @@
 //! The job holds the network and no transaction; what it learns is written in one transaction afterwards. The citizen
 //! learns found, not located or different, never which datum differs; only the desk sees the differences.
 
+mod compare;
+pub(super) mod job;
 pub(super) mod store;
 
 use kernel::Moment;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+pub use compare::KEPT;
+pub use job::AskRegistry;
 pub use store::latest;
 
 use super::model::RegistryOutcome;
@@ -34,6 +38,8 @@ pub struct Differences(pub Vec<Difference>);
 pub struct Evidence {
     /// What it said.
     pub outcome: RegistryOutcome,
+    /// Why nothing was located: `no_record`, `ambiguous`, `not_computerised`, `withheld`.
+    pub reason: Option<String>,
     /// The record, reduced to what the document and its evidence need.
     pub record: Option<Map<String, Value>>,
     /// What differs, for the desk only.

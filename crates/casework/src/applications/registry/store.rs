@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 use store::{Cx, Sealed};
 
 use super::{Differences, Evidence};
+use crate::ports::RegistryReply;
 use crate::applications::{
     model::{Application, RegistryOutcome},
     places,
@@ -14,7 +15,7 @@ use crate::applications::{
 pub async fn insert(
     cx: &mut Cx,
     file: &Application,
-    outcome: RegistryOutcome,
+    reply: &RegistryReply,
     record: Option<&Map<String, Value>>,
     differences: &Differences,
 ) -> Outcome<()> {
@@ -25,15 +26,16 @@ pub async fn insert(
     let sealed_differences = cx.seal(&places::registry_differences(file), differences).await?;
     let now = cx.now();
     sqlx::query!(
-        "INSERT INTO casework.registry_answer (bucket, application_id, round, outcome, record, differences, answered_at)
-         SELECT $1, $2, coalesce(max(round), 0) + 1, $3, $4, $5, $6
+        "INSERT INTO casework.registry_answer (bucket, application_id, round, outcome, record, differences, answered_at, reason)
+         SELECT $1, $2, coalesce(max(round), 0) + 1, $3, $4, $5, $6, $7
            FROM casework.registry_answer WHERE bucket = $1 AND application_id = $2",
         file.id.bucket().as_i16(),
         file.id.uuid(),
-        outcome.as_str(),
+        reply.outcome.as_str(),
         sealed_record as _,
         sealed_differences as _,
         now as _,
+        reply.reason,
     )
     .execute(cx.conn())
     .await?;
@@ -43,7 +45,7 @@ pub async fn insert(
 /// The latest answer with its record, for the desk and the certificate. `file` was loaded within the caller's scope.
 pub async fn latest(cx: &mut Cx, file: &Application) -> Outcome<Option<Evidence>> {
     let row = sqlx::query!(
-        r#"SELECT outcome, record as "record: Sealed<Map<String, Value>>", differences as "differences: Sealed<Differences>",
+        r#"SELECT outcome, reason, record as "record: Sealed<Map<String, Value>>", differences as "differences: Sealed<Differences>",
                   answered_at as "answered_at: Moment"
              FROM casework.registry_answer WHERE bucket = $1 AND application_id = $2 ORDER BY round DESC LIMIT 1"#,
         file.id.bucket().as_i16(),
@@ -61,7 +63,7 @@ pub async fn latest(cx: &mut Cx, file: &Application) -> Outcome<Option<Evidence>
         None => Differences::default(),
     };
     let outcome = RegistryOutcome::parse(&row.outcome).unwrap_or(RegistryOutcome::NotLocated);
-    Ok(Some(Evidence { outcome, record, differences, answered_at: row.answered_at }))
+    Ok(Some(Evidence { outcome, reason: row.reason, record, differences, answered_at: row.answered_at }))
 }
 
 /// Purges what a closed file no longer needs. An issued document keeps the record it was made from; nothing else stays.

@@ -1,0 +1,216 @@
+//! Check the answers, declare, submit; and what happens next.
+
+use askama::Template;
+use axum::{Extension, extract::Path, response::Response};
+use catalogue::Catalogue;
+use kernel::{Id, Outcome, Refusal, RefusalKind};
+use ::store::{Scope, idempotency::{self, Claim}};
+use service_model::fields::FieldKind;
+use web::{
+    Answer, Fields, Filled, Form, Hidden, Markup, Visit,
+    components::{
+        BackLink, Button, Checkboxes, Choice, Confirmation, ErrorSummary, FeeTable, LinkButton, Slip, SummaryList,
+        SummaryRow,
+    },
+};
+
+use super::{At, path, sheet, tasks::banners};
+use crate::applications::{
+    drafts, forms,
+    model::{Application, Quote, Stage, is_free},
+    sheet::Sheet,
+    store as rows,
+    subject::Subject,
+    titles::title,
+};
+
+/// The name of the tick under the answers.
+const DECLARED: &str = "declared";
+
+#[derive(Template)]
+#[template(path = "applications/check.html")]
+struct CheckPage<'a> {
+    v: &'a Visit,
+    back: BackLink,
+    errors: ErrorSummary,
+    heading: String,
+    banners: Vec<Markup>,
+    sections: Vec<SummaryList>,
+    fees: FeeTable,
+    action: String,
+    hidden: Hidden,
+    declaration: Option<Checkboxes>,
+    submit: Button,
+}
+
+pub(super) async fn show(v: Visit, Extension(catalogue): Extension<Catalogue>, Path(at): Path<At>) -> Answer {
+    let sheet = sheet(&v, &catalogue, at.reference()?).await?;
+    if sheet.file.stage() != Stage::Draft || !sheet.journey.is_complete() {
+        return Ok(v.redirect(path(&sheet, "")));
+    }
+    Ok(check_page(&v, &sheet, &Filled::blank()).await?)
+}
+
+/// Submits once for each page that was rendered: a repeated click finds the file it made.
+pub(super) async fn submit(v: Visit, Extension(catalogue): Extension<Catalogue>, Path(at): Path<At>, form: Form<Fields>) -> Answer {
+    match commit(&v, &catalogue, &at, &form).await {
+        Ok(file) if file.quote.as_ref().is_some_and(is_free) => {
+            Ok(v.redirect(format!("/files/{}/confirmation", file.reference)))
+        }
+        Ok(file) => Ok(v.redirect(format!("/files/{}/pay", file.reference))),
+        Err(failure) => {
+            let filled = form.filled(failure)?;
+            let sheet = sheet(&v, &catalogue, at.reference()?).await?;
+            Ok(check_page(&v, &sheet, &filled).await?)
+        }
+    }
+}
+
+async fn commit(v: &Visit, catalogue: &Catalogue, at: &At, form: &Form<Fields>) -> Outcome<Application> {
+    const ROUTE: &str = "applications.submit";
+    let owner = v.account()?;
+    let reference = at.reference()?;
+    let mut cx = v.begin().await?;
+    if let Claim::Done(id) = idempotency::claim(&mut cx, ROUTE, &form.idempotency_key, form.request_hash).await? {
+        return rows::load(&mut cx, &Scope::Owner(owner), Id::from_uuid(id)).await;
+    }
+    let sheet = Sheet::open(&mut cx, catalogue, owner, reference).await?;
+    if !asks_itself(&sheet) && !form.fields.ticked(DECLARED) {
+        let text = "application-slip-declare";
+        return Err(Refusal::new(RefusalKind::Rule, "application.not_declared", text).at(DECLARED).into());
+    }
+    let file = drafts::submit(&mut cx, sheet).await?;
+    idempotency::settle(&mut cx, ROUTE, &form.idempotency_key, file.id.uuid()).await?;
+    cx.commit().await?;
+    Ok(file)
+}
+
+/// Whether the form has a declaration of its own on its last page; then it is not asked twice.
+fn asks_itself(sheet: &Sheet) -> bool {
+    let pages = sheet.definition.service.form.pages.iter();
+    pages.rev().find(|page| sheet.journey.pages.iter().any(|state| state.key == page.key && state.visible)).is_some_and(
+        |page| page.fields.iter().any(|field| matches!(field.kind, FieldKind::Declaration(_))),
+    )
+}
+
+async fn check_page(v: &Visit, sheet: &Sheet, filled: &Filled) -> Outcome<Response> {
+    let unmet = sheet.unmet()?;
+    let cx = v.begin().await?;
+    let quote = drafts::price(&cx, sheet)?;
+    let statement = vec![Choice::new("yes", v.t("application-declaration"))];
+    let declaration = (!asks_itself(sheet))
+        .then(|| Checkboxes::new(DECLARED, v.t("application-declaration-legend"), statement).filled(v, filled));
+    let page = CheckPage {
+        v,
+        back: BackLink::new(v, v.path(&path(sheet, ""))),
+        errors: ErrorSummary::new(v, filled),
+        heading: v.t("application-check-title"),
+        banners: banners(v, sheet, &unmet),
+        sections: sections(v, sheet),
+        fees: fees(v, sheet, &quote),
+        action: v.path(&path(sheet, "/check")),
+        hidden: v.csrf_field(),
+        declaration,
+        submit: Button::new(v.t(if is_free(&quote) { "application-submit-free" } else { "application-submit" })),
+    };
+    Ok(v.page_with(filled.status(), v.t("application-check-title"), page))
+}
+
+/// Every visible answer under its section, each with a link to change it.
+fn sections(v: &Visit, sheet: &Sheet) -> Vec<SummaryList> {
+    let service = &sheet.definition.service;
+    let mut lists = Vec::new();
+    for section in &service.sections {
+        let mut rows = Vec::new();
+        for state in sheet.journey.pages.iter().filter(|page| page.visible && page.section == section.key) {
+            let Some(page) = service.form.page(&state.key) else { continue };
+            for field in page.fields.iter().filter(|field| sheet.journey.kept().seen(&field.name)) {
+                let label = service.texts.text(v.locale(), &field.label()).to_owned();
+                let value = forms::shown(v, service, &sheet.context.address_form, field, sheet.journey.kept().get(&field.name));
+                let href = v.path(&path(sheet, &format!("/q/{}", page.key)));
+                rows.push(SummaryRow::new(label, value).change(v, href));
+            }
+        }
+        if !rows.is_empty() {
+            let name = service.texts.text(v.locale(), &format!("sections.{}", section.key)).to_owned();
+            lists.push(SummaryList::new(rows).heading(name));
+        }
+    }
+    lists
+}
+
+/// The price with its rate, its source and how long it holds.
+pub(in crate::applications) fn fees(v: &Visit, sheet: &Sheet, quote: &Quote) -> FeeTable {
+    let texts = &sheet.definition.service.texts;
+    let foreign = quote.charged.currency() != quote.total.currency();
+    let mut table = FeeTable::new(v, v.t("application-fees-title"));
+    for line in &quote.lines {
+        let name = texts.text(v.locale(), &format!("fees.{}", line.code)).to_owned();
+        table = table.line(v, name, None, line.amount);
+    }
+    table = table.total(v, foreign.then_some(quote.total), quote.charged);
+    let zone = &sheet.definition.country.zone;
+    let until = v.moment(quote.valid_until, zone);
+    let note = if foreign {
+        let at = v.moment(quote.rate.at, zone);
+        let args = [
+            ("rate", quote.rate.decimal()),
+            ("currency", quote.rate.currency.code().to_owned()),
+            ("source", quote.rate.source.clone()),
+            ("at", at),
+            ("until", until),
+        ];
+        let args: Vec<(&str, &str)> = args.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        v.t_with("application-fees-rate", &args)
+    } else {
+        v.t_with("application-fees-until", &[("until", &until)])
+    };
+    table.note(note)
+}
+
+/// What happens next, after submitting and after paying.
+pub(super) async fn confirmation(v: Visit, Extension(catalogue): Extension<Catalogue>, Path(at): Path<At>) -> Answer {
+    let sheet = sheet(&v, &catalogue, at.reference()?).await?;
+    let stage = sheet.file.stage();
+    if stage == Stage::Draft {
+        return Ok(v.redirect(path(&sheet, "")));
+    }
+    let service = &sheet.definition.service;
+    let subject = Subject::read(service, sheet.journey.kept(), &sheet.owner);
+    let reference = sheet.file.reference.to_string();
+    let unpaid = stage == Stage::AwaitingPayment;
+    let heading = v.t(if unpaid { "application-confirmation-received" } else { "application-confirmation-paid" });
+    let mut slip = Slip::reference(v.t("application-reference"), reference)
+        .row(v.t("application-slip-document"), title(&v, service, subject.as_ref()));
+    if let Some(quote) = &sheet.file.quote {
+        slip = slip.row(v.t("application-slip-fees"), v.money(quote.charged));
+    }
+    if let Some(day) = sheet.file.promised_on {
+        slip = slip.row(v.t("application-slip-promised"), v.weekday(day));
+    }
+    let mut confirmation = Confirmation::new(&v, heading.clone()).slip(slip);
+    if let Some(own) = service.texts.get(v.locale(), "confirmation") {
+        confirmation = confirmation.text(own);
+    }
+    if unpaid {
+        confirmation = confirmation.then(v.t("application-next-pay"));
+    }
+    confirmation = confirmation
+        .then(v.t("application-next-registry"))
+        .then(v.t("application-next-review"))
+        .then(v.t("application-next-approval"))
+        .then(v.t("application-next-told"));
+    let (href, text) = if unpaid {
+        (path(&sheet, "/pay"), v.t("application-pay"))
+    } else {
+        (path(&sheet, ""), v.t("application-track"))
+    };
+    let confirmation = confirmation.action(&LinkButton::new(v.path(&href), text));
+    Ok(v.page(heading, ConfirmationPage { confirmation }))
+}
+
+#[derive(Template)]
+#[template(path = "applications/confirmation.html")]
+struct ConfirmationPage {
+    confirmation: Confirmation,
+}

@@ -1,0 +1,78 @@
+//! The pages of a draft.
+
+mod apply;
+mod check;
+mod question;
+mod tasks;
+mod uploads;
+
+use catalogue::Catalogue;
+use axum::{
+    Router,
+    extract::DefaultBodyLimit,
+    routing::{get, post},
+};
+use kernel::{Failure, Outcome, Reference};
+use serde::Deserialize;
+use web::{Site, Visit};
+
+pub(in crate::applications) use tasks::tasks;
+pub(in crate::applications) use uploads::receive;
+
+use crate::applications::{sheet::Sheet, uploads::inspect::LIMIT_BYTES};
+
+/// Room for the other fields of a form that carries a file.
+const FORM_BYTES: u64 = 64 * 1024;
+
+/// The limit of a body that carries one file.
+pub(in crate::applications) fn file_limit() -> DefaultBodyLimit {
+    DefaultBodyLimit::max(usize::try_from(LIMIT_BYTES + FORM_BYTES).unwrap_or(usize::MAX))
+}
+
+pub(in crate::applications) fn routes() -> Router<Site> {
+    Router::new()
+        .route("/{lang}/apply/{service}", get(apply::show).post(apply::submit))
+        .route("/{lang}/files/{reference}/q/{page}", get(question::show).post(question::submit))
+        .route("/{lang}/files/{reference}/q/{page}/upload", post(uploads::add).layer(file_limit()))
+        .route("/{lang}/files/{reference}/q/{page}/remove", post(uploads::remove))
+        .route("/{lang}/files/{reference}/check", get(check::show).post(check::submit))
+        .route("/{lang}/files/{reference}/confirmation", get(check::confirmation))
+}
+
+/// The file named in a path.
+#[derive(Deserialize)]
+pub(in crate::applications) struct At {
+    reference: String,
+}
+
+/// A page of the file named in a path.
+#[derive(Deserialize)]
+pub(in crate::applications) struct AtPage {
+    reference: String,
+    page: String,
+}
+
+impl At {
+    /// The reference, or the 404 of an unknown file.
+    pub(in crate::applications) fn reference(&self) -> Outcome<Reference> {
+        self.reference.parse().map_err(|_| Failure::not_found())
+    }
+}
+
+impl AtPage {
+    fn reference(&self) -> Outcome<Reference> {
+        self.reference.parse().map_err(|_| Failure::not_found())
+    }
+}
+
+/// Opens a sheet for reading.
+pub(in crate::applications) async fn sheet(v: &Visit, catalogue: &Catalogue, reference: Reference) -> Outcome<Sheet> {
+    let owner = v.account()?;
+    let mut cx = v.begin().await?;
+    Sheet::open(&mut cx, catalogue, owner, reference).await
+}
+
+/// The path of a file, after the language.
+pub(in crate::applications) fn path(sheet: &Sheet, rest: &str) -> String {
+    format!("/files/{}{rest}", sheet.file.reference)
+}

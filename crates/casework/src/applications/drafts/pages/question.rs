@@ -1,0 +1,146 @@
+//! One question of a file.
+
+use askama::Template;
+use axum::{Extension, extract::Path, response::Response};
+use catalogue::Catalogue;
+use kernel::{Failure, Outcome, Refusal, RefusalKind};
+use web::{
+    Answer, Fields, Filled, Form, Visit,
+    components::{BackLink, Banner, QuestionPage, Steps, Tone},
+};
+
+use super::{AtPage, path, sheet, uploads};
+use crate::applications::{
+    drafts::{self, documents, prefill},
+    forms,
+    model::{Act, Party, Stage},
+    sheet::Sheet,
+};
+
+#[derive(Template)]
+#[template(path = "applications/question.html")]
+struct QuestionBody {
+    question: QuestionPage,
+}
+
+pub(super) async fn show(v: Visit, Extension(catalogue): Extension<Catalogue>, Path(at): Path<AtPage>) -> Answer {
+    let owner = v.account()?;
+    let mut cx = v.begin().await?;
+    let sheet = Sheet::open(&mut cx, &catalogue, owner, at.reference()?).await?;
+    let page = sheet.page(&at.page)?;
+    drafts::may_answer(&mut cx, &sheet, &at.page).await?;
+    if !sheet.journey.may_open(&at.page) {
+        return Ok(v.redirect(path(&sheet, "")));
+    }
+    if documents::asked(page).is_some() {
+        return uploads::page(&mut cx, &v, &sheet, &at.page, &Filled::blank()).await;
+    }
+    let filled = prefill::filled(&sheet, page)?;
+    Ok(question(&v, &sheet, &at.page, &filled)?)
+}
+
+pub(super) async fn submit(v: Visit, Extension(catalogue): Extension<Catalogue>, Path(at): Path<AtPage>, form: Form<Fields>) -> Answer {
+    match save(&v, &catalogue, &at, &form).await {
+        Ok(next) => Ok(v.redirect(next)),
+        Err(failure) => {
+            let filled = form.filled(failure)?;
+            let sheet = sheet(&v, &catalogue, at.reference()?).await?;
+            if documents::asked(sheet.page(&at.page)?).is_some() {
+                let mut cx = v.begin().await?;
+                return uploads::page(&mut cx, &v, &sheet, &at.page, &filled).await;
+            }
+            Ok(question(&v, &sheet, &at.page, &filled)?)
+        }
+    }
+}
+
+/// Saves the page and says where to go on. Saving the same answers twice changes nothing, so it needs no key.
+async fn save(v: &Visit, catalogue: &Catalogue, at: &AtPage, form: &Form<Fields>) -> Outcome<String> {
+    let owner = v.account()?;
+    let mut cx = v.begin().await?;
+    let before = Sheet::open(&mut cx, catalogue, owner, at.reference()?).await?;
+    if !before.journey.may_open(&at.page) {
+        return Err(Refusal::new(RefusalKind::Conflict, "application.order", "application-refusal-order").into());
+    }
+    let was_complete = before.journey.is_complete();
+    drafts::answer(&mut cx, &before, &at.page, &forms::raw(&form.fields)).await?;
+    let after = Sheet::of(&mut cx, catalogue, before.file).await?;
+    let next = next(&after, &at.page, was_complete)?;
+    cx.commit().await?;
+    Ok(next)
+}
+
+/// Where to go after a page: back to what asked for a change, else to the next question.
+fn next(sheet: &Sheet, page: &str, was_complete: bool) -> Outcome<String> {
+    match sheet.file.stage() {
+        Stage::ActionRequired => return Ok(path(sheet, "/correction")),
+        Stage::NotLocated | Stage::Mismatch => return Ok(path(sheet, "/outcome")),
+        _ => {}
+    }
+    if !sheet.unmet()?.is_empty() {
+        return Ok(path(sheet, ""));
+    }
+    if was_complete && sheet.journey.is_complete() {
+        return Ok(path(sheet, "/check"));
+    }
+    Ok(match sheet.journey.after(page) {
+        Some(after) if sheet.journey.may_open(&after.key) => path(sheet, &format!("/q/{}", after.key)),
+        _ if sheet.journey.is_complete() => path(sheet, "/check"),
+        _ => path(sheet, ""),
+    })
+}
+
+fn question(v: &Visit, sheet: &Sheet, key: &str, filled: &Filled) -> Outcome<Response> {
+    let page = sheet.page(key)?;
+    let service = &sheet.definition.service;
+    let fields = page.visible_fields(sheet.journey.kept(), &sheet.context).map_err(crate::applications::sheet::broken)?;
+    let title = service.texts.text(v.locale(), &page.title()).to_owned();
+    let action = v.path(&path(sheet, &format!("/q/{key}")));
+    let mut question = QuestionPage::new(v, action, filled)
+        .back(back(v, sheet, key))
+        .steps(steps(v, sheet, key))
+        .heading(title.clone());
+    if let Some(lead) = service.texts.get(v.locale(), &page.lead()) {
+        question = question.lead(lead);
+    }
+    if let Some(note) = residence_note(v, sheet, key) {
+        question = question.field(&note);
+    }
+    let question = forms::add_fields(question, v, service, &sheet.context, &fields, filled);
+    Ok(v.page_with(filled.status(), title, QuestionBody { question }))
+}
+
+/// Where one lives is declared, never proven: the page that asks for it says so.
+fn residence_note(v: &Visit, sheet: &Sheet, key: &str) -> Option<Banner> {
+    let service = &sheet.definition.service;
+    let field = service.residence_field.as_deref()?;
+    let here = service.form.page_of(field).is_some_and(|page| page.key == key);
+    let own = service.texts.get(v.locale(), "residence_note");
+    here.then(|| Banner::new(Tone::Quiet, own.map_or_else(|| v.t("application-residence-note"), str::to_owned)))
+}
+
+/// The way back: the page before, or the page of the file.
+pub(super) fn back(v: &Visit, sheet: &Sheet, key: &str) -> BackLink {
+    let before = sheet.journey.before(key).filter(|_| sheet.file.may(Party::Owner, Act::Submit));
+    let to = before.map_or_else(|| path(sheet, ""), |page| path(sheet, &format!("/q/{}", page.key)));
+    BackLink::new(v, v.path(&to))
+}
+
+/// How far the form is, and the name of the section.
+pub(super) fn steps(v: &Visit, sheet: &Sheet, key: &str) -> Steps {
+    let visible: Vec<_> = sheet.journey.pages.iter().filter(|page| page.visible).collect();
+    let at = visible.iter().position(|page| page.key == key).unwrap_or(0);
+    let section = visible.get(at).map_or("", |page| page.section.as_str());
+    let name = sheet.definition.service.texts.text(v.locale(), &format!("sections.{section}")).to_owned();
+    Steps::new(v, at + 1, visible.len(), name)
+}
+
+/// A refusal that belongs to the file field of the page.
+pub(super) fn at_file(failure: Failure) -> Failure {
+    match failure {
+        Failure::Refusal(refusal) if refusal.kind == RefusalKind::Rule && refusal.field.is_none() => {
+            Failure::Refusal(refusal.at("file"))
+        }
+        other => other,
+    }
+}

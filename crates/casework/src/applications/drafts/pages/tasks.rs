@@ -1,0 +1,115 @@
+//! The task list of a draft: its parts, how far each is, and what stands in the way of submitting.
+
+use askama::Template;
+use axum::response::Response;
+use kernel::Outcome;
+use web::{
+    Markup, Visit,
+    components::{BackLink, Banner, Button, LinkButton, Slip, Tag, Task, TaskList, Tone},
+    Hidden,
+};
+
+use super::path;
+use crate::applications::{sheet::Sheet, subject::Subject, titles::title};
+
+#[derive(Template)]
+#[template(path = "applications/tasks.html")]
+struct TasksPage<'a> {
+    v: &'a Visit,
+    back: BackLink,
+    heading: String,
+    progress: String,
+    banners: Vec<Markup>,
+    tasks: TaskList,
+    next: Option<LinkButton>,
+    slip: Slip,
+    cancel_action: String,
+    hidden: Hidden,
+    cancel: Button,
+}
+
+/// The page of a draft.
+pub(in crate::applications) fn tasks(v: &Visit, sheet: &Sheet) -> Outcome<Response> {
+    let service = &sheet.definition.service;
+    let subject = Subject::read(service, sheet.journey.kept(), &sheet.owner);
+    let heading = title(v, service, subject.as_ref());
+    let unmet = sheet.unmet()?;
+    let progress = &sheet.journey.progress;
+    let count = |n: usize| v.number(i64::try_from(n).unwrap_or(i64::MAX));
+    let next = match &sheet.journey.next {
+        _ if !unmet.is_empty() => None,
+        Some(key) => Some(LinkButton::new(v.path(&path(sheet, &format!("/q/{key}"))), v.t("application-tasks-go-on"))),
+        None => Some(LinkButton::new(v.path(&path(sheet, "/check")), v.t("application-tasks-check"))),
+    };
+    let reference = sheet.file.reference.to_string();
+    let page = TasksPage {
+        v,
+        back: BackLink::to(v.path("/files"), v.t("application-files-title")),
+        progress: v.t_with(
+            "application-tasks-progress",
+            &[("done", &count(progress.done)), ("total", &count(progress.total))],
+        ),
+        banners: banners(v, sheet, &unmet),
+        tasks: TaskList::new("task", rows(v, sheet)).heading(v.t("application-tasks-heading")),
+        next,
+        slip: Slip::reference(v.t("application-reference"), reference)
+            .row(v.t("application-slip-document"), service.texts.text(v.locale(), "name"))
+            .row(v.t("application-slip-stage"), v.t("application-stage-draft")),
+        cancel_action: v.path(&path(sheet, "/cancel")),
+        hidden: v.csrf_field(),
+        cancel: Button::quiet(v.t("application-draft-discard")),
+        heading: heading.clone(),
+    };
+    Ok(v.page(heading, page))
+}
+
+/// Which rule does not hold and what would change it; and the shortest way to the level the service needs.
+pub(super) fn banners(v: &Visit, sheet: &Sheet, unmet: &[service_model::eligibility::Unmet]) -> Vec<Markup> {
+    let texts = &sheet.definition.service.texts;
+    let mut banners: Vec<Markup> = Vec::new();
+    for rule in unmet {
+        let (why, remedy) = (texts.text(v.locale(), &rule.text), texts.text(v.locale(), &rule.remedy_text));
+        banners.push(Markup::from(&Banner::new(Tone::Wait, remedy).heading(why)));
+    }
+    if !sheet.is_assured() {
+        let link = LinkButton::quiet(v.path("/account/identity"), v.t("application-assurance-link"));
+        let key = format!("application-assurance-{}", sheet.definition.service.apply.as_str());
+        let body = WayUp { text: v.t(&key), link: Markup::from(&link) };
+        let banner = Banner::new(Tone::Wait, Markup::from(&body)).heading(v.t("application-assurance-title"));
+        banners.push(Markup::from(&banner));
+    }
+    banners
+}
+
+#[derive(Template)]
+#[template(source = "<p>{{ text }}</p>{{ link }}", ext = "html")]
+struct WayUp {
+    text: String,
+    link: Markup,
+}
+
+impl askama::filters::HtmlSafe for WayUp {}
+
+fn rows(v: &Visit, sheet: &Sheet) -> Vec<Task> {
+    let service = &sheet.definition.service;
+    let mut rows = Vec::new();
+    for section in &service.sections {
+        let pages: Vec<_> =
+            sheet.journey.pages.iter().filter(|page| page.section == section.key && page.visible).collect();
+        let Some(first) = pages.iter().find(|page| !page.complete).or_else(|| pages.first()) else { continue };
+        let name = service.texts.text(v.locale(), &format!("sections.{}", section.key)).to_owned();
+        let done = pages.iter().all(|page| page.complete);
+        let may = sheet.journey.may_open(&first.key);
+        let (key, tone) = match (done, may) {
+            (true, _) => ("application-task-done", Tone::Ok),
+            (false, true) => ("application-task-open", Tone::Wait),
+            (false, false) => ("application-task-later", Tone::Quiet),
+        };
+        let href = may.then(|| v.path(&path(sheet, &format!("/q/{}", first.key))));
+        rows.push(Task::new(name, href, Tag::new(v.t(key), tone)));
+    }
+    let ready = sheet.journey.is_complete();
+    let tag = Tag::new(v.t(if ready { "application-task-open" } else { "application-task-later" }), Tone::Quiet);
+    rows.push(Task::new(v.t("application-check-title"), ready.then(|| v.path(&path(sheet, "/check"))), tag));
+    rows
+}

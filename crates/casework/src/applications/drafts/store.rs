@@ -1,0 +1,51 @@
+//! The statement that submits: facts, answers and the person in one round trip.
+
+use kernel::{Failure, Outcome};
+use store::Cx;
+
+use crate::applications::{model::Application, places, subject::Subject};
+
+/// The role of the person the document is about.
+pub const SUBJECT: &str = "subject";
+
+/// Writes the submission of `file`, whose version is already the next one: its facts and frozen quote, the person, and no
+/// answer but those of `pages`. False if the row has moved on since it was loaded.
+pub async fn submit(cx: &mut Cx, file: &Application, pages: &[String], subject: &Subject) -> Outcome<bool> {
+    let person = cx.seal(&places::person(file), subject).await?;
+    let quote = file.quote.as_ref().ok_or_else(|| Failure::fault("submitting a file", "it has no quote"))?;
+    let frozen = serde_json::to_value(quote).map_err(|error| Failure::fault("freezing a quote", error))?;
+    let currency = quote.charged.currency();
+    let moved = sqlx::query_scalar!(
+        r#"WITH moved AS (
+               UPDATE casework.application
+                  SET version = $4, submitted_at = $5, saved_at = $5, mission = $6, used_at = $7, used_in = $8, quote = $9,
+                      due_minor = $10, due_currency = $11, pay_until = $12
+                WHERE bucket = $1 AND id = $2 AND owner = $3 AND version = $4 - 1 AND submitted_at IS NULL
+               RETURNING bucket, id),
+           dropped AS (
+               DELETE FROM casework.answer AS a USING moved
+                WHERE a.bucket = moved.bucket AND a.application_id = moved.id AND a.page <> ALL($13)),
+           person AS (
+               INSERT INTO casework.person (bucket, application_id, role, body)
+               SELECT bucket, id, $14, $15 FROM moved)
+           SELECT count(*) as "count!" FROM moved"#,
+        file.id.bucket().as_i16(),
+        file.id.uuid(),
+        file.owner.uuid(),
+        file.version,
+        file.facts.submitted_at as _,
+        file.mission,
+        file.used_at,
+        file.used_in,
+        frozen,
+        quote.charged.minor(),
+        currency.code(),
+        quote.valid_until as _,
+        pages,
+        SUBJECT,
+        person as _,
+    )
+    .fetch_one(cx.conn())
+    .await?;
+    Ok(moved == 1)
+}

@@ -1,0 +1,93 @@
+//! Submitting: the declaration was given, everything was answered, and the price is frozen.
+//!
+//! What hides on the way is dropped, the person the document is about is written, the mission and the place of use become
+//! columns of the file, and the event is appended, in one transaction.
+
+use kernel::{Failure, Outcome, Refusal, RefusalKind};
+use serde_json::json;
+use store::Cx;
+
+use super::{mission::mission, price::price, store as rows};
+use crate::applications::{
+    answers,
+    model::{Act, Application, Party, Step, is_free},
+    record,
+    sheet::Sheet,
+    subject::Subject,
+};
+
+/// Submits the draft. The caller has claimed the request's idempotency key in this transaction.
+pub async fn submit(cx: &mut Cx, sheet: Sheet) -> Outcome<Application> {
+    check(&sheet)?;
+    let quote = price(cx, &sheet)?;
+    let definition = &sheet.definition;
+    let kept = sheet.journey.kept();
+    let subject = Subject::read(&definition.service, kept, &sheet.owner).ok_or_else(incomplete)?;
+    let facts = sheet.file.facts.clone().after(Step::Submit, cx.now())?;
+    let used = definition.service.used_at.as_ref();
+    let mut file = Application {
+        facts,
+        version: sheet.file.version + 1,
+        mission: mission(&definition.service, &definition.country, kept),
+        used_at: used.and_then(|used| kept.text(&used.body_field)).map(str::to_owned),
+        used_in: used.and_then(|used| kept.text(&used.country_field)).map(str::to_owned),
+        quote: Some(quote),
+        ..sheet.file.clone()
+    };
+    drop_hidden_fields(cx, &sheet).await?;
+    let pages: Vec<String> =
+        sheet.journey.pages.iter().filter(|page| page.visible).map(|page| page.key.clone()).collect();
+    if !rows::submit(cx, &file, &pages, &subject).await? {
+        return Err(record::changed_meanwhile());
+    }
+    let body = json!({
+        "service": file.service,
+        "definition": file.definition_revision,
+        "country": file.country,
+        "mission": file.mission,
+        "due": file.quote.as_ref().map(|quote| quote.charged),
+    });
+    store::events::append(cx, file.id, "application.submitted", 1, &body, None).await?;
+    if file.quote.as_ref().is_some_and(is_free) {
+        record::paid(cx, &mut file, None).await?;
+    }
+    Ok(file)
+}
+
+/// Why the draft cannot be submitted yet. Each refusal leads to what would change it.
+pub(super) fn check(sheet: &Sheet) -> Outcome<()> {
+    let refuse = |kind, code, text| -> Outcome<()> { Err(Refusal::new(kind, code, text).into()) };
+    if !sheet.file.may(Party::Owner, Act::Submit) {
+        return refuse(RefusalKind::Conflict, "application.stage", "application-refusal-stage");
+    }
+    if !sheet.journey.is_complete() {
+        return Err(incomplete());
+    }
+    if !sheet.unmet()?.is_empty() {
+        return refuse(RefusalKind::Rule, "application.not_eligible", "application-refusal-not-eligible");
+    }
+    if !sheet.is_assured() {
+        return refuse(RefusalKind::Rule, "application.assurance", "application-refusal-assurance");
+    }
+    Ok(())
+}
+
+fn incomplete() -> Failure {
+    Refusal::new(RefusalKind::Rule, "application.incomplete", "application-refusal-incomplete").into()
+}
+
+/// A field that a later answer hid stays in its page's row until now; such pages are written again without it.
+async fn drop_hidden_fields(cx: &mut Cx, sheet: &Sheet) -> Outcome<()> {
+    for page in &sheet.definition.service.form.pages {
+        let answered = |name: &str| sheet.answers.seen(name);
+        let kept = |name: &str| sheet.journey.kept().seen(name);
+        let visible = sheet.journey.pages.iter().any(|state| state.key == page.key && state.visible);
+        if visible && page.fields.iter().any(|field| answered(&field.name) && !kept(&field.name)) {
+            let rest = page.fields.iter().filter(|field| kept(&field.name)).filter_map(|field| {
+                sheet.answers.get(&field.name).map(|value| (field.name.clone(), value.clone()))
+            });
+            answers::store::save(cx, &sheet.file, &page.key, &rest.collect()).await?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,56 @@
+//! Ends files that were never paid: a sweep each minute over those whose quote has run out.
+
+use std::time::Duration;
+
+use async_trait::async_trait;
+use kernel::{Actor, Failure, Outcome, RefusalKind};
+use store::{
+    Scope, Store,
+    jobs::{Done, Handler, Job, Periodic},
+};
+
+use super::{record, store as rows};
+
+/// The kind of the job.
+pub const EXPIRE: &str = "casework.expire_unpaid";
+
+const REASON: &str = "casework.expire_unpaid";
+
+/// How long after its quote a file still waits, so that a payment on its way is settled first.
+const GRACE: Duration = Duration::from_secs(15 * 60);
+
+/// How many files one run ends; the next run takes the rest.
+const AT_ONCE: i64 = 200;
+
+/// Each minute.
+pub fn periodic() -> Periodic {
+    Periodic { name: EXPIRE, every: Duration::from_secs(60), kind: EXPIRE }
+}
+
+/// Ends what was never paid.
+pub struct ExpireUnpaid;
+
+#[async_trait]
+impl Handler for ExpireUnpaid {
+    fn kind(&self) -> &'static str {
+        EXPIRE
+    }
+
+    async fn run(&self, store: &Store, _job: &Job) -> Outcome<Done> {
+        let mut cx = store.begin(Actor::System(REASON)).await?;
+        let before = cx.now().minus(GRACE);
+        let due = rows::unpaid_since(&mut cx, before, AT_ONCE).await?;
+        drop(cx);
+        for id in due {
+            let mut cx = store.begin(Actor::System(REASON)).await?;
+            let mut file = rows::load(&mut cx, &Scope::System(REASON), id).await?;
+            match record::expired(&mut cx, &mut file).await {
+                Ok(()) => cx.commit().await?,
+                // It was paid or withdrawn between the list and now.
+                Err(Failure::Refusal(refusal)) if refusal.kind == RefusalKind::Conflict => {}
+                Err(failure) => return Err(failure),
+            }
+        }
+        Ok(Done::Finished)
+    }
+}

@@ -1,0 +1,162 @@
+//! A field of a definition as the input that asks for it, with what was answered before or typed just now.
+
+use kernel::Locale;
+use service_model::{
+    Context, Service,
+    country::PartKind,
+    fields::{AddressAbroad, Choice as Option_, Field, FieldKind, NameStyle},
+};
+use web::{
+    Filled, Visit,
+    components::{
+        Checkboxes, Choice, DateInput, PasswordInput, PhoneInput, QuestionPage, Radios, Select, TextInput, Textarea,
+    },
+};
+
+/// Everything that rendering a field depends on.
+struct Asked<'a> {
+    v: &'a Visit,
+    service: &'a Service,
+    context: &'a Context,
+    filled: &'a Filled,
+}
+
+/// Puts `fields` into `page`. The label of an only field becomes the heading.
+pub(in crate::applications) fn add_fields(
+    mut page: QuestionPage,
+    v: &Visit,
+    service: &Service,
+    context: &Context,
+    fields: &[&Field],
+    filled: &Filled,
+) -> QuestionPage {
+    let asked = Asked { v, service, context, filled };
+    for field in fields {
+        page = asked.add(page, field);
+    }
+    page
+}
+
+/// Applies the steps that all components share.
+macro_rules! dressed {
+    ($asked:expr, $field:expr, $component:expr) => {{
+        let mut component = $component;
+        if let Some(hint) = $asked.hint($field) {
+            component = component.hint(hint);
+        }
+        if !$field.required {
+            component = component.optional($asked.v);
+        }
+        component.filled($asked.v, $asked.filled)
+    }};
+}
+
+impl Asked<'_> {
+    fn locale(&self) -> Locale {
+        self.v.locale()
+    }
+
+    fn text(&self, key: &str) -> String {
+        self.service.texts.text(self.locale(), key).to_owned()
+    }
+
+    /// The hint, and after it why the datum is asked.
+    fn hint(&self, field: &Field) -> Option<String> {
+        let texts = &self.service.texts;
+        let parts = [texts.get(self.locale(), &field.hint()), texts.get(self.locale(), &field.reason())];
+        let hint = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
+        (!hint.is_empty()).then_some(hint)
+    }
+
+    fn add(&self, page: QuestionPage, field: &Field) -> QuestionPage {
+        let (v, name, label) = (self.v, field.name.as_str(), self.text(&field.label()));
+        match &field.kind {
+            FieldKind::Text(kind) if kind.lines => {
+                let most = u32::try_from(kind.max).unwrap_or(u32::MAX);
+                page.field(&dressed!(self, field, Textarea::new(name, label).limit(v, most)))
+            }
+            FieldKind::Text(_) => page.field(&dressed!(self, field, TextInput::new(name, label))),
+            FieldKind::PersonName(_) => {
+                let page = page.field(&dressed!(self, field, TextInput::new(name, label)));
+                page.field(&self.name_style(name))
+            }
+            FieldKind::NationalNumber(_) => {
+                page.field(&dressed!(self, field, TextInput::digits(name, label).maxlength(24)))
+            }
+            FieldKind::CardFactoryNumber(_) => page.field(&dressed!(self, field, TextInput::code(name, label))),
+            FieldKind::SecretText(_) => page.field(&dressed!(self, field, PasswordInput::veiled(v, name, label))),
+            FieldKind::Date(_) => page.field(&dressed!(self, field, DateInput::new(v, name, label))),
+            FieldKind::Radios(kind) => {
+                page.field(&dressed!(self, field, Radios::new(name, label, self.choices(field, &kind.choices))))
+            }
+            FieldKind::Select(kind) => {
+                page.field(&dressed!(self, field, Select::new(v, name, label, self.choices(field, &kind.choices))))
+            }
+            FieldKind::YesNo(_) => page.field(&dressed!(self, field, Radios::yes_no(v, name, label))),
+            FieldKind::Phone(_) => page.field(&dressed!(self, field, PhoneInput::new(v, name, label))),
+            FieldKind::Email(_) => page.field(&dressed!(self, field, TextInput::email(name, label))),
+            FieldKind::AddressAbroad(kind) => self.address(page, name, kind),
+            FieldKind::Copies(kind) => {
+                let choices = (kind.least..=kind.most).map(|n| Choice::new(n.to_string(), v.number(n))).collect();
+                page.field(&dressed!(self, field, Radios::new(name, label, choices).inline()))
+            }
+            FieldKind::Declaration(_) => {
+                let statement = self.text(&format!("fields.{name}.statement"));
+                page.field(&dressed!(self, field, Checkboxes::new(name, label, vec![Choice::new("yes", statement)])))
+            }
+            // A document is sent by a form of its own, beside this one.
+            FieldKind::Upload(_) => page,
+        }
+    }
+
+    fn choices(&self, field: &Field, rows: &[Option_]) -> Vec<Choice> {
+        let offered = rows.iter().filter(|row| row.offered_on(self.context.today));
+        offered
+            .map(|row| {
+                let choice = Choice::new(row.value.as_str(), row.label.text(&self.service.texts, self.locale()));
+                let hint = format!("fields.{}.hints.{}", field.name, row.value);
+                match self.service.texts.get(self.locale(), &hint) {
+                    Some(hint) => choice.hint(hint),
+                    None => choice,
+                }
+            })
+            .collect()
+    }
+
+    fn name_style(&self, name: &str) -> Radios {
+        let choices = NameStyle::ALL
+            .into_iter()
+            .map(|style| Choice::new(style.as_str(), self.v.t(&format!("application-name-style-{}", style.as_str()))))
+            .collect();
+        let field = format!("{name}-style");
+        let typed = self.filled.value(&field);
+        let chosen = if typed.is_empty() { NameStyle::Usual.as_str() } else { typed };
+        Radios::new(field.as_str(), self.v.t("application-name-style"), choices).chosen(chosen)
+    }
+
+    fn address(&self, mut page: QuestionPage, name: &str, kind: &AddressAbroad) -> QuestionPage {
+        let form = &self.context.address_form;
+        let asked = form.parts.iter().filter(|part| !kind.area_only || form.area.as_deref() == Some(part.key.as_str()));
+        for part in asked {
+            let (field, label) = (format!("{name}-{}", part.key), part.names.get(self.locale()));
+            let free = !part.required;
+            page = match &part.kind {
+                PartKind::Choice(rows) => {
+                    let choices = rows.iter().map(|(key, names)| Choice::new(key.as_str(), names.get(self.locale())));
+                    let select = Select::new(self.v, field, label, choices.collect()).filled(self.v, self.filled);
+                    page.field(&if free { select.optional(self.v) } else { select })
+                }
+                PartKind::Text { most } => {
+                    let most = u32::try_from(*most).unwrap_or(u32::MAX);
+                    let input = TextInput::new(field, label).maxlength(most).filled(self.v, self.filled);
+                    page.field(&if free { input.optional(self.v) } else { input })
+                }
+                PartKind::Phone => {
+                    let input = PhoneInput::new(self.v, field, label).filled(self.v, self.filled);
+                    page.field(&if free { input.optional(self.v) } else { input })
+                }
+            };
+        }
+        page
+    }
+}

@@ -1,0 +1,15 @@
+//! The fields of a definition as components of the page: one place that knows both.
+
+mod inputs;
+mod shown;
+
+pub(super) use inputs::add_fields;
+pub(crate) use shown::shown;
+
+use service_model::Raw;
+use web::Fields;
+
+/// Form fields as the raw values that a definition reads.
+pub(super) fn raw(fields: &Fields) -> Raw {
+    fields.answers().collect()
+}

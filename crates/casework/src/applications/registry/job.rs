@@ -1,0 +1,118 @@
+//! The job that asks the registry: read, ask without a transaction, write.
+
+use std::sync::Arc;
+
+use ::store::{
+    Scope, Store,
+    jobs::{Done, Handler, Job},
+    rate,
+};
+use async_trait::async_trait;
+use catalogue::Catalogue;
+use kernel::{Actor, Failure, Id, Outcome, marks};
+
+use super::{Differences, compare, store as rows};
+use crate::{
+    applications::{
+        answers, deadline, definitions,
+        model::{Application, RegistryOutcome, Stage},
+        people_in_file, record, store as files, subject,
+    },
+    ports::{Registry, RegistryQuery, RegistryReply},
+};
+
+/// The kind of the job.
+pub const ASK: &str = "casework.ask_registry";
+
+const REASON: &str = "casework.ask_registry";
+
+/// Of the registry's five requests a second, those for issuing documents; the others belong to identity and kinship.
+const PER_SECOND: u32 = 3;
+
+/// Asks the registry about one file.
+pub struct AskRegistry {
+    /// The registry.
+    pub registry: Arc<dyn Registry>,
+    /// The definitions.
+    pub catalogue: Catalogue,
+}
+
+#[async_trait]
+impl Handler for AskRegistry {
+    fn kind(&self) -> &'static str {
+        ASK
+    }
+
+    /// A registry that is slow or away is a passing fault and the job comes back with growing pauses; the file waits as
+    /// paid meanwhile.
+    async fn run(&self, store: &Store, job: &Job) -> Outcome<Done> {
+        let id = file_of(job)?;
+        let Some(query) = question(store, &self.catalogue, id).await? else { return Ok(Done::Finished) };
+        let Some(query) = query else {
+            return nothing_to_ask(store, id).await;
+        };
+        if let Some(wait) = rate::take(store, "registry", "issue_document", PER_SECOND).await? {
+            return Ok(Done::Later(wait));
+        }
+        let reply = self.registry.search(query.clone()).await?;
+        write(store, id, &query, &reply).await
+    }
+}
+
+/// The file a job is about.
+pub(in crate::applications) fn file_of(job: &Job) -> Outcome<Id<marks::Application>> {
+    let text = job.payload.get("file").and_then(serde_json::Value::as_str).unwrap_or_default();
+    text.parse().map_err(|error: uuid::Error| Failure::fault("reading the file of a job", error))
+}
+
+async fn waiting(cx: &mut ::store::Cx, id: Id<marks::Application>) -> Outcome<Option<Application>> {
+    let file = files::load(cx, &Scope::System(REASON), id).await?;
+    Ok(Some(file).filter(|file| file.stage() == Stage::Paid))
+}
+
+/// The question for a file that still waits: nothing if it does not, `Some(None)` if its service is about no record.
+async fn question(
+    store: &Store,
+    catalogue: &Catalogue,
+    id: Id<marks::Application>,
+) -> Outcome<Option<Option<RegistryQuery>>> {
+    let mut cx = store.begin(Actor::System(REASON)).await?;
+    let Some(file) = waiting(&mut cx, id).await? else { return Ok(None) };
+    let definition = definitions::of(&cx, catalogue, &file).await?;
+    if file.promised_on.is_none() {
+        files::promise(&mut cx, &file, deadline::promised_on(&definition, &file)).await?;
+    }
+    let answers = answers::all(&mut cx, &file).await?;
+    let Some(subject) = people_in_file::subject(&mut cx, &file).await? else {
+        return Err(Failure::fault("asking the registry", "the file names no person"));
+    };
+    let sought = subject::sought(&definition.service, &answers, &subject);
+    cx.commit().await?;
+    Ok(Some(sought.map(|sought| RegistryQuery {
+        file: file.reference,
+        purpose: "issue_document",
+        asked_by: "system".to_owned(),
+        sought,
+    })))
+}
+
+async fn nothing_to_ask(store: &Store, id: Id<marks::Application>) -> Outcome<Done> {
+    let mut cx = store.begin(Actor::System(REASON)).await?;
+    if let Some(mut file) = waiting(&mut cx, id).await? {
+        record::registry_answered(&mut cx, &mut file, RegistryOutcome::Found).await?;
+        cx.commit().await?;
+    }
+    Ok(Done::Finished)
+}
+
+async fn write(store: &Store, id: Id<marks::Application>, query: &RegistryQuery, reply: &RegistryReply) -> Outcome<Done> {
+    let mut cx = store.begin(Actor::System(REASON)).await?;
+    // The citizen may have withdrawn while the registry was asked: then the answer is not kept.
+    let Some(mut file) = waiting(&mut cx, id).await? else { return Ok(Done::Finished) };
+    let record = reply.record.as_ref().map(compare::reduced);
+    let differences: Differences = compare::differences(&query.sought, reply);
+    rows::insert(&mut cx, &file, reply, record.as_ref(), &differences).await?;
+    record::registry_answered(&mut cx, &mut file, reply.outcome).await?;
+    cx.commit().await?;
+    Ok(Done::Finished)
+}

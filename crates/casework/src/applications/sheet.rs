@@ -1,0 +1,92 @@
+//! A file opened for its owner: the row, its definition, its answers and how far they go.
+
+use catalogue::Catalogue;
+use kernel::{Failure, Id, Outcome, Reference, marks};
+use service_model::{
+    Answers, Context, Page,
+    eligibility::{self, Unmet},
+    expression::ExpressionError,
+    journey::{self, Journey},
+};
+use store::{Cx, Scope};
+
+use super::{
+    answers,
+    definitions::{self, Definition},
+    model::Application,
+    owner::{Owner, owner},
+    store as rows,
+};
+
+/// A file with everything its owner's pages need.
+pub struct Sheet {
+    /// The file.
+    pub file: Application,
+    /// The revision it was opened with, and its country.
+    pub definition: Definition,
+    /// Who owns it.
+    pub owner: Owner,
+    /// Every answer so far, of hidden pages too.
+    pub answers: Answers,
+    /// The walk over the form with them.
+    pub journey: Journey,
+    /// The surroundings of the form.
+    pub context: Context,
+}
+
+impl Sheet {
+    /// Opens the file with this reference for `owner`, or the one 404.
+    pub async fn open(
+        cx: &mut Cx,
+        catalogue: &Catalogue,
+        owner: Id<marks::Account>,
+        reference: Reference,
+    ) -> Outcome<Self> {
+        let file = rows::load_by_reference(cx, &Scope::Owner(owner), reference).await?;
+        Self::of(cx, catalogue, file).await
+    }
+
+    /// The sheet of a file loaded within the owner's scope.
+    pub async fn of(cx: &mut Cx, catalogue: &Catalogue, file: Application) -> Outcome<Self> {
+        let definition = definitions::of(cx, catalogue, &file).await?;
+        let owner = owner(cx, file.owner).await?;
+        let answers = answers::all(cx, &file).await?;
+        let context = context(cx, &definition, &owner)?;
+        let journey = journey::walk(&definition.service.form, &answers, &context).map_err(broken)?;
+        Ok(Self { file, definition, owner, answers, journey, context })
+    }
+
+    /// A visible page by its key, or the 404.
+    pub fn page(&self, key: &str) -> Outcome<&Page> {
+        let visible = self.journey.pages.iter().any(|page| page.key == key && page.visible);
+        self.definition.service.form.page(key).filter(|_| visible).ok_or_else(Failure::not_found)
+    }
+
+    /// The rules that do not hold for what is answered so far.
+    pub fn unmet(&self) -> Outcome<Vec<Unmet>> {
+        eligibility::check(&self.definition.service, self.journey.kept(), &self.context).map_err(broken)
+    }
+
+    /// Whether the person is known surely enough to submit.
+    pub fn is_assured(&self) -> bool {
+        self.owner.level >= self.definition.service.apply
+    }
+}
+
+/// The surroundings of a form for the owner of a file.
+pub fn context(cx: &Cx, definition: &Definition, owner: &Owner) -> Outcome<Context> {
+    let mut context = definition.context(cx.now())?.assured(owner.level);
+    let today = context.today;
+    if let Some(birth) = owner.birth {
+        context.facts = context.facts.with("age", i64::from(birth.age_on(today)));
+    }
+    if let Some(sex) = owner.sex {
+        context.facts = context.facts.with("sex", sex.as_str());
+    }
+    Ok(context)
+}
+
+/// A published definition whose expression cannot be worked out is broken; the checker looks for that before publication.
+pub fn broken(error: ExpressionError) -> Failure {
+    Failure::fault("walking a published form", error)
+}

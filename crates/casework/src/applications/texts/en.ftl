@@ -1,0 +1,256 @@
+# Applications of citizens: from the first question to the issued document. A title names the document and the person.
+
+application-title = { $relation ->
+    [self] { $document } in your name
+    [father] { $sex ->
+        [female] { $document } for your daughter { $name }
+       *[other] { $document } for your son { $name }
+    }
+    [mother] { $sex ->
+        [female] { $document } for your daughter { $name }
+       *[other] { $document } for your son { $name }
+    }
+    [son] { $sex ->
+        [female] { $document } for your mother { $name }
+       *[other] { $document } for your father { $name }
+    }
+    [daughter] { $sex ->
+        [female] { $document } for your mother { $name }
+       *[other] { $document } for your father { $name }
+    }
+    [husband] { $document } for your wife { $name }
+    [wife] { $document } for your husband { $name }
+    [brother] { $sex ->
+        [female] { $document } for your sister { $name }
+       *[other] { $document } for your brother { $name }
+    }
+    [sister] { $sex ->
+        [female] { $document } for your sister { $name }
+       *[other] { $document } for your brother { $name }
+    }
+    [grandfather] { $sex ->
+        [female] { $document } for your granddaughter { $name }
+       *[other] { $document } for your grandson { $name }
+    }
+    [grandmother] { $sex ->
+        [female] { $document } for your granddaughter { $name }
+       *[other] { $document } for your grandson { $name }
+    }
+    [paternal_uncle] { $sex ->
+        [female] { $document } for your niece { $name }
+       *[other] { $document } for your nephew { $name }
+    }
+    [paternal_aunt] { $sex ->
+        [female] { $document } for your niece { $name }
+       *[other] { $document } for your nephew { $name }
+    }
+    [maternal_uncle] { $sex ->
+        [female] { $document } for your niece { $name }
+       *[other] { $document } for your nephew { $name }
+    }
+    [maternal_aunt] { $sex ->
+        [female] { $document } for your niece { $name }
+       *[other] { $document } for your nephew { $name }
+    }
+   *[other] { $document } for { $name }
+}
+
+application-name-style = How is this name written?
+application-name-style-usual = A full name (three parts or more)
+application-name-style-single = A single name, as in the record
+application-name-style-foreign = A foreign name
+
+application-answer-hidden = Given, and not shown
+application-answer-files = { $count ->
+    [one] One file
+   *[other] { $number } files
+}
+
+application-start-title = Apply for: { $document }
+application-start-lead = Every answer is saved as you go on, and you can continue on any device. Nothing is paid before you have checked your answers.
+application-start-button = Start
+
+application-files-title = My applications
+application-files-open = Open
+application-files-services = Services
+application-files-empty-title = No applications yet
+application-files-empty-text = An application appears here once it is begun, and can be continued on any device.
+
+application-tasks-heading = Parts of the application
+application-tasks-progress = { $done } of { $total } answered
+application-tasks-go-on = Continue
+application-tasks-check = Check your answers
+application-task-done = Complete
+application-task-open = To do
+application-task-later = Later
+application-draft-kept = The draft is kept in your account and can be continued on any device.
+application-draft-discard = Discard this draft
+
+application-residence-note = Saying where you live is enough. No residence permit is asked for, kept, or sent to anybody in the country where you live.
+
+application-assurance-title = One step is left to show who you are
+application-assurance-contact = This service needs a confirmed contact. It takes a minute.
+application-assurance-matched = This service needs your data matched with the registry: national number, the factory number on the back of the card, and your mother's name. A lapsed card is enough. You can go on now and do it before submitting.
+application-assurance-verified = This service needs an officer of the mission to compare your identity document. You can go on now and do it before submitting.
+application-assurance-link = Raise the level of assurance
+
+application-document-sent = File { $number } ({ $kind ->
+    [pdf] PDF
+    [jpeg] JPEG picture
+   *[other] PNG picture
+}, { $size } KB)
+application-document-remove = Remove this file
+application-document-send = Send the file
+
+application-upload-empty = No file was chosen, or it is empty. Please choose a PDF or a picture.
+application-upload-too-large = The file is larger than 10 MB. Please make the picture smaller or split the document, and send it again.
+application-upload-wrong-type = This kind of file is not accepted. Only PDF, JPEG and PNG are, whatever the file is called.
+application-upload-no-converter = HEIC pictures are not accepted here at present. Please send the picture as JPEG from your phone's settings, or a screenshot.
+application-upload-polyglot = The file is two kinds of file at once and cannot be accepted. Please photograph or scan the document again.
+application-upload-bomb = The picture's dimensions or the file's content are larger than can be checked. Please send a smaller one.
+application-upload-truncated = The file is incomplete or damaged and cannot be read. Please check that it opens on your device, then send it again.
+application-upload-encrypted = The PDF is protected by a password. Please send a copy without one.
+application-upload-active = The PDF has programs or attachments inside. Please print it to a new PDF, or photograph it.
+application-upload-too-many-pages = The PDF has more than 40 pages. Please send only the pages that are needed.
+application-upload-harmful = The malware scanner refused this file. Please send another copy.
+application-upload-too-many = { $most } files are accepted for this document. Please remove one before sending another.
+
+application-check-title = Check your answers
+application-check-lead = Please check every answer before submitting. Each can be changed now.
+application-declaration-legend = Declaration
+application-declaration = I declare that what is written in this application is true, on my responsibility.
+application-slip-declare = Please declare that the data are true before submitting.
+application-submit = Submit and go on to payment
+application-submit-free = Submit
+application-submit-note = The price shown is fixed when you submit; later changes of fees or of the rate do not change it.
+
+application-fees-title = Fees
+application-fees-rate = Rate: { $rate } { $currency } for one pound, source: { $source }, of { $at }. This price holds until { $until }.
+application-fees-until = This price holds until { $until }.
+
+application-confirmation-received = Your application was received
+application-confirmation-paid = Your application was received and its fees were paid
+application-next-pay = You pay the fees while the price holds.
+application-next-registry = The Civil Status Authority searches for the record.
+application-next-review = An officer of the mission reviews the application, and may ask for one answer or one document.
+application-next-approval = The Civil Status Authority approves the document and issues it with its electronic seal.
+application-next-told = You are told of every step; no message names the kind of document.
+application-pay = Pay the fees
+application-track = Follow the application
+
+application-reference = Reference
+application-slip-document = Service
+application-slip-stage = State
+application-slip-subject = { $sex ->
+   *[other] Person on the document
+}
+application-slip-mission = Mission
+application-slip-statutory = Fees in pounds
+application-slip-fees = Amount due
+application-slip-promised = Expected by
+application-slip-price = Price
+application-slip-until = Fixed until { $until }
+application-mission-unknown = the mission
+application-promised = We expect it by { $day }
+
+application-where = Where is your application?
+
+application-stage-draft = Draft
+application-stage-awaiting-payment = Awaiting payment
+application-stage-paid = With the Civil Status Authority
+application-stage-not-located = Record not located
+application-stage-mismatch = The recorded data differ
+application-stage-under-review = Under review
+application-stage-action-required = Something is needed from you
+application-stage-recommended = With the Civil Status Authority for approval
+application-stage-approved = Approved
+application-stage-issued = Issued
+application-stage-rejected = Could not be accepted
+application-stage-cancelled = Cancelled
+application-stage-expired = The time to pay has passed
+
+application-step-received-done = Application received
+application-step-received-next = Receipt of the application
+application-step-paid-done = Fees paid
+application-step-paid-next = Payment of the fees
+application-step-registry-done = The Civil Status Authority searched
+application-step-registry-next = Search by the Civil Status Authority
+application-step-review-done = Reviewed
+application-step-review-next = Review
+application-step-approval-done = Approved by the Civil Status Authority
+application-step-approval-next = Approval by the Civil Status Authority
+application-step-issued-done = Document issued
+application-step-issued-next = Issue of the document
+
+application-note-draft = With you; it can be continued at any time.
+application-note-awaiting-payment = With you. Work begins after payment.
+application-note-paid = With the Civil Status Authority, which searches for the record.
+application-note-not-located = With you. No record was found by these data, and there is more than one way on.
+application-note-mismatch = With you. What was written needs checking, and there is more than one way on.
+application-note-under-review = With { $mission }.
+application-note-action-required = With you. The promised time stands still until you reply; then it returns to the same officer.
+application-note-recommended = With the Civil Status Authority for approval.
+application-note-approved = With the Civil Status Authority, which makes and seals the document.
+application-note-rejected = The reason, what can be done and how to object are shown above.
+application-note-cancelled = Cancelled at the applicant's request.
+application-note-expired = The fees were not paid in time and nothing was charged. You can apply again.
+
+application-call-pay = The application waits for its fees. Work begins after payment.
+application-call-not-located = No record was located. Please choose how to go on.
+application-call-mismatch = What was written differs from what is recorded. Please check the data.
+application-call-correction = The officer asks for one answer or one document.
+
+application-outcome-see = See the ways on
+application-correction-see = Complete what is asked
+application-document-see = See and download the document
+application-write = Write to the officer
+application-cancel = Cancel the application
+
+application-cancel-title = Cancel the application?
+application-cancel-unpaid = Nothing was paid, so nothing follows from cancelling. It cannot be undone; you can apply again at any time.
+application-cancel-paid = Fees were paid for this application; cancelling starts their return to the same means of payment. It cannot be undone.
+application-cancel-button = Cancel the application
+application-cancelled = The application was cancelled.
+
+application-rejection-reason = Why it could not be accepted
+application-rejection-remedy = What can be done
+application-rejection-objection = How to object
+application-objection-until = Last day to object: { $day }
+
+application-outcome-not-located-title = The record was not located
+application-outcome-not-located-lead = The Civil Status Authority searched and found no record by the data written. Often a letter or a date is the reason; the record may also be on paper only.
+application-outcome-mismatch-title = The data need checking
+application-outcome-mismatch-lead = What was written differs from what is recorded. To protect the data, it is not said where; please check everything against an official paper.
+application-outcome-check-title = Check the data and search again
+application-outcome-check-text = Please compare each answer with an official paper, then search again. No further fees are charged.
+application-outcome-again = Search again
+application-outcome-extract-title = Attach a paper record
+application-outcome-extract-text = If you have a paper extract or an old copy of the record, attach it, then hand the application to the officer, who will look for the record.
+application-outcome-extract = Paper extract or copy of the record
+application-outcome-extract-sent = The paper was attached.
+application-outcome-desk = Hand the application to the officer
+application-outcome-first-title = Perhaps the birth was never registered in Egypt
+application-outcome-first-text = A birth abroad that was never reported to an Egyptian mission or registry office has no record to extract. First registration is another service, made at the mission; its way and papers are in the list of services.
+application-outcome-first = First registration
+application-searching-again = The search was repeated with the new data.
+application-sent-to-desk = The application was handed to the officer.
+
+application-correction-title = Complete what is asked
+application-correction-lead = The promised time stands still until you reply; then the application returns to the same officer.
+application-correction-note = The officer wrote:
+application-correction-change = Change this
+application-correction-send = Send the reply
+application-correction-not-yet = Please change what is asked first, then send the reply.
+application-correction-sent = Your reply was sent and the application is back with the officer.
+
+application-refusal-stage = The application's present state does not allow this.
+application-refusal-not-yours = Another officer holds this application.
+application-refusal-own-decision = Whoever recommended does not approve.
+application-refusal-changed = The application changed meanwhile. Please open it again.
+application-refusal-closed = New applications for this service are not taken from this country now. The country's page shows the way that is open today.
+application-refusal-cap = The pilot has taken as many applications as it may. Please try later; the country's page shows the way that is open today.
+application-refusal-order = Please answer the earlier questions first.
+application-refusal-incomplete = Not everything is answered yet. Please complete the parts of the application.
+application-refusal-not-eligible = A rule does not hold for this application. Its page says what would change that.
+application-refusal-assurance = Your level of assurance must be raised before submitting. The application's page shows the step.
+application-slip-note = Please say clearly what is needed.

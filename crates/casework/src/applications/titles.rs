@@ -1,0 +1,16 @@
+//! What a file is called: the document and the person, never the process. «شهادة ميلاد لابنتك ليلى».
+
+use service_model::Service;
+use web::Visit;
+
+use super::subject::Subject;
+
+/// The title of a file; only the document until the person is known.
+pub(super) fn title(v: &Visit, service: &Service, subject: Option<&Subject>) -> String {
+    let document = service.texts.text(v.locale(), "name");
+    let Some(subject) = subject else { return document.to_owned() };
+    let name = subject.first_name();
+    let sex = subject.sex.map_or("unknown", |sex| sex.as_str());
+    let args = [("document", document), ("relation", &subject.relation), ("name", &name), ("sex", sex)];
+    v.t_with("application-title", &args)
+}

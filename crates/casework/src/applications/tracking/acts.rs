@@ -1,0 +1,260 @@
+//! What a citizen may do to a file that is under way: withdraw it, search again, ask for an officer, answer a correction.
+
+use askama::Template;
+use axum::{Extension, extract::Path, response::Response};
+use catalogue::Catalogue;
+use kernel::{Outcome, Refusal, RefusalKind};
+use web::{
+    Answer, Fields, Filled, Form, Hidden, Upload, Visit,
+    components::{BackLink, Button, ErrorSummary, FileUpload, LinkButton, QuestionPage, Warning},
+};
+
+use crate::applications::{
+    answers,
+    corrections::{self, Correction, Part},
+    drafts::{
+        documents,
+        pages::{At, path, receive, sheet},
+    },
+    model::{Act, Party, Stage},
+    outcomes,
+    sheet::Sheet,
+    uploads::{Examiner, inspect::LIMIT_BYTES},
+};
+
+#[derive(Template)]
+#[template(path = "applications/question.html")]
+struct Asking {
+    question: QuestionPage,
+}
+
+/// Asks before withdrawing, and says what happens to money that was paid.
+pub(super) async fn confirm_cancel(v: Visit, Extension(catalogue): Extension<Catalogue>, Path(at): Path<At>) -> Answer {
+    let sheet = sheet(&v, &catalogue, at.reference()?).await?;
+    if !sheet.file.may(Party::Owner, Act::Cancel) {
+        return Ok(v.redirect(path(&sheet, "")));
+    }
+    let paid = sheet.file.facts.paid_at.is_some();
+    let title = v.t("application-cancel-title");
+    let question = QuestionPage::new(&v, v.path(&path(&sheet, "/cancel")), &Filled::blank())
+        .back(BackLink::new(&v, v.path(&path(&sheet, ""))))
+        .heading(title.clone())
+        .field(&Warning::new(&v, v.t(if paid { "application-cancel-paid" } else { "application-cancel-unpaid" })))
+        .button(Button::grave(v.t("application-cancel-button")));
+    Ok(v.page(title, Asking { question }))
+}
+
+pub(super) async fn cancel(v: Visit, Path(at): Path<At>, form: Form<Fields>) -> Answer {
+    let owner = v.account()?;
+    let mut cx = v.begin().await?;
+    let key = outcomes::Once { route: "applications.cancel", key: &form.idempotency_key, hash: form.request_hash };
+    outcomes::cancel(&mut cx, owner, at.reference()?, &key).await?;
+    cx.commit().await?;
+    Ok(v.redirect_with("/files", "application-cancelled"))
+}
+
+#[derive(Template)]
+#[template(path = "applications/outcome.html")]
+struct OutcomePage<'a> {
+    v: &'a Visit,
+    back: BackLink,
+    errors: ErrorSummary,
+    heading: String,
+    lead: String,
+    /// Whether nothing was located at all; then a first registration may be what is needed.
+    not_located: bool,
+    change: Vec<(String, String)>,
+    again_action: String,
+    again: Button,
+    extract_action: String,
+    extract: FileUpload,
+    send: Button,
+    sent: bool,
+    desk_action: String,
+    desk: Button,
+    first: LinkButton,
+}
+
+/// The registry located nothing, or a record that differs: what can be done. Which datum differs is told to nobody here.
+pub(super) async fn outcome(v: Visit, Extension(catalogue): Extension<Catalogue>, Path(at): Path<At>) -> Answer {
+    let sheet = sheet(&v, &catalogue, at.reference()?).await?;
+    Ok(outcome_page(&v, &sheet, &Filled::blank()).await?)
+}
+
+async fn outcome_page(v: &Visit, sheet: &Sheet, filled: &Filled) -> Outcome<Response> {
+    let not_located = match sheet.file.stage() {
+        Stage::NotLocated => true,
+        Stage::Mismatch => false,
+        _ => return Ok(v.redirect(path(sheet, ""))),
+    };
+    let mut cx = v.begin().await?;
+    let there = crate::applications::uploads::in_force(&mut cx, &sheet.file).await?;
+    let service = &sheet.definition.service;
+    let name = if not_located { "not-located" } else { "mismatch" };
+    let heading = v.t(&format!("application-outcome-{name}-title"));
+    let leads_to = service.rules.iter().find_map(|rule| rule.leads_to.as_deref());
+    let first = leads_to.map_or_else(|| v.path("/services"), |key| v.path(&format!("/services/{key}")));
+    let page = OutcomePage {
+        v,
+        back: BackLink::new(v, v.path(&path(sheet, ""))),
+        errors: ErrorSummary::new(v, filled),
+        lead: v.t(&format!("application-outcome-{name}-lead")),
+        not_located,
+        change: sought_pages(v, sheet),
+        again_action: v.path(&path(sheet, "/search-again")),
+        again: Button::new(v.t("application-outcome-again")),
+        extract_action: v.path(&path(sheet, "/extract")),
+        extract: FileUpload::new(v, "file", v.t("application-outcome-extract"), LIMIT_BYTES).filled(v, filled),
+        send: Button::quiet(v.t("application-document-send")),
+        sent: there.iter().any(|one| one.document == documents::PAPER_EXTRACT),
+        desk_action: v.path(&path(sheet, "/to-desk")),
+        desk: Button::quiet(v.t("application-outcome-desk")),
+        first: LinkButton::quiet(first, v.t("application-outcome-first")),
+        heading: heading.clone(),
+    };
+    Ok(v.page_with(filled.status(), heading, page))
+}
+
+/// The pages whose answers the search went by: title and address.
+fn sought_pages(v: &Visit, sheet: &Sheet) -> Vec<(String, String)> {
+    let service = &sheet.definition.service;
+    let fields: Vec<&str> = service.registry.iter().flat_map(|search| &search.sought).map(|(_, field)| field.as_str()).collect();
+    let asked = |page: &&service_model::Page| page.fields.iter().any(|field| fields.contains(&field.name.as_str()));
+    let visible = |page: &&service_model::Page| sheet.page(&page.key).is_ok();
+    let pages = service.form.pages.iter().filter(asked).filter(visible);
+    pages
+        .map(|page| {
+            let title = service.texts.text(v.locale(), &page.title()).to_owned();
+            (title, v.path(&path(sheet, &format!("/q/{}", page.key))))
+        })
+        .collect()
+}
+
+pub(super) async fn search_again(
+    v: Visit,
+    Extension(catalogue): Extension<Catalogue>,
+    Path(at): Path<At>,
+    form: Form<Fields>,
+) -> Answer {
+    let owner = v.account()?;
+    let mut cx = v.begin().await?;
+    let key = outcomes::Once { route: "applications.search_again", key: &form.idempotency_key, hash: form.request_hash };
+    let sheet = Sheet::open(&mut cx, &catalogue, owner, at.reference()?).await?;
+    let to = path(&sheet, "");
+    outcomes::search_again(&mut cx, sheet, &key).await?;
+    cx.commit().await?;
+    Ok(v.redirect_with(to, "application-searching-again"))
+}
+
+pub(super) async fn to_desk(
+    v: Visit,
+    Extension(catalogue): Extension<Catalogue>,
+    Path(at): Path<At>,
+    form: Form<Fields>,
+) -> Answer {
+    let owner = v.account()?;
+    let mut cx = v.begin().await?;
+    let key = outcomes::Once { route: "applications.to_desk", key: &form.idempotency_key, hash: form.request_hash };
+    let sheet = Sheet::open(&mut cx, &catalogue, owner, at.reference()?).await?;
+    let to = path(&sheet, "");
+    outcomes::send_to_desk(&mut cx, sheet, &key).await?;
+    cx.commit().await?;
+    Ok(v.redirect_with(to, "application-sent-to-desk"))
+}
+
+/// Takes a paper extract for a record that was not located.
+pub(super) async fn extract(
+    v: Visit,
+    Extension(catalogue): Extension<Catalogue>,
+    Extension(examiner): Extension<Examiner>,
+    Path(at): Path<At>,
+    mut form: Upload,
+) -> Answer {
+    let before = sheet(&v, &catalogue, at.reference()?).await?;
+    let file = form.file.take();
+    let taken = async {
+        outcomes::may_attach_extract(&before)?;
+        let (clean, blob) = receive(&v, &examiner, &before, file).await?;
+        let mut cx = v.begin().await?;
+        let sheet = Sheet::open(&mut cx, &catalogue, v.account()?, at.reference()?).await?;
+        documents::attach_extract(&mut cx, &sheet, &clean, blob).await?;
+        cx.commit().await
+    };
+    match taken.await {
+        Ok(()) => Ok(v.redirect(path(&before, "/outcome"))),
+        Err(failure) => {
+            let filled = form.filled(failure)?;
+            Ok(outcome_page(&v, &before, &filled).await?)
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "applications/correction.html")]
+struct CorrectionPage<'a> {
+    v: &'a Visit,
+    back: BackLink,
+    note: String,
+    asked: String,
+    change: LinkButton,
+    ready: bool,
+    action: String,
+    hidden: Hidden,
+    send: Button,
+}
+
+/// What the officer asks: exactly one field or document.
+pub(super) async fn correction(v: Visit, Extension(catalogue): Extension<Catalogue>, Path(at): Path<At>) -> Answer {
+    let owner = v.account()?;
+    let mut cx = v.begin().await?;
+    let sheet = Sheet::open(&mut cx, &catalogue, owner, at.reference()?).await?;
+    let Some(correction) = corrections::open_correction(&mut cx, &sheet.file).await? else {
+        return Ok(v.redirect(path(&sheet, "")));
+    };
+    let (page, name) = asked(&v, &sheet, &correction)?;
+    let ready = answers::answered_since(&mut cx, &sheet.file, &page, correction.asked_at).await?;
+    let body = CorrectionPage {
+        v: &v,
+        back: BackLink::new(&v, v.path(&path(&sheet, ""))),
+        note: correction.note,
+        asked: name,
+        change: LinkButton::new(v.path(&path(&sheet, &format!("/q/{page}"))), v.t("application-correction-change")),
+        ready,
+        action: v.path(&path(&sheet, "/correction")),
+        hidden: v.csrf_field(),
+        send: Button::new(v.t("application-correction-send")),
+    };
+    Ok(v.page(v.t("application-correction-title"), body))
+}
+
+/// Key of the page that asks what the correction is about, and the words for it.
+fn asked(v: &Visit, sheet: &Sheet, correction: &Correction) -> Outcome<(String, String)> {
+    let service = &sheet.definition.service;
+    let page = outcomes::page_of(&service.form, &correction.part).ok_or_else(kernel::Failure::not_found)?;
+    let key = match &correction.part {
+        Part::Field(field) => format!("fields.{field}.label"),
+        Part::Document(document) => format!("documents.{document}.name"),
+    };
+    Ok((page.key.clone(), service.texts.text(v.locale(), &key).to_owned()))
+}
+
+pub(super) async fn answer_correction(
+    v: Visit,
+    Extension(catalogue): Extension<Catalogue>,
+    Path(at): Path<At>,
+    form: Form<Fields>,
+) -> Answer {
+    let owner = v.account()?;
+    let mut cx = v.begin().await?;
+    let key = outcomes::Once { route: "applications.correction", key: &form.idempotency_key, hash: form.request_hash };
+    let sheet = Sheet::open(&mut cx, &catalogue, owner, at.reference()?).await?;
+    let to = path(&sheet, "");
+    match outcomes::answer_correction(&mut cx, sheet, &key).await {
+        Ok(()) => {
+            cx.commit().await?;
+            Ok(v.redirect_with(to, "application-correction-sent"))
+        }
+        Err(kernel::Failure::Refusal(Refusal { kind: RefusalKind::Rule, .. })) => Ok(v.redirect(format!("{to}/correction"))),
+        Err(failure) => Err(failure.into()),
+    }
+}

@@ -1,0 +1,243 @@
+//! My files, one file, and a document that was sent.
+
+use askama::Template;
+use axum::{Extension, extract::Path, response::Response};
+use catalogue::Catalogue;
+use kernel::{Outcome, Reference};
+use serde::Deserialize;
+use ::store::Scope;
+use web::{
+    Answer, Markup, Visit,
+    components::{Banner, Empty, LinkButton, Slip, SummaryList, SummaryRow, Tag, Timeline, Tone},
+};
+
+use super::timeline::{self, stage_key};
+use crate::applications::{
+    drafts::pages::{At, path, tasks},
+    model::{Act, Party, Stage},
+    people_in_file,
+    sheet::Sheet,
+    store as rows,
+    subject::Subject,
+    titles::title,
+    uploads,
+};
+
+#[derive(Template)]
+#[template(path = "applications/list.html")]
+struct ListPage<'a> {
+    v: &'a Visit,
+    files: Option<SummaryList>,
+    nothing: Empty,
+    new: LinkButton,
+}
+
+/// My files, newest first. A link names the document and the person, as the files themselves do.
+pub(super) async fn list(v: Visit, Extension(catalogue): Extension<Catalogue>) -> Answer {
+    let owner = v.account()?;
+    let mut cx = v.begin().await?;
+    let mut rows_shown = Vec::new();
+    for file in rows::list_of(&mut cx, owner).await? {
+        let sheet = Sheet::of(&mut cx, &catalogue, file).await?;
+        let subject = Subject::read(&sheet.definition.service, sheet.journey.kept(), &sheet.owner);
+        let name = title(&v, &sheet.definition.service, subject.as_ref());
+        let stage = sheet.file.stage();
+        let row = SummaryRow::new(name, web::Value::code(sheet.file.reference.to_string()))
+            .tag(Tag::new(v.t(&stage_key(stage)), tone(stage)))
+            .link(v.path(&path(&sheet, "")), v.t("application-files-open"));
+        rows_shown.push(row);
+    }
+    let files = (!rows_shown.is_empty()).then(|| SummaryList::new(rows_shown));
+    let services = || LinkButton::new(v.path("/services"), v.t("application-files-services"));
+    let nothing =
+        Empty::new(v.t("application-files-empty-title"), v.t("application-files-empty-text")).action(&services());
+    let page = ListPage { v: &v, files, nothing, new: services() };
+    Ok(v.page(v.t("application-files-title"), page))
+}
+
+/// The colour of a stage.
+pub(super) fn tone(stage: Stage) -> Tone {
+    match stage {
+        Stage::Issued => Tone::Ok,
+        Stage::Rejected => Tone::Wrong,
+        Stage::Cancelled | Stage::Expired | Stage::Draft => Tone::Quiet,
+        _ => Tone::Wait,
+    }
+}
+
+#[derive(Template)]
+#[template(path = "applications/file.html")]
+struct FilePage<'a> {
+    v: &'a Visit,
+    heading: String,
+    promised: Option<String>,
+    tag: Tag,
+    call: Option<Banner>,
+    timeline: Timeline,
+    actions: Vec<Markup>,
+    rejection: Option<Markup>,
+    slip: Slip,
+}
+
+/// A file: its task list while it is a draft, else where it is.
+pub(super) async fn show(v: Visit, Extension(catalogue): Extension<Catalogue>, Path(at): Path<At>) -> Answer {
+    let owner = v.account()?;
+    let mut cx = v.begin().await?;
+    let sheet = Sheet::open(&mut cx, &catalogue, owner, at.reference()?).await?;
+    let stage = sheet.file.stage();
+    if stage == Stage::Draft {
+        return Ok(tasks(&v, &sheet)?);
+    }
+    let subject = match people_in_file::subject(&mut cx, &sheet.file).await? {
+        Some(subject) => Some(subject),
+        None => Subject::read(&sheet.definition.service, sheet.journey.kept(), &sheet.owner),
+    };
+    let rejection = match &sheet.file.reject_reason {
+        Some(reason) if stage == Stage::Rejected => {
+            let note = rows::reject_note(&mut cx, &sheet.file).await?;
+            Some(Markup::from(&rejection(&v, &sheet, reason, note)))
+        }
+        _ => None,
+    };
+    Ok(file_page(&v, &sheet, subject.as_ref(), rejection))
+}
+
+fn file_page(v: &Visit, sheet: &Sheet, subject: Option<&Subject>, rejection: Option<Markup>) -> Response {
+    let stage = sheet.file.stage();
+    let heading = title(v, &sheet.definition.service, subject);
+    let promised = sheet
+        .file
+        .promised_on
+        .filter(|_| !stage.is_end())
+        .map(|day| v.t_with("application-promised", &[("day", &v.weekday(day))]));
+    let page = FilePage {
+        v,
+        promised,
+        tag: Tag::new(v.t(&stage_key(stage)), tone(stage)),
+        call: call(v, stage),
+        timeline: timeline::timeline(v, sheet),
+        actions: actions(v, sheet),
+        rejection,
+        slip: slip(v, sheet, subject),
+        heading: heading.clone(),
+    };
+    v.page(heading, page)
+}
+
+/// What waits for the citizen, said before anything else.
+fn call(v: &Visit, stage: Stage) -> Option<Banner> {
+    let key = match stage {
+        Stage::AwaitingPayment => "application-call-pay",
+        Stage::NotLocated => "application-call-not-located",
+        Stage::Mismatch => "application-call-mismatch",
+        Stage::ActionRequired => "application-call-correction",
+        _ => return None,
+    };
+    Some(Banner::new(Tone::Wait, v.t(key)))
+}
+
+/// The ways on, by the table of acts.
+fn actions(v: &Visit, sheet: &Sheet) -> Vec<Markup> {
+    let file = &sheet.file;
+    let link = |rest: &str, key: &str| Markup::from(&LinkButton::new(v.path(&path(sheet, rest)), v.t(key)));
+    let quiet = |rest: &str, key: &str| Markup::from(&LinkButton::quiet(v.path(&path(sheet, rest)), v.t(key)));
+    let mut ways = Vec::new();
+    if file.may(Party::Owner, Act::Pay) {
+        ways.push(link("/pay", "application-pay"));
+    }
+    if file.may(Party::Owner, Act::SearchAgain) {
+        ways.push(link("/outcome", "application-outcome-see"));
+    }
+    if file.may(Party::Owner, Act::AnswerCorrection) {
+        ways.push(link("/correction", "application-correction-see"));
+    }
+    if file.stage() == Stage::Issued {
+        ways.push(link("/document", "application-document-see"));
+    }
+    if !file.stage().is_end() && file.facts.paid_at.is_some() {
+        ways.push(quiet("/messages", "application-write"));
+    }
+    if file.may(Party::Owner, Act::Cancel) {
+        ways.push(quiet("/cancel", "application-cancel"));
+    }
+    ways
+}
+
+fn slip(v: &Visit, sheet: &Sheet, subject: Option<&Subject>) -> Slip {
+    let service = &sheet.definition.service;
+    let mut slip = Slip::reference(v.t("application-reference"), sheet.file.reference.to_string())
+        .row(v.t("application-slip-document"), service.texts.text(v.locale(), "name"));
+    if let Some(subject) = subject {
+        let sex = subject.sex.map_or("unknown", |sex| sex.as_str());
+        slip = slip.row(v.t_with("application-slip-subject", &[("sex", sex)]), subject.name.clone());
+    }
+    slip = slip.row(v.t("application-slip-mission"), timeline::mission(v, sheet));
+    if let Some(quote) = &sheet.file.quote {
+        slip = slip.row(v.t("application-slip-statutory"), v.money(quote.total)).row(
+            v.t("application-slip-fees"),
+            v.money(quote.charged),
+        );
+        if sheet.file.stage() == Stage::AwaitingPayment {
+            let until = v.moment(quote.valid_until, &sheet.definition.country.zone);
+            slip = slip.row(v.t("application-slip-price"), v.t_with("application-slip-until", &[("until", &until)]));
+        }
+    }
+    slip
+}
+
+#[derive(Template)]
+#[template(path = "applications/rejection.html")]
+struct Rejection {
+    heading: String,
+    reason: String,
+    remedy_heading: String,
+    remedy: String,
+    note: Option<String>,
+    objection_heading: String,
+    objection: String,
+    until: Option<String>,
+}
+
+impl askama::filters::HtmlSafe for Rejection {}
+
+/// Why it was rejected, what can be done, and how to object and until when.
+fn rejection(v: &Visit, sheet: &Sheet, reason: &str, note: Option<String>) -> Rejection {
+    let texts = &sheet.definition.service.texts;
+    let text = |key: &str| texts.text(v.locale(), key).to_owned();
+    let until = sheet.file.facts.rejected.map(|(at, _)| {
+        let days = i32::try_from(sheet.definition.service.workflow.objection_days).unwrap_or(60);
+        let last = sheet.definition.country.day_at(at).plus_days(days);
+        v.t_with("application-objection-until", &[("day", &v.weekday(last))])
+    });
+    Rejection {
+        heading: v.t("application-rejection-reason"),
+        reason: text(&format!("rejections.{reason}.reason")),
+        remedy_heading: v.t("application-rejection-remedy"),
+        remedy: text(&format!("rejections.{reason}.remedy")),
+        note: note.filter(|note| !note.trim().is_empty()),
+        objection_heading: v.t("application-rejection-objection"),
+        objection: text("objection"),
+        until,
+    }
+}
+
+/// An upload of a file, in the path.
+#[derive(Deserialize)]
+pub(super) struct AtUpload {
+    reference: String,
+    upload: uuid::Uuid,
+}
+
+/// The citizen's own document, as it is kept.
+pub(super) async fn upload(v: Visit, Path(at): Path<AtUpload>) -> Answer {
+    let reference: Reference = at.reference.parse().map_err(|_| kernel::Failure::not_found())?;
+    let (kind, bytes) = read_upload(&v, reference, at.upload).await?;
+    Ok(v.file(&format!("{reference}.{}", kind.as_str()), kind.media_type(), bytes))
+}
+
+async fn read_upload(v: &Visit, reference: Reference, upload: uuid::Uuid) -> Outcome<(uploads::inspect::Kind, Vec<u8>)> {
+    let owner = v.account()?;
+    let mut cx = v.begin().await?;
+    let file = rows::load_by_reference(&mut cx, &Scope::Owner(owner), reference).await?;
+    uploads::bytes(&mut cx, &file, upload).await
+}

@@ -1,0 +1,112 @@
+//! The inbox of an account, and by which ways its owner wants to hear.
+
+use askama::Template;
+use axum::{
+    Router,
+    response::Response,
+    routing::{get, post},
+};
+use kernel::{Outcome, Slips};
+use web::{
+    Answer, Fields, Filled, Form, FromFields, Hidden, Site, Visit,
+    components::{Button, Checkboxes, Choice, Empty, LinkButton, Tag, Tone},
+};
+
+use crate::{
+    notices::store::{self, InInbox},
+    preferences::{self, Preference},
+};
+
+/// The zone in which the moments of an account are shown; it is named beside each.
+const ZONE: &str = "Africa/Cairo";
+
+pub(crate) fn routes() -> Router<Site> {
+    Router::new()
+        .route("/{lang}/account/messages", get(show))
+        .route("/{lang}/account/messages/preference", post(choose))
+}
+
+#[derive(Template)]
+#[template(path = "inbox/inbox.html")]
+struct InboxPage<'a> {
+    v: &'a Visit,
+    messages: Vec<Shown>,
+    nothing: Empty,
+    action: String,
+    hidden: Hidden,
+    ways: Checkboxes,
+    save: Button,
+}
+
+struct Shown {
+    subject: String,
+    at: String,
+    paragraphs: Vec<String>,
+    new: Option<Tag>,
+    open: LinkButton,
+}
+
+async fn show(v: Visit) -> Answer {
+    let account = v.account()?;
+    let mut cx = v.begin().await?;
+    let messages = store::inbox(&mut cx, account).await?;
+    let chosen = preferences::store::load(&mut cx, account).await?;
+    cx.commit().await?;
+    Ok(page(&v, &messages, chosen))
+}
+
+fn page(v: &Visit, messages: &[InInbox], chosen: Preference) -> Response {
+    let mut filled = Filled::blank();
+    for (way, on) in [("mail", chosen.mail), ("sms", chosen.sms)] {
+        if on {
+            filled.fields.push("ways", way);
+        }
+    }
+    let choices = vec![
+        Choice::new("mail", v.t("messaging-preference-mail")),
+        Choice::new("sms", v.t("messaging-preference-sms")),
+    ];
+    let page = InboxPage {
+        v,
+        messages: messages.iter().map(|message| shown(v, message)).collect(),
+        nothing: Empty::new(v.t("messaging-inbox-empty-title"), v.t("messaging-inbox-empty-text")),
+        action: v.path("/account/messages/preference"),
+        hidden: v.csrf_field(),
+        ways: Checkboxes::new("ways", v.t("messaging-preference-title"), choices)
+            .hint(v.t("messaging-preference-hint"))
+            .filled(v, &filled),
+        save: Button::quiet(v.t("messaging-preference-save")),
+    };
+    v.page(v.t("messaging-inbox-title"), page)
+}
+
+/// A message as shown. Its last line is the address of the file, which becomes a button here.
+fn shown(v: &Visit, message: &InInbox) -> Shown {
+    let lines = message.words.text.lines().filter(|line| !line.trim().is_empty() && !line.contains("://"));
+    Shown {
+        subject: message.words.subject.clone(),
+        at: v.moment(message.at, ZONE),
+        paragraphs: lines.map(str::to_owned).collect(),
+        new: message.new.then(|| Tag::new(v.t("messaging-inbox-new"), Tone::Wait)),
+        open: LinkButton::quiet(v.path(&message.words.path), v.t("messaging-inbox-open")),
+    }
+}
+
+impl FromFields for Preference {
+    fn from_fields(fields: &Fields) -> Result<Self, Slips> {
+        let ways = fields.all("ways");
+        Ok(Self { mail: ways.contains(&"mail"), sms: ways.contains(&"sms") })
+    }
+}
+
+async fn choose(v: Visit, form: Form<Preference>) -> Answer {
+    save(&v, form.read()?).await?;
+    Ok(v.redirect_with("/account/messages", "messaging-preference-saved"))
+}
+
+async fn save(v: &Visit, preference: Preference) -> Outcome<()> {
+    let account = v.account()?;
+    let mut cx = v.begin().await?;
+    preferences::store::save(&mut cx, account, preference).await?;
+    cx.commit().await
+}

@@ -1,0 +1,104 @@
+//! Notices: one list of what a person is told, by which event, and the two jobs that write and send them.
+//!
+//! A template gets the reference and a link and nothing else, so a mail read over a shoulder tells nobody which document
+//! somebody asked for. Writing is idempotent by cause and channel; sending happens outside any transaction.
+
+pub(crate) mod store;
+mod send;
+#[cfg(test)]
+mod tests;
+mod write;
+
+use std::sync::Arc;
+
+use ::store::jobs::Handler;
+use kernel::Locale;
+use serde::{Deserialize, Serialize};
+use web::texts::{Texts, without_isolates};
+
+use crate::Ports;
+
+/// What a person is told.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Notice {
+    /// The event it answers.
+    pub event: &'static str,
+    /// The job that the event enqueues.
+    pub job: &'static str,
+    /// The name in the database and in text keys.
+    pub kind: &'static str,
+    /// Whether an SMS is worth its money: only where the person must act or has waited for it.
+    pub sms: bool,
+}
+
+const fn notice(event: &'static str, job: &'static str, kind: &'static str, sms: bool) -> Notice {
+    Notice { event, job, kind, sms }
+}
+
+/// The one list of notices.
+pub const NOTICES: &[Notice] = &[
+    notice("application.submitted", "on:application.submitted", "received", false),
+    notice("application.paid", "on:application.paid", "paid", true),
+    notice("application.not_located", "on:application.not_located", "not-located", true),
+    notice("application.mismatch", "on:application.mismatch", "data-check", true),
+    notice("application.correction_asked", "on:application.correction_asked", "correction", true),
+    notice("application.issued", "on:application.issued", "issued", true),
+    notice("application.rejected", "on:application.rejected", "rejected", true),
+    notice("application.cancelled", "on:application.cancelled", "cancelled", false),
+    notice("application.expired", "on:application.expired", "expired", false),
+    notice("payment.refund_opened", "on:payment.refund_opened", "refund-opened", false),
+    notice("payment.refunded", "on:payment.refunded", "refunded", true),
+    notice("message.sent_by_officer", "on:message.sent_by_officer", "letter", true),
+];
+
+/// The kinds of events that are listened to.
+pub const LISTENED: &[&str] = &{
+    let mut kinds = [""; NOTICES.len()];
+    let mut at = 0;
+    while at < NOTICES.len() {
+        kinds[at] = NOTICES[at].event;
+        at += 1;
+    }
+    kinds
+};
+
+/// Everything a template may say.
+#[derive(Clone, Debug)]
+pub struct Facts {
+    /// The file's reference as it is read out; nothing for a notice about the account itself.
+    pub reference: Option<String>,
+    /// Where to go on.
+    pub link: String,
+}
+
+/// The words of one notice.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Words {
+    /// The subject of the mail and the title in the inbox.
+    pub subject: String,
+    /// The text of the mail and the inbox.
+    pub text: String,
+    /// The text of the SMS.
+    pub sms: String,
+    /// The path after the language, for the link in the inbox.
+    pub path: String,
+}
+
+/// Writes the words of `kind` in `language`.
+pub fn words(texts: &Texts, language: Locale, kind: &str, facts: &Facts, path: String) -> Words {
+    let reference = facts.reference.as_deref().unwrap_or_default();
+    let args = [("reference", reference), ("link", facts.link.as_str())];
+    let text = |part: &str| without_isolates(&texts.text_with(language, &format!("messaging-notice-{kind}-{part}"), &args));
+    Words { subject: text("subject"), text: text("text"), sms: text("sms"), path }
+}
+
+/// The jobs of this module.
+pub fn jobs(ports: Ports, texts: Texts, public_url: String) -> Vec<Arc<dyn Handler>> {
+    let writer = write::Writer { files: ports.files.clone(), texts, public_url };
+    let mut jobs: Vec<Arc<dyn Handler>> = Vec::new();
+    for notice in NOTICES {
+        jobs.push(Arc::new(write::OnEvent { notice: *notice, writer: writer.clone() }));
+    }
+    jobs.push(Arc::new(send::Send { mail: ports.mail, sms: ports.sms }));
+    jobs
+}

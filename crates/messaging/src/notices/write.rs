@@ -1,0 +1,120 @@
+//! Writing notices: from an event to one row for each way the person wants to hear.
+
+use std::sync::Arc;
+
+use ::store::{
+    Cx, Scope, Store,
+    jobs::{self, Done, Handler, Job, NewJob},
+};
+use async_trait::async_trait;
+use kernel::{Actor, Failure, Id, Outcome, marks};
+use serde_json::json;
+use uuid::Uuid;
+use web::texts::Texts;
+
+use super::{Facts, Notice, store, words};
+use crate::{
+    ports::{FileName, Files},
+    preferences,
+};
+
+const REASON: &str = "messaging.notice";
+
+/// What writing needs.
+#[derive(Clone)]
+pub struct Writer {
+    pub(super) files: Arc<dyn Files>,
+    pub(super) texts: Texts,
+    pub(super) public_url: String,
+}
+
+/// What is to be told to whom.
+struct Telling<'a> {
+    account: Id<marks::Account>,
+    file: Option<Id<marks::Application>>,
+    reference: Option<String>,
+    cause: String,
+    kind: &'a str,
+    sms: bool,
+    path: String,
+}
+
+/// Listens to one kind of event.
+pub struct OnEvent {
+    pub(super) notice: Notice,
+    pub(super) writer: Writer,
+}
+
+#[async_trait]
+impl Handler for OnEvent {
+    fn kind(&self) -> &'static str {
+        self.notice.job
+    }
+
+    async fn run(&self, store: &Store, job: &Job) -> Outcome<Done> {
+        let file: Id<marks::Application> = id_in(job, "file")?;
+        let seq = job.payload.get("seq").and_then(serde_json::Value::as_i64).unwrap_or_default();
+        let mut cx = store.begin(Actor::System(REASON)).await?;
+        let card = self.writer.files.card(&mut cx, &Scope::System(REASON), FileName::Id(file)).await?;
+        let telling = Telling {
+            account: card.owner,
+            file: Some(card.id),
+            reference: Some(card.reference.to_string()),
+            cause: format!("{file}:{seq}"),
+            kind: self.notice.kind,
+            sms: self.notice.sms,
+            path: format!("/files/{}", card.reference),
+        };
+        self.writer.write(&mut cx, telling).await?;
+        cx.commit().await?;
+        Ok(Done::Finished)
+    }
+}
+
+impl Writer {
+    async fn write(&self, cx: &mut Cx, telling: Telling<'_>) -> Outcome<()> {
+        let (language, contacts) = people::reach(cx, telling.account).await?;
+        let chosen = preferences::store::load(cx, telling.account).await?;
+        let link = format!("{}/{}{}", self.public_url, language, telling.path);
+        let facts = Facts { reference: telling.reference.clone(), link };
+        let words = words(&self.texts, language, telling.kind, &facts, telling.path.clone());
+        let mut ways = vec!["inbox"];
+        if chosen.mail && super::send::address(&contacts).is_some() {
+            ways.push("mail");
+        }
+        // Whoever has no mail is not left without a word because an SMS costs money.
+        if chosen.sms && super::send::mobile(&contacts).is_some() && (telling.sms || ways.len() == 1) {
+            ways.push("sms");
+        }
+        for way in ways {
+            let row = store::New {
+                account: telling.account,
+                file: telling.file,
+                cause: &telling.cause,
+                kind: telling.kind,
+                channel: way,
+                language: language.as_str(),
+            };
+            if let Some(id) = store::insert(cx, &row, &words).await? {
+                self.send_later(cx, way, id, telling.account).await?;
+            }
+        }
+        Ok(())
+    }
+
+    async fn send_later(&self, cx: &mut Cx, way: &str, id: Uuid, account: Id<marks::Account>) -> Outcome<()> {
+        if way == "inbox" {
+            return Ok(());
+        }
+        // What was not sent within two days would only confuse; the inbox has it.
+        let deadline = cx.now().plus(std::time::Duration::from_secs(2 * 86_400));
+        let payload = json!({ "notice": id, "account": account });
+        jobs::enqueue(cx, NewJob::new(super::send::SEND, payload).deadline(deadline)).await?;
+        Ok(())
+    }
+}
+
+pub(super) fn id_in<T>(job: &Job, name: &str) -> Outcome<Id<T>> {
+    let text = job.payload.get(name).and_then(serde_json::Value::as_str).unwrap_or_default();
+    text.parse().map_err(|error: uuid::Error| Failure::fault(format!("reading `{name}` of a job"), error))
+}

@@ -1,0 +1,77 @@
+//! What messaging asks of the outside world and of the owner of files. `app/wire` joins them.
+
+use async_trait::async_trait;
+use kernel::{Id, Locale, Outcome, Reference, marks};
+use store::{Cx, Scope};
+use uuid::Uuid;
+
+/// A mail ready to be sent.
+#[derive(Clone, Debug)]
+pub struct MailMessage {
+    /// The notice's id; the provider may use it to drop a repetition.
+    pub id: Uuid,
+    /// The address.
+    pub to: String,
+    /// The subject.
+    pub subject: String,
+    /// The plain text.
+    pub text: String,
+    /// The language of both.
+    pub language: Locale,
+}
+
+/// An SMS ready to be sent.
+#[derive(Clone, Debug)]
+pub struct SmsMessage {
+    /// The notice's id; the provider may use it to drop a repetition.
+    pub id: Uuid,
+    /// The number in E.164.
+    pub to: String,
+    /// The text.
+    pub text: String,
+}
+
+/// Sends mail.
+#[async_trait]
+pub trait Mail: Send + Sync + 'static {
+    /// Hands the message to the carrier. A carrier that is away is a passing fault.
+    async fn send(&self, message: MailMessage) -> Outcome<()>;
+}
+
+/// Sends SMS.
+#[async_trait]
+pub trait Sms: Send + Sync + 'static {
+    /// Hands the message to the carrier. A carrier that is away is a passing fault.
+    async fn send(&self, message: SmsMessage) -> Outcome<()>;
+}
+
+/// What messaging may know of a file. It has no room for what the file is about.
+#[derive(Clone, Debug)]
+pub struct FileCard {
+    /// The file.
+    pub id: Id<marks::Application>,
+    /// Whose it is.
+    pub owner: Id<marks::Account>,
+    /// Its public reference.
+    pub reference: Reference,
+    /// The mission that holds it.
+    pub mission: Option<String>,
+    /// Whether it was submitted and has not ended, so that letters may still be written.
+    pub open: bool,
+}
+
+/// How a file is named.
+#[derive(Clone, Copy, Debug)]
+pub enum FileName {
+    /// By its id.
+    Id(Id<marks::Application>),
+    /// By its public reference.
+    Reference(Reference),
+}
+
+/// Knows files. Foreign and unknown files are the one 404.
+#[async_trait]
+pub trait Files: Send + Sync + 'static {
+    /// The card of a file within `scope`.
+    async fn card(&self, cx: &mut Cx, scope: &Scope, name: FileName) -> Outcome<FileCard>;
+}

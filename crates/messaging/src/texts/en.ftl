@@ -1,0 +1,110 @@
+# Messages and notices. Only the reference is named: no kind of document, no name, no amount.
+
+messaging-notice-received-subject = Your application { $reference } was received
+messaging-notice-received-text =
+    Your application { $reference } was received.
+    Work on it begins once the fees are paid. You can pay and follow the application here:
+    { $link }
+messaging-notice-received-sms = Wasl: application { $reference } was received. Please pay the fees at { $link }
+
+messaging-notice-paid-subject = The fees of application { $reference } were paid
+messaging-notice-paid-text =
+    The fees of application { $reference } were paid and work on it has begun.
+    You can see where it is and when it is expected at any time:
+    { $link }
+messaging-notice-paid-sms = Wasl: the fees of application { $reference } were paid. { $link }
+
+messaging-notice-not-located-subject = Application { $reference } needs a step from you
+messaging-notice-not-located-text =
+    No record was located for application { $reference }.
+    You can check the data and search again, or attach a paper extract. The steps are here:
+    { $link }
+messaging-notice-not-located-sms = Wasl: please check the data of application { $reference }. { $link }
+
+messaging-notice-data-check-subject = The data of application { $reference } need checking
+messaging-notice-data-check-text =
+    The data written in application { $reference } need checking before it can go on.
+    Please check what you wrote and search again, or hand the application to the officer, here:
+    { $link }
+messaging-notice-data-check-sms = Wasl: please check the data of application { $reference }. { $link }
+
+messaging-notice-correction-subject = Something is needed for application { $reference }
+messaging-notice-correction-text =
+    The officer asks for one answer or one supporting paper in application { $reference }.
+    The promised time stands still until you reply. Please complete it here:
+    { $link }
+messaging-notice-correction-sms = Wasl: something is needed for application { $reference }. { $link }
+
+messaging-notice-issued-subject = Application { $reference } is complete
+messaging-notice-issued-text =
+    Application { $reference } is complete. After signing in you can download the result here:
+    { $link }
+messaging-notice-issued-sms = Wasl: application { $reference } is complete. { $link }
+
+messaging-notice-rejected-subject = Application { $reference } could not be accepted
+messaging-notice-rejected-text =
+    Application { $reference } could not be accepted.
+    The reason, what can be done, and how to object are on its page after signing in:
+    { $link }
+messaging-notice-rejected-sms = Wasl: application { $reference } could not be accepted. Reason and objection: { $link }
+
+messaging-notice-cancelled-subject = Application { $reference } was cancelled
+messaging-notice-cancelled-text =
+    Application { $reference } was cancelled as you asked. If fees were paid, you will hear about their return.
+    { $link }
+messaging-notice-cancelled-sms = Wasl: application { $reference } was cancelled as you asked. { $link }
+
+messaging-notice-expired-subject = The time to pay for application { $reference } has passed
+messaging-notice-expired-text =
+    The time to pay for application { $reference } has passed and it was closed. Nothing was charged, and you can apply again at any time.
+    { $link }
+messaging-notice-expired-sms = Wasl: the time to pay for application { $reference } has passed. { $link }
+
+messaging-notice-refund-opened-subject = The fees of application { $reference } are being returned
+messaging-notice-refund-opened-text =
+    The return of the fees of application { $reference } to the same means of payment has begun. You will hear when it is done.
+    { $link }
+messaging-notice-refund-opened-sms = Wasl: the fees of application { $reference } are being returned. { $link }
+
+messaging-notice-refunded-subject = The fees of application { $reference } were returned
+messaging-notice-refunded-text =
+    The fees of application { $reference } were returned to the same means of payment. It may take days until your statement shows them.
+    { $link }
+messaging-notice-refunded-sms = Wasl: the fees of application { $reference } were returned. { $link }
+
+messaging-notice-letter-subject = A new message in application { $reference }
+messaging-notice-letter-text =
+    The officer wrote to you in application { $reference }. You can read and answer after signing in:
+    { $link }
+messaging-notice-letter-sms = Wasl: a new message in application { $reference }. { $link }
+
+messaging-inbox-title = My messages
+messaging-inbox-lead = Everything sent to you about your applications. A copy goes by e-mail or SMS as you choose.
+messaging-inbox-empty-title = No messages yet
+messaging-inbox-empty-text = Once you apply, every step appears here.
+messaging-inbox-new = New
+messaging-inbox-open = Open the application
+messaging-preference-title = How shall we reach you?
+messaging-preference-mail = By e-mail
+messaging-preference-sms = By SMS
+messaging-preference-hint = Messages appear here in any case. No message names the kind of document you asked for.
+messaging-preference-save = Save
+messaging-preference-saved = Your choice was saved.
+
+messaging-thread-title = Write to the officer
+messaging-thread-lead = Letters are kept with application { $reference } and read by the officer of the mission.
+messaging-thread-empty = No messages yet.
+messaging-thread-you = From you
+messaging-thread-officer = From the officer
+messaging-thread-citizen = From the applicant
+messaging-thread-label = Your message
+messaging-thread-hint = Up to 4,000 characters. Please do not write card details.
+messaging-thread-send = Send
+messaging-thread-sent = Your message was sent.
+messaging-thread-back = Back to the application
+messaging-thread-closed = The application is closed and takes no more messages.
+messaging-refusal-closed = The application is closed and takes no more messages.
+messaging-slip-empty = Please write a message.
+messaging-slip-long = The message is longer than 4,000 characters. Please shorten it.
+throttle-messaging-letters = Many messages were sent in a short time. Please try again in { $minutes } minutes.
+throttle-messaging-sms-country = An SMS cannot be sent now; the message is in your account.
