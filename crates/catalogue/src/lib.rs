@@ -3,11 +3,73 @@
 //! Definitions are imported as immutable revisions and published by two people; what operators switch and the rates of
 //! exchange are rows of their own. A file under way keeps the revision it started with: nothing here ever changes a file.
 
+mod countries;
 pub mod definitions;
+pub mod interest;
+pub mod ports;
 pub mod rates;
 mod reading;
 pub mod revisions;
+pub mod services;
 pub mod switches;
 
+use std::{sync::Arc, time::Duration};
+
+use ::store::jobs::{Handler, Periodic};
+use axum::{Extension, Router, routing::get};
 pub use definitions::check_folder;
 pub use reading::{Catalogue, CurrentCountry, CurrentService, Snapshot};
+use utoipa::OpenApi;
+use web::{Site, TextFile};
+use work::proposals::{Acts, ProposedAct};
+
+/// The texts of this area: its own, and what is said when a field of a form needs another look.
+pub const TEXTS: &[TextFile] = &[
+    TextFile { module: "catalogue", locale: "ar", body: include_str!("../texts/ar.ftl") },
+    TextFile { module: "catalogue", locale: "en", body: include_str!("../texts/en.ftl") },
+    TextFile { module: "throttle-catalogue", locale: "ar", body: include_str!("../texts/throttle.ar.ftl") },
+    TextFile { module: "throttle-catalogue", locale: "en", body: include_str!("../texts/throttle.en.ftl") },
+    TextFile { module: "field", locale: "ar", body: include_str!("../texts/field.ar.ftl") },
+    TextFile { module: "field", locale: "en", body: include_str!("../texts/field.en.ftl") },
+];
+
+/// The pages of this area.
+pub fn routes(catalogue: Catalogue, acts: Arc<Acts>) -> Router<Site> {
+    services::routes(catalogue.clone())
+        .merge(countries::routes(catalogue.clone()))
+        .merge(revisions::routes(catalogue, acts))
+}
+
+/// The same over the API; merged below `/api/v1`.
+pub fn api_routes(catalogue: Catalogue) -> Router<Site> {
+    Router::new()
+        .route("/services", get(services::api::list))
+        .route("/services/{key}", get(services::api::one))
+        .route("/countries/{key}", get(countries::api::one))
+        .layer(Extension(catalogue))
+}
+
+/// The acts of this area that take two people.
+pub fn proposed_acts() -> Vec<Arc<dyn ProposedAct>> {
+    vec![Arc::new(revisions::PublishRevision), Arc::new(switches::SetSwitch)]
+}
+
+/// The jobs of this area.
+pub fn jobs(catalogue: Catalogue, herald: Arc<dyn ports::Herald>) -> Vec<Arc<dyn Handler>> {
+    vec![Arc::new(interest::TellInterested { catalogue, herald })]
+}
+
+/// The schedules of this area.
+pub fn periodic() -> Vec<Periodic> {
+    let every = Duration::from_secs(10 * 60);
+    vec![Periodic { name: "catalogue.tell_interested", every, kind: interest::TellInterested::KIND }]
+}
+
+#[derive(OpenApi)]
+#[openapi(paths(services::api::list, services::api::one, countries::api::one))]
+struct Api;
+
+/// The description of the API of this area.
+pub fn openapi() -> utoipa::openapi::OpenApi {
+    Api::openapi()
+}

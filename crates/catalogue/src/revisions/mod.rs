@@ -6,8 +6,10 @@
 mod act;
 mod import;
 mod model;
+mod pages;
 pub(crate) mod store;
 
 pub use act::PublishRevision;
 pub use import::{Import, Imported, import};
 pub use model::{Content, Revision};
+pub(crate) use pages::routes;

@@ -9,6 +9,8 @@ use super::{
 };
 use crate::{Names, reader::Table};
 
+const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
 /// When a mission receives the public.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Opening {
@@ -74,6 +76,21 @@ impl Mission {
 }
 
 impl Opening {
+    /// The days by their English names in small letters, for text keys.
+    pub fn day_names(&self) -> impl Iterator<Item = &'static str> + '_ {
+        self.days.iter().map(|day| WEEKDAYS[usize::from(day.to_monday_zero_offset().unsigned_abs())])
+    }
+
+    /// When it opens, as `09:00`.
+    pub fn opens_text(&self) -> String {
+        self.opens.strftime("%H:%M").to_string()
+    }
+
+    /// When it closes, as `14:00`.
+    pub fn closes_text(&self) -> String {
+        self.closes.strftime("%H:%M").to_string()
+    }
+
     fn read(mut table: Table<'_, '_>) -> Self {
         let mut days = Vec::new();
         for name in table.texts("days") {

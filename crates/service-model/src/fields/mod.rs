@@ -198,6 +198,27 @@ impl FieldKind {
         }
     }
 
+    /// The name of this kind in definitions.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Text(_) => "text",
+            Self::PersonName(_) => "person_name",
+            Self::NationalNumber(_) => "national_number",
+            Self::CardFactoryNumber(_) => "card_factory_number",
+            Self::SecretText(_) => "secret_text",
+            Self::Date(_) => "date",
+            Self::Radios(_) => "radios",
+            Self::Select(_) => "select",
+            Self::YesNo(_) => "yes_no",
+            Self::Phone(_) => "phone",
+            Self::Email(_) => "email",
+            Self::AddressAbroad(_) => "address_abroad",
+            Self::Upload(_) => "upload",
+            Self::Copies(_) => "copies",
+            Self::Declaration(_) => "declaration",
+        }
+    }
+
     /// The behaviour of this kind.
     pub fn kind(&self) -> &dyn Kind {
         match self {

@@ -1,0 +1,112 @@
+//! A country over the API.
+
+use axum::{Extension, Json, extract::Path, response::IntoResponse};
+use kernel::Failure;
+use serde::{Deserialize, Serialize};
+use service_model::country::{Mission, TodaysWay};
+use utoipa::ToSchema;
+use web::{Answer, Visit, openapi::Problems};
+
+use crate::reading::Catalogue;
+
+/// A country.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct CountryBody {
+    /// Its key (ISO 3166-1 alpha-2, small letters).
+    key: String,
+    /// Its name.
+    name: String,
+    /// `closed`, `pilot`, `open` or `paused`.
+    stage: &'static str,
+    /// The currency charged (ISO 4217).
+    currency: String,
+    /// Keys of the services for which applications are taken now.
+    services: Vec<String>,
+    /// Missions.
+    missions: Vec<MissionBody>,
+    /// How services are obtained today without the platform.
+    today: Vec<TodayBody>,
+}
+
+/// A mission.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct MissionBody {
+    /// Its key.
+    key: String,
+    /// Its name.
+    name: String,
+    /// Its city.
+    city: String,
+    /// Telephone in working hours, once confirmed.
+    phone: Option<String>,
+    /// Telephone at any hour, once confirmed.
+    emergency_phone: Option<String>,
+    /// When these facts were last verified (ISO 8601).
+    verified_on: Option<String>,
+}
+
+/// Today's way.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct TodayBody {
+    /// Key of the service.
+    service: String,
+    /// Keys of the missions.
+    missions: Vec<String>,
+    /// When.
+    hours: String,
+    /// What to bring.
+    papers: Vec<String>,
+    /// What it costs.
+    fee: String,
+    /// When this was last verified (ISO 8601).
+    verified_on: Option<String>,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct At {
+    key: String,
+}
+
+/// One country.
+#[utoipa::path(get, path = "/api/v1/countries/{key}", tag = "catalogue",
+    params(("key" = String, Path, description = "Key of the country")),
+    responses((status = 200, body = CountryBody), Problems))]
+pub(crate) async fn one(v: Visit, Extension(catalogue): Extension<Catalogue>, Path(at): Path<At>) -> Answer {
+    let snapshot = catalogue.snapshot(v.site().store()).await?;
+    let found = snapshot.countries().find(|(key, _)| *key == at.key).map(|(_, country)| country);
+    let country = found.ok_or_else(Failure::not_found)?;
+    let definition = &country.definition;
+    let taken = definition.services.iter().filter(|key| snapshot.takes(key, &definition.key));
+    let body = CountryBody {
+        key: definition.key.clone(),
+        name: definition.names.get(v.locale()).to_owned(),
+        stage: country.stage.as_str(),
+        currency: definition.currency.code().to_owned(),
+        services: taken.cloned().collect(),
+        missions: definition.missions.iter().map(|own| mission(&v, own)).collect(),
+        today: definition.todays_ways.iter().map(|own| today(&v, own)).collect(),
+    };
+    Ok(Json(body).into_response())
+}
+
+fn mission(v: &Visit, mission: &Mission) -> MissionBody {
+    MissionBody {
+        key: mission.key.clone(),
+        name: mission.names.get(v.locale()).to_owned(),
+        city: mission.city.get(v.locale()).to_owned(),
+        phone: mission.phone.clone(),
+        emergency_phone: mission.emergency_phone.clone(),
+        verified_on: mission.verified_on.map(|day| day.to_string()),
+    }
+}
+
+fn today(v: &Visit, way: &TodaysWay) -> TodayBody {
+    TodayBody {
+        service: way.service.clone(),
+        missions: way.missions.clone(),
+        hours: way.hours.get(v.locale()).to_owned(),
+        papers: way.papers.iter().map(|paper| paper.get(v.locale()).to_owned()).collect(),
+        fee: way.fee.get(v.locale()).to_owned(),
+        verified_on: way.verified_on.map(|day| day.to_string()),
+    }
+}

@@ -1,0 +1,174 @@
+//! Handlers of the pages.
+
+use askama::Template;
+use axum::{Extension, extract::Path, response::Response};
+use kernel::{Day, Outcome};
+use serde::Deserialize;
+use service_model::{
+    Country,
+    country::{Mission, Opening, TodaysWay},
+};
+use web::{
+    Answer, Fields, Filled, Form, Value, Visit,
+    components::{Banner, Button, ErrorSummary, SummaryList, SummaryRow, Tag, TextInput, Tone},
+};
+
+use crate::{
+    CurrentCountry, Snapshot,
+    interest::{self, Wish},
+    reading::Catalogue,
+    services::stage_tag,
+};
+
+#[derive(Deserialize)]
+pub(super) struct At {
+    key: String,
+}
+
+#[derive(Template)]
+#[template(path = "countries/one.html")]
+struct OnePage<'a> {
+    v: &'a Visit,
+    name: &'a str,
+    tag: Tag,
+    banner: Banner,
+    services: Vec<(String, String)>,
+    missions: Vec<SummaryList>,
+    ways: Vec<Way>,
+    wish: Option<WishForm>,
+}
+
+/// How one service is obtained today.
+struct Way {
+    title: String,
+    list: SummaryList,
+    papers: Vec<String>,
+}
+
+struct WishForm {
+    action: String,
+    errors: ErrorSummary,
+    contact: TextInput,
+    button: Button,
+}
+
+pub(super) async fn one(v: Visit, Extension(catalogue): Extension<Catalogue>, Path(at): Path<At>) -> Answer {
+    let snapshot = catalogue.snapshot(v.site().store()).await?;
+    page(&v, &snapshot, &at.key, &Filled::blank()).map_err(Into::into)
+}
+
+/// Keeps a contact. The answer is the same whether the contact was known already.
+pub(super) async fn interest(
+    v: Visit,
+    Extension(catalogue): Extension<Catalogue>,
+    Path(at): Path<At>,
+    form: Form<Fields>,
+) -> Answer {
+    let snapshot = catalogue.snapshot(v.site().store()).await?;
+    let country = snapshot.country(&at.key)?;
+    match keep(&v, country, &form).await {
+        Ok(()) => Ok(v.redirect_with(format!("/countries/{}", at.key), "catalogue-interest-kept")),
+        Err(failure) => Ok(page(&v, &snapshot, &at.key, &form.filled(failure)?)?),
+    }
+}
+
+async fn keep(v: &Visit, country: &CurrentCountry, form: &Form<Fields>) -> Outcome<()> {
+    let (channel, address) = interest::read_contact(form.fields.text("contact"), &country.definition.dialling)?;
+    let wish = Wish { country: country.definition.key.clone(), language: v.locale(), channel, address };
+    let mut cx = v.begin().await?;
+    interest::keep(&mut cx, &wish, &v.network()).await?;
+    cx.commit().await
+}
+
+fn page(v: &Visit, snapshot: &Snapshot, key: &str, filled: &Filled) -> Outcome<Response> {
+    let found = snapshot.countries().find(|(own, _)| *own == key);
+    let country = found.map(|(_, country)| country).ok_or_else(kernel::Failure::not_found)?;
+    let definition = &country.definition;
+    let name = definition.names.get(v.locale());
+    let open = country.stage.takes_applications();
+    let service = |key: &String| {
+        let service = snapshot.service(key).ok().filter(|_| snapshot.takes(key, &definition.key))?;
+        let name = service.definition.texts.text(v.locale(), "name").to_owned();
+        Some((v.path(&format!("/services/{key}?country={}", definition.key)), name))
+    };
+    let tone = if open { Tone::Sand } else { Tone::Wait };
+    let page = OnePage {
+        v,
+        name,
+        tag: stage_tag(v, country.stage),
+        banner: Banner::new(tone, v.t(&format!("catalogue-country-{}", country.stage.as_str()))),
+        services: definition.services.iter().filter_map(service).collect(),
+        missions: definition.missions.iter().map(|own| mission(v, definition, own)).collect(),
+        ways: if open {
+            Vec::new()
+        } else {
+            definition.todays_ways.iter().map(|own| way(v, snapshot, definition, own)).collect()
+        },
+        wish: (!open).then(|| WishForm {
+            action: v.path(&format!("/countries/{key}/interest")),
+            errors: ErrorSummary::new(v, filled),
+            contact: TextInput::code("contact", v.t("catalogue-interest-contact"))
+                .hint(v.t("catalogue-interest-hint"))
+                .filled(v, filled),
+            button: Button::new(v.t("catalogue-interest-send")),
+        }),
+    };
+    Ok(v.page_with(filled.status(), name, page))
+}
+
+fn mission(v: &Visit, country: &Country, mission: &Mission) -> SummaryList {
+    let code = |text: &Option<String>| text.as_ref().map_or(Value::Missing, Value::code);
+    let areas: Vec<&str> = country
+        .address_form
+        .areas()
+        .iter()
+        .filter(|(key, _)| mission.serves.contains(key))
+        .map(|(_, names)| names.get(v.locale()))
+        .collect();
+    let hours: Vec<String> = mission.openings.iter().map(|own| opening(v, own)).collect();
+    let hours = if hours.is_empty() { v.t("catalogue-mission-hours-unknown") } else { hours.join(" · ") };
+    let address = mission.address.as_ref().map(|own| own.get(v.locale()).to_owned());
+    SummaryList::new(vec![
+        SummaryRow::new(v.t("catalogue-mission-city"), mission.city.get(v.locale())),
+        SummaryRow::new(v.t("catalogue-mission-serves"), areas.join(v.t("catalogue-comma").as_str())),
+        SummaryRow::new(v.t("catalogue-mission-address"), Value::from(address)),
+        SummaryRow::new(v.t("catalogue-mission-hours"), hours),
+        SummaryRow::new(v.t("catalogue-mission-phone"), code(&mission.phone)),
+        SummaryRow::new(v.t("catalogue-mission-emergency"), code(&mission.emergency_phone)),
+        SummaryRow::new(v.t("catalogue-mission-email"), code(&mission.email)),
+        SummaryRow::new(v.t("catalogue-verified-on"), verified(v, mission.verified_on)),
+    ])
+    .heading(mission.names.get(v.locale()))
+}
+
+fn opening(v: &Visit, opening: &Opening) -> String {
+    let days: Vec<String> = opening.day_names().map(|day| v.t(&format!("catalogue-weekday-{day}"))).collect();
+    let comma = v.t("catalogue-comma");
+    v.t_with(
+        "catalogue-mission-opening",
+        &[("days", &days.join(&comma)), ("opens", &opening.opens_text()), ("closes", &opening.closes_text())],
+    )
+}
+
+fn way(v: &Visit, snapshot: &Snapshot, country: &Country, way: &TodaysWay) -> Way {
+    let missions: Vec<&str> =
+        way.missions.iter().filter_map(|key| country.mission(key)).map(|own| own.names.get(v.locale())).collect();
+    let name = snapshot.service(&way.service).map(|own| own.definition.texts.text(v.locale(), "name").to_owned());
+    let list = SummaryList::new(vec![
+        SummaryRow::new(v.t("catalogue-today-where"), missions.join(v.t("catalogue-comma").as_str())),
+        SummaryRow::new(v.t("catalogue-today-hours"), way.hours.get(v.locale())),
+        SummaryRow::new(v.t("catalogue-today-fee"), way.fee.get(v.locale())),
+        SummaryRow::new(v.t("catalogue-today-time"), way.time.get(v.locale())),
+        SummaryRow::new(v.t("catalogue-verified-on"), verified(v, way.verified_on)),
+        SummaryRow::new(v.t("catalogue-source"), way.source.clone()),
+    ]);
+    Way {
+        title: v.t_with("catalogue-today-title", &[("service", &name.unwrap_or_else(|_| way.service.clone()))]),
+        list,
+        papers: way.papers.iter().map(|paper| paper.get(v.locale()).to_owned()).collect(),
+    }
+}
+
+fn verified(v: &Visit, on: Option<Day>) -> String {
+    on.map_or_else(|| v.t("catalogue-never-verified"), |day| v.day(day))
+}

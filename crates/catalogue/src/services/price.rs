@@ -1,0 +1,87 @@
+//! The price as it is shown: each component in pounds, the sum in pounds and in the currency charged, with the rate, who
+//! published it, when, and until when it holds. Without a valid rate only pounds are shown, and that is said.
+
+use kernel::{Currency, Moment, Outcome};
+use service_model::{
+    Answers, Context, Country, Service,
+    fees::{self, Quote, Rate},
+};
+use web::{Markup, Visit, components::Slip};
+
+use crate::reading::Snapshot;
+
+/// A price, and whether it is in the currency of the country.
+pub struct Price {
+    /// The quote.
+    pub quote: Quote,
+    /// Whether a valid rate was found.
+    pub converted: bool,
+}
+
+/// Works out the price for these answers.
+///
+/// # Errors
+/// A fault if the definition's fees cannot be worked out.
+pub fn of(
+    snapshot: &Snapshot,
+    service: &Service,
+    country: &Country,
+    (answers, context): (&Answers, &Context),
+    now: Moment,
+) -> Outcome<Price> {
+    let rate = snapshot.rate(country, now).ok();
+    let converted = rate.is_some();
+    let pound = || Rate::pound(now, now.plus(std::time::Duration::from_secs(24 * 3600)));
+    let quote = fees::quote(&service.fees, answers, context, &rate.unwrap_or_else(pound), now)?;
+    Ok(Price { quote, converted })
+}
+
+/// The price as a slip.
+pub fn slip(v: &Visit, service: &Service, country: &Country, price: &Price) -> Slip {
+    let texts = &service.texts;
+    let quote = &price.quote;
+    let mut slip = Slip::titled(v.t("catalogue-price-label"), texts.text(v.locale(), "name"));
+    for line in &quote.lines {
+        let name = texts.text(v.locale(), &format!("fees.{}", line.code)).to_owned();
+        let beneficiary = texts.text(v.locale(), &format!("beneficiaries.{}", line.beneficiary)).to_owned();
+        let key = if line.indicative { "catalogue-price-line-indicative" } else { "catalogue-price-line" };
+        slip = slip.row(v.t_with(key, &[("name", &name), ("beneficiary", &beneficiary)]), v.money(line.amount));
+    }
+    slip = slip.row(v.t("catalogue-price-pounds"), v.money(quote.total));
+    let foot = if quote.charged.currency() == Currency::EGP {
+        if price.converted { None } else { Some(v.t("catalogue-price-no-rate")) }
+    } else {
+        slip = slip.total(v.t("catalogue-price-charged"), v.money(quote.charged));
+        Some(rate_note(v, country, quote))
+    };
+    let indicative = quote.lines.iter().any(|line| line.indicative).then(|| v.t("catalogue-price-indicative"));
+    let notes: Vec<String> = foot.into_iter().chain(indicative).collect();
+    slip.foot(Markup::from(&Notes { notes }))
+}
+
+fn rate_note(v: &Visit, country: &Country, quote: &Quote) -> String {
+    let rate = &quote.rate;
+    let until = v.moment(quote.valid_until.max(rate.valid_until), &country.zone);
+    v.t_with(
+        "catalogue-price-rate",
+        &[
+            ("rate", trimmed(&rate.decimal())),
+            ("currency", country.currency_names.get(v.locale())),
+            ("source", &rate.source),
+            ("at", &v.moment(rate.at, &country.zone)),
+            ("until", &until),
+        ],
+    )
+}
+
+/// A rate without zeros at its end.
+fn trimmed(rate: &str) -> &str {
+    rate.trim_end_matches('0').trim_end_matches('.')
+}
+
+#[derive(askama::Template)]
+#[template(source = "{% for note in notes %}<p class=\"hint\">{{ note }}</p>{% endfor %}", ext = "html")]
+struct Notes {
+    notes: Vec<String>,
+}
+impl askama::filters::HtmlSafe for Notes {}
