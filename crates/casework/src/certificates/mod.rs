@@ -1,1 +1,54 @@
-//! Certificates: the issued document.
+//! Certificates: the issued document, its state in the world, and handing it to its holder.
+//!
+//! The seal of the Authority is used for nothing but a file it approved: the port takes the permit. What was issued never
+//! changes; it can be revoked or replaced, and both are published. Nothing here renders, signs or opens a socket.
+
+pub mod commands;
+mod job;
+mod model;
+mod pages;
+pub mod policy;
+mod port;
+mod published;
+pub mod store;
+
+use std::sync::Arc;
+
+use ::store::jobs::Handler;
+use axum::Router;
+use catalogue::Catalogue;
+use web::{Site, TextFile};
+
+pub use job::IssueCertificate;
+pub use model::{Certificate, Serial, State};
+pub use port::{Order, PublishedList, SealedCertificate, Sealer};
+
+/// The texts of this module.
+pub const TEXTS: &[TextFile] = &[
+    TextFile { module: "certificate", locale: "ar", body: include_str!("texts/ar.ftl") },
+    TextFile { module: "certificate", locale: "en", body: include_str!("texts/en.ftl") },
+];
+
+/// What the module is joined to.
+#[derive(Clone)]
+pub struct Ports {
+    /// The engine with the Authority's keys.
+    pub sealer: Arc<dyn Sealer>,
+    /// The definitions.
+    pub catalogue: Catalogue,
+    /// Where people reach us, without a slash at the end; printed on certificates and carried in their credentials.
+    pub public_url: String,
+}
+
+/// The holder's page, and what is published about certificates.
+pub fn routes(ports: &Arc<Ports>) -> Router<Site> {
+    pages::routes(Arc::clone(ports)).merge(published::routes(Arc::clone(ports)))
+}
+
+/// The job that makes the document.
+pub fn jobs(ports: &Arc<Ports>) -> Vec<Arc<dyn Handler>> {
+    vec![Arc::new(IssueCertificate { ports: Arc::clone(ports) })]
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,9 @@
+//! The acts on a certificate, one per file.
+
+pub(super) mod begin;
+mod end;
+mod release;
+
+pub(crate) use begin::digest_key;
+pub use end::{replace, revoke};
+pub use release::release;

@@ -1,0 +1,160 @@
+//! The job that makes the document of an approved file: begin, seal without a transaction, conclude.
+//!
+//! Serial, date, content digest and place in the status list are committed before anything is typeset. A run that dies
+//! anywhere is run again and makes the same certificate; of two runs at once one concludes and the other's file is
+//! destroyed.
+
+use std::sync::Arc;
+
+use ::store::{
+    Cx, Purpose, Scope, Store,
+    blobs::BlobState,
+    jobs::{Done, Handler, Job},
+    lookup::{self, LookupKind},
+};
+use async_trait::async_trait;
+use kernel::{Actor, Failure, Id, Outcome, Permit, marks};
+use serde::Deserialize;
+use serde_json::{Map, Value};
+use service_model::{Output, Service};
+
+use super::{
+    Ports,
+    commands::begin,
+    model::{Certificate, Sealed},
+    policy::{SealWithAuthorityKey, may_seal},
+    port::{Order, SealedCertificate},
+    store as rows,
+};
+use crate::applications::{
+    model::{Application, Stage},
+    record, registry, store as files,
+};
+
+/// The kind of the job; `applications::record::approved` enqueues it.
+pub const ISSUE: &str = "casework.issue";
+
+/// Makes the document of one file.
+pub struct IssueCertificate {
+    /// The engine and the definitions.
+    pub ports: Arc<Ports>,
+}
+
+#[derive(Deserialize)]
+struct Payload {
+    file: Id<marks::Application>,
+}
+
+#[async_trait]
+impl Handler for IssueCertificate {
+    fn kind(&self) -> &'static str {
+        ISSUE
+    }
+
+    async fn run(&self, store: &Store, job: &Job) -> Outcome<Done> {
+        let Payload { file } = job.read()?;
+        let Some((permit, order)) = self.begin(store, file).await? else { return Ok(Done::Finished) };
+        let sealed = self.ports.sealer.seal(permit, order).await?;
+        conclude(store, file, sealed).await?;
+        Ok(Done::Finished)
+    }
+}
+
+impl IssueCertificate {
+    /// The order for a file that still waits for its document.
+    async fn begin(
+        &self,
+        store: &Store,
+        id: Id<marks::Application>,
+    ) -> Outcome<Option<(Permit<SealWithAuthorityKey>, Order)>> {
+        let mut cx = store.begin(Actor::System(ISSUE)).await?;
+        let Some(file) = waiting(&mut cx, id).await? else { return Ok(None) };
+        let permit = may_seal(&file)?;
+        let record = printed_record(&mut cx, &file).await?;
+        cx.commit().await?;
+
+        let catalogue = &self.ports.catalogue;
+        let service = catalogue.service_at(store, &file.service, file.definition_revision).await?;
+        let output = output_of(&service)?;
+        let template =
+            catalogue.template_at(store, &file.service, file.definition_revision, &output.template).await?;
+        let content = self.ports.sealer.content_sha256(&record)?;
+
+        let mut cx = store.begin(Actor::System(ISSUE)).await?;
+        let certificate =
+            begin::begin(&mut cx, &file, &output.document, content, self.ports.sealer.list_size()).await?;
+        cx.commit().await?;
+        Ok(Some((permit, self.order(&service, template, certificate, record)?)))
+    }
+
+    fn order(
+        &self,
+        service: &Service,
+        template: String,
+        certificate: Certificate,
+        record: Map<String, Value>,
+    ) -> Outcome<Order> {
+        let url = &self.ports.public_url;
+        let host = url.split_once("://").map_or(url.as_str(), |(_, host)| host);
+        let status_index = u32::try_from(certificate.status_index)
+            .map_err(|error| Failure::fault("reading a place in a status list", error))?;
+        Ok(Order {
+            template,
+            document: certificate.document,
+            serial: certificate.serial.as_str().to_owned(),
+            dated_at: certificate.dated_at,
+            authority_ar: service.agency_names.ar.clone(),
+            authority_en: service.agency_names.en.clone(),
+            verify_at: format!("{host}/ar/verify"),
+            status_uri: super::published::list_uri(url, certificate.status_list),
+            status_index,
+            record,
+        })
+    }
+}
+
+async fn waiting(cx: &mut Cx, id: Id<marks::Application>) -> Outcome<Option<Application>> {
+    let file = files::load(cx, &Scope::System(ISSUE), id).await?;
+    Ok(Some(file).filter(|file| file.stage() == Stage::Approved))
+}
+
+/// The record that the registry gave and the approver saw.
+async fn printed_record(cx: &mut Cx, file: &Application) -> Outcome<Map<String, Value>> {
+    let evidence = registry::latest(cx, file).await?;
+    evidence
+        .and_then(|evidence| evidence.record)
+        .ok_or_else(|| Failure::fault("issuing a certificate", "the file holds no record of the registry"))
+}
+
+/// A file yields one document: the first output of its service.
+fn output_of(service: &Service) -> Outcome<&Output> {
+    service.outputs.first().ok_or_else(|| Failure::fault("issuing a certificate", "the service issues no document"))
+}
+
+/// Stores the file outside the transaction, then writes everything that says it was issued in one.
+async fn conclude(store: &Store, id: Id<marks::Application>, sealed: SealedCertificate) -> Outcome<()> {
+    let owner = {
+        let mut cx = store.begin(Actor::System(ISSUE)).await?;
+        files::load(&mut cx, &Scope::System(ISSUE), id).await?.owner
+    };
+    let received = store.blobs().keep(owner.uuid(), Purpose::Documents, sealed.pdf).await?;
+    let mut cx = store.begin(Actor::System(ISSUE)).await?;
+    let Some(mut file) = waiting(&mut cx, id).await? else {
+        store.blobs().destroy(&mut cx, received.id).await?;
+        return cx.commit().await;
+    };
+    let certificate = rows::of_file(&mut cx, &file).await?.ok_or_else(Failure::not_found)?;
+    let issued = Sealed { issued_at: cx.now(), sha256: sealed.sha256, blob: received.id };
+    if !rows::save_sealed(&mut cx, certificate.id, &issued, &sealed.seal_key).await? {
+        store.blobs().destroy(&mut cx, received.id).await?;
+        return cx.commit().await;
+    }
+    store.blobs().set_state(&mut cx, received.id, BlobState::Checked).await?;
+    store.blobs().set_state(&mut cx, received.id, BlobState::Usable).await?;
+    let digest = begin::digest_key(&sealed.sha256);
+    if !lookup::claim(&mut cx, LookupKind::CertificateDigest, &digest, certificate.id.uuid()).await? {
+        return Err(Failure::fault("issuing a certificate", "a file with this digest was issued before"));
+    }
+    record::issued(&mut cx, &mut file, certificate.id).await?;
+    cx.commit().await
+}

@@ -1,0 +1,17 @@
+# The holder's page of an issued document.
+certificate-title = { $document }
+certificate-serial = مسلسل الشهادة
+certificate-document = الوثيقة
+certificate-issued-on = تاريخ الإصدار
+certificate-issuer = جهة الإصدار
+certificate-fetch = تنزيل الوثيقة (PDF)
+certificate-fetch-note = الملف مختوم بخاتم إلكتروني. يُرجى حفظه كما هو: أي تعديل فيه، أو إعادة حفظه من برنامج آخر، يُظهره عند التحقق مُعدَّلًا.
+certificate-attestation = التحقق الإلكتروني لا يُغني عن التصديق متى اشترطته الجهة المقدَّم إليها.
+certificate-verify = التحقق من وثيقة
+certificate-level-title = خطوة واحدة قبل تسليم الوثيقة
+certificate-level-why = تُسلَّم الوثيقة أول مرة لمن طابق موظف إثبات شخصيته. لا يلزم ذلك مرة أخرى بعدها.
+certificate-way-up = إثبات الشخصية
+certificate-revoked = سُحبت هذه الوثيقة ولم يعد يُعتد بها.
+certificate-replaced = حلّت محل هذه الوثيقة وثيقة أحدث.
+certificate-refused-level = تُسلَّم الوثيقة أول مرة بعد مطابقة إثبات الشخصية. يُرجى إتمامها من صفحة «إثبات الشخصية».
+certificate-refused-ended = انتهى العمل بهذه الوثيقة، فلا يمكن تنزيلها ولا تغيير حالتها.

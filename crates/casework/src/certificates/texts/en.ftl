@@ -1,0 +1,17 @@
+# The holder's page of an issued document.
+certificate-title = { $document }
+certificate-serial = Certificate serial
+certificate-document = Document
+certificate-issued-on = Issued on
+certificate-issuer = Issued by
+certificate-fetch = Download the document (PDF)
+certificate-fetch-note = The file carries an electronic seal. Please keep it as it is: any change, even saving it again from another program, makes it show as altered when it is verified.
+certificate-attestation = Electronic verification does not replace attestation where the receiving body requires it.
+certificate-verify = Verify a document
+certificate-level-title = One step before the document is handed over
+certificate-level-why = The first time, a document is handed only to somebody whose identity document an officer has compared. It is not needed again afterwards.
+certificate-way-up = Prove your identity
+certificate-revoked = This document was withdrawn and is no longer valid.
+certificate-replaced = A newer document took the place of this one.
+certificate-refused-level = A document is handed over for the first time only after your identity document was compared. Please do that on the page “Prove your identity”.
+certificate-refused-ended = This document is no longer in force; it cannot be downloaded and its state cannot be changed.
