@@ -1,0 +1,92 @@
+//! Booking and reading entries. What is booked stays.
+
+use kernel::{Currency, Failure, Id, Money, Outcome, marks};
+use store::Cx;
+
+use super::model::Entry;
+
+/// Books an entry, once: false if its source was booked before. An entry without lines is not booked.
+pub async fn post(cx: &mut Cx, entry: &Entry) -> Outcome<bool> {
+    if entry.postings().is_empty() {
+        return Ok(false);
+    }
+    let now = cx.now();
+    let bucket = entry.file.bucket();
+    let id = Id::<Entry>::new(bucket, now, cx.dice());
+    let postings = entry.postings();
+    let accounts: Vec<String> = postings.iter().map(|line| line.account.as_str().to_owned()).collect();
+    let minors: Vec<i64> = postings.iter().map(|line| line.amount.minor()).collect();
+    let currencies: Vec<String> = postings.iter().map(|line| line.amount.currency().code().to_owned()).collect();
+    let exponents: Vec<i16> = postings.iter().map(|line| i16::from(line.amount.currency().exponent())).collect();
+    let booked = sqlx::query!(
+        "INSERT INTO casework.ledger_entry (bucket, id, application_id, kind, source, at)
+         VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (bucket, source) DO NOTHING",
+        bucket.as_i16(),
+        id.uuid(),
+        entry.file.uuid(),
+        entry.kind.as_str(),
+        entry.source,
+        now as _,
+    )
+    .execute(cx.conn())
+    .await?;
+    if booked.rows_affected() == 0 {
+        return Ok(false);
+    }
+    sqlx::query!(
+        "INSERT INTO casework.ledger_posting (bucket, entry_id, line, account, minor, currency, exponent)
+         SELECT $1, $2, line::smallint, account, minor, currency, exponent
+         FROM unnest($3::text[], $4::bigint[], $5::text[], $6::smallint[])
+              WITH ORDINALITY AS part (account, minor, currency, exponent, line)",
+        bucket.as_i16(),
+        id.uuid(),
+        &accounts,
+        &minors,
+        &currencies,
+        &exponents,
+    )
+    .execute(cx.conn())
+    .await?;
+    Ok(true)
+}
+
+/// What an account holds in one currency; debits less credits.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Balance {
+    /// Key of the account.
+    pub account: String,
+    /// How much.
+    pub amount: Money,
+}
+
+/// The balances of every account, for finance. Sums of amounts only; nothing about a person.
+pub async fn balances(cx: &mut Cx) -> Outcome<Vec<Balance>> {
+    let rows = sqlx::query!(
+        r#"SELECT account, currency, exponent, sum(minor)::bigint AS "minor!" FROM casework.ledger_posting
+           GROUP BY account, currency, exponent ORDER BY account, currency"#
+    )
+    .fetch_all(cx.conn())
+    .await?;
+    rows.into_iter().map(|row| balance(row.account, &row.currency, row.exponent, row.minor)).collect()
+}
+
+/// The balances of one file, which the caller has loaded within a scope.
+pub async fn of_file(cx: &mut Cx, file: Id<marks::Application>) -> Outcome<Vec<Balance>> {
+    let rows = sqlx::query!(
+        r#"SELECT p.account, p.currency, p.exponent, sum(p.minor)::bigint AS "minor!"
+           FROM casework.ledger_entry e JOIN casework.ledger_posting p ON p.bucket = e.bucket AND p.entry_id = e.id
+           WHERE e.bucket = $1 AND e.application_id = $2
+           GROUP BY p.account, p.currency, p.exponent ORDER BY p.account, p.currency"#,
+        file.bucket().as_i16(),
+        file.uuid(),
+    )
+    .fetch_all(cx.conn())
+    .await?;
+    rows.into_iter().map(|row| balance(row.account, &row.currency, row.exponent, row.minor)).collect()
+}
+
+fn balance(account: String, currency: &str, exponent: i16, minor: i64) -> Outcome<Balance> {
+    let currency = Currency::new(currency, u8::try_from(exponent).unwrap_or(u8::MAX))
+        .map_err(|error| Failure::fault("reading the ledger", error))?;
+    Ok(Balance { account, amount: Money::new(minor, currency) })
+}

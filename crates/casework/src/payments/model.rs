@@ -1,0 +1,161 @@
+//! Attempts, charges, and what a charge means for a file. Pure.
+
+use kernel::{Id, Locale, Moment, Money, marks};
+
+use super::port::Told;
+use crate::applications::model::Stage;
+
+/// One try to pay the frozen quote of a file.
+#[derive(Clone, Debug)]
+pub struct Attempt {
+    /// Its identifier, which the gateway keeps as our reference.
+    pub id: Id<Attempt>,
+    /// The file.
+    pub file: Id<marks::Application>,
+    /// The gateway.
+    pub provider: String,
+    /// What is to be paid: the charged amount of the quote.
+    pub amount: Money,
+    /// The language of the hosted page.
+    pub locale: Locale,
+    /// When it was opened.
+    pub opened_at: Moment,
+    /// Until when its checkout takes money.
+    pub expires_at: Moment,
+    /// The gateway's intention and the address of its checkout, once it has answered.
+    pub checkout: Option<(String, String)>,
+    /// The bank asked for time.
+    pub pending_at: Option<Moment>,
+    /// The bank said no; the payer may have tried again since.
+    pub declined_at: Option<Moment>,
+    /// Money was taken.
+    pub succeeded_at: Option<Moment>,
+    /// Nobody asks any more.
+    pub closed_at: Option<Moment>,
+}
+
+/// Where an attempt stands; computed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, serde::Serialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum AttemptStage {
+    /// The payer has not paid yet.
+    Open,
+    /// The bank has not decided.
+    Pending,
+    /// The bank said no.
+    Declined,
+    /// Paid.
+    Succeeded,
+    /// Too late to pay.
+    Expired,
+}
+
+impl AttemptStage {
+    /// The name in text keys.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Pending => "pending",
+            Self::Declined => "declined",
+            Self::Succeeded => "succeeded",
+            Self::Expired => "expired",
+        }
+    }
+}
+
+impl Attempt {
+    /// Where it stands at `now`.
+    pub fn stage(&self, now: Moment) -> AttemptStage {
+        if self.succeeded_at.is_some() {
+            AttemptStage::Succeeded
+        } else if self.pending_at > self.declined_at {
+            AttemptStage::Pending
+        } else if self.declined_at.is_some() {
+            AttemptStage::Declined
+        } else if now >= self.expires_at {
+            AttemptStage::Expired
+        } else {
+            AttemptStage::Open
+        }
+    }
+
+    /// Whether its checkout can still be used for `amount`, so that no second one is opened beside it.
+    pub fn can_be_used_for(&self, amount: Money, now: Moment) -> bool {
+        let undecided = matches!(self.stage(now), AttemptStage::Open | AttemptStage::Declined);
+        undecided && now < self.expires_at && self.amount == amount
+    }
+
+    /// Whether a fact is about this very attempt: provider, merchant, intention, amount and currency are ours.
+    pub fn is_told_of(&self, told: &Told, provider: &str, merchant: &str) -> bool {
+        let known = self.checkout.as_ref().is_none_or(|(intention, _)| *intention == told.intention);
+        self.provider == provider
+            && told.merchant == merchant
+            && known
+            && told.minor == self.amount.minor()
+            && told.currency == self.amount.currency().code()
+    }
+}
+
+/// Why money is to be given back.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum RefundReason {
+    /// The file was paid already.
+    PaidTwice,
+    /// The file had been withdrawn or had expired when the money came.
+    FileEnded,
+    /// The applicant withdrew a paid file.
+    Cancelled,
+}
+
+impl RefundReason {
+    /// The name in the database and in text keys.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::PaidTwice => "paid_twice",
+            Self::FileEnded => "file_ended",
+            Self::Cancelled => "cancelled",
+        }
+    }
+
+    /// The reason with this name.
+    pub fn parse(name: &str) -> Option<Self> {
+        [Self::PaidTwice, Self::FileEnded, Self::Cancelled].into_iter().find(|reason| reason.as_str() == name)
+    }
+}
+
+/// What taken money means for a file.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Verdict {
+    /// It settles the quote.
+    Settles,
+    /// It settles nothing and goes back.
+    Surplus(RefundReason),
+}
+
+/// What money taken for a file at `stage` means. Late money is never refused: it was taken, so it is booked.
+pub fn verdict(stage: Stage) -> Verdict {
+    match stage {
+        Stage::AwaitingPayment => Verdict::Settles,
+        Stage::Cancelled | Stage::Expired | Stage::Draft => Verdict::Surplus(RefundReason::FileEnded),
+        _ => Verdict::Surplus(RefundReason::PaidTwice),
+    }
+}
+
+/// How a fact reached us.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Learned {
+    /// A signed webhook.
+    Webhook,
+    /// We asked.
+    Poll,
+}
+
+impl Learned {
+    /// The name in the database.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Webhook => "webhook",
+            Self::Poll => "poll",
+        }
+    }
+}

@@ -1,0 +1,193 @@
+//! The page on which a payment is started, and the one to which the browser comes back.
+//!
+//! The return settles nothing and believes nothing in its address: it shows what our books say and asks for patience.
+
+use std::sync::Arc;
+
+use ::store::Scope;
+use askama::Template;
+use axum::{
+    Extension, Router,
+    extract::Path,
+    http::{HeaderName, HeaderValue},
+    response::Response,
+    routing::get,
+};
+use catalogue::Catalogue;
+use kernel::{Failure, Outcome, Reference};
+use web::{
+    Answer, Filled, Form, Hidden, Site, Visit,
+    components::{BackLink, Banner, Button, ErrorSummary, FeeTable, LinkButton, Tone},
+};
+
+use super::{
+    fees,
+    model::{Attempt, AttemptStage},
+    opening::{self, Addresses, PayRequest},
+    port::Gateway,
+    store as rows,
+};
+use crate::applications::{
+    definitions::{self, Definition},
+    model::{Application, Quote, Stage},
+    store as files,
+};
+
+const PAY: &str = "/{lang}/files/{reference}/pay";
+const RETURN: &str = "/{lang}/files/{reference}/pay/return";
+/// Seconds after which the page of the return looks again.
+const LOOK_AGAIN: &str = "4";
+
+pub(super) fn routes() -> Router<Site> {
+    Router::new().route(PAY, get(show).post(start)).route(RETURN, get(came_back))
+}
+
+#[derive(serde::Deserialize)]
+pub(super) struct At {
+    reference: String,
+}
+
+impl At {
+    pub(super) fn reference(&self) -> Outcome<Reference> {
+        self.reference.parse().map_err(|_| Failure::not_found())
+    }
+}
+
+#[derive(Template)]
+#[template(path = "payments/pay.html")]
+struct PayPage<'a> {
+    v: &'a Visit,
+    back: BackLink,
+    errors: ErrorSummary,
+    banner: Option<Banner>,
+    fees: FeeTable,
+    charged: String,
+    until: String,
+    action: String,
+    hidden: Hidden,
+    button: Button,
+}
+
+#[derive(Template)]
+#[template(path = "payments/confirming.html")]
+struct ConfirmingPage<'a> {
+    v: &'a Visit,
+    reference: String,
+    again: LinkButton,
+    file: LinkButton,
+}
+
+/// A file with what its payment pages show.
+pub(super) struct Opened {
+    pub(super) file: Application,
+    pub(super) definition: Definition,
+    pub(super) attempts: Vec<Attempt>,
+}
+
+/// Opens the owner's file, or the one 404.
+pub(super) async fn open(v: &Visit, catalogue: &Catalogue, reference: Reference) -> Outcome<Opened> {
+    let scope = Scope::Owner(v.account()?);
+    let mut cx = v.begin().await?;
+    let file = files::load_by_reference(&mut cx, &scope, reference).await?;
+    let definition = definitions::of(&cx, catalogue, &file).await?;
+    let attempts = rows::of_file(&mut cx, &scope, file.id).await?;
+    Ok(Opened { file, definition, attempts })
+}
+
+async fn show(v: Visit, Extension(catalogue): Extension<Catalogue>, Path(at): Path<At>) -> Answer {
+    let opened = open(&v, &catalogue, at.reference()?).await?;
+    Ok(page(&v, &opened, &Filled::blank()))
+}
+
+fn page(v: &Visit, opened: &Opened, filled: &Filled) -> Response {
+    let file = &opened.file;
+    let (Stage::AwaitingPayment, Some(quote)) = (file.stage(), &file.quote) else {
+        return v.redirect(beyond(file));
+    };
+    let page = PayPage {
+        v,
+        back: BackLink::to(v.path(&format!("/files/{}", file.reference)), v.t("payment-back-to-file")),
+        errors: ErrorSummary::new(v, filled),
+        banner: banner(v, opened, quote),
+        fees: fees::table(v, &opened.definition.service, &opened.definition.country, quote),
+        charged: v.money(quote.charged),
+        until: v.moment(quote.valid_until, &opened.definition.country.zone),
+        action: v.path(&format!("/files/{}/pay", file.reference)),
+        hidden: v.csrf_field(),
+        button: Button::new(v.t("payment-pay-button")),
+    };
+    v.page_with(filled.status(), v.t("payment-pay-title"), page)
+}
+
+/// What became of the last attempt, or that the quote has run out.
+fn banner(v: &Visit, opened: &Opened, quote: &Quote) -> Option<Banner> {
+    if v.now() >= quote.valid_until {
+        return Some(Banner::new(Tone::Wrong, v.t("payment-refusal-quote-expired")));
+    }
+    let last = opened.attempts.first()?;
+    match last.stage(v.now()) {
+        AttemptStage::Declined => {
+            Some(Banner::new(Tone::Wrong, v.t("payment-declined-text")).heading(v.t("payment-declined-title")))
+        }
+        AttemptStage::Pending => {
+            Some(Banner::new(Tone::Wait, v.t("payment-pending-text")).heading(v.t("payment-pending-title")))
+        }
+        AttemptStage::Open | AttemptStage::Expired | AttemptStage::Succeeded => None,
+    }
+}
+
+/// Where a file goes on that is not waiting for money.
+fn beyond(file: &Application) -> String {
+    let page = if file.facts.paid_at.is_some() && !file.stage().is_end() { "/confirmation" } else { "" };
+    format!("/files/{}{page}", file.reference)
+}
+
+async fn start(
+    v: Visit,
+    Extension(catalogue): Extension<Catalogue>,
+    Extension(gateway): Extension<Arc<dyn Gateway>>,
+    Extension(addresses): Extension<Arc<Addresses>>,
+    Path(at): Path<At>,
+    form: Form<()>,
+) -> Answer {
+    v.account()?;
+    let reference = at.reference()?;
+    let request = PayRequest {
+        reference,
+        locale: v.locale(),
+        route: PAY,
+        key: &form.idempotency_key,
+        hash: form.request_hash,
+    };
+    let attempt = match opening::decide(v.begin().await?, gateway.provider(), &request).await {
+        Ok(attempt) => attempt,
+        Err(failure) => {
+            let filled = form.filled(failure)?;
+            return Ok(page(&v, &open(&v, &catalogue, reference).await?, &filled));
+        }
+    };
+    let open = opening::checkout(v.site().store(), gateway.as_ref(), &addresses, &attempt, reference).await?;
+    Ok(v.leave(&open.url))
+}
+
+async fn came_back(v: Visit, Extension(catalogue): Extension<Catalogue>, Path(at): Path<At>) -> Answer {
+    let opened = open(&v, &catalogue, at.reference()?).await?;
+    let file = &opened.file;
+    if file.stage() != Stage::AwaitingPayment {
+        return Ok(v.redirect(beyond(file)));
+    }
+    let last = opened.attempts.first().map(|attempt| attempt.stage(v.now()));
+    if !matches!(last, Some(AttemptStage::Open | AttemptStage::Pending | AttemptStage::Succeeded)) {
+        return Ok(v.redirect(format!("/files/{}/pay", file.reference)));
+    }
+    let here = v.path(&format!("/files/{}/pay/return", file.reference));
+    let page = ConfirmingPage {
+        v: &v,
+        reference: file.reference.to_string(),
+        again: LinkButton::new(here, v.t("payment-return-again")),
+        file: LinkButton::quiet(v.path(&format!("/files/{}", file.reference)), v.t("payment-back-to-file")),
+    };
+    let mut response = v.page(v.t("payment-return-title"), page);
+    response.headers_mut().insert(HeaderName::from_static("refresh"), HeaderValue::from_static(LOOK_AGAIN));
+    Ok(response)
+}

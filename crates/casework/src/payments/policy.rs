@@ -1,0 +1,30 @@
+//! Who may pay, and who may look at money.
+
+use kernel::{Actor, Failure, Id, Outcome, Permit, StaffRole, marks};
+
+use super::refusal;
+use crate::applications::model::{Act, Application, Party};
+
+/// The act of starting a payment.
+#[derive(Debug)]
+pub enum Pay {}
+/// The act of seeing and preparing refunds.
+#[derive(Debug)]
+pub enum SeeMoney {}
+
+/// The owner of a file may pay it while it waits for money. A foreign file was never loaded.
+pub fn may_pay(actor: &Actor, file: &Application) -> Outcome<Permit<Pay>> {
+    match actor {
+        Actor::Citizen { account } if *account == file.owner.uuid() => {}
+        _ => return Err(Failure::not_found()),
+    }
+    if file.may(Party::Owner, Act::Pay) { Ok(Permit::grant()) } else { Err(refusal::not_awaited()) }
+}
+
+/// Finance sees refunds and differences; for everybody else these pages do not exist.
+pub fn finance(actor: &Actor) -> Outcome<(Id<marks::Staff>, Permit<SeeMoney>)> {
+    match actor {
+        Actor::Staff { staff, .. } if actor.holds(StaffRole::Finance) => Ok((Id::from_uuid(*staff), Permit::grant())),
+        _ => Err(Failure::not_found()),
+    }
+}

@@ -1,0 +1,15 @@
+//! Reconciliation: every day, what the gateway says it took and gave back against what our books say.
+//!
+//! It lists differences and never mends one by itself, except that a charge the gateway knows and we do not is asked
+//! about once more, which settles it if it is ours.
+
+mod compare;
+mod job;
+mod pages;
+mod store;
+
+pub use self::{
+    compare::{Difference, DifferenceKind},
+    job::{RECONCILE, Reconcile, periodic},
+};
+pub(super) use self::pages::routes;

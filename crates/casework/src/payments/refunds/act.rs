@@ -1,0 +1,80 @@
+//! Releasing a refund takes two people of finance: one proposes, another approves what exactly is shown.
+
+use std::time::Duration;
+
+use ::store::{
+    Cx, Scope,
+    jobs::{self, NewJob},
+};
+use async_trait::async_trait;
+use kernel::{Id, Outcome, StaffRole};
+use serde_json::json;
+use work::proposals::{Approved, Excluded, PersonKey, ProposedAct, Rules, Shown, Subject, Words};
+
+use super::{
+    giving::GIVE,
+    model::Refund,
+    store::{self, Listed},
+};
+use crate::{applications::store as files, payments::refusal};
+
+/// The act's name in the database.
+pub const KIND: &str = "casework.release_refund";
+
+/// The act of releasing a refund; `app` registers it among the acts that take two people.
+pub struct ReleaseRefund;
+
+#[async_trait]
+impl ProposedAct for ReleaseRefund {
+    fn kind(&self) -> &'static str {
+        KIND
+    }
+
+    fn name_text(&self) -> &'static str {
+        "payment-act-release-refund"
+    }
+
+    fn rules(&self) -> Rules {
+        const FINANCE: &[StaffRole] = &[StaffRole::Finance];
+        Rules { proposers: FINANCE, deciders: FINANCE, lives: Duration::from_secs(14 * 86_400) }
+    }
+
+    async fn show(&self, cx: &mut Cx, subject: &Subject) -> Outcome<Shown> {
+        let Listed { refund, reference } = releasable(cx, subject).await?;
+        let reason = match refund.reason {
+            crate::payments::model::RefundReason::PaidTwice => "payment-refund-reason-paid_twice",
+            crate::payments::model::RefundReason::FileEnded => "payment-refund-reason-file_ended",
+            crate::payments::model::RefundReason::Cancelled => "payment-refund-reason-cancelled",
+        };
+        Ok(Shown::new(Words::text("payment-act-release-refund"))
+            .line(Words::text("payment-refund-file"), Words::plain(reference.to_string()))
+            .line(Words::text("payment-refund-amount"), Words::plain(refund.amount.to_string()))
+            .line(Words::text("payment-refund-reason"), Words::text(reason))
+            .line(Words::text("payment-refund-charge"), Words::plain(refund.transaction)))
+    }
+
+    /// Whoever opened the file takes no part in giving back its money.
+    async fn excluded(&self, cx: &mut Cx, subject: &Subject) -> Outcome<Excluded> {
+        let scope = Scope::of(cx.actor())?;
+        let refund = store::lock(cx, &scope, Id::<Refund>::from_uuid(subject.thing)).await?.refund;
+        let file = files::load(cx, &scope, refund.file).await?;
+        let owner = people::account_number_hash(cx, file.owner).await?;
+        Ok(Excluded { people: owner.into_iter().map(PersonKey).collect(), staff: Vec::new() })
+    }
+
+    async fn execute(&self, cx: &mut Cx, approved: Approved) -> Outcome<()> {
+        let proposal = approved.proposal;
+        let listed = releasable(cx, &proposal.subject).await?;
+        store::note_released(cx, listed.refund.id, proposal.id.uuid()).await?;
+        let job = NewJob::new(GIVE, json!({ "refund": listed.refund.id })).dedup(format!("give:{}", listed.refund.id));
+        jobs::enqueue(cx, job.lane(listed.refund.file.uuid())).await?;
+        Ok(())
+    }
+}
+
+/// The refund of a proposal, if it waits for its release.
+async fn releasable(cx: &mut Cx, subject: &Subject) -> Outcome<Listed> {
+    let scope = Scope::of(cx.actor())?;
+    let listed = store::lock(cx, &scope, Id::<Refund>::from_uuid(subject.thing)).await?;
+    if listed.refund.can_be_released() { Ok(listed) } else { Err(refusal::refund_not_open()) }
+}

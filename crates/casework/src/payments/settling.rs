@@ -1,0 +1,111 @@
+//! Settling: one fact about money, one transaction, whoever told it and however often.
+//!
+//! The browser's return never comes here. A fact that is not about an attempt of ours is believed in nothing; taken money
+//! that settles nothing is booked all the same and opens its refund by itself.
+
+use kernel::{Actor, Id, Outcome};
+use serde_json::json;
+use store::{
+    Cx, Scope, Store, events,
+    lookup::{self, LookupKind},
+};
+
+use super::{
+    model::{Attempt, Learned, RefundReason, Verdict, verdict},
+    port::{Charged, Gateway, Told},
+    refunds, refusal, store as rows,
+};
+use crate::{
+    applications::{model::Application, record, store as files},
+    ledger,
+};
+
+/// What came of a fact.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Settled {
+    /// It was known.
+    Known,
+    /// The bank has not decided.
+    Pending,
+    /// The bank said no.
+    Declined,
+    /// The file is paid.
+    Paid,
+    /// The money is to be given back.
+    Surplus(RefundReason),
+}
+
+const REASON: &str = "payments.settle";
+
+/// Takes a fact into our books. Repeats and any order of facts end in the same state.
+///
+/// # Errors
+/// The refusal `payment.not_ours` if attempt, merchant, intention, amount or currency is not ours; then nothing changed.
+pub async fn settle(store: &Store, gateway: &dyn Gateway, told: &Told, learned: Learned) -> Outcome<Settled> {
+    let attempt: Id<Attempt> = told.reference.parse().map_err(|_| refusal::not_ours())?;
+    let mut cx = store.begin(Actor::System(REASON)).await?;
+    let file = rows::file_of(&mut cx, attempt).await?.ok_or_else(refusal::not_ours)?;
+    rows::lock_file(&mut cx, file).await?;
+    let attempt = rows::load(&mut cx, attempt).await?;
+    if !attempt.is_told_of(told, gateway.provider(), gateway.merchant()) {
+        return Err(refusal::not_ours());
+    }
+    let settled = match told.charged {
+        Charged::Pending => pending(&mut cx, &attempt, told).await?,
+        Charged::Declined => declined(&mut cx, &attempt, told).await?,
+        Charged::Taken => taken(&mut cx, &attempt, told, learned).await?,
+    };
+    cx.commit().await?;
+    Ok(settled)
+}
+
+async fn pending(cx: &mut Cx, attempt: &Attempt, told: &Told) -> Outcome<Settled> {
+    if rows::note_pending(cx, attempt.id, told.at).await? {
+        events::append(cx, attempt.file, "payment.pending", 1, &json!({ "attempt": attempt.id }), None).await?;
+        return Ok(Settled::Pending);
+    }
+    Ok(Settled::Known)
+}
+
+async fn declined(cx: &mut Cx, attempt: &Attempt, told: &Told) -> Outcome<Settled> {
+    if rows::note_declined(cx, attempt.id, told.at).await? {
+        events::append(cx, attempt.file, "payment.declined", 1, &json!({ "attempt": attempt.id }), None).await?;
+        return Ok(Settled::Declined);
+    }
+    Ok(Settled::Known)
+}
+
+async fn taken(cx: &mut Cx, attempt: &Attempt, told: &Told, learned: Learned) -> Outcome<Settled> {
+    let external = format!("{}/{}", attempt.provider, told.transaction);
+    if !lookup::claim(cx, LookupKind::ProviderReference, &external, attempt.id.uuid()).await? {
+        let holder = lookup::find(cx, LookupKind::ProviderReference, &external).await?;
+        return if holder == Some(attempt.id.uuid()) { Ok(Settled::Known) } else { Err(refusal::not_ours()) };
+    }
+    let mut file = files::load(cx, &Scope::System(REASON), attempt.file).await?;
+    let verdict = verdict(file.stage());
+    rows::insert_charge(cx, attempt, told, verdict == Verdict::Settles, learned).await?;
+    rows::note_succeeded(cx, attempt.id, told.at).await?;
+    match verdict {
+        Verdict::Settles => pay(cx, &mut file, attempt, told).await,
+        Verdict::Surplus(reason) => {
+            let charge = charge_name(attempt, &told.transaction);
+            ledger::post(cx, &ledger::entries::surplus(file.id, attempt.amount, &charge)).await?;
+            refunds::open(cx, attempt, &told.transaction, reason).await?;
+            Ok(Settled::Surplus(reason))
+        }
+    }
+}
+
+async fn pay(cx: &mut Cx, file: &mut Application, attempt: &Attempt, told: &Told) -> Outcome<Settled> {
+    let quote = file.quote.clone().ok_or_else(refusal::not_awaited)?;
+    let charge = charge_name(attempt, &told.transaction);
+    ledger::post(cx, &ledger::entries::due(file.id, &quote, &charge)).await?;
+    ledger::post(cx, &ledger::entries::charge(file.id, &quote, &charge)).await?;
+    record::paid(cx, file, Some(attempt.id.uuid())).await?;
+    Ok(Settled::Paid)
+}
+
+/// The name of a charge in the ledger.
+pub(super) fn charge_name(attempt: &Attempt, transaction: &str) -> String {
+    format!("{}:{transaction}", attempt.id)
+}
