@@ -4,6 +4,7 @@
 //! shows a foreign file (the same 404 as an unknown one), never lets a page decide what the table of acts forbids, and
 //! never tells a citizen which datum of a registry record differs.
 
+pub mod api;
 pub mod answers;
 pub mod corrections;
 mod deadline;
@@ -24,3 +25,55 @@ pub mod subject;
 mod titles;
 mod tracking;
 pub mod uploads;
+
+use std::sync::Arc;
+
+use ::store::jobs::{Handler, Periodic};
+use axum::{Extension, Router};
+use catalogue::Catalogue;
+use web::{Site, TextFile};
+
+use crate::ports::Registry;
+use uploads::Examiner;
+
+/// The words of this module.
+pub const TEXTS: &[TextFile] = &[
+    TextFile { module: "application", locale: "ar", body: include_str!("texts/ar.ftl") },
+    TextFile { module: "application", locale: "en", body: include_str!("texts/en.ftl") },
+];
+
+/// What the module needs from its surroundings.
+#[derive(Clone)]
+pub struct Parts {
+    /// The civil registry.
+    pub registry: Arc<dyn Registry>,
+    /// The bounded pool that examines uploads.
+    pub examiner: Examiner,
+    /// The definitions.
+    pub catalogue: Catalogue,
+}
+
+/// The pages.
+pub fn routes(parts: &Parts) -> Router<Site> {
+    Router::new()
+        .merge(drafts::pages::routes())
+        .merge(tracking::routes())
+        .layer(Extension(parts.catalogue.clone()))
+        .layer(Extension(parts.examiner.clone()))
+}
+
+/// The operations of the API, to be merged under `/api/v1`.
+pub fn api_routes(parts: &Parts) -> Router<Site> {
+    api::routes().layer(Extension(parts.catalogue.clone())).layer(Extension(parts.examiner.clone()))
+}
+
+/// The jobs.
+pub fn jobs(parts: &Parts) -> Vec<Arc<dyn Handler>> {
+    let ask = registry::AskRegistry { registry: Arc::clone(&parts.registry), catalogue: parts.catalogue.clone() };
+    vec![Arc::new(ask), Arc::new(expiry::ExpireUnpaid)]
+}
+
+/// The schedules.
+pub fn periodic() -> Vec<Periodic> {
+    vec![expiry::periodic()]
+}

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use ::store::{Cx, Scope};
 use async_trait::async_trait;
+use catalogue::Catalogue;
 use kernel::{Actor, Failure, Id, Outcome, Refusal, RefusalKind, StaffRole, marks};
 use work::{
     items::{self, Queue, TurnOutcome},
@@ -27,8 +28,11 @@ pub const KIND: &str = "casework.approve";
 const LIVES: Duration = Duration::from_secs(90 * 86_400);
 
 /// The act that `app` registers.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct ApproveFile;
+#[derive(Clone)]
+pub struct ApproveFile {
+    /// The definitions files go by.
+    pub catalogue: Catalogue,
+}
 
 #[async_trait]
 impl ProposedAct for ApproveFile {
@@ -58,7 +62,7 @@ impl ProposedAct for ApproveFile {
         if !file.may(Party::Approver, Act::Approve) {
             return Err(Refusal::new(RefusalKind::Conflict, "desk.stage", "desk-refused-stage").into());
         }
-        Dossier::of(cx, file).await?.shown(Recommended::Included)
+        Dossier::of(cx, &self.catalogue, file).await?.shown(Recommended::Included)
     }
 
     async fn excluded(&self, cx: &mut Cx, subject: &Subject) -> Outcome<Excluded> {
@@ -73,7 +77,7 @@ impl ProposedAct for ApproveFile {
         let (scope, mut file) = load(cx, &approved.proposal.subject).await?;
         let approver = decider(&approved.proposal)?;
         record::approved(cx, &mut file, approver, approved.proposal.id.uuid()).await?;
-        turns::finish(cx, &scope, &file, TurnOutcome::Approved).await?;
+        turns::finish(cx, &self.catalogue, &scope, &file, TurnOutcome::Approved).await?;
         rows::count_act(cx, &file, approver, "approve", None).await
     }
 }

@@ -4,10 +4,11 @@
 //! immutable blob, kinship, and the recommendation. A datum that is masked or never shown enters through a digest of the
 //! whole record, so that it cannot change unnoticed either.
 
-use ::store::{Cx, Scope};
+use ::store::Cx;
 use aws_lc_rs::digest::{SHA256, digest};
+use catalogue::Catalogue;
 use data_encoding::HEXLOWER;
-use kernel::{Failure, Outcome, Reference};
+use kernel::{Failure, Outcome};
 use service_model::{Answers, fields::Shown as Answered};
 use work::proposals::{Fingerprint, Shown, Words};
 
@@ -22,7 +23,6 @@ use crate::applications::{
     definitions::{self, Definition},
     model::Application,
     registry::{self, Evidence},
-    store as files,
     uploads::{self, Upload},
 };
 
@@ -49,21 +49,12 @@ pub struct Dossier {
 }
 
 impl Dossier {
-    /// Opens the file with this reference, or the one 404.
-    ///
-    /// # Errors
-    /// Not found for an unknown file and for one of another mission.
-    pub async fn open(cx: &mut Cx, scope: &Scope, reference: Reference) -> Outcome<Self> {
-        let file = files::load_by_reference(cx, scope, reference).await?;
-        Self::of(cx, file).await
-    }
-
     /// The dossier of a file loaded within the caller's scope.
     ///
     /// # Errors
     /// Only faults.
-    pub async fn of(cx: &mut Cx, file: Application) -> Outcome<Self> {
-        let definition = definitions::of(cx, &file).await?;
+    pub async fn of(cx: &mut Cx, catalogue: &Catalogue, file: Application) -> Outcome<Self> {
+        let definition = definitions::of(cx, catalogue, &file).await?;
         let answers = answers::all(cx, &file).await?;
         let evidence = registry::latest(cx, &file).await?;
         let uploads = uploads::in_force(cx, &file).await?;

@@ -10,6 +10,7 @@ use ::store::{
     jobs::{Done, Handler, Job},
 };
 use async_trait::async_trait;
+use catalogue::Catalogue;
 use kernel::{Actor, Id, Outcome, marks};
 use serde::Deserialize;
 use work::items::{self, FormerHolder, TurnOutcome};
@@ -36,8 +37,10 @@ pub const LISTENS: [&str; 7] = [
 ];
 
 /// One handler for each kind of [`LISTENS`].
-pub(super) fn handlers() -> Vec<Arc<dyn Handler>> {
-    let listener = |on: &'static str, then: Then| -> Arc<dyn Handler> { Arc::new(Listener { on, then }) };
+pub(super) fn handlers(catalogue: &Catalogue) -> Vec<Arc<dyn Handler>> {
+    let listener = |on: &'static str, then: Then| -> Arc<dyn Handler> {
+        Arc::new(Listener { on, then, catalogue: catalogue.clone() })
+    };
     vec![
         listener("on:application.found", Then::Examine),
         listener("on:application.sent_to_desk", Then::Examine),
@@ -59,6 +62,7 @@ enum Then {
 struct Listener {
     on: &'static str,
     then: Then,
+    catalogue: Catalogue,
 }
 
 #[derive(Deserialize)]
@@ -78,10 +82,10 @@ impl Handler for Listener {
         let scope = Scope::System(REASON);
         let file = files::load(&mut cx, &scope, file).await?;
         match self.then {
-            Then::Examine => examine(&mut cx, &file).await?,
-            Then::Resume => resume(&mut cx, &scope, &file).await?,
+            Then::Examine => examine(&mut cx, &self.catalogue, &file).await?,
+            Then::Resume => resume(&mut cx, &self.catalogue, &scope, &file).await?,
             Then::End => {
-                turns::finish(&mut cx, &scope, &file, TurnOutcome::Closed).await?;
+                turns::finish(&mut cx, &self.catalogue, &scope, &file, TurnOutcome::Closed).await?;
             }
         }
         cx.commit().await?;
@@ -90,8 +94,8 @@ impl Handler for Listener {
 }
 
 /// Indexes the file and opens its examination. The index comes first: without it nobody could act on the file.
-async fn examine(cx: &mut Cx, file: &Application) -> Outcome<()> {
-    let definition = definitions::of(cx, file).await?;
+async fn examine(cx: &mut Cx, catalogue: &Catalogue, file: &Application) -> Outcome<()> {
+    let definition = definitions::of(cx, catalogue, file).await?;
     index(cx, file, &definition).await?;
     if file.stage() == Stage::UnderReview {
         turns::open_examination(cx, file, &definition, None).await?;
@@ -100,8 +104,8 @@ async fn examine(cx: &mut Cx, file: &Application) -> Outcome<()> {
 }
 
 /// Takes the citizen's answer into the index and starts the clock for the officer who asked.
-async fn resume(cx: &mut Cx, scope: &Scope, file: &Application) -> Outcome<()> {
-    let definition = definitions::of(cx, file).await?;
+async fn resume(cx: &mut Cx, catalogue: &Catalogue, scope: &Scope, file: &Application) -> Outcome<()> {
+    let definition = definitions::of(cx, catalogue, file).await?;
     index(cx, file, &definition).await?;
     let Some(item) = items::queue::open_turn(cx, scope, file.id).await? else { return Ok(()) };
     let former = match item.holder {

@@ -27,6 +27,7 @@ use std::sync::Arc;
 use ::store::jobs::Handler;
 pub use approval::ApproveFile;
 use axum::{Extension, Router};
+use catalogue::Catalogue;
 pub use listeners::LISTENS;
 pub use pages::ROUTES;
 use ports::Desk;
@@ -47,6 +48,6 @@ pub fn routes(desk: Arc<Desk>, acts: Arc<Acts>) -> Router<Site> {
 }
 
 /// The handlers of events ([`LISTENS`]). Several areas may listen to one kind, so `app` calls each of them.
-pub fn jobs() -> Vec<Arc<dyn Handler>> {
-    listeners::handlers()
+pub fn jobs(catalogue: &Catalogue) -> Vec<Arc<dyn Handler>> {
+    listeners::handlers(catalogue)
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use ::store::Cx;
 use async_trait::async_trait;
+use catalogue::Catalogue;
 use kernel::{Id, Moment, Outcome, Reference, marks};
 
 use super::raster::Rasteriser;
@@ -48,6 +49,8 @@ impl Correspondence for NoCorrespondence {
 
 /// Everything the desk's pages need besides the acts of two people.
 pub struct Desk {
+    /// The definitions files go by.
+    pub catalogue: Catalogue,
     /// The messages of a file.
     pub correspondence: Arc<dyn Correspondence>,
     /// Draws PDF pages.

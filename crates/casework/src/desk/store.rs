@@ -56,11 +56,7 @@ pub(super) enum Wanted {
 }
 
 /// Files that may be meant: for a name those that share the most parts first.
-pub(super) async fn candidates(
-    cx: &mut Cx,
-    scope: &Scope,
-    wanted: &Wanted,
-) -> Outcome<Vec<Id<marks::Application>>> {
+pub(super) async fn candidates(cx: &mut Cx, scope: &Scope, wanted: &Wanted) -> Outcome<Vec<Id<marks::Application>>> {
     let missions = scope.missions();
     let missions = missions.as_deref();
     Ok(match wanted {

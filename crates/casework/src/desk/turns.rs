@@ -2,6 +2,7 @@
 //! it is data of the service's workflow and of the countries.
 
 use ::store::{Cx, Scope};
+use catalogue::Catalogue;
 use kernel::{Failure, Id, Outcome, marks};
 use service_model::{country::Calendar, workflow::Stage};
 use work::items::{self, Item, NewItem, Queue, TurnOutcome};
@@ -37,9 +38,15 @@ pub(super) async fn open_decision(cx: &mut Cx, file: &Application, definition: &
 ///
 /// # Errors
 /// Only faults.
-pub(super) async fn finish(cx: &mut Cx, scope: &Scope, file: &Application, outcome: TurnOutcome) -> Outcome<Option<Item>> {
+pub(super) async fn finish(
+    cx: &mut Cx,
+    catalogue: &Catalogue,
+    scope: &Scope,
+    file: &Application,
+    outcome: TurnOutcome,
+) -> Outcome<Option<Item>> {
     let Some(item) = items::queue::open_turn(cx, scope, file.id).await? else { return Ok(None) };
-    let definition = definitions::of(cx, file).await?;
+    let definition = definitions::of(cx, catalogue, file).await?;
     let calendar = calendar_of(&definition, item.queue)?;
     items::finish(cx, scope, file.id, calendar, outcome).await
 }

@@ -1,6 +1,7 @@
 //! Asking the citizen for exactly one field or document.
 
 use ::store::Cx;
+use catalogue::Catalogue;
 use kernel::{Outcome, Reference, Slips};
 use service_model::{Service, fields::FieldKind};
 use work::items;
@@ -31,10 +32,10 @@ pub struct Asked {
 ///
 /// # Errors
 /// A slip for a reason that the workflow does not give for the field; forbidden for somebody who does not hold the file.
-pub async fn ask_correction(cx: &mut Cx, reference: Reference, asked: Asked) -> Outcome<()> {
+pub async fn ask_correction(cx: &mut Cx, catalogue: &Catalogue, reference: Reference, asked: Asked) -> Outcome<()> {
     let mut held = held(cx, reference).await?;
     must_allow(&held.file, Party::Officer, Act::AskCorrection)?;
-    let definition = definitions::of(cx, &held.file).await?;
+    let definition = definitions::of(cx, catalogue, &held.file).await?;
     let part = part(&definition.service, &asked)?;
     record::correction_asked(cx, &mut held.file, held.staff, part, &asked.note).await?;
     let calendar = turns::calendar_of(&definition, held.item.queue)?;

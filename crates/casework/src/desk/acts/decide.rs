@@ -1,6 +1,7 @@
 //! The Authority's decision on a recommended file.
 
 use ::store::Cx;
+use catalogue::Catalogue;
 use kernel::{Outcome, Reference, Refusal, RefusalKind, Slips};
 use work::{
     items::TurnOutcome,
@@ -32,7 +33,9 @@ pub async fn approve(cx: &mut Cx, acts: &Acts, reference: Reference, seen: Finge
     must_allow(&held.file, Party::Approver, Act::Approve)?;
     let open = proposals::queries::open_of(cx, approval::KIND, held.file.id.uuid()).await?;
     let Some(proposal) = open else {
-        return Err(Refusal::new(RefusalKind::Conflict, "desk.no_recommendation", "desk-refused-no-recommendation").into());
+        return Err(
+            Refusal::new(RefusalKind::Conflict, "desk.no_recommendation", "desk-refused-no-recommendation").into()
+        );
     };
     proposals::decide(cx, acts, proposal.id, seen, Decision::Approve).await
 }
@@ -41,7 +44,7 @@ pub async fn approve(cx: &mut Cx, acts: &Acts, reference: Reference, seen: Finge
 ///
 /// # Errors
 /// A slip without words; forbidden for somebody who does not hold the file.
-pub async fn hand_back(cx: &mut Cx, reference: Reference, words: &str) -> Outcome<()> {
+pub async fn hand_back(cx: &mut Cx, catalogue: &Catalogue, reference: Reference, words: &str) -> Outcome<()> {
     let mut held = held(cx, reference).await?;
     must_allow(&held.file, Party::Approver, Act::Return)?;
     let words = words.trim();
@@ -52,9 +55,9 @@ pub async fn hand_back(cx: &mut Cx, reference: Reference, words: &str) -> Outcom
     rows::keep_note(cx, &held.file, held.staff, NoteKind::Return, words).await?;
     let officer = held.file.facts.recommended.map(|(_, officer)| officer);
     record::returned(cx, &mut held.file, held.staff).await?;
-    turns::finish(cx, &held.scope, &held.file, TurnOutcome::Returned).await?;
+    turns::finish(cx, catalogue, &held.scope, &held.file, TurnOutcome::Returned).await?;
     rows::count_act(cx, &held.file, held.staff, "return", None).await?;
-    let definition = definitions::of(cx, &held.file).await?;
+    let definition = definitions::of(cx, catalogue, &held.file).await?;
     let holder = match officer {
         Some(officer) => turns::still_serves(cx, &held.file, officer).await?,
         None => None,

@@ -13,12 +13,7 @@ use crate::{
 ///
 /// # Errors
 /// Forbidden for somebody who does not hold it; a slip at `colleague` if she cannot take it.
-pub async fn hand_over(
-    cx: &mut Cx,
-    reference: Reference,
-    colleague: Id<marks::Staff>,
-    reason: &str,
-) -> Outcome<()> {
+pub async fn hand_over(cx: &mut Cx, reference: Reference, colleague: Id<marks::Staff>, reason: &str) -> Outcome<()> {
     policy::at_the_desk(cx.actor())?;
     let scope = Scope::of(cx.actor())?;
     let mut file = files::load_by_reference(cx, &scope, reference).await?;
@@ -28,7 +23,7 @@ pub async fn hand_over(
     if sees.is_some_and(|missions| !file.mission.as_ref().is_some_and(|own| missions.contains(own))) {
         return Err(cannot());
     }
-    kin::may_act(cx, &scope, &file, colleague).await.map_err(|_| cannot())?;
+    let _permit = kin::may_act(cx, &scope, &file, colleague).await.map_err(|_| cannot())?;
     let item = items::hand_over(cx, &scope, file.id, &actor, reason).await?;
     if item.queue != Queue::Authority {
         record::claimed(cx, &mut file, colleague).await?;

@@ -1,6 +1,7 @@
 //! Recommending a file: the first half of a decision that takes two people.
 
 use ::store::Cx;
+use catalogue::Catalogue;
 use kernel::{Outcome, Reference, Refusal, RefusalKind, Slips};
 use work::{
     items::TurnOutcome,
@@ -25,20 +26,26 @@ use crate::{
 ///
 /// # Errors
 /// A conflict if the page is stale; a slip without words; forbidden for somebody who does not hold the file.
-pub async fn recommend(cx: &mut Cx, acts: &Acts, reference: Reference, seen: Fingerprint, note: &str) -> Outcome<()> {
+pub async fn recommend(
+    cx: &mut Cx,
+    (catalogue, acts): (&Catalogue, &Acts),
+    reference: Reference,
+    seen: Fingerprint,
+    note: &str,
+) -> Outcome<()> {
     let mut held = held(cx, reference).await?;
     must_allow(&held.file, Party::Officer, Act::Recommend)?;
     let note = note.trim();
     if note.chars().count() < 3 {
         return Err(Slips::one("note", "desk-slip-note"));
     }
-    let dossier = Dossier::of(cx, held.file.clone()).await?;
+    let dossier = Dossier::of(cx, catalogue, held.file.clone()).await?;
     if dossier.fingerprint(Recommended::Left)? != seen {
         return Err(Refusal::new(RefusalKind::Conflict, "desk.stale", "desk-refused-stale").into());
     }
     rows::keep_note(cx, &held.file, held.staff, NoteKind::Recommendation, note).await?;
     record::recommended(cx, &mut held.file, held.staff).await?;
-    turns::finish(cx, &held.scope, &held.file, TurnOutcome::Recommended).await?;
+    turns::finish(cx, catalogue, &held.scope, &held.file, TurnOutcome::Recommended).await?;
     turns::open_decision(cx, &held.file, &dossier.definition).await?;
     let proposal = NewProposal {
         kind: approval::KIND,

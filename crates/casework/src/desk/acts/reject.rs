@@ -1,6 +1,7 @@
 //! Rejecting a file: for a coded reason of the workflow, with its remedy and the way to object.
 
 use ::store::Cx;
+use catalogue::Catalogue;
 use kernel::{Outcome, Reference, Slips};
 use work::{items::TurnOutcome, proposals};
 
@@ -24,10 +25,10 @@ pub struct Rejecting {
 ///
 /// # Errors
 /// A slip without a coded reason of the workflow or without words; forbidden for somebody who does not hold the file.
-pub async fn reject(cx: &mut Cx, reference: Reference, rejecting: Rejecting) -> Outcome<()> {
+pub async fn reject(cx: &mut Cx, catalogue: &Catalogue, reference: Reference, rejecting: Rejecting) -> Outcome<()> {
     let mut held = held(cx, reference).await?;
     must_allow(&held.file, party(&held.item), Act::Reject)?;
-    let definition = definitions::of(cx, &held.file).await?;
+    let definition = definitions::of(cx, catalogue, &held.file).await?;
     let mut slips = Slips::new();
     if !definition.service.workflow.rejections.iter().any(|reason| reason.code == rejecting.reason) {
         slips.add("reason", "desk-slip-reason");
@@ -39,6 +40,6 @@ pub async fn reject(cx: &mut Cx, reference: Reference, rejecting: Rejecting) -> 
     let note = rejecting.note.trim();
     record::rejected(cx, &mut held.file, held.staff, &rejecting.reason, note).await?;
     proposals::void_changed(cx, approval::KIND, held.file.id.uuid()).await?;
-    turns::finish(cx, &held.scope, &held.file, TurnOutcome::Rejected).await?;
+    turns::finish(cx, catalogue, &held.scope, &held.file, TurnOutcome::Rejected).await?;
     rows::count_act(cx, &held.file, held.staff, "reject", Some(&rejecting.reason)).await
 }

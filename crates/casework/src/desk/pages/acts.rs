@@ -1,11 +1,14 @@
 //! Taking a file, giving it back, passing it on, asking for a correction, rejecting: each a small page of its own.
 
+use std::sync::Arc;
+
 use ::store::{
     Cx, Scope,
     idempotency::{self, Claim},
 };
 use askama::Template;
-use axum::extract::Path;
+use axum::{Extension, extract::Path};
+use catalogue::Catalogue;
 use kernel::{Failure, Id, Outcome, Slips, marks};
 use service_model::Service;
 use web::{
@@ -24,6 +27,7 @@ use crate::{
     desk::{
         acts::{self, Asked, Rejecting},
         policy,
+        ports::Desk,
     },
 };
 
@@ -35,14 +39,14 @@ pub(super) struct Asking {
 }
 
 /// The file, if the person at the page holds it.
-pub(super) async fn must_hold(v: &Visit, at: &At) -> Outcome<(Application, Definition)> {
+pub(super) async fn must_hold(v: &Visit, catalogue: &Catalogue, at: &At) -> Outcome<(Application, Definition)> {
     v.staff()?;
     policy::at_the_desk(v.actor())?;
     let mut cx = v.begin_desk().await?;
     let scope = Scope::of(v.actor())?;
     let file = files::load_by_reference(&mut cx, &scope, at.reference()?).await?;
     holder_acts(&mut cx, &scope, file.id).await?;
-    let definition = definitions::of(&mut cx, &file).await?;
+    let definition = definitions::of(&cx, catalogue, &file).await?;
     cx.commit().await?;
     Ok((file, definition))
 }
@@ -93,8 +97,8 @@ impl FromFields for Reason {
     }
 }
 
-pub(super) async fn release_form(v: Visit, Path(at): Path<At>) -> Answer {
-    must_hold(&v, &at).await?;
+pub(super) async fn release_form(v: Visit, Extension(desk): Extension<Arc<Desk>>, Path(at): Path<At>) -> Answer {
+    must_hold(&v, &desk.catalogue, &at).await?;
     release_page(&v, &at, &Filled::blank())
 }
 
@@ -140,8 +144,8 @@ impl FromFields for HandOver {
     }
 }
 
-pub(super) async fn hand_over_form(v: Visit, Path(at): Path<At>) -> Answer {
-    must_hold(&v, &at).await?;
+pub(super) async fn hand_over_form(v: Visit, Extension(desk): Extension<Arc<Desk>>, Path(at): Path<At>) -> Answer {
+    must_hold(&v, &desk.catalogue, &at).await?;
     hand_over_page(&v, &at, &Filled::blank()).await
 }
 
@@ -201,8 +205,8 @@ impl FromFields for Correction {
     }
 }
 
-pub(super) async fn correction_form(v: Visit, Path(at): Path<At>) -> Answer {
-    let (_, definition) = must_hold(&v, &at).await?;
+pub(super) async fn correction_form(v: Visit, Extension(desk): Extension<Arc<Desk>>, Path(at): Path<At>) -> Answer {
+    let (_, definition) = must_hold(&v, &desk.catalogue, &at).await?;
     correction_page(&v, &at, &definition.service, &Filled::blank())
 }
 
@@ -226,17 +230,22 @@ fn correction_page(v: &Visit, at: &At, service: &Service, filled: &Filled) -> An
     Ok(v.page_with(filled.status(), title, Asking { question }))
 }
 
-pub(super) async fn correction(v: Visit, Path(at): Path<At>, form: Form<Correction>) -> Answer {
+pub(super) async fn correction(
+    v: Visit,
+    Extension(desk): Extension<Arc<Desk>>,
+    Path(at): Path<At>,
+    form: Form<Correction>,
+) -> Answer {
     let done = async {
         let Some((mut cx, file)) = begin(&v, &at, CORRECTION, &form).await? else { return Ok(()) };
-        acts::ask_correction(&mut cx, file.reference, form.read()?.0).await?;
+        acts::ask_correction(&mut cx, &desk.catalogue, file.reference, form.read()?.0).await?;
         settle(cx, CORRECTION, &form, &file).await
     };
     match done.await {
         Ok(()) => Ok(v.redirect_with("/desk?view=mine", "desk-flash-asked")),
         Err(failure) => {
             let filled = form.filled(failure)?;
-            let (_, definition) = must_hold(&v, &at).await?;
+            let (_, definition) = must_hold(&v, &desk.catalogue, &at).await?;
             correction_page(&v, &at, &definition.service, &filled)
         }
     }
@@ -254,8 +263,8 @@ impl FromFields for Reject {
     }
 }
 
-pub(super) async fn reject_form(v: Visit, Path(at): Path<At>) -> Answer {
-    let (_, definition) = must_hold(&v, &at).await?;
+pub(super) async fn reject_form(v: Visit, Extension(desk): Extension<Arc<Desk>>, Path(at): Path<At>) -> Answer {
+    let (_, definition) = must_hold(&v, &desk.catalogue, &at).await?;
     reject_page(&v, &at, &definition.service, &Filled::blank())
 }
 
@@ -276,17 +285,22 @@ fn reject_page(v: &Visit, at: &At, service: &Service, filled: &Filled) -> Answer
     Ok(v.page_with(filled.status(), title, Asking { question }))
 }
 
-pub(super) async fn reject(v: Visit, Path(at): Path<At>, form: Form<Reject>) -> Answer {
+pub(super) async fn reject(
+    v: Visit,
+    Extension(desk): Extension<Arc<Desk>>,
+    Path(at): Path<At>,
+    form: Form<Reject>,
+) -> Answer {
     let done = async {
         let Some((mut cx, file)) = begin(&v, &at, REJECT, &form).await? else { return Ok(()) };
-        acts::reject(&mut cx, file.reference, form.read()?.0).await?;
+        acts::reject(&mut cx, &desk.catalogue, file.reference, form.read()?.0).await?;
         settle(cx, REJECT, &form, &file).await
     };
     match done.await {
         Ok(()) => Ok(v.redirect_with("/desk?view=mine", "desk-flash-rejected")),
         Err(failure) => {
             let filled = form.filled(failure)?;
-            let (_, definition) = must_hold(&v, &at).await?;
+            let (_, definition) = must_hold(&v, &desk.catalogue, &at).await?;
             reject_page(&v, &at, &definition.service, &filled)
         }
     }

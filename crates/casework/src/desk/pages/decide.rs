@@ -7,7 +7,8 @@ use ::store::{
     idempotency::{self, Claim},
 };
 use axum::{Extension, extract::Path};
-use kernel::{Failure, Outcome, Slips};
+use catalogue::Catalogue;
+use kernel::{Outcome, Slips};
 use web::{
     Answer, Fields, Filled, Form, FromFields, Visit,
     components::{BackLink, QuestionPage, Textarea},
@@ -45,13 +46,13 @@ pub(super) async fn recommend(
     Path(at): Path<At>,
     form: Form<Seen>,
 ) -> Answer {
-    match recommended(&v, &two, &at, &form).await {
+    match recommended(&v, (&desk.catalogue, &two), &at, &form).await {
         Ok(()) => Ok(v.redirect_with("/desk?view=mine", "desk-flash-recommended")),
         Err(failure) => file::page(&v, &two, &desk, &at, form.filled(failure)?).await,
     }
 }
 
-async fn recommended(v: &Visit, two: &Acts, at: &At, form: &Form<Seen>) -> Outcome<()> {
+async fn recommended(v: &Visit, two: (&Catalogue, &Acts), at: &At, form: &Form<Seen>) -> Outcome<()> {
     v.staff()?;
     policy::at_the_desk(v.actor())?;
     let mut cx = v.begin_desk().await?;
@@ -111,8 +112,8 @@ impl FromFields for Words {
     }
 }
 
-pub(super) async fn hand_back_form(v: Visit, Path(at): Path<At>) -> Answer {
-    super::acts::must_hold(&v, &at).await?;
+pub(super) async fn hand_back_form(v: Visit, Extension(desk): Extension<Arc<Desk>>, Path(at): Path<At>) -> Answer {
+    super::acts::must_hold(&v, &desk.catalogue, &at).await?;
     hand_back_page(&v, &at, &Filled::blank())
 }
 
@@ -128,14 +129,19 @@ fn hand_back_page(v: &Visit, at: &At, filled: &Filled) -> Answer {
     Ok(v.page_with(filled.status(), title, super::acts::Asking { question }))
 }
 
-pub(super) async fn hand_back(v: Visit, Path(at): Path<At>, form: Form<Words>) -> Answer {
-    match handed_back(&v, &at, &form).await {
+pub(super) async fn hand_back(
+    v: Visit,
+    Extension(desk): Extension<Arc<Desk>>,
+    Path(at): Path<At>,
+    form: Form<Words>,
+) -> Answer {
+    match handed_back(&v, &desk.catalogue, &at, &form).await {
         Ok(()) => Ok(v.redirect_with("/desk?view=mine&queue=authority", "desk-flash-returned")),
         Err(failure) => hand_back_page(&v, &at, &form.filled(failure)?),
     }
 }
 
-async fn handed_back(v: &Visit, at: &At, form: &Form<Words>) -> Outcome<()> {
+async fn handed_back(v: &Visit, catalogue: &Catalogue, at: &At, form: &Form<Words>) -> Outcome<()> {
     v.staff()?;
     policy::at_the_desk(v.actor())?;
     let mut cx = v.begin_desk().await?;
@@ -146,7 +152,7 @@ async fn handed_back(v: &Visit, at: &At, form: &Form<Words>) -> Outcome<()> {
         return Ok(());
     }
     let Words(words) = form.read()?;
-    acts::hand_back(&mut cx, reference, &words).await?;
+    acts::hand_back(&mut cx, catalogue, reference, &words).await?;
     idempotency::settle(&mut cx, HAND_BACK, key, file.id.uuid()).await?;
-    cx.commit().await.map_err(Failure::from)
+    cx.commit().await
 }

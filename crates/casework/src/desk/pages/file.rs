@@ -35,8 +35,8 @@ use crate::{
         acts, approval,
         dossier::{Dossier, Recommended},
         look, policy,
-        purpose::LookPurpose,
         ports::Desk,
+        purpose::LookPurpose,
     },
 };
 
@@ -117,10 +117,10 @@ pub(super) async fn page(v: &Visit, acts: &Acts, desk: &Desk, at: &At, filled: F
     let scope = Scope::of(cx.actor())?;
     let file = files::load_by_reference(&mut cx, &scope, at.reference()?).await?;
     let Some((purpose, item)) = look::purpose(&mut cx, &scope, &file, staff).await? else {
-        return ask_purpose(v, cx, &scope, &file, &Filled::blank()).await;
+        return ask_purpose(v, desk, cx, (&scope, &file), &Filled::blank()).await;
     };
     look::at_file(&mut cx, &file, purpose, FILE, &FIELDS).await?;
-    let dossier = Dossier::of(&mut cx, file).await?;
+    let dossier = Dossier::of(&mut cx, &desk.catalogue, file).await?;
     let view = view(v, &mut cx, (acts, desk), &dossier, Standing { staff, purpose, item }, filled.clone()).await?;
     cx.commit().await?;
     Ok(v.page_with(filled.status(), view.reference.clone(), view))
@@ -142,9 +142,8 @@ async fn view<'a>(
     filled: Filled,
 ) -> Outcome<FilePage<'a>> {
     let file = &dossier.file;
-    let mut names = Names::default();
-    let (examines, decides) =
-        (standing.purpose == LookPurpose::Examine, standing.purpose == LookPurpose::Decide);
+    let mut names = Names::new(&desk.catalogue);
+    let (examines, decides) = (standing.purpose == LookPurpose::Examine, standing.purpose == LookPurpose::Decide);
     let decision = if decides { decision(v, cx, acts, dossier).await? } else { Decision::default() };
     let now = cx.now();
     let reference = file.reference;
@@ -165,11 +164,7 @@ async fn view<'a>(
         reference: reference.to_string(),
         service: names::service(v, &dossier.definition),
         stage: sections::stage(v, file.stage()),
-        late: standing
-            .item
-            .as_ref()
-            .filter(|item| item.overdue(now))
-            .map(|_| Tag::new(v.t("desk-late"), Tone::Wrong)),
+        late: standing.item.as_ref().filter(|item| item.overdue(now)).map(|_| Tag::new(v.t("desk-late"), Tone::Wrong)),
         about: sections::about(v, cx, dossier, standing.item.as_ref(), &mut names).await?,
         notices: sections::notes(v, cx, dossier, &mut names).await?,
         warnings: decision.warnings,
@@ -242,7 +237,10 @@ fn links(v: &Visit, file: &Application, standing: &Standing) -> Vec<LinkButton> 
     ];
     let allowed = acts.into_iter().filter(|(act, ..)| file.may(party, *act)).map(|(_, rest, text)| (rest, text));
     let always = [("/hand-over", "desk-hand-over"), ("/release", "desk-release"), ("/religion", "desk-religion")];
-    allowed.chain(always).map(|(rest, text)| LinkButton::quiet(v.path(&path(file.reference, rest)), v.t(text))).collect()
+    allowed
+        .chain(always)
+        .map(|(rest, text)| LinkButton::quiet(v.path(&path(file.reference, rest)), v.t(text)))
+        .collect()
 }
 
 fn claimable(v: &Visit, file: &Application, item: Option<&Item>) -> Option<Claim> {
@@ -254,9 +252,15 @@ fn claimable(v: &Visit, file: &Application, item: Option<&Item>) -> Option<Claim
 }
 
 /// Nothing personal is on this page: reference, service and stage are what lists show.
-async fn ask_purpose(v: &Visit, mut cx: Cx, scope: &Scope, file: &Application, filled: &Filled) -> Answer {
+async fn ask_purpose(
+    v: &Visit,
+    desk: &Desk,
+    mut cx: Cx,
+    (scope, file): (&Scope, &Application),
+    filled: &Filled,
+) -> Answer {
     let item = work::items::queue::open_turn(&mut cx, scope, file.id).await?;
-    let definition = definitions::of(&mut cx, file).await?;
+    let definition = definitions::of(&cx, &desk.catalogue, file).await?;
     cx.commit().await?;
     let choices = LookPurpose::GIVEN.into_iter().map(|purpose| Choice::new(purpose.as_str(), v.t(&purpose.text())));
     let reference = file.reference.to_string();
@@ -284,7 +288,12 @@ impl FromFields for Purpose {
     }
 }
 
-pub(super) async fn open(v: Visit, Path(at): Path<At>, form: Form<Purpose>) -> Answer {
+pub(super) async fn open(
+    v: Visit,
+    Extension(desk): Extension<Arc<Desk>>,
+    Path(at): Path<At>,
+    form: Form<Purpose>,
+) -> Answer {
     v.staff()?;
     policy::at_the_desk(v.actor())?;
     let mut cx = v.begin_desk().await?;
@@ -296,6 +305,6 @@ pub(super) async fn open(v: Visit, Path(at): Path<At>, form: Form<Purpose>) -> A
             cx.commit().await?;
             Ok(v.redirect(path(reference, "")))
         }
-        Err(failure) => ask_purpose(&v, cx, &scope, &file, &form.filled(failure)?).await,
+        Err(failure) => ask_purpose(&v, &desk, cx, (&scope, &file), &form.filled(failure)?).await,
     }
 }

@@ -3,24 +3,30 @@
 use std::{collections::BTreeMap, time::Duration};
 
 use ::store::Cx;
+use catalogue::Catalogue;
 use kernel::{Id, Outcome, marks};
 use web::Visit;
 
 use crate::applications::definitions::{self, Definition};
 
 /// Names met on one page, each looked up once.
-#[derive(Default)]
-pub(super) struct Names {
+pub(super) struct Names<'a> {
+    catalogue: &'a Catalogue,
     definitions: BTreeMap<(String, String), Definition>,
     staff: BTreeMap<Id<marks::Staff>, String>,
 }
 
-impl Names {
+impl<'a> Names<'a> {
+    /// No names yet.
+    pub fn new(catalogue: &'a Catalogue) -> Self {
+        Self { catalogue, definitions: BTreeMap::new(), staff: BTreeMap::new() }
+    }
+
     /// The service as it is offered in a country now.
     pub async fn definition(&mut self, cx: &mut Cx, service: &str, country: &str) -> Outcome<&Definition> {
         let key = (service.to_owned(), country.to_owned());
         if !self.definitions.contains_key(&key) {
-            let definition = definitions::current(cx, service, country).await?;
+            let definition = definitions::current(cx, self.catalogue, service, country).await?;
             self.definitions.insert(key.clone(), definition);
         }
         self.definitions.get(&key).ok_or_else(kernel::Failure::not_found)

@@ -42,8 +42,7 @@ pub(super) fn of(v: &Visit, dossier: &Dossier) -> Vec<Picture> {
         .iter()
         .map(|upload| {
             let title = texts.text(v.locale(), &format!("documents.{}.name", upload.document)).to_owned();
-            let address =
-                |page: u32| v.path(&path(dossier.file.reference, &format!("/uploads/{}/{page}", upload.id)));
+            let address = |page: u32| v.path(&path(dossier.file.reference, &format!("/uploads/{}/{page}", upload.id)));
             let further = if upload.kind == Kind::Pdf { 2..=MOST_PAGES.min(6) } else { 2..=1 };
             Picture {
                 alt: v.t_with("desk-picture-alt", &[("document", &title)]),

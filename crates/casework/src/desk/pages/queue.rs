@@ -2,11 +2,11 @@
 //!
 //! It narrows by declared facets only and reads no datum of a person: a name is never in it.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
-use askama::Template;
-use axum::extract::Query;
 use ::store::{Cx, Scope};
+use askama::Template;
+use axum::{Extension, extract::Query};
 use kernel::{Day, Moment, Outcome, StaffRole};
 use serde::Deserialize;
 use web::{
@@ -18,12 +18,8 @@ use work::items::{
     queue::{COUNT_CAP, count, list},
 };
 
-use super::{
-    link, names,
-    names::Names,
-    path,
-};
-use crate::desk::{look, policy, turns};
+use super::{link, names, names::Names, path};
+use crate::desk::{look, policy, ports::Desk, turns};
 
 /// The declared facets of the queue, as a GET form sends them.
 #[derive(Deserialize, Default)]
@@ -73,12 +69,14 @@ struct ClaimButton<'a> {
     reference: &'a str,
 }
 
-pub(super) async fn show(v: Visit, Query(asked): Query<Asked>) -> Answer {
+pub(super) async fn show(v: Visit, Extension(desk): Extension<Arc<Desk>>, Query(asked): Query<Asked>) -> Answer {
     v.staff()?;
     let staff = policy::at_the_desk(v.actor())?;
     let queues = policy::queues(v.actor());
     let queue = asked.queue.as_deref().and_then(Queue::parse).filter(|queue| queues.contains(queue));
-    let Some(queue) = queue.or_else(|| queues.first().copied()) else { return Err(kernel::Failure::not_found().into()) };
+    let Some(queue) = queue.or_else(|| queues.first().copied()) else {
+        return Err(kernel::Failure::not_found().into());
+    };
     let (view, view_name) = match asked.view.as_deref() {
         Some("mine") => (View::Mine(staff), "mine"),
         Some("held") => (View::Held(queue), "held"),
@@ -91,7 +89,7 @@ pub(super) async fn show(v: Visit, Query(asked): Query<Asked>) -> Answer {
     let after = asked.after.as_deref().and_then(Cursor::decode);
     let listing = list(&mut cx, &scope, view, &filter, after).await?;
     let tabs = tabs(&v, &mut cx, &scope, &queues, (queue, view_name)).await?;
-    let mut names = Names::default();
+    let mut names = Names::new(&desk.catalogue);
     let table = table(&v, &mut cx, &listing.items, view, &mut names).await?;
     let facets = facets(&v, &mut cx, &listing.items, &asked, &mut names).await?;
     look::at_list(&mut cx, "queue", super::QUEUE, &["reference"]).await?;
@@ -185,7 +183,7 @@ async fn tabs(
     Ok(tabs)
 }
 
-async fn table(v: &Visit, cx: &mut Cx, items: &[Item], view: View, names: &mut Names) -> Outcome<DataTable> {
+async fn table(v: &Visit, cx: &mut Cx, items: &[Item], view: View, names: &mut Names<'_>) -> Outcome<DataTable> {
     let now = cx.now();
     let columns = ["reference", "service", "mission", "waiting", "due", "state"];
     let mut table = DataTable::new(v, v.t("desk-queue-title")).caption_hidden().nothing(v.t("desk-queue-empty"));
@@ -236,13 +234,7 @@ fn state(v: &Visit, item: &Item, now: Moment, holder: Option<&str>) -> Value {
 }
 
 /// Facets offer what occurs on the page and what is chosen; the lists stay short and say nothing about a person.
-async fn facets(
-    v: &Visit,
-    cx: &mut Cx,
-    items: &[Item],
-    asked: &Asked,
-    names: &mut Names,
-) -> Outcome<Vec<Select>> {
+async fn facets(v: &Visit, cx: &mut Cx, items: &[Item], asked: &Asked, names: &mut Names<'_>) -> Outcome<Vec<Select>> {
     let (mut services, mut countries, mut missions) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
     let mut reasons = BTreeSet::new();
     for item in items {

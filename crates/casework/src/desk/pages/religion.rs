@@ -2,9 +2,11 @@
 //!
 //! The answer is shown once, in the response to the form; it has no address that could be opened, kept or sent.
 
+use std::sync::Arc;
+
 use ::store::Scope;
 use askama::Template;
-use axum::extract::Path;
+use axum::{Extension, extract::Path};
 use kernel::{Outcome, Slips};
 use web::{
     Answer, Fields, Filled, Form, FromFields, Visit,
@@ -23,6 +25,7 @@ use crate::{
         kin, look,
         masking::{self, Showing},
         policy,
+        ports::Desk,
         purpose::LookPurpose,
         store as rows,
     },
@@ -54,8 +57,8 @@ struct Unmasked<'a> {
     data: SummaryList,
 }
 
-pub(super) async fn ask(v: Visit, Path(at): Path<At>) -> Answer {
-    must_hold(&v, &at).await?;
+pub(super) async fn ask(v: Visit, Extension(desk): Extension<Arc<Desk>>, Path(at): Path<At>) -> Answer {
+    must_hold(&v, &desk.catalogue, &at).await?;
     page(&v, &at, &Filled::blank())
 }
 
@@ -91,7 +94,7 @@ async fn unmask(v: &Visit, at: &At, form: &Form<Reason>) -> Outcome<SummaryList>
     let scope = Scope::of(v.actor())?;
     let file = files::load_by_reference(&mut cx, &scope, at.reference()?).await?;
     let item = holder_acts(&mut cx, &scope, file.id).await?;
-    kin::may_act(&mut cx, &scope, &file, staff).await?;
+    let _permit = kin::may_act(&mut cx, &scope, &file, staff).await?;
     let Reason(reason) = form.read()?;
     let evidence = registry::latest(&mut cx, &file).await?;
     rows::count_act(&mut cx, &file, staff, "unmask", Some(reason)).await?;

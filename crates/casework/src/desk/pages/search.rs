@@ -3,10 +3,12 @@
 //! A search for a person is a POST with a purpose; the words are kept sealed under the searcher's name and nothing of
 //! them is in an address or a log. At most 200 files are opened to rank them, and the result shows references, not people.
 
-use std::cmp::Reverse;
+use std::{cmp::Reverse, sync::Arc};
 
 use ::store::{Cx, Scope};
 use askama::Template;
+use axum::Extension;
+use catalogue::Catalogue;
 use kernel::{Id, NationalNumber, Outcome, Reference, Slips, arabic, marks};
 use web::{
     Answer, Fields, Filled, Form, FromFields, Value, Visit,
@@ -23,6 +25,7 @@ use crate::{
     desk::{
         kin::{CONTACT, PERSON, contact_key},
         look, policy,
+        ports::Desk,
         purpose::LookPurpose,
         store::{self as rows, Search, Wanted},
     },
@@ -107,7 +110,7 @@ fn page(v: &Visit, filled: &Filled) -> axum::response::Response {
     v.page_with(filled.status(), title, super::acts::Asking { question })
 }
 
-pub(super) async fn find(v: Visit, form: Form<Searching>) -> Answer {
+pub(super) async fn find(v: Visit, Extension(desk): Extension<Arc<Desk>>, form: Form<Searching>) -> Answer {
     v.staff()?;
     policy::at_the_desk(v.actor())?;
     let searching = match form.read() {
@@ -121,7 +124,7 @@ pub(super) async fn find(v: Visit, form: Form<Searching>) -> Answer {
         cx.commit().await?;
         return Ok(v.redirect(path(*reference, "")));
     }
-    let table = table(&v, &mut cx, &files).await?;
+    let table = table(&v, &mut cx, &desk.catalogue, &files).await?;
     cx.commit().await?;
     let back = BackLink::to(v.path("/desk/search"), v.t("desk-search-again"));
     Ok(v.page(v.t("desk-found-title"), Found { v: &v, back, table }))
@@ -200,8 +203,8 @@ async fn keep(
     look::at_list(cx, searching.purpose.as_str(), SEARCH, &["reference"]).await
 }
 
-async fn table(v: &Visit, cx: &mut Cx, files: &[Application]) -> Outcome<DataTable> {
-    let mut names = Names::default();
+async fn table(v: &Visit, cx: &mut Cx, catalogue: &Catalogue, files: &[Application]) -> Outcome<DataTable> {
+    let mut names = Names::new(catalogue);
     let mut table = DataTable::new(v, v.t("desk-found-title")).caption_hidden().nothing(v.t("desk-found-nothing"));
     for column in ["desk-reference", "desk-service", "desk-mission", "desk-submitted", "desk-state"] {
         table = table.column(v.t(column));

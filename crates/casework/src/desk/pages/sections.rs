@@ -50,7 +50,7 @@ pub(super) async fn about(
     cx: &mut Cx,
     dossier: &Dossier,
     item: Option<&Item>,
-    names: &mut Names,
+    names: &mut Names<'_>,
 ) -> Outcome<SummaryList> {
     let (file, definition) = (&dossier.file, &dossier.definition);
     let zone = &definition.country.zone;
@@ -75,7 +75,7 @@ pub(super) async fn about(
 }
 
 /// Words with which the file was passed on, the latest first.
-pub(super) async fn notes(v: &Visit, cx: &mut Cx, dossier: &Dossier, names: &mut Names) -> Outcome<Vec<Banner>> {
+pub(super) async fn notes(v: &Visit, cx: &mut Cx, dossier: &Dossier, names: &mut Names<'_>) -> Outcome<Vec<Banner>> {
     let mut banners = Vec::new();
     let notes = [
         (&dossier.recommendation, "desk-note-recommendation", Tone::Quiet),
@@ -207,11 +207,11 @@ pub(super) fn payment(v: &Visit, dossier: &Dossier) -> SummaryList {
     let file = &dossier.file;
     let (locale, texts) = (v.locale(), &dossier.definition.service.texts);
     let paid = file.facts.paid_at.map(|at| v.moment(at, &dossier.definition.country.zone));
-    let due = file.quote.as_ref().map(|quote| v.money(quote.due));
+    let due = file.quote.as_ref().map(|quote| v.money(quote.charged));
     let mut rows = vec![SummaryRow::new(v.t("desk-fee"), due), SummaryRow::new(v.t("desk-paid-at"), paid)];
     for line in file.quote.iter().flat_map(|quote| &quote.lines) {
-        let name = texts.text(locale, &format!("fees.{}", line.key)).to_owned();
-        rows.push(SummaryRow::new(name, v.money(line.charged)));
+        let name = texts.text(locale, &format!("fees.{}", line.code)).to_owned();
+        rows.push(SummaryRow::new(name, v.money(line.amount)));
     }
     SummaryList::new(rows)
 }
