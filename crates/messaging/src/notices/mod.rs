@@ -46,8 +46,8 @@ pub const NOTICES: &[Notice] = &[
     notice("application.rejected", "on:application.rejected", "rejected", true),
     notice("application.cancelled", "on:application.cancelled", "cancelled", false),
     notice("application.expired", "on:application.expired", "expired", false),
-    notice("payment.refund_opened", "on:payment.refund_opened", "refund-opened", false),
-    notice("payment.refunded", "on:payment.refunded", "refunded", true),
+    notice("refund.opened", "on:refund.opened", "refund-opened", false),
+    notice("refund.given", "on:refund.given", "refunded", true),
     notice("message.sent_by_officer", "on:message.sent_by_officer", "letter", true),
 ];
 

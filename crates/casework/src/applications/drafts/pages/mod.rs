@@ -16,6 +16,7 @@ use kernel::{Failure, Outcome, Reference};
 use serde::Deserialize;
 use web::{Site, Visit};
 
+pub(in crate::applications) use apply::answered_before;
 pub(in crate::applications) use tasks::tasks;
 pub(in crate::applications) use uploads::receive;
 
