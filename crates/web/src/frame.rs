@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::http::StatusCode;
-use kernel::Locale;
+use kernel::{Locale, StaffRole};
 
 use crate::{
     markup::Markup,
@@ -83,17 +83,41 @@ impl<'a> Frame<'a> {
     }
 }
 
+/// The ways on that this actor has. What is not a role's work is not in its way.
 fn navigation(v: &Visit, desk: bool) -> Vec<NavLink> {
     let signed_in = v.session().is_some();
-    let links: &[(&str, &str)] = match (desk, signed_in) {
-        (true, true) => &[("/desk", "web-nav-queue"), ("/desk/access", "web-nav-access")],
+    let holds = |role| v.actor().holds(role);
+    let files =
+        holds(StaffRole::MissionOfficer) || holds(StaffRole::CentralReviewer) || holds(StaffRole::AuthorityApprover);
+    let links: &[(&str, &str, bool)] = match (desk, signed_in) {
+        (true, true) => &[
+            ("/desk", "web-nav-queue", files),
+            ("/desk/proposals", "web-nav-proposals", holds(StaffRole::Administrator)),
+            ("/desk/refunds", "web-nav-refunds", holds(StaffRole::Finance)),
+            ("/desk/access", "web-nav-access", holds(StaffRole::PrivacyOfficer)),
+            ("/desk/sign-out", "web-nav-sign-out", true),
+        ],
         (true, false) => &[],
-        (false, true) => {
-            &[("/services", "web-nav-services"), ("/files", "web-nav-files"), ("/account", "web-nav-account")]
-        }
-        (false, false) => {
-            &[("/services", "web-nav-services"), ("/verify", "web-nav-verify"), ("/sign-in", "web-nav-sign-in")]
-        }
+        (false, true) => &[
+            ("/services", "web-nav-services", true),
+            ("/files", "web-nav-files", true),
+            ("/account", "web-nav-account", true),
+            ("/sign-out", "web-nav-sign-out", true),
+        ],
+        (false, false) => &[
+            ("/services", "web-nav-services", true),
+            ("/verify", "web-nav-verify", true),
+            ("/sign-in", "web-nav-sign-in", true),
+        ],
     };
-    links.iter().map(|(path, key)| NavLink { href: v.path(path), text: v.t(key), here: v.is_at(path) }).collect()
+    links
+        .iter()
+        .filter(|(_, _, shown)| *shown)
+        // The queue's path begins every path of the desk, so only the page itself is marked there.
+        .map(|(path, key, _)| NavLink {
+            href: v.path(path),
+            text: v.t(key),
+            here: if *path == "/desk" { v.is_exactly(path) } else { v.is_at(path) },
+        })
+        .collect()
 }

@@ -7,11 +7,11 @@ use axum::{
     Router,
     extract::{DefaultBodyLimit, Request, State},
     http::{HeaderName, HeaderValue, StatusCode, header},
-    middleware::{Next, from_fn, from_fn_with_state},
+    middleware::{Next, from_fn_with_state},
     response::{IntoResponse, Response},
 };
 use data_encoding::HEXLOWER;
-use kernel::Failure;
+use kernel::{Failure, Refusal, RefusalKind};
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, timeout::TimeoutLayer};
 use tracing::Instrument;
 
@@ -30,9 +30,22 @@ pub(crate) struct RequestId(pub String);
 /// The largest body of a form or of the API; uploads raise it for their own route.
 pub const BODY_LIMIT: usize = 256 * 1024;
 
+/// The longest a request may take; ten megabytes over a poor line need minutes.
+const LONGEST_REQUEST: Duration = Duration::from_secs(180);
+
+/// Nothing inline, nothing from elsewhere. Forms may lead to a hosted checkout, which is another https address.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; \
     font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self' https:; \
     base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'";
+
+const GUARDS: [(&str, &str); 6] = [
+    ("x-content-type-options", "nosniff"),
+    ("referrer-policy", "same-origin"),
+    ("cross-origin-opener-policy", "same-origin"),
+    ("cross-origin-resource-policy", "same-origin"),
+    ("permissions-policy", "camera=(self), geolocation=(), microphone=(), payment=()"),
+    ("strict-transport-security", "max-age=31536000; includeSubDomains"),
+];
 
 /// Puts every layer around the routes of all areas and gives them their state.
 pub fn finish(site: Site, metrics: Metrics, routes: Router<Site>) -> Router {
@@ -40,12 +53,12 @@ pub fn finish(site: Site, metrics: Metrics, routes: Router<Site>) -> Router {
         .fallback(nowhere)
         .method_not_allowed_fallback(wrong_method)
         .layer(DefaultBodyLimit::max(BODY_LIMIT))
-        .layer(from_fn_with_state(site.clone(), map_failures))
         .layer(CatchPanicLayer::custom(panicked))
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(30)))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_REQUEST))
+        .layer(from_fn_with_state(site.clone(), map_failures))
         .layer(CompressionLayer::new())
         .layer(from_fn_with_state(metrics, crate::metrics::measure))
-        .layer(from_fn(secure))
+        .layer(from_fn_with_state(site.clone(), secure))
         .layer(from_fn_with_state(site.clone(), trace))
         .with_state(site)
 }
@@ -66,8 +79,7 @@ fn panicked(cause: Box<dyn std::any::Any + Send + 'static>) -> Response {
         .map(|text| (*text).to_owned())
         .or_else(|| cause.downcast_ref::<String>().cloned())
         .unwrap_or_else(|| "unknown".to_owned());
-    tracing::error!(panic = what, "a handler panicked");
-    StatusCode::INTERNAL_SERVER_ERROR.into_response()
+    Stop(Failure::fault("handling a request", format!("panic: {what}"))).into_response()
 }
 
 async fn trace(State(site): State<Site>, mut request: Request, next: Next) -> Response {
@@ -95,6 +107,9 @@ async fn map_failures(State(site): State<Site>, request: Request, next: Next) ->
     if let Some(Stopped(failure)) = response.extensions_mut().remove::<Stopped>() {
         return problem::respond(&site, head, slot.0.get(), status, &failure);
     }
+    if let Some(failure) = unspoken(&head, &response) {
+        return problem::respond(&site, head, slot.0.get(), status, &failure);
+    }
     let signed_in = slot.0.get().is_some_and(|visit| visit.session().is_some());
     let headers = response.headers_mut();
     if !headers.contains_key(header::CACHE_CONTROL) {
@@ -104,19 +119,44 @@ async fn map_failures(State(site): State<Site>, request: Request, next: Next) ->
     response
 }
 
-async fn secure(request: Request, next: Next) -> Response {
+/// What the framework refused by itself, without words for people: an unreadable path or query, a body that is too large,
+/// a request that took too long. Webhooks and assets keep the plain status.
+fn unspoken(head: &Head, response: &Response) -> Option<Failure> {
+    let kind = response.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or("");
+    let spoken = kind.starts_with("text/html") || kind.contains("json");
+    let for_people = head.path_locale().is_some() || head.surface() == Surface::Api;
+    if spoken || !for_people {
+        return None;
+    }
+    match response.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => {
+            let too_large = Refusal::new(RefusalKind::Rule, "body.too_large", "web-problem-upload-too-large");
+            Some(too_large.into())
+        }
+        StatusCode::BAD_REQUEST | StatusCode::NOT_FOUND => Some(Failure::not_found()),
+        StatusCode::SERVICE_UNAVAILABLE | StatusCode::REQUEST_TIMEOUT => {
+            Some(Failure::passing("handling a request", "it took too long"))
+        }
+        StatusCode::UNPROCESSABLE_ENTITY | StatusCode::UNSUPPORTED_MEDIA_TYPE => {
+            Some(Refusal::new(RefusalKind::Rule, "form.unreadable", "web-problem-form-unreadable").into())
+        }
+        _ => None,
+    }
+}
+
+async fn secure(State(site): State<Site>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
-    let fixed: [(&str, &'static str); 7] = [
-        ("content-security-policy", CONTENT_SECURITY_POLICY),
-        ("x-content-type-options", "nosniff"),
-        ("referrer-policy", "same-origin"),
-        ("cross-origin-opener-policy", "same-origin"),
-        ("cross-origin-resource-policy", "same-origin"),
-        ("permissions-policy", "camera=(self), geolocation=(), microphone=(), payment=()"),
-        ("strict-transport-security", "max-age=31536000; includeSubDomains"),
-    ];
-    for (name, value) in fixed {
+    if !headers.contains_key(header::CONTENT_SECURITY_POLICY) {
+        // On a developer's machine the checkout is a simulator on another port of the same machine.
+        let local = if site.secure_cookies() { "" } else { " http://127.0.0.1:* http://localhost:*" };
+        let policy =
+            CONTENT_SECURITY_POLICY.replace("form-action 'self' https:", &format!("form-action 'self' https:{local}"));
+        if let Ok(value) = HeaderValue::from_str(&policy) {
+            headers.insert(header::CONTENT_SECURITY_POLICY, value);
+        }
+    }
+    for (name, value) in GUARDS {
         let name = HeaderName::from_static(name);
         if !headers.contains_key(&name) {
             headers.insert(name, HeaderValue::from_static(value));

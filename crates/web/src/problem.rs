@@ -107,20 +107,18 @@ fn log(head: &Head, failure: &Failure) -> Option<String> {
     Some(head.request_id.clone())
 }
 
+/// Leads to the sign-in page, or to the page that asks to prove oneself again, and from there back here.
 fn sign_in(v: &Visit, head: &Head, surface: Surface, code: &str) -> Response {
-    let page = if surface == Surface::Desk { "/desk/sign-in" } else { "/sign-in" };
+    let page = match (surface, code) {
+        (Surface::Desk, _) => "/desk/sign-in",
+        (_, "sign_in.stale") => "/sign-in/again",
+        _ => "/sign-in",
+    };
     let mut address = v.path(page);
-    let mut query = Vec::new();
     if head.method == Method::GET {
         let here = v.path(&v.here());
         let next = percent_encoding::utf8_percent_encode(&here, percent_encoding::NON_ALPHANUMERIC);
-        query.push(format!("next={next}"));
-    }
-    if code == "sign_in.stale" {
-        query.push("again=1".to_owned());
-    }
-    if !query.is_empty() {
-        address = format!("{address}?{}", query.join("&"));
+        address = format!("{address}?next={next}");
     }
     v.leave(&address)
 }

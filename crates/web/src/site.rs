@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use kernel::{Actor, Outcome};
+use kernel::{Actor, Failure, Outcome};
 use store::Store;
 
 use crate::{assets::Assets, sessions::SessionRow, texts::Texts};
@@ -53,8 +53,11 @@ impl Site {
     /// Joins the parts; the assets are read and named once.
     ///
     /// # Errors
-    /// A fault if an asset cannot be read.
+    /// A fault if an asset cannot be read, or if production is not reached by https.
     pub fn new(store: Store, texts: Texts, settings: SiteSettings, actors: Arc<dyn ActorLoader>) -> Outcome<Self> {
+        if settings.environment == "production" && !settings.public_url.starts_with("https://") {
+            return Err(Failure::fault("opening the site", "production needs a public address with https"));
+        }
         Ok(Self(Arc::new(Inner { store, texts, assets: Assets::load()?, settings, actors })))
     }
 
@@ -77,8 +80,8 @@ impl Site {
     pub(crate) fn actors(&self) -> &dyn ActorLoader {
         self.0.actors.as_ref()
     }
-    /// Whether cookies may carry `Secure` and the `__Host-` prefix. Browsers drop such cookies on plain http, save on
-    /// the loopback address, so only an http address that is not secure anywhere falls back to plain names.
+    /// Whether cookies carry `Secure` and the `__Host-` prefix: always, but on a developer's machine without https, where
+    /// some browsers would drop them.
     pub(crate) fn secure_cookies(&self) -> bool {
         self.0.settings.public_url.starts_with("https://")
     }

@@ -6,9 +6,13 @@
 
 mod check;
 mod formats;
+mod fresh;
 mod glossary;
 
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError, RwLock},
+};
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use kernel::{Failure, Locale, Outcome};
@@ -16,6 +20,8 @@ use kernel::{Failure, Locale, Outcome};
 pub use check::{Problem, check, check_usage};
 pub use formats::{Digits, Formats};
 pub use glossary::Glossary;
+
+use fresh::Sources;
 
 /// One Fluent file of one module in one language.
 #[derive(Clone, Copy, Debug)]
@@ -30,7 +36,15 @@ pub struct TextFile {
 
 /// Every text of every language. Cloning is cheap.
 #[derive(Clone)]
-pub struct Texts(Arc<HashMap<Locale, Language>>);
+pub struct Texts(Arc<Shelf>);
+
+struct Shelf {
+    languages: RwLock<Arc<Languages>>,
+    files: Vec<TextFile>,
+    sources: Mutex<Sources>,
+}
+
+type Languages = HashMap<Locale, Language>;
 
 struct Language {
     bundle: FluentBundle<FluentResource>,
@@ -42,36 +56,45 @@ impl Texts {
     /// # Errors
     /// A fault naming the file that is not Fluent, or the key that two files define.
     pub fn load(areas: &[&[TextFile]]) -> Outcome<Self> {
-        let mut languages: HashMap<Locale, Language> = HashMap::new();
-        for file in areas.iter().copied().flatten().chain(crate::TEXTS) {
-            let broken = |why: String| Failure::fault(format!("reading texts {} ({})", file.module, file.locale), why);
-            let locale: Locale = file.locale.parse().map_err(|_| broken("not a language code".to_owned()))?;
-            let resource =
-                FluentResource::try_new(file.body.to_owned()).map_err(|(_, errors)| broken(format!("{errors:?}")))?;
-            if !languages.contains_key(&locale) {
-                languages.insert(locale, Language::new(locale)?);
+        let files: Vec<TextFile> = areas.iter().copied().flatten().chain(crate::TEXTS).copied().collect();
+        let bodies = files.iter().map(|file| file.body.to_owned()).collect();
+        let languages = RwLock::new(Arc::new(build(&files, bodies)?));
+        let sources = Mutex::new(Sources::find(&files));
+        Ok(Self(Arc::new(Shelf { languages, files, sources })))
+    }
+
+    /// Reads files that changed on a developer's machine; the frame calls it for each page in development. A file that is
+    /// not Fluent for a moment leaves the texts as they were.
+    pub(crate) fn refresh(&self) {
+        let mut sources = self.0.sources.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(bodies) = sources.changed(&self.0.files) else { return };
+        match build(&self.0.files, bodies) {
+            Ok(languages) => {
+                *self.0.languages.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(languages);
             }
-            let Some(language) = languages.get_mut(&locale) else { continue };
-            language.bundle.add_resource(resource).map_err(|errors| broken(format!("{errors:?}")))?;
+            Err(failure) => tracing::warn!(%failure, "the changed texts were not taken"),
         }
-        Ok(Self(Arc::new(languages)))
+    }
+
+    fn languages(&self) -> Arc<Languages> {
+        self.0.languages.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// The languages that exist, Arabic first.
     pub fn locales(&self) -> Vec<Locale> {
-        let mut locales: Vec<Locale> = self.0.keys().copied().collect();
+        let mut locales: Vec<Locale> = self.languages().keys().copied().collect();
         locales.sort();
         locales
     }
 
     /// Whether the language exists.
     pub fn speaks(&self, locale: Locale) -> bool {
-        self.0.contains_key(&locale)
+        self.languages().contains_key(&locale)
     }
 
     /// Whether `key` exists in Arabic.
     pub fn has(&self, key: &str) -> bool {
-        self.0.get(&Locale::AR).is_some_and(|language| language.bundle.has_message(key))
+        self.languages().get(&Locale::AR).is_some_and(|language| language.bundle.has_message(key))
     }
 
     /// The text of `key`.
@@ -100,8 +123,9 @@ impl Texts {
     }
 
     fn resolve(&self, locale: Locale, key: &str, args: Option<&FluentArgs<'_>>) -> String {
+        let languages = self.languages();
         for candidate in [locale, Locale::AR] {
-            let Some(language) = self.0.get(&candidate) else { continue };
+            let Some(language) = languages.get(&candidate) else { continue };
             let Some(pattern) = language.bundle.get_message(key).and_then(|message| message.value()) else { continue };
             let mut errors = Vec::new();
             let text = language.bundle.format_pattern(pattern, args, &mut errors).into_owned();
@@ -113,6 +137,21 @@ impl Texts {
         tracing::warn!(key, locale = locale.as_str(), "a text is missing");
         key.to_owned()
     }
+}
+
+fn build(files: &[TextFile], bodies: Vec<String>) -> Outcome<Languages> {
+    let mut languages = Languages::new();
+    for (file, body) in files.iter().zip(bodies) {
+        let broken = |why: String| Failure::fault(format!("reading texts {} ({})", file.module, file.locale), why);
+        let locale: Locale = file.locale.parse().map_err(|_| broken("not a language code".to_owned()))?;
+        let resource = FluentResource::try_new(body).map_err(|(_, errors)| broken(format!("{errors:?}")))?;
+        if !languages.contains_key(&locale) {
+            languages.insert(locale, Language::new(locale)?);
+        }
+        let Some(language) = languages.get_mut(&locale) else { continue };
+        language.bundle.add_resource(resource).map_err(|errors| broken(format!("{errors:?}")))?;
+    }
+    Ok(languages)
 }
 
 impl Language {

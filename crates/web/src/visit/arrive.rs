@@ -164,6 +164,9 @@ impl Visit {
         session: Option<SessionRow>,
         secret: Option<String>,
     ) -> Self {
+        if site.settings().environment == "development" {
+            site.texts().refresh();
+        }
         let secure = site.secure_cookies();
         let secret = secret.or_else(|| Jar::Visitor.read(&head.headers, secure));
         let digits = match Jar::Digits.read(&head.headers, secure).as_deref() {

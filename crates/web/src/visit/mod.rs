@@ -139,7 +139,7 @@ impl Visit {
     /// Demands that the person proved who they are within `age`.
     ///
     /// # Errors
-    /// The `SignIn` refusal `sign_in.stale`, which leads to the sign-in page with `again=1` and back here.
+    /// The `SignIn` refusal `sign_in.stale`, which leads to `/sign-in/again` (the desk: to its sign-in page) and back here.
     pub fn require_fresh(&self, age: Duration) -> Outcome<()> {
         match self.signed_in_at() {
             Some(proved) if self.now().since(proved) <= age => Ok(()),

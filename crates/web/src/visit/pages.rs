@@ -103,6 +103,11 @@ impl Visit {
         here == path || here.strip_prefix(path).is_some_and(|rest| rest.starts_with('/'))
     }
 
+    /// Whether this page is `path` (without language) itself.
+    pub fn is_exactly(&self, path: &str) -> bool {
+        self.0.head.path_after_locale() == path
+    }
+
     /// A path to go back to, from a `next` parameter, if it stays on this site and in a language we speak.
     pub fn return_path(&self, next: &str) -> Option<String> {
         let locale: Locale = next.split('/').nth(1)?.parse().ok()?;

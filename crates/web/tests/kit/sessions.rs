@@ -51,7 +51,7 @@ async fn proving_oneself_again_replaces_the_token() {
     let old = enter(&world).await;
     world.db.clock.advance(Duration::from_secs(20 * 60));
     let stale = world.get("/ar/fresh", &[(COOKIE, &old)]).await;
-    assert_eq!(stale.header("location"), "/ar/sign-in?next=%2Far%2Ffresh&again=1");
+    assert_eq!(stale.header("location"), "/ar/sign-in/again?next=%2Far%2Ffresh");
     let new = world.get("/ar/again", &[(COOKIE, &old)]).await.cookie(COOKIE).unwrap();
     assert_eq!(world.get("/ar/fresh", &[(COOKIE, &new)]).await.status, StatusCode::OK);
     assert!(leads_to_sign_in(&world.get("/ar/fresh", &[(COOKIE, &old)]).await));
