@@ -16,6 +16,3 @@ pub mod policy;
 pub mod profile;
 pub mod refusal;
 pub(crate) mod store;
-
-#[cfg(test)]
-mod tests;

@@ -17,6 +17,3 @@ pub mod throttles;
 mod way_up;
 
 pub use way_up::WayUp;
-
-#[cfg(test)]
-mod tests;

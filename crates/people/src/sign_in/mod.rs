@@ -15,6 +15,3 @@ pub(crate) mod pocket;
 
 pub use api::{api_routes, openapi};
 pub(crate) use pages::tick;
-
-#[cfg(test)]
-mod tests;

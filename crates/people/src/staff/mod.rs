@@ -12,6 +12,3 @@ pub mod refusal;
 pub(crate) mod store;
 pub mod throttles;
 pub mod totp;
-
-#[cfg(test)]
-mod tests;

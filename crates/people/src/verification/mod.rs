@@ -10,6 +10,3 @@ pub mod pages;
 mod picture;
 pub mod policy;
 pub(crate) mod store;
-
-#[cfg(test)]
-mod tests;

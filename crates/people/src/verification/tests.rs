@@ -1,1 +1,0 @@
-//! The acts of this module on a database of their own.

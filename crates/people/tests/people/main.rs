@@ -1,0 +1,11 @@
+//! The area as people and staff meet it: over its own router, on a database of its own, with a frozen clock.
+
+mod api;
+mod identity;
+mod oracle;
+mod registration;
+mod sessions;
+mod staff;
+mod texts;
+mod verification;
+mod world;
