@@ -74,7 +74,8 @@ fn test() -> Result<()> {
         Ok(())
     })?;
     let Some(database) = database else { bail!("the database did not start") };
-    let with_database = |step: Step| step.env("DATABASE_URL", database.url()).env("WASL_TEST_DATABASE_URL", database.url());
+    let with_database =
+        |step: Step| step.env("DATABASE_URL", database.url()).env("WASL_TEST_DATABASE_URL", database.url());
     step("lints", &mut || cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]).run())?;
     step("build", &mut || cargo(&["build", "--workspace", "--all-targets"]).run())?;
     step("tests", &mut || with_database(cargo(&["test", "--workspace"])).run())?;

@@ -15,7 +15,8 @@ const fn need(program: &'static str, package: &'static str) -> Need {
 }
 
 /// What tests with a database need.
-pub const DATABASE: &[Need] = &[need("/usr/lib/postgresql/*/bin/initdb", "postgresql"), need("psql", "postgresql-client")];
+pub const DATABASE: &[Need] =
+    &[need("/usr/lib/postgresql/*/bin/initdb", "postgresql"), need("psql", "postgresql-client")];
 
 /// What the browser stories need.
 pub const BROWSER: &[Need] = &[
@@ -46,7 +47,9 @@ pub const ALL: &[Need] = &[
 
 /// Installs what is missing through the distribution, then checks again.
 pub fn ensure(needs: &[Need]) -> Result<()> {
-    let missing = || -> Vec<&'static str> { needs.iter().filter(|need| !present(need.program)).map(|need| need.package).collect() };
+    let missing = || -> Vec<&'static str> {
+        needs.iter().filter(|need| !present(need.program)).map(|need| need.package).collect()
+    };
     let packages = missing();
     if packages.is_empty() {
         return Ok(());

@@ -40,7 +40,10 @@ impl Cluster {
         }
         let data = cluster.folder.join("data");
         if !data.join("PG_VERSION").exists() {
-            cluster.tool("initdb", &format!("-D {0} -U wasl_owner -A trust -E UTF8 --locale=C.UTF-8 --no-sync", data.display()))?;
+            cluster.tool(
+                "initdb",
+                &format!("-D {0} -U wasl_owner -A trust -E UTF8 --locale=C.UTF-8 --no-sync", data.display()),
+            )?;
             let settings = format!("{SETTINGS}unix_socket_directories = '{}'\n", cluster.folder.display());
             let file = data.join("postgresql.conf");
             let before = fs::read_to_string(&file)?;
@@ -48,9 +51,14 @@ impl Cluster {
         }
         // A cluster left over by a killed run is stopped first; pg_ctl knows a stale lock from a living server.
         let _ = cluster.tool("pg_ctl", &format!("-D {} -m immediate -w stop >/dev/null 2>&1", data.display()));
-        cluster.tool("pg_ctl", &format!("-D {} -l {}/log -w start >/dev/null", data.display(), cluster.folder.display()))?;
+        cluster.tool(
+            "pg_ctl",
+            &format!("-D {} -l {}/log -w start >/dev/null", data.display(), cluster.folder.display()),
+        )?;
         for role in ["wasl_app", "wasl_desk"] {
-            let sql = format!("DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{role}') THEN CREATE ROLE {role} LOGIN; END IF; END $$");
+            let sql = format!(
+                "DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{role}') THEN CREATE ROLE {role} LOGIN; END IF; END $$"
+            );
             cluster.sql("postgres", &sql)?;
         }
         Ok(cluster)
@@ -68,17 +76,23 @@ impl Cluster {
 
     /// Runs one statement.
     pub fn sql(&self, database: &str, statement: &str) -> Result<()> {
-        Step::new("psql").args(&[&self.url_of(database), "-qX", "-v", "ON_ERROR_STOP=1", "-c", statement]).output().map(drop)
+        Step::new("psql")
+            .args(&[&self.url_of(database), "-qX", "-v", "ON_ERROR_STOP=1", "-c", statement])
+            .output()
+            .map(drop)
     }
 
     /// Drops and creates `database` and applies every migration to it.
     pub fn migrated(&self, database: &str) -> Result<String> {
         self.sql("postgres", &format!("DROP DATABASE IF EXISTS {database} WITH (FORCE)"))?;
         self.sql("postgres", &format!("CREATE DATABASE {database}"))?;
-        let mut files: Vec<PathBuf> = fs::read_dir("migrations")?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
+        let mut files: Vec<PathBuf> =
+            fs::read_dir("migrations")?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
         files.sort();
         for file in files.iter().filter(|file| file.extension().is_some_and(|ending| ending == "sql")) {
-            Step::new("psql").args(&[&self.url_of(database), "-qX1", "-v", "ON_ERROR_STOP=1", "-f", &file.to_string_lossy()]).output()?;
+            Step::new("psql")
+                .args(&[&self.url_of(database), "-qX1", "-v", "ON_ERROR_STOP=1", "-f", &file.to_string_lossy()])
+                .output()?;
         }
         Ok(self.url_of(database))
     }
@@ -95,7 +109,9 @@ impl Cluster {
 
 impl Drop for Cluster {
     fn drop(&mut self) {
-        if let Err(error) = self.tool("pg_ctl", &format!("-D {}/data -m immediate -w stop >/dev/null", self.folder.display())) {
+        if let Err(error) =
+            self.tool("pg_ctl", &format!("-D {}/data -m immediate -w stop >/dev/null", self.folder.display()))
+        {
             eprintln!("the test cluster did not stop: {error:#}");
         }
     }

@@ -53,7 +53,10 @@ pub fn all() -> Result<()> {
 }
 
 fn is_test(path: &str) -> bool {
-    path.ends_with("tests.rs") || path.contains("/tests/") || path.starts_with("suite/") || path.starts_with("crates/testkit/")
+    path.ends_with("tests.rs")
+        || path.contains("/tests/")
+        || path.starts_with("suite/")
+        || path.starts_with("crates/testkit/")
 }
 
 fn rust_file(path: &str, findings: &mut Vec<String>) -> Result<()> {
@@ -69,7 +72,13 @@ fn rust_file(path: &str, findings: &mut Vec<String>) -> Result<()> {
     if EMPTY_NAMES.contains(&name) {
         findings.push(format!("{path}: this name says nothing; use the ministry's word"));
     }
-    let may_name_sqlx = path.starts_with("crates/store/") || path.starts_with("crates/kernel/") || name == "store.rs" || path.contains("/store/") || is_test(path) || path.starts_with("bench/") || path.starts_with("xtask/");
+    let may_name_sqlx = path.starts_with("crates/store/")
+        || path.starts_with("crates/kernel/")
+        || name == "store.rs"
+        || path.contains("/store/")
+        || is_test(path)
+        || path.starts_with("bench/")
+        || path.starts_with("xtask/");
     let may_grant = name == "policy.rs" || path.starts_with("crates/kernel/") || path.starts_with("xtask/");
     for (line, number) in text.lines().zip(1..) {
         if !may_name_sqlx && line.contains("sqlx::") {
@@ -83,10 +92,21 @@ fn rust_file(path: &str, findings: &mut Vec<String>) -> Result<()> {
 }
 
 fn style_sheet(path: &str, findings: &mut Vec<String>) -> Result<()> {
-    const PHYSICAL: [&str; 8] =
-        ["margin-left", "margin-right", "padding-left", "padding-right", "border-left", "border-right", "text-align: left", "text-align: right"];
+    const PHYSICAL: [&str; 8] = [
+        "margin-left",
+        "margin-right",
+        "padding-left",
+        "padding-right",
+        "border-left",
+        "border-right",
+        "text-align: left",
+        "text-align: right",
+    ];
     for (line, number) in fs::read_to_string(path)?.lines().zip(1..) {
-        if PHYSICAL.iter().any(|word| line.contains(word)) || line.trim_start().starts_with("left:") || line.trim_start().starts_with("right:") {
+        if PHYSICAL.iter().any(|word| line.contains(word))
+            || line.trim_start().starts_with("left:")
+            || line.trim_start().starts_with("right:")
+        {
             findings.push(format!("{path}:{number}: physical direction; use the logical property"));
         }
     }
@@ -94,7 +114,9 @@ fn style_sheet(path: &str, findings: &mut Vec<String>) -> Result<()> {
 }
 
 fn manifest(path: &str, findings: &mut Vec<String>) -> Result<()> {
-    let Some(name) = path.strip_prefix("crates/").and_then(|rest| rest.strip_suffix("/Cargo.toml")) else { return Ok(()) };
+    let Some(name) = path.strip_prefix("crates/").and_then(|rest| rest.strip_suffix("/Cargo.toml")) else {
+        return Ok(());
+    };
     let Some((_, allowed)) = MAY_USE.iter().find(|(from, _)| *from == name) else { return Ok(()) };
     let ours: Vec<&str> = MAY_USE.iter().map(|(name, _)| *name).chain(["app", "testkit"]).collect();
     let mut in_dependencies = false;
@@ -112,12 +134,25 @@ fn manifest(path: &str, findings: &mut Vec<String>) -> Result<()> {
 
 /// Every path that a page of documentation names in backticks must exist.
 fn page(path: &str, findings: &mut Vec<String>) -> Result<()> {
-    const ROOTS: [&str; 12] =
-        ["crates/", "docs/", "services/", "countries/", "assets/", "migrations/", "suite/", "e2e/", "bench/", "xtask/", "tools/", ".ci/"];
+    const ROOTS: [&str; 12] = [
+        "crates/",
+        "docs/",
+        "services/",
+        "countries/",
+        "assets/",
+        "migrations/",
+        "suite/",
+        "e2e/",
+        "bench/",
+        "xtask/",
+        "tools/",
+        ".ci/",
+    ];
     for (line, number) in fs::read_to_string(path)?.lines().zip(1..) {
         for quoted in line.split('`').skip(1).step_by(2) {
             let named = quoted.split([' ', ':', '#']).next().unwrap_or_default().trim_end_matches('/');
-            let is_path = ROOTS.iter().any(|root| quoted.starts_with(root)) && !named.contains(['<', '*', '{', '…', '$', ',']);
+            let is_path =
+                ROOTS.iter().any(|root| quoted.starts_with(root)) && !named.contains(['<', '*', '{', '…', '$', ',']);
             if is_path && !Path::new(named).exists() && !Path::new(path).with_file_name(named).exists() {
                 findings.push(format!("{path}:{number}: `{named}` does not exist"));
             }

@@ -2,6 +2,7 @@
 
 use std::{net::SocketAddr, path::PathBuf};
 
+use outbound::{http::Reach, mail::SmtpSecurity};
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize, Serializer};
 
@@ -25,6 +26,8 @@ pub struct Settings {
     pub environment: Environment,
     /// The web server.
     pub server: Server,
+    /// Accounts and identity.
+    pub people: People,
     /// Folders.
     pub data: Data,
     /// PostgreSQL.
@@ -57,6 +60,16 @@ pub struct Server {
     pub public_url: String,
     /// Seconds that running requests get after a stop was asked for.
     pub drain_seconds: u64,
+    /// Proxies that may be believed about the caller's address.
+    pub trusted_proxies: usize,
+}
+
+/// Accounts and identity.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct People {
+    /// Seconds after asking until the outcome of an identity check is told.
+    pub answer_after_seconds: u64,
 }
 
 /// Folders.
@@ -109,9 +122,16 @@ pub struct Worker {
 pub struct Registry {
     /// Its address.
     pub url: String,
-    /// Signs each query.
+    /// Which addresses it may have.
+    pub reach: Reach,
+    /// The name of our key there.
+    pub key_name: String,
+    /// Signs each question.
     #[serde(serialize_with = "hidden")]
     pub secret: SecretString,
+    /// Signs file tickets.
+    #[serde(serialize_with = "hidden")]
+    pub ticket_secret: SecretString,
     /// Queries a second over all processes.
     pub per_second: u32,
 }
@@ -122,23 +142,37 @@ pub struct Registry {
 pub struct Gateway {
     /// Its address.
     pub url: String,
+    /// Which addresses it may have.
+    pub reach: Reach,
+    /// The name in `/hooks/payments/{provider}`.
+    pub provider: String,
     /// Our name there.
     pub merchant: String,
-    /// Secret of our calls.
+    /// Token of our calls.
     #[serde(serialize_with = "hidden")]
     pub secret: SecretString,
     /// Signs what the gateway tells us.
     #[serde(serialize_with = "hidden")]
     pub webhook_secret: SecretString,
+    /// Origins of the hosted checkout.
+    pub checkout_origins: Vec<String>,
 }
 
 /// E-mail.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Mail {
-    /// `smtp://…`.
+    /// The server's name.
+    pub host: String,
+    /// Its port.
+    pub port: u16,
+    /// How the connection is protected.
+    pub security: SmtpSecurity,
+    /// User name, if it wants one.
+    pub user: String,
+    /// Password.
     #[serde(serialize_with = "hidden")]
-    pub url: SecretString,
+    pub password: SecretString,
     /// Sender.
     pub from: String,
 }
@@ -149,7 +183,11 @@ pub struct Mail {
 pub struct Sms {
     /// Address of the gateway.
     pub url: String,
-    /// Secret of our calls.
+    /// Which addresses it may have.
+    pub reach: Reach,
+    /// Registered name of the sender.
+    pub sender: String,
+    /// Token of our calls.
     #[serde(serialize_with = "hidden")]
     pub secret: SecretString,
 }
@@ -239,9 +277,13 @@ impl Settings {
             for (name, url) in [("registry", &self.registry.url), ("gateway", &self.gateway.url), ("sms", &self.sms.url)] {
                 must(url.starts_with("https://"), &format!("production needs an https:// {name}.url and starts no simulator"));
             }
-            must(given(&self.mail.url), "production needs mail.url and starts no simulator");
+            must(!self.mail.host.is_empty(), "production needs mail.host and starts no simulator");
+            for (name, reach) in [("registry", self.registry.reach), ("gateway", self.gateway.reach), ("sms", self.sms.reach)] {
+                must(reach != Reach::Loopback, &format!("production refuses {name}.reach = \"loopback\""));
+            }
             for (name, secret) in [
                 ("registry.secret", &self.registry.secret),
+                ("registry.ticket_secret", &self.registry.ticket_secret),
                 ("gateway.secret", &self.gateway.secret),
                 ("gateway.webhook_secret", &self.gateway.webhook_secret),
                 ("sms.secret", &self.sms.secret),

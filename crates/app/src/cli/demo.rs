@@ -1,0 +1,160 @@
+//! `wasl demo`: the whole product with fictional people. Every outside system is a simulator of its own process.
+
+use std::{path::PathBuf, process::ExitCode};
+
+use anyhow::{Context, Result, bail};
+use kernel::Actor;
+use serde::Serialize;
+use tokio::net::TcpListener;
+
+use super::{
+    serve::{stop_signal, until_stopped},
+    supervise::{self, Simulator},
+};
+use crate::{
+    cast::{self, Cast},
+    config::{Environment, Settings},
+    wire,
+};
+
+/// What a demo says about itself, for people on the terminal and for the browser stories.
+#[derive(Serialize)]
+struct Facts {
+    url: String,
+    outbox_url: String,
+    gateway_url: String,
+    registry_url: String,
+    data: String,
+    #[serde(flatten)]
+    cast: Cast,
+}
+
+/// Starts the simulators, the database and the product, loads the people, and serves until stopped.
+pub async fn run(mut settings: Settings, facts: Option<PathBuf>) -> Result<ExitCode> {
+    if settings.environment == Environment::Production {
+        bail!("production has no demo");
+    }
+    settings.environment = Environment::Demo;
+    let listener = TcpListener::bind(settings.server.address).await.with_context(|| format!("listening on {}", settings.server.address))?;
+    settings.server.address = listener.local_addr()?;
+
+    eprintln!("Starting the simulated registry, payment gateway and messages …");
+    let simulators = Simulators::start(&mut settings).await?;
+    eprintln!("Starting PostgreSQL …");
+    let database = wire::database::open(&settings).await?;
+    store::migrate(&database.urls().owner).await?;
+    let store = wire::open_store(&settings, database.urls()).await?;
+    let outside = wire::outside::open(&settings, store.clock(), store.dice())?;
+    let built = wire::build(&settings, store, outside).await?;
+
+    eprintln!("Publishing definitions (a demo approves them by itself) and loading fictional people …");
+    publish(&built).await?;
+    let cast = cast::load(&built).await?;
+    let known = Facts {
+        url: settings.public_url(),
+        outbox_url: simulators.messages.url.clone(),
+        gateway_url: simulators.gateway.url.clone(),
+        registry_url: simulators.registry.url.clone(),
+        data: settings.data.folder.to_string_lossy().into_owned(),
+        cast,
+    };
+    say(&known);
+    if let Some(path) = facts {
+        // Written beside and renamed, so that whoever waits for it never reads half a file.
+        let part = path.with_extension("part");
+        std::fs::write(&part, serde_json::to_vec_pretty(&known)?).context("writing the facts")?;
+        std::fs::rename(&part, &path).context("writing the facts")?;
+    }
+    until_stopped(&settings, built, Some(listener), stop_signal()).await?;
+    simulators.stop().await;
+    database.close().await;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The outside world of a demo.
+struct Simulators {
+    registry: Simulator,
+    gateway: Simulator,
+    messages: Simulator,
+}
+
+impl Simulators {
+    /// Starts all three with secrets drawn for this run and enters their addresses into the settings.
+    async fn start(settings: &mut Settings) -> Result<Self> {
+        let dice = store::system_dice()?;
+        let secret = || {
+            let mut bytes = [0_u8; 24];
+            dice.fill(&mut bytes);
+            bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>()
+        };
+        let secrets = [
+            ("WASL__REGISTRY__SECRET", secret()),
+            ("WASL__REGISTRY__TICKET_SECRET", secret()),
+            ("WASL__GATEWAY__SECRET", secret()),
+            ("WASL__GATEWAY__WEBHOOK_SECRET", secret()),
+            ("WASL__SMS__SECRET", secret()),
+            ("WASL_ENV", "demo".to_owned()),
+        ];
+        let environment: Vec<(&str, &str)> = secrets.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let state = settings.data.folder.join("simulators");
+        let registry = supervise::start("registry", &state, &environment).await?;
+        let gateway = supervise::start("gateway", &state, &environment).await?;
+        let messages = supervise::start("messages", &state, &environment).await?;
+
+        use outbound::{http::Reach, mail::SmtpSecurity};
+        settings.registry.url = registry.url.clone();
+        settings.registry.reach = Reach::Loopback;
+        settings.registry.secret = secrets[0].1.clone().into();
+        settings.registry.ticket_secret = secrets[1].1.clone().into();
+        settings.gateway.url = gateway.url.clone();
+        settings.gateway.reach = Reach::Loopback;
+        settings.gateway.secret = secrets[2].1.clone().into();
+        settings.gateway.webhook_secret = secrets[3].1.clone().into();
+        settings.gateway.checkout_origins = vec![gateway.url.clone()];
+        settings.sms.url = messages.url.clone();
+        settings.sms.reach = Reach::Loopback;
+        settings.sms.secret = secrets[4].1.clone().into();
+        let smtp = messages.smtp.context("the simulated mail server does not listen")?;
+        settings.mail.host = smtp.ip().to_string();
+        settings.mail.port = smtp.port();
+        settings.mail.security = SmtpSecurity::LoopbackPlain;
+        Ok(Self { registry, gateway, messages })
+    }
+
+    async fn stop(self) {
+        self.registry.stop().await;
+        self.gateway.stop().await;
+        self.messages.stop().await;
+    }
+}
+
+/// Imports the shipped definitions and publishes what changed.
+async fn publish(built: &wire::Built) -> Result<()> {
+    let mut cx = built.store.begin(Actor::System("demo.definitions")).await?;
+    let definitions = catalogue::definitions::Definitions::shipped();
+    catalogue::revisions::import(&mut cx, &definitions, catalogue::revisions::Import::Rehearsal).await?;
+    cx.commit().await?;
+    Ok(())
+}
+
+fn say(facts: &Facts) {
+    println!();
+    println!("  وصل · Wasl (demo: registry, payment, messages and seal are simulated; no document is official)");
+    println!();
+    println!("  Pages            {}/ar/   {}/en/", facts.url, facts.url);
+    println!("  Staff            {}/ar/desk/sign-in", facts.url);
+    println!("  Messages sent    {}", facts.outbox_url);
+    println!("  API              {}/api/openapi.json", facts.url);
+    println!();
+    println!("  Citizens (sign in with the address; the code is among the messages sent)");
+    for citizen in &facts.cast.citizens {
+        println!("    {:<28} {:<22} {}", citizen.contact, citizen.level, citizen.story);
+    }
+    println!();
+    println!("  Staff (password, then the code of an authenticator holding the secret)");
+    for member in &facts.cast.staff {
+        println!("    {:<12} {:<26} {}   {}", member.login, member.password, member.totp_secret, member.post);
+    }
+    println!();
+    println!("  Ctrl-C ends everything.");
+}

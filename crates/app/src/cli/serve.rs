@@ -1,0 +1,97 @@
+//! `wasl serve` and `wasl worker`: pages, API and jobs until somebody asks us to stop.
+
+use std::{process::ExitCode, time::Duration};
+
+use anyhow::{Context, Result};
+use store::jobs::Worker;
+use tokio::net::TcpListener;
+use tokio_util::sync::CancellationToken;
+
+use crate::{
+    config::Settings,
+    wire::{self, Built},
+};
+
+/// What this process does.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Parts {
+    /// Pages, API, and jobs if `worker.lanes` is not 0.
+    PagesAndJobs,
+    /// Jobs only.
+    JobsOnly,
+}
+
+/// Builds everything and runs until asked to stop.
+pub async fn run(settings: Settings, parts: Parts) -> Result<ExitCode> {
+    let database = wire::database::open(&settings).await?;
+    store::migrate(&database.urls().owner).await?;
+    let store = wire::open_store(&settings, database.urls()).await?;
+    let outside = wire::outside::open(&settings, store.clock(), store.dice())?;
+    let built = wire::build(&settings, store, outside).await?;
+    let listener = match parts {
+        Parts::PagesAndJobs => Some(TcpListener::bind(settings.server.address).await.with_context(|| format!("listening on {}", settings.server.address))?),
+        Parts::JobsOnly => None,
+    };
+    if let Some(listener) = &listener {
+        tracing::info!(address = %listener.local_addr()?, "listening");
+    }
+    until_stopped(&settings, built, listener, stop_signal()).await?;
+    database.close().await;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Serves and works until `stop` ends, then lets running requests and jobs finish.
+pub async fn until_stopped(
+    settings: &Settings,
+    built: Built,
+    listener: Option<TcpListener>,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> Result<()> {
+    let token = CancellationToken::new();
+    let watcher = token.clone();
+    tokio::spawn(async move {
+        stop.await;
+        watcher.cancel();
+    });
+    let mut workers = Vec::new();
+    for _ in 0..settings.worker.lanes {
+        let worker = Worker::new(built.store.clone(), built.handlers.clone()).periodic(built.periodic.clone());
+        workers.push(tokio::spawn(worker.run(token.clone())));
+    }
+    if let Some(listener) = listener {
+        let drain = Duration::from_secs(settings.server.drain_seconds);
+        let stopping = token.clone();
+        let server = axum::serve(listener, built.router.into_make_service_with_connect_info::<std::net::SocketAddr>())
+            .with_graceful_shutdown(stopping.cancelled_owned());
+        let late = async {
+            token.cancelled().await;
+            tokio::time::sleep(drain).await;
+        };
+        tokio::select! {
+            served = server => served.context("serving")?,
+            () = late => tracing::warn!("some requests did not finish in {drain:?} and were cut off"),
+        }
+    }
+    token.cancelled().await;
+    for worker in workers {
+        worker.await.context("a worker broke")??;
+    }
+    Ok(())
+}
+
+/// Ends when somebody asks this process to stop.
+pub async fn stop_signal() {
+    use tokio::signal::unix::{SignalKind, signal};
+    let interrupted = tokio::signal::ctrl_c();
+    match signal(SignalKind::terminate()) {
+        Ok(mut terminated) => {
+            tokio::select! { _ = interrupted => {}, _ = terminated.recv() => {} }
+        }
+        Err(error) => {
+            tracing::warn!(%error, "cannot wait for SIGTERM; only SIGINT stops this process cleanly");
+            if let Err(error) = interrupted.await {
+                tracing::error!(%error, "cannot wait for SIGINT either");
+            }
+        }
+    }
+}

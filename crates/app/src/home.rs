@@ -1,0 +1,50 @@
+//! The front page: what Wasl is for, how it goes, and the ways on. It knows nothing about the visitor.
+
+use askama::Template;
+use axum::{Router, routing::get};
+use web::{
+    Answer, Site, TextFile, Visit,
+    components::{Hero, HowItWorks, LinkButton, ServiceCard, ServiceCards, TrustStrip},
+};
+
+/// The texts of the front page.
+pub const TEXTS: &[TextFile] = &[
+    TextFile { module: "home", locale: "ar", body: include_str!("../texts/home.ar.ftl") },
+    TextFile { module: "home", locale: "en", body: include_str!("../texts/home.en.ftl") },
+];
+
+/// The front page in every language.
+pub fn routes() -> Router<Site> {
+    Router::new().route("/{lang}", get(home)).route("/{lang}/", get(home))
+}
+
+#[derive(Template)]
+#[template(path = "home.html")]
+struct HomePage<'a> {
+    v: &'a Visit,
+    hero: Hero,
+    how: HowItWorks,
+    cards: ServiceCards,
+    trust: TrustStrip,
+}
+
+async fn home(v: Visit) -> Answer {
+    let hero = Hero::new(v.t("home-hero-title"), v.t("home-hero-text"))
+        .action(&LinkButton::new(v.path("/services"), v.t("home-hero-start")))
+        .action(&LinkButton::quiet(v.path("/verify"), v.t("home-hero-verify")));
+    let how = HowItWorks::new(v.t("home-how-title"))
+        .step(v.t("home-how-know-title"), v.t("home-how-know-text"))
+        .step(v.t("home-how-apply-title"), v.t("home-how-apply-text"))
+        .step(v.t("home-how-follow-title"), v.t("home-how-follow-text"))
+        .step(v.t("home-how-receive-title"), v.t("home-how-receive-text"));
+    let cards = ServiceCards::new(vec![
+        ServiceCard::new(v.path("/services"), v.t("home-services-all"), v.t("home-services-all-text")),
+        ServiceCard::new(v.path("/countries/ae"), v.t("home-country-ae"), v.t("home-country-ae-text")),
+        ServiceCard::new(v.path("/files"), v.t("home-files"), v.t("home-files-text")),
+    ]);
+    let trust = TrustStrip::new(v.t("home-trust-label"))
+        .promise(v.t("home-trust-authority-title"), v.t("home-trust-authority-text"))
+        .promise(v.t("home-trust-privacy-title"), v.t("home-trust-privacy-text"))
+        .promise(v.t("home-trust-price-title"), v.t("home-trust-price-text"));
+    Ok(v.page(v.t("home-title"), HomePage { v: &v, hero, how, cards, trust }))
+}
