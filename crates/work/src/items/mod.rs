@@ -9,6 +9,8 @@ mod model;
 mod policy;
 pub mod queue;
 mod store;
+#[cfg(test)]
+mod tests;
 
 pub use acts::{
     Claimed, FormerHolder, NewItem, claim, finish, hand_over, holder_acts, open, release, resume, wait_for_citizen,

@@ -10,6 +10,8 @@ mod pages;
 mod policy;
 pub mod queries;
 mod store;
+#[cfg(test)]
+mod tests;
 
 pub use act::{Acts, Approved, Colleagues, Excluded, PersonKey, ProposedAct, Rules};
 pub use commands::{Decided, Decision, NewProposal, decide, propose, void_changed, withdraw};
