@@ -127,7 +127,7 @@ pub(super) async fn told(cx: &mut Cx, id: Id<Attempt>) -> Result<()> {
 pub(crate) async fn standing(cx: &mut Cx, scope: &Scope, account: AccountId) -> Result<Standing> {
     let row = sqlx::query!(
         r#"SELECT tell_at AS "tell_at: Moment", told_at AS "told_at: Moment", outcome FROM people.attempt
-           WHERE bucket = $1 AND account = $2 AND ($3::uuid IS NULL OR account = $3) ORDER BY asked_at DESC LIMIT 1"#,
+           WHERE bucket = $1 AND account = $2 AND ($3::uuid IS NULL OR account = $3) ORDER BY asked_at DESC, told_at DESC NULLS FIRST LIMIT 1"#,
         account.bucket().as_i16(),
         account.uuid(),
         scope.owner(),

@@ -19,5 +19,5 @@ pub fn person_known() -> Refusal {
 
 /// The log-in name is taken.
 pub fn login_taken() -> Refusal {
-    Refusal::new(RefusalKind::Conflict, "staff.login_taken", "staff-refused-login-taken")
+    Refusal::new(RefusalKind::Conflict, "staff.login_taken", "staff-refused-user-taken")
 }

@@ -47,7 +47,7 @@ pub(super) async fn insert(cx: &mut Cx, new: NewVerification<'_>) -> Outcome<boo
 pub(crate) async fn progress(cx: &mut Cx, scope: &Scope, account: AccountId) -> Outcome<Progress> {
     let row = sqlx::query!(
         r#"SELECT asked_at AS "asked_at: Moment", decision, reason FROM people.verification
-           WHERE bucket = $1 AND account = $2 AND ($3::uuid IS NULL OR account = $3) ORDER BY asked_at DESC LIMIT 1"#,
+           WHERE bucket = $1 AND account = $2 AND ($3::uuid IS NULL OR account = $3) ORDER BY asked_at DESC, decided_at DESC NULLS FIRST LIMIT 1"#,
         account.bucket().as_i16(),
         account.uuid(),
         scope.owner(),

@@ -28,7 +28,7 @@ pub(super) async fn list(v: Visit) -> Answer {
     let mut table = DataTable::new(&v, v.t("staff-list-title"))
         .caption_hidden()
         .column(v.t("staff-list-name"))
-        .column(v.t("staff-login-label"))
+        .column(v.t("staff-user-label"))
         .column(v.t("staff-list-posts"))
         .column(v.t("staff-list-since"));
     for line in &lines {

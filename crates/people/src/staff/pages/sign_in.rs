@@ -33,7 +33,7 @@ pub(super) struct SignInForm {
 impl FromFields for SignInForm {
     fn from_fields(fields: &Fields) -> Result<Self, Slips> {
         let mut slips = Slips::new();
-        let login = fields.required("login", "staff-login-missing", &mut slips).to_owned();
+        let login = fields.required("login", "staff-user-missing", &mut slips).to_owned();
         let password = fields.required("password", "staff-password-missing", &mut slips).to_owned();
         let code = fields.required("code", "staff-code-missing", &mut slips).to_owned();
         if slips.is_empty() {
@@ -78,7 +78,7 @@ fn page(v: &Visit, filled: &Filled) -> Response {
         .heading(title.clone())
         .lead(&v.t("staff-sign-in-lead"))
         .field(
-            &TextInput::code("login", v.t("staff-login-label"))
+            &TextInput::code("login", v.t("staff-user-label"))
                 .autocomplete("username")
                 .maxlength(40)
                 .filled(v, &shown),

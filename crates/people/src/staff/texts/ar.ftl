@@ -2,8 +2,8 @@
 staff-desk = المكتب
 staff-sign-in-title = تسجيل الدخول إلى المكتب
 staff-sign-in-lead = للعاملين فقط. دخول أصحاب الطلبات من الصفحة الرئيسية.
-staff-login-label = اسم المستخدم
-staff-login-missing = يُرجى كتابة اسم المستخدم
+staff-user-label = اسم المستخدم
+staff-user-missing = يُرجى كتابة اسم المستخدم
 staff-password-label = كلمة السر
 staff-password-missing = يُرجى كتابة كلمة السر
 staff-password-length = كلمة السر من ١٢ حرفًا إلى ٢٠٠ حرف
@@ -15,8 +15,8 @@ staff-sign-in-wrong = اسم المستخدم أو كلمة السر أو الر
 staff-sign-out-lead = يُرجى تسجيل الخروج قبل مغادرة المكتب.
 staff-refused-ended = انتهى هذا الحساب.
 staff-refused-person-known = لهذا الشخص حساب عامل من قبل.
-staff-refused-login-taken = اسم المستخدم مستعمل من قبل.
-staff-throttle-login = محاولات كثيرة بهذا الاسم. يُرجى الانتظار ربع ساعة.
+staff-refused-user-taken = اسم المستخدم مستعمل من قبل.
+staff-throttle-user = محاولات كثيرة بهذا الاسم. يُرجى الانتظار ربع ساعة.
 staff-throttle-network = محاولات كثيرة من هذه الشبكة. يُرجى الانتظار ربع ساعة.
 
 staff-list-title = العاملون

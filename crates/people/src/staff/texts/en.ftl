@@ -2,8 +2,8 @@
 staff-desk = Desk
 staff-sign-in-title = Sign in to the desk
 staff-sign-in-lead = For staff only. Applicants sign in from the home page.
-staff-login-label = User name
-staff-login-missing = Enter your user name
+staff-user-label = User name
+staff-user-missing = Enter your user name
 staff-password-label = Password
 staff-password-missing = Enter your password
 staff-password-length = A password has 12 to 200 characters
@@ -15,8 +15,8 @@ staff-sign-in-wrong = User name, password or code is wrong
 staff-sign-out-lead = Sign out before you leave the desk.
 staff-refused-ended = This account was ended.
 staff-refused-person-known = This person has a staff account already.
-staff-refused-login-taken = The user name is taken.
-staff-throttle-login = Too many tries with this name. Wait a quarter of an hour.
+staff-refused-user-taken = The user name is taken.
+staff-throttle-user = Too many tries with this name. Wait a quarter of an hour.
 staff-throttle-network = Too many tries from this network. Wait a quarter of an hour.
 
 staff-list-title = Staff
