@@ -64,6 +64,10 @@ impl Kind for AddressAbroad {
         Value::Object(address)
     }
 
+    fn is_blank(&self, entry: &Entry<'_>) -> bool {
+        entry.raw.is_blank(entry.name)
+    }
+
     fn show(&self, value: &Value) -> Shown {
         let parts = value.as_object().into_iter().flatten().filter(|(key, _)| *key != "country");
         let texts = parts.filter_map(|(key, text)| Some((key.clone(), text.as_str()?.to_owned())));

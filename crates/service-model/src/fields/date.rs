@@ -73,6 +73,10 @@ impl Kind for Date {
         value.as_str().and_then(|text| text.parse().ok()).map_or(Shown::Nothing, Shown::Day)
     }
 
+    fn is_blank(&self, entry: &Entry<'_>) -> bool {
+        entry.raw.is_blank(entry.name)
+    }
+
     fn required_text(&self) -> &'static str {
         "field-date-required"
     }

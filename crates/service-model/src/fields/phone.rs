@@ -58,8 +58,4 @@ impl Kind for Phone {
     fn show(&self, value: &Value) -> Shown {
         Shown::Code(as_text(value))
     }
-
-    fn is_blank(&self, entry: &Entry<'_>) -> bool {
-        entry.text().is_empty()
-    }
 }

@@ -1,0 +1,7 @@
+//! Definitions from outside: the shipped ones, broken ones, and definitions at work. This test reads folders, which the
+//! crate itself never does.
+
+mod faults;
+mod real_data;
+mod running;
+mod toy;
