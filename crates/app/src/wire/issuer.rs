@@ -110,8 +110,7 @@ impl Sealer for Issuer {
     }
 
     fn key_set(&self) -> Outcome<String> {
-        serde_json::to_string_pretty(&self.keys.published)
-            .map_err(|error| Failure::fault("writing the key set", error))
+        serde_json::to_string_pretty(&self.keys.published).map_err(|error| Failure::fault("writing the key set", error))
     }
 
     fn list_size(&self) -> u32 {

@@ -76,8 +76,7 @@ impl IssueCertificate {
         let catalogue = &self.ports.catalogue;
         let service = catalogue.service_at(store, &file.service, file.definition_revision).await?;
         let output = output_of(&service)?;
-        let template =
-            catalogue.template_at(store, &file.service, file.definition_revision, &output.template).await?;
+        let template = catalogue.template_at(store, &file.service, file.definition_revision, &output.template).await?;
         let content = self.ports.sealer.content_sha256(&record)?;
 
         let mut cx = store.begin(Actor::System(ISSUE)).await?;

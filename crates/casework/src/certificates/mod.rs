@@ -51,4 +51,4 @@ pub fn jobs(ports: &Arc<Ports>) -> Vec<Arc<dyn Handler>> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

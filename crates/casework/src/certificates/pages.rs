@@ -24,9 +24,7 @@ use super::{
 use crate::applications::{model::Application, store as files};
 
 pub(super) fn routes(ports: Arc<Ports>) -> Router<Site> {
-    Router::new()
-        .route("/{lang}/files/{reference}/document", get(show).post(fetch))
-        .layer(Extension(ports))
+    Router::new().route("/{lang}/files/{reference}/document", get(show).post(fetch)).layer(Extension(ports))
 }
 
 #[derive(Deserialize)]
@@ -127,12 +125,7 @@ fn page(v: &Visit, mine: &Mine, service: &Service) -> Response {
 /// The civil day of issue is Cairo's, where the Authority sits.
 const ZONE: &str = "Africa/Cairo";
 
-async fn fetch(
-    v: Visit,
-    Extension(ports): Extension<Arc<Ports>>,
-    Path(at): Path<At>,
-    _form: Form<Fetch>,
-) -> Answer {
+async fn fetch(v: Visit, Extension(ports): Extension<Arc<Ports>>, Path(at): Path<At>, _form: Form<Fetch>) -> Answer {
     let mut cx = v.begin().await?;
     let mine = Mine::load(&v, &mut cx, &at).await?;
     let service = mine.service(&v, &ports).await?;

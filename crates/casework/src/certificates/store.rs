@@ -148,9 +148,10 @@ pub async fn ended(cx: &mut Cx, list: i32) -> Outcome<Option<Vec<(u32, State)>>>
     if !there.fetch_one(cx.conn()).await? {
         return Ok(None);
     }
-    let rows = sqlx::query!("SELECT index, state FROM casework.status_entry WHERE list = $1 AND state <> 'valid'", list)
-        .fetch_all(cx.conn())
-        .await?;
+    let rows =
+        sqlx::query!("SELECT index, state FROM casework.status_entry WHERE list = $1 AND state <> 'valid'", list)
+            .fetch_all(cx.conn())
+            .await?;
     let place = |row: (i32, String)| Some((u32::try_from(row.0).ok()?, State::parse(&row.1)?));
     Ok(Some(rows.into_iter().filter_map(|row| place((row.index, row.state))).collect()))
 }

@@ -27,9 +27,7 @@ use super::{
 };
 
 pub(super) fn routes(ports: Arc<Ports>) -> Router<Site> {
-    Router::new()
-        .route("/verify", post(verify).layer(DefaultBodyLimit::max(MAX_PDF)))
-        .layer(Extension(ports))
+    Router::new().route("/verify", post(verify).layer(DefaultBodyLimit::max(MAX_PDF))).layer(Extension(ports))
 }
 
 /// The text of a QR symbol.
@@ -71,9 +69,8 @@ async fn answer(v: &Visit, ports: &Ports, kind: &str, body: &[u8]) -> Outcome<Ve
         return verify_pdf(store, examiner, body.to_vec()).await;
     }
     let read = if kind.starts_with("application/json") { serde_json::from_slice(body).ok() } else { None };
-    let CredentialText { credential } = read.ok_or_else(|| {
-        Refusal::new(RefusalKind::Rule, "verification.unreadable", "verification-refused-unreadable")
-    })?;
+    let CredentialText { credential } = read
+        .ok_or_else(|| Refusal::new(RefusalKind::Rule, "verification.unreadable", "verification-refused-unreadable"))?;
     verify_text(store, examiner, &credential).await
 }
 

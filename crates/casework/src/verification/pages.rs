@@ -86,7 +86,10 @@ fn ask(v: &Visit, filled: &Filled) -> Response {
         summary: ErrorSummary::new(v, filled),
         file_error: filled.error(v, "file"),
         rules: v.t_with("verification-file-rules", &[("number", &megabytes)]),
-        text: Textarea::new("text", v.t("verification-text")).hint(v.t("verification-text-hint")).rows(4).filled(v, filled),
+        text: Textarea::new("text", v.t("verification-text"))
+            .hint(v.t("verification-text-hint"))
+            .rows(4)
+            .filled(v, filled),
         send_file: Button::new(v.t("verification-send-file")),
         send_text: Button::quiet(v.t("verification-send-text")),
     };

@@ -1,0 +1,45 @@
+//! Puts a file where issuing begins, without walking the whole way there.
+
+use kernel::{Bucket, Id, Outcome, Reference, marks};
+use serde_json::{Map, Value};
+use store::{Cx, Place, Purpose};
+
+/// A file that was submitted, paid, found, recommended and approved a moment ago.
+pub(crate) async fn insert_approved(cx: &mut Cx, record: &Map<String, Value>) -> Outcome<Id<marks::Application>> {
+    let bucket = Bucket::draw(cx.dice());
+    let owner: Id<marks::Account> = Id::new(bucket, cx.now(), cx.dice());
+    let file: Id<marks::Application> = Id::new(bucket, cx.now(), cx.dice());
+    let reference = Reference::draw(bucket, cx.dice());
+    let (officer, approver) = (Id::<()>::unowned(cx.now(), cx.dice()), Id::<()>::unowned(cx.now(), cx.dice()));
+    let now = cx.now();
+    sqlx::query!(
+        "INSERT INTO casework.application
+             (bucket, id, owner, reference, service, definition_revision, country, mission, opened_at, saved_at, quote,
+              due_minor, due_currency, pay_until, submitted_at, paid_at, registry_answered_at, registry_outcome, claimed_at,
+              claimed_by, recommended_at, recommended_by, approved_at, approved_by)
+         VALUES ($1, $2, $3, $4, 'birth_certificate', 1, 'ae', 'dubai', $5, $5, NULL, 0, 'EGP', $5, NULL, $5, $5, 'found',
+                 $5, $6, $5, $6, $5, $7)",
+        bucket.as_i16(),
+        file.uuid(),
+        owner.uuid(),
+        reference.compact(),
+        now as _,
+        officer.uuid(),
+        approver.uuid(),
+    )
+    .execute(cx.conn())
+    .await?;
+    let place = Place::new("casework.registry_answer.record", owner.uuid(), Purpose::Evidence, file.uuid());
+    let sealed = cx.seal(&place, record).await?;
+    sqlx::query!(
+        "INSERT INTO casework.registry_answer (bucket, application_id, round, outcome, record, answered_at)
+         VALUES ($1, $2, 1, 'found', $3, $4)",
+        bucket.as_i16(),
+        file.uuid(),
+        sealed as _,
+        now as _,
+    )
+    .execute(cx.conn())
+    .await?;
+    Ok(file)
+}
