@@ -1,0 +1,7 @@
+//! Stories of a citizen's file, from the first question to its end, over HTTP on a real database.
+
+mod api;
+mod draft;
+mod registry;
+mod uploads;
+mod world;
