@@ -3,7 +3,9 @@
 //! The seal of the Authority is used for nothing but a file it approved: the port takes the permit. What was issued never
 //! changes; it can be revoked or replaced, and both are published. Nothing here renders, signs or opens a socket.
 
+mod act;
 pub mod commands;
+mod desk_pages;
 mod job;
 mod model;
 mod pages;
@@ -18,7 +20,9 @@ use ::store::jobs::Handler;
 use axum::Router;
 use catalogue::Catalogue;
 use web::{Site, TextFile};
+use work::proposals::Acts;
 
+pub use act::{EndCertificate, REVOCATIONS};
 pub use job::IssueCertificate;
 pub use model::{Certificate, Serial, State};
 pub use port::{Order, PublishedList, SealedCertificate, Sealer};
@@ -43,6 +47,11 @@ pub struct Ports {
 /// The holder's page, and what is published about certificates.
 pub fn routes(ports: &Arc<Ports>) -> Router<Site> {
     pages::routes(Arc::clone(ports)).merge(published::routes(Arc::clone(ports)))
+}
+
+/// The Authority's page for ending a certificate.
+pub fn desk_routes(acts: Arc<Acts>) -> Router<Site> {
+    desk_pages::routes(acts)
 }
 
 /// The job that makes the document.

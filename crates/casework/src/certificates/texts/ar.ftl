@@ -15,3 +15,20 @@ certificate-revoked = سُحبت هذه الوثيقة ولم يعد يُعتد 
 certificate-replaced = حلّت محل هذه الوثيقة وثيقة أحدث.
 certificate-refused-level = تُسلَّم الوثيقة أول مرة بعد مطابقة إثبات الشخصية. يُرجى إتمامها من صفحة «إثبات الشخصية».
 certificate-refused-ended = انتهى العمل بهذه الوثيقة، فلا يمكن تنزيلها ولا تغيير حالتها.
+
+# Ending a certificate, at the Authority's desk.
+certificate-act-end = إنهاء العمل بشهادة
+certificate-end-how = السبب
+certificate-end-issued_in_error = صدرت بالخطأ
+certificate-end-record_corrected = صُحّح القيد بعد إصدارها
+certificate-end-court_order = حكم أو قرار قضائي
+certificate-end-misuse = إساءة استعمالها
+certificate-end-replaced = حلّت محلها شهادة أحدث
+certificate-end-newer = مسلسل الشهادة الأحدث
+certificate-end-words = بيان الأسباب لمن يعتمد
+certificate-end-propose = عرض الاقتراح للاعتماد
+certificate-slip-serial = يُرجى كتابة مسلسل الشهادة
+certificate-slip-how = يُرجى اختيار السبب
+certificate-slip-newer = يُرجى كتابة مسلسل الشهادة الأحدث
+certificate-slip-words = يُرجى بيان الأسباب
+certificate-slip-unknown = لا توجد شهادة بهذا المسلسل

@@ -15,3 +15,20 @@ certificate-revoked = This document was withdrawn and is no longer valid.
 certificate-replaced = A newer document took the place of this one.
 certificate-refused-level = A document is handed over for the first time only after your identity document was compared. Please do that on the page “Prove your identity”.
 certificate-refused-ended = This document is no longer in force; it cannot be downloaded and its state cannot be changed.
+
+# Ending a certificate, at the Authority's desk.
+certificate-act-end = End a certificate
+certificate-end-how = Reason
+certificate-end-issued_in_error = It was issued in error
+certificate-end-record_corrected = The record was corrected after it was issued
+certificate-end-court_order = A court's judgment or order
+certificate-end-misuse = It was misused
+certificate-end-replaced = A newer certificate took its place
+certificate-end-newer = Serial of the newer certificate
+certificate-end-words = Grounds, for whoever approves
+certificate-end-propose = Propose it for approval
+certificate-slip-serial = Please write the certificate's serial
+certificate-slip-how = Please choose the reason
+certificate-slip-newer = Please write the serial of the newer certificate
+certificate-slip-words = Please write the grounds
+certificate-slip-unknown = There is no certificate with this serial
