@@ -11,7 +11,10 @@ use super::model::{Account, Entry, EntryKind};
 /// The frozen quote became owed. Booked together with the charge that settles it: an unpaid quote is no claim.
 pub fn due(file: Id<marks::Application>, quote: &Quote, charge: &str) -> Entry {
     let start = Entry::new(file, EntryKind::Due, format!("due:{charge}"));
-    quote.lines.iter().fold(start, |entry, line| entry.moved(line.amount, kept_by(line.kind), Account::CitizenReceivable))
+    quote
+        .lines
+        .iter()
+        .fold(start, |entry, line| entry.moved(line.amount, kept_by(line.kind), Account::CitizenReceivable))
 }
 
 /// A charge settled the quote. `charge` names attempt and transaction.
@@ -20,9 +23,11 @@ pub fn charge(file: Id<marks::Application>, quote: &Quote, charge: &str) -> Entr
     if quote.charged.currency() == quote.total.currency() {
         return entry.moved(quote.charged, Account::CitizenReceivable, Account::GatewayClearing);
     }
-    entry
-        .moved(quote.charged, Account::FxDifference, Account::GatewayClearing)
-        .moved(quote.total, Account::CitizenReceivable, Account::FxDifference)
+    entry.moved(quote.charged, Account::FxDifference, Account::GatewayClearing).moved(
+        quote.total,
+        Account::CitizenReceivable,
+        Account::FxDifference,
+    )
 }
 
 /// A charge came that settles nothing: all of it is to be given back.
@@ -37,15 +42,18 @@ pub fn surplus(file: Id<marks::Application>, amount: Money, charge: &str) -> Ent
 /// A settled charge is to be given back: the dues and the exchange are undone line by line.
 pub fn reversal(file: Id<marks::Application>, quote: &Quote, charge: &str) -> Entry {
     let start = Entry::new(file, EntryKind::Reversal, format!("reversal:{charge}"));
-    let entry = quote.lines.iter().fold(start, |entry, line| {
-        entry.moved(line.amount, Account::CitizenReceivable, kept_by(line.kind))
-    });
+    let entry = quote
+        .lines
+        .iter()
+        .fold(start, |entry, line| entry.moved(line.amount, Account::CitizenReceivable, kept_by(line.kind)));
     if quote.charged.currency() == quote.total.currency() {
         return entry.moved(quote.charged, Account::RefundsPayable, Account::CitizenReceivable);
     }
-    entry
-        .moved(quote.total, Account::FxDifference, Account::CitizenReceivable)
-        .moved(quote.charged, Account::RefundsPayable, Account::FxDifference)
+    entry.moved(quote.total, Account::FxDifference, Account::CitizenReceivable).moved(
+        quote.charged,
+        Account::RefundsPayable,
+        Account::FxDifference,
+    )
 }
 
 /// Money was given back.

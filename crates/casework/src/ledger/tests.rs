@@ -55,12 +55,7 @@ fn a_charge_in_dirhams_pays_dues_in_pounds() {
 }
 
 fn kinds() -> impl Strategy<Value = FeeKind> {
-    prop_oneof![
-        Just(FeeKind::Statutory),
-        Just(FeeKind::Service),
-        Just(FeeKind::Gateway),
-        Just(FeeKind::Delivery)
-    ]
+    prop_oneof![Just(FeeKind::Statutory), Just(FeeKind::Service), Just(FeeKind::Gateway), Just(FeeKind::Delivery)]
 }
 
 proptest! {

@@ -3,13 +3,7 @@
 use std::sync::Arc;
 
 use ::store::Scope;
-use axum::{
-    Extension, Json, Router,
-    extract::Path,
-    http::StatusCode,
-    response::IntoResponse,
-    routing::post,
-};
+use axum::{Extension, Json, Router, extract::Path, http::StatusCode, response::IntoResponse, routing::post};
 use kernel::{Id, Locale};
 use serde::{Deserialize, Serialize};
 use utoipa::{OpenApi, ToSchema};
@@ -95,8 +89,7 @@ async fn start(
     v.account()?;
     let reference = at.reference()?;
     let locale = api.body.language.filter(|language| v.site().texts().speaks(*language)).unwrap_or(Locale::AR);
-    let request =
-        PayRequest { reference, locale, route: ROUTE, key: &api.idempotency_key, hash: api.request_hash };
+    let request = PayRequest { reference, locale, route: ROUTE, key: &api.idempotency_key, hash: api.request_hash };
     let attempt = opening::decide(v.begin().await?, gateway.provider(), &request).await?;
     let open = opening::checkout(v.site().store(), gateway.as_ref(), &addresses, &attempt, reference).await?;
     Ok((StatusCode::CREATED, Json(payment(&v, &attempt, Some(open.url)))).into_response())

@@ -44,6 +44,9 @@ pub const TEXTS: &[TextFile] = &[
     TextFile { module: "payment", locale: "en", body: include_str!("texts/en.ftl") },
 ];
 
+/// The kinds of events payments listen to; a handler of each is among [`jobs`].
+pub const LISTENS: [&str; 1] = ["application.cancelled"];
+
 /// What payments need from outside.
 #[derive(Clone)]
 pub struct Ports {

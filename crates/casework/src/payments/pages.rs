@@ -152,13 +152,8 @@ async fn start(
 ) -> Answer {
     v.account()?;
     let reference = at.reference()?;
-    let request = PayRequest {
-        reference,
-        locale: v.locale(),
-        route: PAY,
-        key: &form.idempotency_key,
-        hash: form.request_hash,
-    };
+    let request =
+        PayRequest { reference, locale: v.locale(), route: PAY, key: &form.idempotency_key, hash: form.request_hash };
     let attempt = match opening::decide(v.begin().await?, gateway.provider(), &request).await {
         Ok(attempt) => attempt,
         Err(failure) => {

@@ -250,8 +250,6 @@ pub struct SettlingCharge {
     pub transaction: String,
     /// When the bank decided.
     pub charged_at: Moment,
-    /// The gateway.
-    pub provider: String,
 }
 
 /// The charge that settled a file which the caller has loaded within a scope.
@@ -259,7 +257,7 @@ pub async fn settling_charge(cx: &mut Cx, file: Id<marks::Application>) -> Outco
     let bucket: Bucket = file.bucket();
     let charge = sqlx::query_as!(
         SettlingCharge,
-        r#"SELECT c.attempt_id AS "attempt: Id<Attempt>", c.transaction, c.charged_at AS "charged_at: Moment", t.provider
+        r#"SELECT c.attempt_id AS "attempt: Id<Attempt>", c.transaction, c.charged_at AS "charged_at: Moment"
            FROM casework.payment_attempt t
            JOIN casework.payment_charge c ON c.bucket = t.bucket AND c.attempt_id = t.id
            WHERE t.bucket = $1 AND t.application_id = $2 AND c.settles"#,

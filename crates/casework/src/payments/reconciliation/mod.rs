@@ -8,8 +8,10 @@ mod job;
 mod pages;
 mod store;
 
+pub(super) use self::pages::routes;
+#[cfg(test)]
+pub(super) use self::store::latest;
 pub use self::{
     compare::{Difference, DifferenceKind},
     job::{RECONCILE, Reconcile, periodic},
 };
-pub(super) use self::pages::routes;

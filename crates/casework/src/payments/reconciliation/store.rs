@@ -11,8 +11,6 @@ use crate::payments::port::{Flow, StatementLine};
 pub struct Reconciliation {
     /// Its identifier.
     pub id: Uuid,
-    /// The gateway.
-    pub provider: String,
     /// The day (UTC).
     pub day: Day,
     /// When it was made.
@@ -112,7 +110,7 @@ pub async fn keep(
 pub async fn latest(cx: &mut Cx) -> Outcome<Vec<Reconciliation>> {
     let rows = sqlx::query_as!(
         Reconciliation,
-        r#"SELECT DISTINCT ON (day, provider) id, provider, day AS "day: Day", ran_at AS "ran_at: Moment", theirs, ours,
+        r#"SELECT DISTINCT ON (day, provider) id, day AS "day: Day", ran_at AS "ran_at: Moment", theirs, ours,
                   differences
            FROM casework.reconciliation ORDER BY day DESC, provider, ran_at DESC LIMIT 31"#
     )

@@ -67,7 +67,8 @@ impl ProposedAct for ReleaseRefund {
         let listed = releasable(cx, &proposal.subject).await?;
         store::note_released(cx, listed.refund.id, proposal.id.uuid()).await?;
         let job = NewJob::new(GIVE, json!({ "refund": listed.refund.id })).dedup(format!("give:{}", listed.refund.id));
-        jobs::enqueue(cx, job.lane(listed.refund.file.uuid())).await?;
+        // A lane of its own: a registry that is away must not hold up money.
+        jobs::enqueue(cx, job.lane(listed.refund.id.uuid())).await?;
         Ok(())
     }
 }

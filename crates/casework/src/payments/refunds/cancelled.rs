@@ -1,5 +1,4 @@
-//! The job that looks after a file which was withdrawn. `app/subscriptions` enqueues it, or calls
-//! [`super::after_cancel`] itself, when it hears `application.cancelled`.
+//! Listens to `application.cancelled`. Several areas may listen to one kind, so `app` calls each of them.
 
 use ::store::{
     Store,
@@ -8,7 +7,7 @@ use ::store::{
 use async_trait::async_trait;
 use kernel::{Id, Outcome, marks};
 
-/// Opens the refund of a withdrawn file; its payload is `{file}`.
+/// Opens the refund of a withdrawn file.
 pub struct AfterCancel;
 
 #[derive(serde::Deserialize)]
@@ -19,7 +18,7 @@ struct About {
 #[async_trait]
 impl Handler for AfterCancel {
     fn kind(&self) -> &'static str {
-        "payments.after_cancel"
+        "on:application.cancelled"
     }
 
     async fn run(&self, store: &Store, job: &Job) -> Outcome<Done> {

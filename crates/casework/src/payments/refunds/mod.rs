@@ -9,17 +9,17 @@ mod model;
 mod pages;
 mod store;
 
+use ::store::{Cx, Scope, Store, events};
 use kernel::{Actor, Id, Outcome, marks};
 use serde_json::json;
-use ::store::{Cx, Scope, Store, events};
 
+pub(super) use self::pages::routes;
 pub use self::{
     act::ReleaseRefund,
     cancelled::AfterCancel,
     giving::{GIVE, Give},
     model::Refund,
 };
-pub(super) use self::pages::routes;
 use super::{
     model::{Attempt, RefundReason},
     settling, store as attempts,

@@ -1,14 +1,16 @@
 //! The fixed cast: the fictional people the demo log-ins and the tests are named after. They come first in every
 //! population and are the same for every seed, so their numbers may be written into demo data.
 
+mod births;
+
 use kernel::{Day, NationalNumber, Sex};
 
+use self::births::{Elder, add_elder, add_foundling, child, couple, day, listed};
 use super::{
     Population,
-    builder::{Builder, Newborn},
-    families::{Birth, named_child},
+    builder::Builder,
     names::{self, Name},
-    person::{Faith, Foreigner, Marriage, Mother, Pid, RecordState, Wife},
+    person::{Faith, Foreigner, Pid, RecordState, Wife},
     places,
 };
 
@@ -142,16 +144,6 @@ fn member(population: &Population, pid: Pid) -> CastMember {
     }
 }
 
-/// A grown-up of the cast whose parents are names only.
-struct Elder {
-    name: [&'static str; 4],
-    mother: &'static str,
-    sex: Sex,
-    faith: Faith,
-    born: Day,
-    governorate: u8,
-}
-
 fn play(builder: &mut Builder) -> Roles {
     use Faith::{Christian, Dash, Muslim};
     use Sex::{Female, Male};
@@ -211,9 +203,9 @@ fn play(builder: &mut Builder) -> Roles {
     let mixed = couple(builder, mixed_husband, Wife::Citizen(mixed_wife), day(2012, 12, 12), None);
     let mixed_child = child(builder, &mixed, "آدم", (Male, day(2015, 1, 5), 2));
     let foundling = add_foundling(builder);
-    for index in 0..builder.people.len() {
-        let parts: Vec<Name> = builder.people[index].name.iter().map(|part| listed(part)).collect();
-        builder.people[index].latin = Some(names::latin(&parts));
+    for person in &mut builder.people {
+        let parts: Vec<Name> = person.name.iter().map(|part| listed(part)).collect();
+        person.latin = Some(names::latin(&parts));
     }
     Roles {
         father,
@@ -245,58 +237,4 @@ fn play(builder: &mut Builder) -> Roles {
         namesake,
         other_namesake,
     }
-}
-
-fn add_elder(builder: &mut Builder, elder: Elder) -> Pid {
-    let [given, father, grandfather, family] = elder.name;
-    let newborn = Newborn {
-        given: listed(given),
-        ancestors: [father, grandfather, family].into_iter().map(listed).collect(),
-        sex: elder.sex,
-        faith: elder.faith,
-        born: elder.born,
-        governorate: elder.governorate,
-        father: None,
-        father_named: Some([father, grandfather, family].join(" ")),
-        mother: Mother::Named(elder.mother.to_owned()),
-    };
-    builder.add(newborn)
-}
-
-fn add_foundling(builder: &mut Builder) -> Pid {
-    let newborn = Newborn {
-        given: listed("بسمة"),
-        ancestors: ["عبد الرحمن", "محمد", "عوض"].into_iter().map(listed).collect(),
-        sex: Sex::Female,
-        faith: Faith::Muslim,
-        born: day(2000, 10, 20),
-        governorate: 1,
-        father: None,
-        father_named: None,
-        mother: Mother::Nobody,
-    };
-    builder.add(newborn)
-}
-
-fn couple(builder: &mut Builder, husband: Pid, wife: Wife, from: Day, until: Option<Day>) -> Marriage {
-    let marriage = Marriage { husband, wife, from, until };
-    builder.marriages.push(marriage);
-    marriage
-}
-
-fn child(builder: &mut Builder, marriage: &Marriage, given: &'static str, birth: (Sex, Day, u8)) -> Pid {
-    let (sex, day, governorate) = birth;
-    let pid = named_child(builder, marriage, Birth { day, governorate, sex }, listed(given));
-    if governorate == places::ABROAD {
-        builder.person_mut(pid).place = places::of(places::ABROAD)[if day.year() == 2019 { 1 } else { 0 }].to_owned();
-    }
-    pid
-}
-
-fn listed(part: &str) -> Name {
-    names::known(part).unwrap_or_else(|| unreachable!("the cast's names come from the lists: {part}"))
-}
-
-fn day(year: i16, month: i8, day: i8) -> Day {
-    Day::new(year, month, day).unwrap_or_else(|_| unreachable!("the cast's days are in the calendar"))
 }

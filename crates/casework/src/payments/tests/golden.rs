@@ -1,0 +1,21 @@
+//! The shape of every event payments ever wrote.
+
+use std::path::Path;
+
+use ::store::events::check_golden;
+use serde_json::json;
+
+#[test]
+fn events_keep_their_shape() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("events");
+    let id = "01935000-0000-7000-8000-000000000001";
+    for (kind, sample) in [
+        ("payment.started", json!({ "attempt": id })),
+        ("payment.pending", json!({ "attempt": id })),
+        ("payment.declined", json!({ "attempt": id })),
+        ("refund.opened", json!({ "refund": id, "reason": "paid_twice" })),
+        ("refund.given", json!({ "refund": id })),
+    ] {
+        check_golden(&folder, kind, 1, &sample).unwrap();
+    }
+}

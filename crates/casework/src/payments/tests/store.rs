@@ -1,0 +1,53 @@
+//! What the tests look at in the database, and the shortest way to a file that waits for money.
+
+use ::store::Cx;
+use kernel::{Id, marks};
+use serde_json::json;
+
+use crate::applications::model::Application;
+
+/// Makes a draft a submitted file with its frozen quote, as `drafts::submit` does.
+pub async fn freeze(cx: &mut Cx, file: &Application) {
+    let quote = file.quote.as_ref().unwrap();
+    sqlx::query(
+        "UPDATE casework.application SET submitted_at = $3, mission = 'dubai', quote = $4, due_minor = $5,
+                due_currency = $6, pay_until = $7, version = version + 1 WHERE bucket = $1 AND id = $2",
+    )
+    .bind(file.id.bucket().as_i16())
+    .bind(file.id.uuid())
+    .bind(quote.at)
+    .bind(json!(quote))
+    .bind(quote.charged.minor())
+    .bind(quote.charged.currency().code().to_owned())
+    .bind(quote.valid_until)
+    .execute(cx.conn())
+    .await
+    .unwrap();
+}
+
+/// How many rows a table of money has for a file.
+pub async fn count(cx: &mut Cx, table: &str, file: Id<marks::Application>) -> i64 {
+    let statement = match table {
+        "charge" => {
+            "SELECT count(*) FROM casework.payment_charge c JOIN casework.payment_attempt t
+             ON t.bucket = c.bucket AND t.id = c.attempt_id WHERE t.bucket = $1 AND t.application_id = $2"
+        }
+        "refund" => "SELECT count(*) FROM casework.refund WHERE bucket = $1 AND application_id = $2",
+        "entry" => "SELECT count(*) FROM casework.ledger_entry WHERE bucket = $1 AND application_id = $2",
+        "attempt" => "SELECT count(*) FROM casework.payment_attempt WHERE bucket = $1 AND application_id = $2",
+        "event" => "SELECT count(*) FROM store.event WHERE bucket = $1 AND application_id = $2",
+        other => panic!("no such table: {other}"),
+    };
+    sqlx::query_scalar(statement).bind(file.bucket().as_i16()).bind(file.uuid()).fetch_one(cx.conn()).await.unwrap()
+}
+
+/// How many jobs of a kind wait.
+pub async fn jobs(cx: &mut Cx, kind: &str) -> i64 {
+    let found = sqlx::query_scalar("SELECT count(*) FROM store.job WHERE kind = $1").bind(kind);
+    found.fetch_one(cx.conn()).await.unwrap()
+}
+
+/// Runs one statement that the database should refuse; says whether it did.
+pub async fn refused(cx: &mut Cx, statement: &'static str) -> bool {
+    sqlx::query(statement).execute(cx.conn()).await.is_err()
+}
