@@ -1,1 +1,37 @@
-//! (being written)
+//! Oversight: who looked at whom and why, whether the chains of events hold, how the service does, what got stuck.
+//!
+//! It reads what the other areas wrote and changes nothing of it but one thing: a dead letter is set going again, by an
+//! act that is recorded. It never counts what a registry record says (law 143 of 1994, article 13): its figures are about
+//! the service itself.
+
+mod access;
+mod chains;
+mod figures;
+mod gauges;
+mod letters;
+mod policy;
+
+use axum::{Extension, Router, routing::get};
+use catalogue::Catalogue;
+pub use chains::{ChainReport, verify_chains};
+pub use gauges::Gauges;
+use web::{Site, TextFile};
+
+/// The texts of this area.
+pub const TEXTS: &[TextFile] = &[
+    TextFile { module: "oversight", locale: "ar", body: include_str!("../texts/ar.ftl") },
+    TextFile { module: "oversight", locale: "en", body: include_str!("../texts/en.ftl") },
+];
+
+/// The pages of this area.
+pub fn routes(catalogue: Catalogue) -> Router<Site> {
+    Router::new()
+        .route(access::LOG, get(access::log::show))
+        .route(access::LOOKS, get(access::looks::show))
+        .route(figures::PAGE, get(figures::show))
+        .route(letters::PAGE, get(letters::list).post(letters::replay))
+        .layer(Extension(catalogue))
+}
+
+/// Zone in which the moments of these pages are shown: the ministry's.
+const ZONE: &str = "Africa/Cairo";

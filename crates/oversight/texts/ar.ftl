@@ -1,0 +1,126 @@
+# الرقابة: من اطلع على ماذا ولماذا، وسلامة السجلات، وأداء الخدمة، وما تعطل.
+
+oversight-and = {"، "}
+oversight-at = التاريخ والوقت
+oversight-staff = الموظف
+oversight-office = الجهة
+oversight-file = رقم الطلب
+oversight-purpose = الغرض
+oversight-fields = ما عُرض
+oversight-from = من يوم
+oversight-to = إلى يوم
+oversight-filter = تطبيق
+oversight-earlier = ما قبلها
+oversight-list = قائمة
+oversight-log-title = سجل الاطلاع
+oversight-log-lead = كل اطلاع على بيانات الأشخاص، بصاحبه وغرضه. تُسجَّل قراءة هذا السجل فيه.
+oversight-log-empty = لا يوجد اطلاع في هذه المدة.
+oversight-looks-title = من اطلع على طلباتي
+oversight-looks-lead = كل مرة فتح فيها موظف أحد طلباتك، ومن أي جهة، ولأي غرض.
+oversight-looks-empty = لم يطلع أحد من الموظفين على طلباتك حتى الآن.
+oversight-office-mission-officer = البعثة
+oversight-office-central-reviewer = المراجعة المركزية
+oversight-office-authority-approver = قطاع الأحوال المدنية
+oversight-office-finance = الشئون المالية
+oversight-office-privacy-officer = مسئول حماية البيانات الشخصية
+oversight-office-administrator = إدارة المنصة
+oversight-office-former = موظف ترك العمل
+oversight-purpose-examine = فحص الطلب
+oversight-purpose-decide = البت في الطلب
+oversight-purpose-enquiry = الرد على استفسار
+oversight-purpose-complaint = بحث شكوى أو تظلم
+oversight-purpose-assist = معاونة زميل أو تولي الطلب
+oversight-purpose-data-right = طلب يخص بيانات صاحب الشأن
+oversight-purpose-queue = قائمة الانتظار
+oversight-purpose-proposals = اقتراحات تنتظر موافقة
+oversight-purpose-access-log = الرقابة على الاطلاع
+oversight-field-answers = البيانات المقدمة
+oversight-field-registry-record = القيد
+oversight-field-uploads = المستندات
+oversight-field-upload = مستند
+oversight-field-kinship = صلة القرابة
+oversight-field-payment = السداد
+oversight-field-timeline = مسار الطلب
+oversight-field-messages = الرسائل
+oversight-field-recommendation = التوصية
+oversight-field-religion = الديانة
+oversight-field-reference = رقم الطلب
+oversight-field-staff-name = اسم موظف
+
+oversight-figures-title = أرقام الخدمة
+oversight-figures-lead = { $count ->
+    [one] خلال يوم واحد
+    [two] خلال يومين
+    [few] خلال { $number } أيام
+    [many] خلال { $number } يومًا
+   *[other] خلال { $number } يوم
+}
+oversight-figures-note = هذه أرقام الخدمة نفسها. لا يُحصى هنا شيء مما في سجلات الأحوال المدنية، فذلك محظور إلا بتصريح كتابي (المادة ١٣ من القانون ١٤٣ لسنة ١٩٩٤).
+oversight-days = { $count ->
+    [one] يوم واحد
+    [two] يومان
+    [few] { $number } أيام
+    [many] { $number } يومًا
+   *[other] { $number } يوم
+}
+oversight-hours = { $count ->
+    [one] ساعة واحدة
+    [two] ساعتان
+    [few] { $number } ساعات
+    [many] { $number } ساعة
+   *[other] { $number } ساعة
+}
+oversight-minutes = { $count ->
+    [zero] أقل من دقيقة
+    [one] دقيقة واحدة
+    [two] دقيقتان
+    [few] { $number } دقائق
+    [many] { $number } دقيقة
+   *[other] { $number } دقيقة
+}
+oversight-percent = { $number }٪
+oversight-volumes = الطلبات
+oversight-service = الخدمة
+oversight-submitted = قُدّمت
+oversight-paid = سُددت رسومها
+oversight-issued = صدرت
+oversight-right-first = صدرت دون استكمال
+oversight-rejected = تعذّر قبولها
+oversight-cancelled = أُلغيت
+oversight-expired = انتهت مهلتها
+oversight-turns = مدد العمل الفعلية
+oversight-queue = القائمة
+oversight-queue-mission = مراجعة البعثة
+oversight-queue-central = المراجعة المركزية
+oversight-queue-authority = قرار القطاع
+oversight-finished = أُنجز
+oversight-median = الوسيط
+oversight-p95 = ٩٥٪ في أقل من
+oversight-in-time = في الموعد
+oversight-waiting = ما ينتظر الآن
+oversight-free = متاح
+oversight-held = لدى موظف
+oversight-with-citizen = لدى مقدمي الطلبات
+oversight-late = متأخر
+oversight-oldest = أطول انتظار
+oversight-reasons = أسباب الاستكمال والرفض
+oversight-reasons-none = لا توجد أسباب مسجلة في هذه المدة.
+oversight-reason = السبب
+oversight-act = الإجراء
+oversight-act-correction = استكمال
+oversight-act-reject = رفض
+oversight-times = المرات
+
+oversight-letters-title = أعمال متوقفة
+oversight-letters-lead = أعمال آلية لم تنجح بعد كل المحاولات. تحمل أرقامًا تعريفية فقط، ولا تحمل بيانات أشخاص.
+oversight-letters-empty = لا توجد أعمال متوقفة.
+oversight-job = العمل
+oversight-died = توقف في
+oversight-attempts = المحاولات
+oversight-error = آخر خطأ
+oversight-about = موضوعه
+oversight-replay = إعادة التشغيل
+oversight-replay-reason = سبب إعادة التشغيل
+oversight-slip-job = يُرجى اختيار عمل من القائمة.
+oversight-slip-reason = يُرجى كتابة السبب في ثلاثة أحرف على الأقل.
+oversight-flash-replayed = أُعيد تشغيل العمل، وسُجّل السبب.
