@@ -3,5 +3,6 @@
 mod api;
 mod draft;
 mod registry;
+mod texts;
 mod uploads;
 mod world;

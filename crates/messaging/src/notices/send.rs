@@ -19,7 +19,7 @@ pub const SEND: &str = "messaging.send";
 /// How many SMS may go to numbers of one country in an hour: pumping of premium numbers must not empty the purse. Mail
 /// and inbox carry the same words.
 const SMS_OF_COUNTRY: throttle::Rule =
-    throttle::Rule { name: "throttle-messaging-sms-country", limit: 5_000, window: Duration::from_secs(3_600) };
+    throttle::Rule { name: "messaging-throttle-sms-country", limit: 5_000, window: Duration::from_secs(3_600) };
 
 /// The language and the proved contacts of a person.
 type Reach = (kernel::Locale, Vec<HeldContact>);

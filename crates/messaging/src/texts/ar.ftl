@@ -106,5 +106,5 @@ messaging-thread-closed = الطلب مغلق، ولا تُستقبل فيه ر�
 messaging-refusal-closed = الطلب مغلق، ولا تُستقبل فيه رسائل جديدة.
 messaging-slip-empty = يُرجى كتابة نص الرسالة.
 messaging-slip-long = الرسالة أطول من ٤٠٠٠ حرف. يُرجى اختصارها.
-throttle-messaging-letters = أُرسلت رسائل كثيرة في وقت قصير. يُرجى المحاولة بعد { $minutes } دقيقة.
-throttle-messaging-sms-country = تعذّر إرسال رسالة قصيرة الآن؛ الرسالة موجودة في حسابك.
+messaging-throttle-letters = أُرسلت رسائل كثيرة في وقت قصير. يُرجى المحاولة بعد { $minutes } دقيقة.
+messaging-throttle-sms-country = تعذّر إرسال رسالة قصيرة الآن؛ الرسالة موجودة في حسابك.

@@ -5,7 +5,7 @@ messaging-notice-received-text =
     Your application { $reference } was received.
     Work on it begins once the fees are paid. You can pay and follow the application here:
     { $link }
-messaging-notice-received-sms = Wasl: application { $reference } was received. Please pay the fees at { $link }
+messaging-notice-received-sms = Wasl: application { $reference } was received. Pay the fees at { $link }
 
 messaging-notice-paid-subject = The fees of application { $reference } were paid
 messaging-notice-paid-text =
@@ -19,19 +19,19 @@ messaging-notice-not-located-text =
     No record was located for application { $reference }.
     You can check the data and search again, or attach a paper extract. The steps are here:
     { $link }
-messaging-notice-not-located-sms = Wasl: please check the data of application { $reference }. { $link }
+messaging-notice-not-located-sms = Wasl: check the data of application { $reference }. { $link }
 
 messaging-notice-data-check-subject = The data of application { $reference } need checking
 messaging-notice-data-check-text =
     The data written in application { $reference } need checking before it can go on.
-    Please check what you wrote and search again, or hand the application to the officer, here:
+    Check what you wrote and search again, or hand the application to the officer, here:
     { $link }
-messaging-notice-data-check-sms = Wasl: please check the data of application { $reference }. { $link }
+messaging-notice-data-check-sms = Wasl: check the data of application { $reference }. { $link }
 
 messaging-notice-correction-subject = Something is needed for application { $reference }
 messaging-notice-correction-text =
     The officer asks for one answer or one supporting paper in application { $reference }.
-    The promised time stands still until you reply. Please complete it here:
+    The promised time stands still until you reply. Complete it here:
     { $link }
 messaging-notice-correction-sms = Wasl: something is needed for application { $reference }. { $link }
 
@@ -98,13 +98,13 @@ messaging-thread-you = From you
 messaging-thread-officer = From the officer
 messaging-thread-citizen = From the applicant
 messaging-thread-label = Your message
-messaging-thread-hint = Up to 4,000 characters. Please do not write card details.
+messaging-thread-hint = Up to 4,000 characters. Do not write card details.
 messaging-thread-send = Send
 messaging-thread-sent = Your message was sent.
 messaging-thread-back = Back to the application
 messaging-thread-closed = The application is closed and takes no more messages.
 messaging-refusal-closed = The application is closed and takes no more messages.
-messaging-slip-empty = Please write a message.
-messaging-slip-long = The message is longer than 4,000 characters. Please shorten it.
-throttle-messaging-letters = Many messages were sent in a short time. Please try again in { $minutes } minutes.
-throttle-messaging-sms-country = An SMS cannot be sent now; the message is in your account.
+messaging-slip-empty = Write a message.
+messaging-slip-long = The message is longer than 4,000 characters. Shorten it.
+messaging-throttle-letters = Many messages were sent in a short time. Try again in { $minutes } minutes.
+messaging-throttle-sms-country = An SMS cannot be sent now; the message is in your account.

@@ -10,7 +10,7 @@ use crate::ports::{FileCard, FileName, Files};
 
 /// A person may write so many letters in a file within an hour.
 const LETTERS: throttle::Rule =
-    throttle::Rule { name: "throttle-messaging-letters", limit: 20, window: Duration::from_secs(3_600) };
+    throttle::Rule { name: "messaging-throttle-letters", limit: 20, window: Duration::from_secs(3_600) };
 
 /// The thread of the citizen's own file; letters of officers count as read.
 pub async fn read_as_citizen(

@@ -1,0 +1,6 @@
+//! What a person hears of a file, and letters in it, on a real database.
+
+mod letters;
+mod notices;
+mod texts;
+mod world;

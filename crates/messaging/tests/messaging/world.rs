@@ -1,0 +1,176 @@
+//! One file of one person, carriers that keep what they were given, and a file port that knows only that file.
+
+use std::sync::{Arc, Mutex};
+
+use async_trait::async_trait;
+use axum::Router;
+use kernel::{Actor, Failure, Id, Locale, Outcome, Reference, StaffRole, marks};
+use messaging::ports::{FileCard, FileName, Files, Mail, MailMessage, Sms, SmsMessage};
+use people::{
+    Assurance, Passwords,
+    accounts::contact::Contact,
+    demo::DemoCitizen,
+};
+use store::{
+    Cx, Scope, Store,
+    jobs::Worker,
+    lookup::{self, LookupKind},
+    testing::TestDb,
+};
+use testkit::Browser;
+use web::{ActorLoader, SessionKind, SessionRow, Site, SiteSettings, Texts, metrics::Metrics};
+
+/// Keeps what it was given; fails while it is told to.
+#[derive(Default)]
+pub struct Carrier {
+    pub mails: Mutex<Vec<MailMessage>>,
+    pub texts: Mutex<Vec<SmsMessage>>,
+    pub failing: Mutex<u32>,
+}
+
+impl Carrier {
+    fn fail(&self) -> Outcome<()> {
+        let mut left = self.failing.lock().unwrap();
+        if *left == 0 {
+            return Ok(());
+        }
+        *left -= 1;
+        Err(Failure::passing("sending", "the carrier is away"))
+    }
+}
+
+#[async_trait]
+impl Mail for Carrier {
+    async fn send(&self, message: MailMessage) -> Outcome<()> {
+        self.fail()?;
+        self.mails.lock().unwrap().push(message);
+        Ok(())
+    }
+}
+
+#[async_trait]
+impl Sms for Carrier {
+    async fn send(&self, message: SmsMessage) -> Outcome<()> {
+        self.fail()?;
+        self.texts.lock().unwrap().push(message);
+        Ok(())
+    }
+}
+
+/// Knows one file of Dubai.
+pub struct OneFile(pub FileCard);
+
+#[async_trait]
+impl Files for OneFile {
+    async fn card(&self, _cx: &mut Cx, scope: &Scope, name: FileName) -> Outcome<FileCard> {
+        let named = match name {
+            FileName::Id(id) => id == self.0.id,
+            FileName::Reference(reference) => reference == self.0.reference,
+        };
+        let seen = match scope {
+            Scope::Owner(owner) => *owner == self.0.owner,
+            Scope::Missions(set) => set.contains(self.0.mission.as_deref().unwrap_or_default()),
+            Scope::System(_) => true,
+        };
+        if named && seen { Ok(self.0.clone()) } else { Err(Failure::not_found()) }
+    }
+}
+
+/// Citizens are whoever a session says; a member of staff is an officer of Dubai.
+struct Believing;
+
+#[async_trait]
+impl ActorLoader for Believing {
+    async fn actor(&self, _: &Store, session: &SessionRow) -> Outcome<Actor> {
+        Ok(match session.kind {
+            SessionKind::Citizen => Actor::Citizen { account: session.owner },
+            SessionKind::Staff => officer(session.owner, "dubai"),
+        })
+    }
+    async fn bearer(&self, store: &Store, token: &str) -> Outcome<Option<(Actor, SessionRow)>> {
+        let mut cx = store.begin(Actor::System("test")).await?;
+        Ok(web::sessions::find(&mut cx, token).await?.map(|row| (Actor::Citizen { account: row.owner }, row)))
+    }
+}
+
+/// An officer of a mission.
+pub fn officer(staff: uuid::Uuid, mission: &str) -> Actor {
+    Actor::Staff { staff, roles: vec![StaffRole::MissionOfficer], missions: vec![mission.to_owned()] }
+}
+
+pub struct World {
+    pub db: TestDb,
+    pub carrier: Arc<Carrier>,
+    pub files: Arc<OneFile>,
+    pub owner: Id<marks::Account>,
+    pub other: Id<marks::Account>,
+    router: Router,
+    worker: Worker,
+}
+
+pub const MONA: &str = "mona@example.org";
+pub const SAMIR: &str = "+971501234567";
+
+impl World {
+    pub async fn new() -> Self {
+        let db = TestDb::listening(messaging::LISTENED).await.unwrap();
+        let texts = Texts::load(&[people::TEXTS, messaging::TEXTS]).unwrap();
+        let passwords = Passwords::new(2, db.store.dice().as_ref()).unwrap();
+        let citizens = [MONA, SAMIR].map(|contact| DemoCitizen {
+            name: "منى السيد حسن".into(),
+            contact: contact.into(),
+            number: None,
+            level: Assurance::Contact,
+            language: if contact == MONA { Locale::AR } else { Locale::EN },
+        });
+        people::demo::seed(&db.store, (&passwords, &texts), &citizens, &[]).await.unwrap();
+        let (owner, other) = (account(&db, MONA).await, account(&db, SAMIR).await);
+        let dice = db.store.dice().clone();
+        let card = FileCard {
+            id: Id::new(owner.bucket(), db.store.now(), dice.as_ref()),
+            owner,
+            reference: Reference::draw(owner.bucket(), dice.as_ref()),
+            mission: Some("dubai".to_owned()),
+            open: true,
+        };
+        let (files, carrier) = (Arc::new(OneFile(card)), Arc::new(Carrier::default()));
+        let ports = messaging::Ports { mail: carrier.clone(), sms: carrier.clone(), files: files.clone() };
+        let jobs = messaging::jobs(ports.clone(), texts.clone(), "http://127.0.0.1:8080".to_owned());
+        let settings = SiteSettings {
+            public_url: "http://127.0.0.1:8080".into(),
+            demo: false,
+            environment: "test".into(),
+            trusted_proxies: 0,
+        };
+        let site = Site::new(db.store.clone(), texts, settings, Arc::new(Believing)).unwrap();
+        let router = web::finish(site, Metrics::default(), messaging::routes(ports));
+        let worker = Worker::new(db.store.clone(), jobs);
+        Self { db, carrier, files, owner, other, router, worker }
+    }
+
+    pub async fn work(&self) {
+        self.worker.drain().await.unwrap();
+    }
+
+    /// Something happened to the file.
+    pub async fn happens(&self, kind: &'static str) {
+        let mut cx = self.db.store.begin(Actor::System("test")).await.unwrap();
+        store::events::append(&mut cx, self.files.0.id, kind, 1, &serde_json::json!({}), None).await.unwrap();
+        cx.commit().await.unwrap();
+        self.work().await;
+    }
+
+    /// A browser whose session belongs to this account.
+    pub async fn browser(&self, account: Id<marks::Account>) -> Browser {
+        let mut cx = self.db.store.begin(Actor::System("test")).await.unwrap();
+        let opened = web::sessions::open(&mut cx, SessionKind::Citizen, account.uuid(), "test").await.unwrap();
+        cx.commit().await.unwrap();
+        Browser::new(self.router.clone(), [10, 0, 0, 1]).with_cookie("wasl", opened.token())
+    }
+}
+
+async fn account(db: &TestDb, contact: &str) -> Id<marks::Account> {
+    let mut cx = db.store.begin(Actor::System("test")).await.unwrap();
+    let key = Contact::parse(contact).unwrap();
+    Id::from_uuid(lookup::find(&mut cx, LookupKind::Contact, key.value()).await.unwrap().expect("an account"))
+}
