@@ -2,7 +2,7 @@
 catalogue-list-title = الخدمات
 catalogue-list-lead = لكل خدمة: من يحق له طلبها، وما يلزمها من مستندات، وتكلفتها، ومدتها، قبل بدء الطلب.
 catalogue-list-countries = دول الإقامة
-catalogue-card-price = من { $pounds }، أي { $charged }
+catalogue-card-price = التكلفة المعتادة: { $pounds }، أي { $charged }
 catalogue-comma = ،{ " " }
 
 catalogue-stage-closed = لم تُفتح بعد

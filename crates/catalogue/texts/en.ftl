@@ -2,7 +2,7 @@
 catalogue-list-title = Services
 catalogue-list-lead = For each service: who may ask, which documents, what it costs and how long it takes, before you begin.
 catalogue-list-countries = Countries of residence
-catalogue-card-price = From { $pounds }, that is { $charged }
+catalogue-card-price = Usual price: { $pounds }, that is { $charged }
 catalogue-comma = ,{ " " }
 
 catalogue-stage-closed = Not open yet
@@ -56,10 +56,10 @@ catalogue-country-page = Page of { $country }
 catalogue-apply = Begin the application
 
 catalogue-used-title = Will the document be accepted there?
-catalogue-used-unknown = Nothing is confirmed about this body. Please ask the receiving body before you pay.
+catalogue-used-unknown = Nothing is confirmed about this body. Ask the receiving body before you pay.
 catalogue-used-say-digital = This body accepts the electronic document, by the source named.
-catalogue-used-say-paper = This body accepts the paper extract after the attestations named. Please ask it about the electronic document before you pay.
-catalogue-used-say-ask = What this body accepts is not confirmed. Please ask it before you pay.
+catalogue-used-say-paper = This body accepts the paper extract after the attestations named. Ask it about the electronic document before you pay.
+catalogue-used-say-ask = What this body accepts is not confirmed. Ask it before you pay.
 catalogue-used-digital = Electronic document
 catalogue-used-paper = Paper extract
 catalogue-used-accepted = Accepted
@@ -101,7 +101,7 @@ catalogue-weekday-friday = Friday
 catalogue-weekday-saturday = Saturday
 catalogue-weekday-sunday = Sunday
 catalogue-today-title = { $service }: how it is done today
-catalogue-today-lead = These facts come from published sources, not from this platform. Please confirm with the mission before you go.
+catalogue-today-lead = These facts come from published sources, not from this platform. Confirm with the mission before you go.
 catalogue-today-where = Where
 catalogue-today-hours = Hours
 catalogue-today-papers = Papers to bring
@@ -112,13 +112,13 @@ catalogue-interest-lead = You receive one message when services open in this cou
 catalogue-interest-contact = E-mail address or mobile number
 catalogue-interest-hint = A mobile number with its country code, of any country.
 catalogue-interest-send = Tell me
-catalogue-interest-missing = Please give an e-mail address or a mobile number
+catalogue-interest-missing = Give an e-mail address or a mobile number
 catalogue-interest-kept = Your wish is noted; one message will come when services open.
 
 catalogue-refused-published = This revision is published already.
 catalogue-refused-rate = The rate is not right.
 catalogue-refused-switch = This switch does not have this value.
-catalogue-refused-no-rate = No exchange rate is valid at this moment, so no fee can be worked out. Please try again later.
+catalogue-refused-no-rate = No exchange rate is valid at this moment, so no fee can be worked out. Try again later.
 
 catalogue-act-publish = Publish a revision of a service or country
 catalogue-act-switch = Change a stage or a cap

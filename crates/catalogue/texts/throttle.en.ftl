@@ -1,1 +1,1 @@
-throttle-catalogue-interest = Too many wishes came from this network. Please try again in { $minutes } minutes. The limit is { $limit } an hour.
+throttle-catalogue-interest = Too many wishes came from this network. Try again in { $minutes } minutes. The limit is { $limit } an hour.

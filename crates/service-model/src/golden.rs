@@ -86,7 +86,7 @@ impl<'c> Example<'c> {
         let mut raw = Raw::new();
         for (name, value) in &self.answers {
             if service.form.field(name).is_none() {
-                findings.add(&self.spot, "field-unknown", format!("the example answers `{name}`, which is no field"));
+                findings.add(&self.spot, "unknown-field", format!("the example answers `{name}`, which is no field"));
             }
             raw.push_json(name, value);
         }

@@ -91,7 +91,7 @@ impl Workflow {
         for mut row in table.tables("correction") {
             let reason = CorrectionReason { code: row.key("code"), fields: row.texts("fields"), spot: row.spot() };
             for field in reason.fields.iter().filter(|field| !fields.contains(field)) {
-                row.fault_at("fields", "field-unknown", format!("no field is called `{field}`"));
+                row.fault_at("fields", "unknown-field", format!("no field is called `{field}`"));
             }
             if reason.fields.is_empty() {
                 row.fault("key-missing", "`fields` names no field that could be corrected");

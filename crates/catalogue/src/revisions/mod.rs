@@ -13,3 +13,11 @@ pub use act::PublishRevision;
 pub use import::{Import, Imported, import};
 pub use model::{Content, Revision};
 pub(crate) use pages::routes;
+
+/// Every revision, newest first, without content.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn all(cx: &mut ::store::Cx) -> kernel::Outcome<Vec<Revision>> {
+    store::list(cx, None).await
+}

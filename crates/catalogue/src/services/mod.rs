@@ -6,14 +6,19 @@
 pub(crate) mod api;
 mod asked;
 mod facts;
-mod pages;
+mod list;
+mod one;
 mod price;
+mod questions;
+mod result;
 mod used;
 
-use axum::{Extension, Router, routing::get};
-pub use pages::cards;
-pub(crate) use pages::stage_tag;
-use web::Site;
+use asked::Asked;
+use axum::{Extension, Router, extract::Query, routing::get};
+pub use list::cards;
+pub(crate) use list::stage_tag;
+use serde::Deserialize;
+use web::{Site, Visit};
 
 use crate::reading::Catalogue;
 
@@ -25,9 +30,34 @@ pub(crate) const RESULT: &str = "/{lang}/services/{key}/result";
 /// The pages.
 pub(crate) fn routes(catalogue: Catalogue) -> Router<Site> {
     Router::new()
-        .route(LIST, get(pages::list))
-        .route(ONE, get(pages::one))
-        .route(QUESTIONS, get(pages::questions))
-        .route(RESULT, get(pages::result))
+        .route(LIST, get(list::list))
+        .route(ONE, get(one::one))
+        .route(QUESTIONS, get(questions::questions))
+        .route(RESULT, get(result::result))
         .layer(Extension(catalogue))
+}
+
+/// The service in the path.
+#[derive(Deserialize)]
+struct At {
+    key: String,
+}
+
+/// Answers in the address.
+type Pairs = Query<Vec<(String, String)>>;
+
+/// One question back: the last answer is taken out.
+fn back(v: &Visit, key: &str, asked: &Asked) -> String {
+    let mut pairs = asked.pairs();
+    if pairs.pop().is_none() {
+        return v.path(&format!("/services/{key}"));
+    }
+    let query: Vec<String> = pairs.into_iter().map(|(name, value)| format!("{name}={value}")).collect();
+    v.path(&format!("/services/{key}/questions?{}", query.join("&")))
+}
+
+fn address(v: &Visit, key: &str, page: &str, asked: &Asked) -> String {
+    let query = asked.query();
+    let mark = if query.is_empty() { "" } else { "?" };
+    v.path(&format!("/services/{key}/{page}{mark}{query}"))
 }

@@ -36,7 +36,7 @@ fn sections(service: &Service, findings: &Findings) {
 fn named_fields(service: &Service, findings: &Findings) {
     let want = |name: &str, what: &str, fits: &dyn Fn(&FieldKind) -> bool| {
         if !service.form.field(name).is_some_and(|field| fits(&field.kind)) {
-            findings.add(&service.spot, "field-unknown", format!("`{name}` is not a field with {what}"));
+            findings.add(&service.spot, "unknown-field", format!("`{name}` is not a field with {what}"));
         }
     };
     if let Some(used) = &service.used_at {

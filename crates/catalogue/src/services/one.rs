@@ -1,0 +1,62 @@
+//! A service: everything that can be known before one question is answered.
+
+use askama::Template;
+use axum::{
+    Extension,
+    extract::{Path, Query},
+};
+use web::{
+    Answer, Visit,
+    components::{LinkButton, Slip, SummaryList},
+};
+
+use super::{
+    At, Pairs, address,
+    asked::Asked,
+    facts::{self, Paper},
+    price,
+};
+use crate::reading::Catalogue;
+
+#[derive(Template)]
+#[template(path = "services/one.html")]
+struct OnePage<'a> {
+    v: &'a Visit,
+    name: &'a str,
+    summary: &'a str,
+    note: Option<&'a str>,
+    start: LinkButton,
+    facts: SummaryList,
+    papers: Vec<Paper>,
+    stages: Vec<String>,
+    price: Slip,
+    objection: &'a str,
+}
+
+/// A service: everything that can be known before one question is answered.
+pub(super) async fn one(
+    v: Visit,
+    Extension(catalogue): Extension<Catalogue>,
+    Path(at): Path<At>,
+    Query(pairs): Pairs,
+) -> Answer {
+    let snapshot = catalogue.snapshot(v.site().store()).await?;
+    let service = &snapshot.service(&at.key)?.definition;
+    let asked = Asked::read(service, &snapshot, pairs, v.now())?;
+    let country = &snapshot.country(&asked.context.country)?.definition;
+    let price = price::of(&snapshot, service, country, (&asked.answers, &asked.context), v.now())?;
+    let name = service.texts.text(v.locale(), "name");
+    let page = OnePage {
+        v: &v,
+        name,
+        summary: service.texts.text(v.locale(), "summary"),
+        note: service.texts.get(v.locale(), "residence_note"),
+        start: LinkButton::new(address(&v, &at.key, "questions", &asked), v.t("catalogue-start")),
+        facts: facts::summary(&v, &snapshot, service, country),
+        papers: facts::papers(&v, service, &asked.answers, &asked.context)?,
+        stages: facts::stages(&v, service),
+        price: price::slip(&v, service, country, &price),
+        objection: service.texts.text(v.locale(), "objection"),
+    };
+    Ok(v.page(name, page))
+}
