@@ -153,8 +153,10 @@ async fn seed_staff(store: &Store, passwords: &Passwords, member: &DemoStaff) ->
     }
     drop(cx);
     let password = passwords.hash(&password_of(login.as_str()), store.dice().as_ref()).await?;
+    let email = Contact::parse(&format!("{}@staff.example", login.as_str())).map_err(|_| malformed("log-in name"))?;
     let mut cx = store.begin(Actor::System("people.demo")).await?;
     let enrolment = Enrolment {
+        email: &email,
         login: &login,
         name: &name,
         number: &member.number,

@@ -100,6 +100,16 @@ pub fn routes(ports: &Ports) -> Router<Site> {
         .layer(Extension(ports.register.clone()))
 }
 
+/// The pages on which acts about staff are proposed. They need every area's acts, because a proposal is made in one list.
+pub fn staff_routes(acts: Arc<work::proposals::Acts>) -> Router<Site> {
+    staff::pages::proposal_routes(acts)
+}
+
+/// The acts of this area that take two people.
+pub fn acts() -> Vec<Arc<dyn work::proposals::ProposedAct>> {
+    staff::acts::acts()
+}
+
 /// The operations of this area, to be merged under `/api/v1`.
 pub fn api_routes(ports: &Ports) -> Router<Site> {
     sign_in::api_routes().layer(Extension(ports.settings.clone()))
@@ -116,6 +126,7 @@ pub fn jobs(ports: &Ports, texts: &Texts) -> Vec<Arc<dyn Handler>> {
     vec![
         Arc::new(codes::jobs::SendCode { messenger: ports.messenger.clone(), texts: texts.clone() }),
         Arc::new(accounts::jobs::TellChange { messenger: ports.messenger.clone(), texts: texts.clone() }),
+        Arc::new(staff::enrolment::jobs::SendEnrolment { messenger: ports.messenger.clone(), texts: texts.clone() }),
         Arc::new(identity::jobs::MatchIdentity { registry: ports.registry.clone() }),
         Arc::new(identity::jobs::TellIdentity { herald: herald.clone() }),
         Arc::new(verification::jobs::CheckDocument { herald: herald.clone(), lane: Semaphore::new(1) }),

@@ -7,11 +7,11 @@ use super::{
     model::{Login, Post, StaffLine},
     totp::TotpSecret,
 };
-use crate::accounts::name::PersonName;
+use crate::accounts::{contact::Contact, name::PersonName};
 
 type StaffId = Id<marks::Staff>;
 
-pub(super) fn place(column: &'static str, staff: StaffId) -> Place {
+pub(in crate::staff) fn place(column: &'static str, staff: StaffId) -> Place {
     Place::new(column, staff.uuid(), Purpose::Profile, staff.uuid())
 }
 
@@ -21,12 +21,12 @@ pub(super) struct Credentials {
     pub totp_secret: Sealed<TotpSecret>,
 }
 
-/// The credentials of a living record.
+/// The credentials of a living record whose owner has chosen a password.
 pub(super) async fn credentials(cx: &mut Cx, login: &Login) -> Outcome<Option<Credentials>> {
     let row = sqlx::query_as!(
         Credentials,
         r#"SELECT id AS "id: StaffId", password, totp_secret AS "totp_secret: Sealed<TotpSecret>"
-           FROM people.staff WHERE login = $1 AND disabled_at IS NULL"#,
+           FROM people.staff WHERE login = $1 AND disabled_at IS NULL AND password <> ''"#,
         login.as_str(),
     )
     .fetch_optional(cx.conn())
@@ -109,6 +109,7 @@ pub(super) struct NewStaff<'a> {
     pub login: &'a Login,
     pub name: &'a PersonName,
     pub number_index: Vec<u8>,
+    pub email: &'a Contact,
     pub password: &'a str,
     pub totp: &'a TotpSecret,
     pub proposal: Option<uuid::Uuid>,
@@ -119,9 +120,11 @@ pub(super) async fn insert(cx: &mut Cx, new: NewStaff<'_>) -> Outcome<bool> {
     let now = cx.now();
     let name = cx.seal(&place("people.staff.name", new.id), new.name).await?;
     let totp = cx.seal(&place("people.staff.totp_secret", new.id), new.totp).await?;
+    let email = cx.seal(&place("people.staff.email", new.id), new.email).await?;
     let done = sqlx::query!(
-        "INSERT INTO people.staff (id, login, name, number_index, password, totp_secret, created_at, credentials_at, proposal)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8) ON CONFLICT DO NOTHING",
+        "INSERT INTO people.staff
+             (id, login, name, number_index, password, totp_secret, created_at, credentials_at, proposal, email)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8, $9) ON CONFLICT DO NOTHING",
         new.id.uuid(),
         new.login.as_str(),
         name.as_bytes(),
@@ -130,6 +133,7 @@ pub(super) async fn insert(cx: &mut Cx, new: NewStaff<'_>) -> Outcome<bool> {
         totp.as_bytes(),
         now as _,
         new.proposal,
+        email.as_bytes(),
     )
     .execute(cx.conn())
     .await?;

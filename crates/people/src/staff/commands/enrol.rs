@@ -6,7 +6,7 @@ use store::Cx;
 use uuid::Uuid;
 
 use crate::{
-    accounts::name::PersonName,
+    accounts::{contact::Contact, name::PersonName},
     same_person::number_index,
     staff::{
         model::{Login, Post},
@@ -24,7 +24,9 @@ pub struct Enrolment<'a> {
     pub name: &'a PersonName,
     /// The number that says which person this is; only its index is kept.
     pub number: &'a NationalNumber,
-    /// The password as a PHC string.
+    /// Where enrolment codes go.
+    pub email: &'a Contact,
+    /// The password as a PHC string; empty until she chose one.
     pub password: &'a str,
     /// The second factor.
     pub totp: &'a TotpSecret,
@@ -45,6 +47,7 @@ pub async fn enrol(cx: &mut Cx, new: Enrolment<'_>) -> Outcome<Id<marks::Staff>>
         login: new.login,
         name: new.name,
         number_index: number_index(cx.vault(), new.number),
+        email: new.email,
         password: new.password,
         totp: new.totp,
         proposal: new.proposal,

@@ -3,11 +3,14 @@
 use askama::Template;
 use kernel::{Failure, StaffRole};
 use web::{
-    Answer, Value, Visit,
-    components::{BackLink, DataTable},
+    Answer, Markup, Value, Visit,
+    components::{BackLink, DataTable, LinkButton},
 };
 
-use crate::staff::{model::StaffLine, store as rows};
+use crate::staff::{
+    model::{Post, StaffLine},
+    store as rows,
+};
 
 #[derive(Template)]
 #[template(path = "staff/list.html")]
@@ -15,6 +18,7 @@ struct ListPage<'a> {
     v: &'a Visit,
     back: BackLink,
     table: DataTable,
+    new: Option<LinkButton>,
 }
 
 pub(super) async fn list(v: Visit) -> Answer {
@@ -31,24 +35,30 @@ pub(super) async fn list(v: Visit) -> Answer {
         .column(v.t("staff-user-label"))
         .column(v.t("staff-list-posts"))
         .column(v.t("staff-list-since"));
+    let administers = v.actor().holds(StaffRole::Administrator);
     for line in &lines {
-        table = table.row(vec![
-            Value::from(line.name.as_str()),
-            Value::code(&line.login),
-            Value::from(posts(&v, line)),
-            Value::from(since(&v, line)),
-        ]);
+        let open = LinkButton::quiet(v.path(&format!("/desk/staff/{}", line.id)), line.name.as_str());
+        let name = if administers && line.disabled_at.is_none() {
+            Value::Markup(Markup::from(&open))
+        } else {
+            Value::from(line.name.as_str())
+        };
+        table =
+            table.row(vec![name, Value::code(&line.login), Value::from(posts(&v, line)), Value::from(since(&v, line))]);
     }
-    let page = ListPage { v: &v, back: BackLink::to(v.path("/desk"), v.t("staff-desk")), table };
+    let new = administers.then(|| LinkButton::new(v.path("/desk/staff/new"), v.t("staff-new-title")));
+    let page = ListPage { v: &v, back: BackLink::to(v.path("/desk"), v.t("staff-desk")), table, new };
     Ok(v.page(v.t("staff-list-title"), page))
 }
 
 fn posts(v: &Visit, line: &StaffLine) -> String {
-    let posts = line.posts.iter().map(|post| {
-        let role = v.t(&format!("staff-role-{}", post.role.as_str().replace('_', "-")));
-        if post.mission.is_empty() { role } else { format!("{role} ({})", post.mission) }
-    });
-    posts.collect::<Vec<_>>().join("\n")
+    line.posts.iter().map(|post| post_words(v, post)).collect::<Vec<_>>().join("\n")
+}
+
+/// A post in words.
+pub(super) fn post_words(v: &Visit, post: &Post) -> String {
+    let role = v.t(&format!("staff-role-{}", post.role.as_str().replace('_', "-")));
+    if post.mission.is_empty() { role } else { format!("{role} ({})", post.mission) }
 }
 
 fn since(v: &Visit, line: &StaffLine) -> String {

@@ -78,10 +78,7 @@ fn page(v: &Visit, filled: &Filled) -> Response {
         .heading(title.clone())
         .lead(&v.t("staff-sign-in-lead"))
         .field(
-            &TextInput::code("login", v.t("staff-user-label"))
-                .autocomplete("username")
-                .maxlength(40)
-                .filled(v, &shown),
+            &TextInput::code("login", v.t("staff-user-label")).autocomplete("username").maxlength(40).filled(v, &shown),
         )
         .field(&PasswordInput::current(v, "password", v.t("staff-password-label")).filled(v, &shown))
         .field(
