@@ -1,59 +1,65 @@
 //! The whole surface: the routes of every area, put together and nothing more.
 
-use std::sync::Arc;
-
-use axum::{Extension, Router};
+use axum::{Extension, Json, Router, routing::get};
+use casework::{applications, certificates, desk, payments, verification};
+use utoipa::OpenApi;
 use web::{Site, TextFile, metrics::Metrics};
 
-use crate::{
-    health, home,
-    wire::{Areas, messages::Carriers, registry::CivilRegistry},
-};
+use crate::{health, home, wire::Areas};
 
-/// Every text of every area.
+/// Every text of every area; the kit's own are loaded by the kit.
 pub const TEXTS: &[&[TextFile]] = &[
     home::TEXTS,
     people::TEXTS,
+    catalogue::TEXTS,
     work::TEXTS,
+    applications::TEXTS,
+    payments::TEXTS,
+    desk::TEXTS,
+    certificates::TEXTS,
+    verification::TEXTS,
+    messaging::TEXTS,
+    oversight::TEXTS,
 ];
 
-/// What the areas' routes and jobs are handed.
-pub struct Ports {
-    /// The areas' shared parts.
-    pub areas: Areas,
-    /// The civil registry.
-    pub registry: Arc<CivilRegistry>,
-    /// E-mail and SMS.
-    pub messenger: Arc<Carriers>,
-    /// The payment gateway.
-    pub gateway: outbound::gateway::HttpGateway,
-}
-
-/// What is kept, area by area.
-pub fn kept() -> people::Register {
-    people::Register::ours()
-}
-
-/// The acts that take two people.
-fn acts() -> Arc<work::proposals::Acts> {
-    Arc::new(work::proposals::Acts::new(Vec::new(), Arc::new(people::StaffRegister)))
-}
-
 /// Pages, API and health, with every layer around them.
-pub fn router(site: Site, metrics: Metrics, ports: &Ports) -> Router {
-    let api = Router::new().merge(people::api_routes(&ports.areas.people));
+pub fn router(site: Site, metrics: Metrics, areas: &Areas) -> Router {
+    let api = Router::new()
+        .merge(people::api_routes(&areas.people))
+        .merge(catalogue::api_routes(areas.catalogue.clone()))
+        .merge(applications::api_routes(&areas.applications))
+        .merge(payments::api_routes(&areas.payments))
+        .merge(verification::api_routes(&areas.verification));
     let routes = Router::new()
         .merge(web::routes())
         .merge(home::routes())
-        .merge(people::routes(&ports.areas.people))
-        .merge(work::routes(acts()))
+        .merge(people::routes(&areas.people))
+        .merge(catalogue::routes(areas.catalogue.clone(), areas.acts.clone()))
+        .merge(work::routes(areas.acts.clone()))
+        .merge(applications::routes(&areas.applications))
+        .merge(payments::routes(&areas.payments))
+        .merge(desk::routes(areas.desk.clone(), areas.acts.clone()))
+        .merge(certificates::routes(&areas.certificates))
+        .merge(verification::routes(&areas.verification))
+        .merge(messaging::routes(areas.messaging.clone()))
+        .merge(oversight::routes(areas.catalogue.clone()))
         .merge(health::routes())
         .nest("/api/v1", api)
+        .route("/api/openapi.json", get(|| async { Json(openapi()) }))
         .layer(Extension(metrics.clone()));
     web::finish(site, metrics, routes)
 }
 
-/// The description of the JSON API.
+#[derive(OpenApi)]
+#[openapi(info(title = "Wasl", description = "Civil-status services for Egyptians abroad"))]
+struct Api;
+
+/// The description of the JSON API (OpenAPI 3.1).
 pub fn openapi() -> utoipa::openapi::OpenApi {
-    people::openapi()
+    let mut whole = Api::openapi();
+    whole.merge(web::openapi::Shared::openapi());
+    for area in [people::openapi(), catalogue::openapi(), applications::api::openapi(), payments::openapi(), verification::openapi()] {
+        whole.merge(area);
+    }
+    whole
 }

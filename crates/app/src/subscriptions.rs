@@ -1,20 +1,76 @@
 //! Who listens to whose events, and every job there is. Areas that may not know each other meet here.
 
-use std::sync::Arc;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
-use store::jobs::{Handler, Periodic};
-use web::Texts;
+use async_trait::async_trait;
+use casework::{applications, certificates, desk, payments};
+use kernel::Outcome;
+use store::{
+    Store,
+    jobs::{Done, Handler, Job, Periodic},
+};
 
-use crate::routes::Ports;
+use crate::wire::Areas;
 
 /// Kinds of events that somebody listens to.
-pub const KINDS: &[&str] = &[];
+pub fn listened() -> BTreeSet<String> {
+    let kinds = desk::LISTENS.iter().chain(&payments::LISTENS).chain(messaging::LISTENED);
+    kinds.map(|kind| (*kind).to_owned()).collect()
+}
 
 /// What does the jobs, and which come by themselves.
-pub fn handlers(ports: &Ports, texts: &Texts) -> (Vec<Arc<dyn Handler>>, Vec<Periodic>) {
+pub fn handlers(areas: &Areas) -> (Vec<Arc<dyn Handler>>, Vec<Periodic>) {
+    let texts = &areas.texts;
     let mut handlers = store::housekeeping::handlers();
+    handlers.extend(people::jobs(&areas.people, texts));
+    handlers.extend(catalogue::jobs(areas.catalogue.clone(), areas.herald.clone()));
+    handlers.extend(applications::jobs(&areas.applications));
+    handlers.extend(payments::jobs(&areas.payments));
+    handlers.extend(desk::jobs(&areas.catalogue));
+    handlers.extend(certificates::jobs(&areas.certificates));
+    handlers.extend(messaging::jobs(areas.messaging.clone(), texts.clone(), areas.public_url.clone()));
     let mut periodic = store::housekeeping::schedules();
-    handlers.extend(people::jobs(&ports.areas.people, texts));
     periodic.extend(people::periodic());
-    (handlers, periodic)
+    periodic.extend(catalogue::periodic());
+    periodic.extend(applications::periodic());
+    periodic.extend(payments::periodic());
+    (fanned_out(handlers), periodic)
+}
+
+/// One handler a kind: where several areas listen to one event, each of them is called.
+fn fanned_out(handlers: Vec<Arc<dyn Handler>>) -> Vec<Arc<dyn Handler>> {
+    let mut by_kind: BTreeMap<&'static str, Vec<Arc<dyn Handler>>> = BTreeMap::new();
+    for handler in handlers {
+        by_kind.entry(handler.kind()).or_default().push(handler);
+    }
+    by_kind
+        .into_iter()
+        .map(|(kind, listeners)| Arc::new(FanOut { kind, listeners }) as Arc<dyn Handler>)
+        .collect()
+}
+
+/// Calls every listener in turn. If one fails, the job comes again and calls all of them: each is idempotent.
+struct FanOut {
+    kind: &'static str,
+    listeners: Vec<Arc<dyn Handler>>,
+}
+
+#[async_trait]
+impl Handler for FanOut {
+    fn kind(&self) -> &'static str {
+        self.kind
+    }
+
+    async fn run(&self, store: &Store, job: &Job) -> Outcome<Done> {
+        let mut later = None;
+        for listener in &self.listeners {
+            if let Done::Later(wait) = listener.run(store, job).await? {
+                later = Some(later.map_or(wait, |other: std::time::Duration| other.min(wait)));
+            }
+        }
+        Ok(later.map_or(Done::Finished, Done::Later))
+    }
 }

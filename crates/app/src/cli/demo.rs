@@ -3,6 +3,7 @@
 use std::{path::PathBuf, process::ExitCode};
 
 use anyhow::{Context, Result, bail};
+use documents::verify::child::ChildVerifier;
 use kernel::Actor;
 use serde::Serialize;
 use tokio::net::TcpListener;
@@ -45,7 +46,7 @@ pub async fn run(mut settings: Settings, facts: Option<PathBuf>) -> Result<ExitC
     store::migrate(&database.urls().owner).await?;
     let store = wire::open_store(&settings, database.urls()).await?;
     let outside = wire::outside::open(&settings, store.clock(), store.dice())?;
-    let built = wire::build(&settings, store, outside).await?;
+    let built = wire::build(&settings, store, outside, ChildVerifier::this_binary()).await?;
 
     eprintln!("Publishing definitions (a demo approves them by itself) and loading fictional people …");
     publish(&built).await?;

@@ -3,6 +3,7 @@
 use std::{process::ExitCode, time::Duration};
 
 use anyhow::{Context, Result};
+use documents::verify::child::ChildVerifier;
 use store::jobs::Worker;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
@@ -27,7 +28,7 @@ pub async fn run(settings: Settings, parts: Parts) -> Result<ExitCode> {
     store::migrate(&database.urls().owner).await?;
     let store = wire::open_store(&settings, database.urls()).await?;
     let outside = wire::outside::open(&settings, store.clock(), store.dice())?;
-    let built = wire::build(&settings, store, outside).await?;
+    let built = wire::build(&settings, store, outside, ChildVerifier::this_binary()).await?;
     let listener = match parts {
         Parts::PagesAndJobs => Some(TcpListener::bind(settings.server.address).await.with_context(|| format!("listening on {}", settings.server.address))?),
         Parts::JobsOnly => None,

@@ -10,7 +10,7 @@ use figment::{
     providers::{Env, Format, Toml},
     value::Value,
 };
-pub use sections::{Environment, Settings};
+pub use sections::{Environment, SealKey, Settings};
 
 /// The commented defaults; `wasl config print --defaults` shows them.
 pub const DEFAULTS: &str = include_str!("default.toml");

@@ -212,6 +212,8 @@ pub struct Documents {
     pub pkcs11_module: String,
     /// Label of the token.
     pub pkcs11_token: String,
+    /// Label of the key.
+    pub pkcs11_key: String,
     /// User PIN.
     #[serde(serialize_with = "hidden")]
     pub pkcs11_pin: SecretString,

@@ -93,7 +93,7 @@ fn told(merchant: &str, intention: &str, reference: &str, charge: Transaction) -
         reference: reference.to_owned(),
         transaction: charge.id,
         charged: match charge.status {
-            Status::Paid => Charged::Taken,
+            Status::Succeeded => Charged::Taken,
             Status::Declined | Status::Expired => Charged::Declined,
             Status::Open | Status::Pending => Charged::Pending,
         },

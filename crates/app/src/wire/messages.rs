@@ -41,3 +41,25 @@ impl Messenger for Carriers {
         }
     }
 }
+
+#[async_trait]
+impl messaging::ports::Mail for Carriers {
+    async fn send(&self, message: messaging::ports::MailMessage) -> Outcome<()> {
+        let letter = Letter {
+            id: message.id.to_string(),
+            to: message.to,
+            subject: message.subject,
+            text: message.text,
+            at: self.clock.now(),
+        };
+        self.mail.send(&letter).await.map_err(Failure::from)
+    }
+}
+
+#[async_trait]
+impl messaging::ports::Sms for Carriers {
+    async fn send(&self, message: messaging::ports::SmsMessage) -> Outcome<()> {
+        let short = ShortMessage { id: message.id.to_string(), to: message.to, text: message.text };
+        self.sms.send(&short).await.map_err(Failure::from)
+    }
+}

@@ -3,17 +3,32 @@
 //! The demo, the server, the worker and every test are built by the same [`build`]; what differs is only what they are
 //! handed: a clock, dice, a store, addresses of outside systems.
 
-// mod converter;
+mod converter;
 pub mod database;
-pub mod messages;
+mod files;
+mod gateway;
+mod herald;
+mod letters;
+mod messages;
 mod missions;
 pub mod outside;
-pub mod registry;
+mod registry;
+mod seal;
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::{sync::Arc, time::Duration};
 
 use anyhow::{Context, Result};
+use casework::{applications, certificates, desk, payments, ports::NoScanner, verification};
+use catalogue::Catalogue;
+use converter::HeifConvert;
+use documents::verify::child::ChildVerifier;
+use files::CaseFiles;
+use gateway::Hosted;
+use herald::OpeningHerald;
 use kernel::{Clock, Dice, SystemClock};
+use letters::CaseLetters;
+use messages::Carriers;
+use missions::Missions;
 use outside::Outside;
 use registry::CivilRegistry;
 use store::{
@@ -22,6 +37,7 @@ use store::{
     vault::{FileCustody, MissingKeys},
 };
 use web::{Site, SiteSettings, Texts, metrics::Metrics};
+use work::proposals::{Acts, ProposedAct};
 
 use crate::{
     config::{Environment, Settings},
@@ -42,15 +58,33 @@ pub struct Built {
     pub areas: Areas,
 }
 
-/// The areas' shared parts.
+/// What the areas' routes and jobs are handed.
 #[derive(Clone)]
 pub struct Areas {
     /// The published definitions.
-    pub catalogue: catalogue::Catalogue,
+    pub catalogue: Catalogue,
+    /// The acts that take two people.
+    pub acts: Arc<Acts>,
     /// The ports of people.
     pub people: people::Ports,
+    /// The parts of applications.
+    pub applications: applications::Parts,
+    /// The ports of payments.
+    pub payments: payments::Ports,
+    /// The parts of the desk.
+    pub desk: Arc<desk::ports::Desk>,
+    /// The ports of certificates.
+    pub certificates: Arc<certificates::Ports>,
+    /// The ports of verification.
+    pub verification: Arc<verification::Ports>,
+    /// The ports of messaging.
+    pub messaging: messaging::Ports,
+    /// Who tells people that a country has opened.
+    pub herald: Arc<dyn catalogue::ports::Herald>,
     /// Every text.
     pub texts: Texts,
+    /// Where people reach us.
+    pub public_url: String,
 }
 
 /// Opens the store with the machine's clock and entropy.
@@ -67,14 +101,9 @@ pub async fn open_store(settings: &Settings, urls: &RoleUrls) -> Result<Store> {
         connections: settings.database.connections,
         custody: Arc::new(custody),
         blobs: blobs(&settings.data.blobs),
-        listened: listened(),
+        listened: subscriptions::listened(),
     };
     Ok(Store::open(store_settings, clock, dice).await?)
-}
-
-/// Kinds of events somebody listens to.
-pub fn listened() -> BTreeSet<String> {
-    subscriptions::KINDS.iter().map(|kind| (*kind).to_owned()).collect()
 }
 
 fn blobs(address: &str) -> BlobSettings {
@@ -89,23 +118,10 @@ fn blobs(address: &str) -> BlobSettings {
     }
 }
 
-/// Joins everything. Nothing is sent and nothing is written yet.
-pub async fn build(settings: &Settings, store: Store, outside: Outside) -> Result<Built> {
+/// Joins everything. Nothing is sent and nothing is written yet, but the keys of a test authority where there were none.
+pub async fn build(settings: &Settings, store: Store, outside: Outside, child: ChildVerifier) -> Result<Built> {
     let texts = Texts::load(routes::TEXTS)?;
-    let catalogue = catalogue::Catalogue::new();
-    let civil_registry = Arc::new(CivilRegistry(outside.registry.clone()));
-    let messenger = Arc::new(messages::Carriers { mail: outside.mail.clone(), sms: outside.sms.clone(), clock: store.clock().clone() });
-    let people_settings = people::Settings { answer_after: std::time::Duration::from_secs(settings.people.answer_after_seconds), ..people::Settings::default() };
-    let people = people::Ports {
-        registry: civil_registry.clone(),
-        messenger: messenger.clone(),
-        missions: Arc::new(missions::Missions { catalogue: catalogue.clone(), store: store.clone() }),
-        passwords: people::Passwords::new(people_settings.password_lanes, store.dice().as_ref())?,
-        register: Arc::new(routes::kept()),
-        settings: Arc::new(people_settings),
-    };
-    let areas = Areas { catalogue, people, texts: texts.clone() };
-    let ports = routes::Ports { areas: areas.clone(), registry: civil_registry, messenger, gateway: outside.gateway };
+    let areas = areas(settings, &store, outside, child, &texts)?;
     let site_settings = SiteSettings {
         public_url: settings.public_url(),
         demo: settings.environment == Environment::Demo,
@@ -113,8 +129,76 @@ pub async fn build(settings: &Settings, store: Store, outside: Outside) -> Resul
         trusted_proxies: settings.server.trusted_proxies,
     };
     let site = Site::new(store.clone(), texts, site_settings, Arc::new(people::Actors))?;
-    let metrics = Metrics::default();
-    let router = routes::router(site, metrics, &ports);
-    let (handlers, periodic) = subscriptions::handlers(&ports, &areas.texts);
+    let router = routes::router(site, Metrics::default(), &areas);
+    let (handlers, periodic) = subscriptions::handlers(&areas);
     Ok(Built { router, handlers, periodic, store, areas })
+}
+
+fn areas(settings: &Settings, store: &Store, outside: Outside, child: ChildVerifier, texts: &Texts) -> Result<Areas> {
+    let catalogue = Catalogue::new();
+    let registry = Arc::new(CivilRegistry(outside.registry));
+    let carriers = Arc::new(Carriers { mail: outside.mail, sms: outside.sms, clock: store.clock().clone() });
+    let documents = Arc::new(seal::open(settings, store.now(), child)?);
+    let public_url = settings.public_url();
+    let acts = Arc::new(Acts::new(acts(&catalogue), Arc::new(people::StaffRegister)));
+    Ok(Areas {
+        people: people_ports(settings, store, &catalogue, registry.clone(), carriers.clone())?,
+        applications: applications::Parts {
+            registry,
+            examiner: applications::uploads::Examiner::new(2, Arc::new(HeifConvert::find()), Arc::new(NoScanner)),
+            catalogue: catalogue.clone(),
+        },
+        payments: payments::Ports {
+            gateway: Arc::new(Hosted(outside.gateway)),
+            addresses: payments::Addresses { public: public_url.clone(), hooks: public_url.clone() },
+            acts: acts.clone(),
+            catalogue: catalogue.clone(),
+        },
+        desk: Arc::new(desk::ports::Desk {
+            catalogue: catalogue.clone(),
+            correspondence: Arc::new(CaseLetters),
+            rasteriser: desk::Rasteriser::find(),
+        }),
+        certificates: Arc::new(certificates::Ports {
+            sealer: documents.clone(),
+            catalogue: catalogue.clone(),
+            public_url: public_url.clone(),
+        }),
+        verification: Arc::new(verification::Ports { examiner: documents, catalogue: catalogue.clone() }),
+        messaging: messaging::Ports { mail: carriers.clone(), sms: carriers.clone(), files: Arc::new(CaseFiles) },
+        herald: Arc::new(OpeningHerald { carriers, texts: texts.clone(), public_url: public_url.clone() }),
+        acts,
+        catalogue,
+        texts: texts.clone(),
+        public_url,
+    })
+}
+
+fn people_ports(
+    settings: &Settings,
+    store: &Store,
+    catalogue: &Catalogue,
+    registry: Arc<CivilRegistry>,
+    messenger: Arc<Carriers>,
+) -> Result<people::Ports> {
+    let ours = people::Settings {
+        answer_after: Duration::from_secs(settings.people.answer_after_seconds),
+        ..people::Settings::default()
+    };
+    Ok(people::Ports {
+        registry,
+        messenger,
+        missions: Arc::new(Missions { catalogue: catalogue.clone(), store: store.clone() }),
+        passwords: people::Passwords::new(ours.password_lanes, store.dice().as_ref())?,
+        register: Arc::new(people::Register::ours()),
+        settings: Arc::new(ours),
+    })
+}
+
+/// Every act that takes two people.
+fn acts(catalogue: &Catalogue) -> Vec<Arc<dyn ProposedAct>> {
+    let mut acts = catalogue::proposed_acts();
+    acts.push(Arc::new(desk::ApproveFile { catalogue: catalogue.clone() }));
+    acts.push(Arc::new(payments::ReleaseRefund));
+    acts
 }

@@ -1,0 +1,22 @@
+//! What messaging may know of a file, from casework. It has no room for what the file is about.
+
+use async_trait::async_trait;
+use casework::applications::store as files;
+use kernel::Outcome;
+use messaging::ports::{FileCard, FileName, Files};
+use store::{Cx, Scope};
+
+/// Casework as messaging sees it.
+pub struct CaseFiles;
+
+#[async_trait]
+impl Files for CaseFiles {
+    async fn card(&self, cx: &mut Cx, scope: &Scope, name: FileName) -> Outcome<FileCard> {
+        let file = match name {
+            FileName::Id(id) => files::load(cx, scope, id).await?,
+            FileName::Reference(reference) => files::load_by_reference(cx, scope, reference).await?,
+        };
+        let open = !file.stage().is_end();
+        Ok(FileCard { id: file.id, owner: file.owner, reference: file.reference, mission: file.mission, open })
+    }
+}

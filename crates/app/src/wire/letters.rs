@@ -1,0 +1,28 @@
+//! The letters of a file, from messaging to the desk.
+
+use async_trait::async_trait;
+use casework::desk::ports::{Correspondence, Letter};
+use kernel::{Id, Moment, Outcome, Reference, marks};
+use messaging::{ports::FileName, threads};
+use store::Cx;
+
+use super::files::CaseFiles;
+
+/// Messaging as the desk sees it.
+pub struct CaseLetters;
+
+#[async_trait]
+impl Correspondence for CaseLetters {
+    async fn letters(&self, cx: &mut Cx, file: Id<marks::Application>) -> Outcome<Vec<Letter>> {
+        let (_, letters) = threads::read_as_officer(cx, &CaseFiles, FileName::Id(file)).await?;
+        let told = |letter: threads::Letter| -> Letter {
+            let at: Moment = letter.at;
+            Letter { at, from_applicant: !letter.by_officer, words: letter.text }
+        };
+        Ok(letters.into_iter().map(told).collect())
+    }
+
+    fn page(&self, reference: Reference) -> Option<String> {
+        Some(format!("/desk/files/{}/messages", reference.compact()))
+    }
+}
