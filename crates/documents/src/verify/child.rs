@@ -8,6 +8,7 @@ use std::{
     io::{self, Read, Write},
     path::{Path, PathBuf},
     process::Stdio,
+    sync::Arc,
     time::Duration,
 };
 
@@ -16,6 +17,7 @@ use nix::sys::resource::{Resource, setrlimit};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     process::Command,
+    sync::Semaphore,
 };
 
 use super::{Examination, IssuedRegister, MAX_PDF, Reason, Verdict, examine_pdf, judge};
@@ -34,11 +36,15 @@ const MAX_ANSWER: u64 = 16 * 1024;
 /// Wall time for everything.
 const TIMEOUT: Duration = Duration::from_secs(10);
 
-/// How a child is started.
+/// Children at work at once; whoever comes beyond them is told to come again.
+const AT_ONCE: usize = 8;
+
+/// How a child is started, and how many may be at work. Cloning is cheap; all clones share the places.
 #[derive(Clone, Debug)]
 pub struct ChildVerifier {
     program: PathBuf,
     arguments: Vec<String>,
+    places: Arc<Semaphore>,
 }
 
 impl ChildVerifier {
@@ -49,14 +55,15 @@ impl ChildVerifier {
 
     /// Starts another program; tests use it.
     pub fn new(program: impl AsRef<Path>, arguments: Vec<String>) -> Self {
-        Self { program: program.as_ref().to_owned(), arguments }
+        Self { program: program.as_ref().to_owned(), arguments, places: Arc::new(Semaphore::new(AT_ONCE)) }
     }
 
-    /// Examines a file in a child process.
+    /// Examines a file in a child process. A passing fault if every place is taken.
     pub async fn examine(&self, pdf: &[u8], keys: &KeySet) -> Outcome<Examination> {
         if pdf.len() > MAX_PDF {
             return Ok(Examination::Refused { reason: Reason::TooLarge });
         }
+        let _place = self.places.try_acquire().map_err(|e| Failure::passing("verifying a document", e))?;
         let input = frame(pdf, keys).map_err(|e| Failure::fault("writing the key set for the verifier", e))?;
         let mut child = Command::new(&self.program)
             .args(&self.arguments)
