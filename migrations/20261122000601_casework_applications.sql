@@ -137,6 +137,8 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON casework.answer TO wasl_app;
 GRANT SELECT, UPDATE ON casework.application TO wasl_desk;
 GRANT SELECT ON casework.answer, casework.person, casework.upload, casework.registry_answer TO wasl_desk;
 GRANT SELECT, INSERT ON casework.correction TO wasl_desk;
+-- A rejection closes the file at the desk, and what the registry said is purged in the same transaction.
+GRANT UPDATE ON casework.registry_answer TO wasl_desk;
 
 -- The desk sees a file only if it was submitted and lies with one of the missions of the transaction.
 -- The rule of the whole schema for the desk: the missions of the transaction, as the store keeps them.

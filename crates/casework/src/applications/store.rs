@@ -242,53 +242,6 @@ pub async fn reject_note(cx: &mut Cx, file: &Application) -> Outcome<Option<Stri
     }
 }
 
-/// The sealed person with this role in the file.
-pub async fn person(cx: &mut Cx, file: &Application, role: &str) -> Outcome<Option<store::Sealed<super::subject::Subject>>> {
-    let sealed = sqlx::query_scalar!(
-        r#"SELECT body as "body: store::Sealed<super::subject::Subject>" FROM casework.person
-            WHERE bucket = $1 AND application_id = $2 AND role = $3"#,
-        file.id.bucket().as_i16(),
-        file.id.uuid(),
-        role,
-    )
-    .fetch_optional(cx.conn())
-    .await?;
-    Ok(sealed)
-}
-
-/// Replaces the sealed person with this role.
-pub async fn save_person(
-    cx: &mut Cx,
-    file: &Application,
-    role: &str,
-    sealed: &store::Sealed<super::subject::Subject>,
-) -> Outcome<()> {
-    sqlx::query!(
-        "UPDATE casework.person SET body = $4 WHERE bucket = $1 AND application_id = $2 AND role = $3",
-        file.id.bucket().as_i16(),
-        file.id.uuid(),
-        role,
-        sealed as _,
-    )
-    .execute(cx.conn())
-    .await?;
-    Ok(())
-}
-
-/// Files that wait for money although their quote ran out before `moment`, oldest first.
-pub async fn unpaid_since(cx: &mut Cx, moment: Moment, limit: i64) -> Outcome<Vec<Id<marks::Application>>> {
-    let ids = sqlx::query_scalar!(
-        "SELECT id FROM casework.application
-          WHERE pay_until < $1 AND paid_at IS NULL AND submitted_at IS NOT NULL AND cancelled_at IS NULL AND expired_at IS NULL
-          ORDER BY pay_until LIMIT $2",
-        moment as _,
-        limit,
-    )
-    .fetch_all(cx.conn())
-    .await?;
-    Ok(ids.into_iter().map(Id::from_uuid).collect())
-}
-
 /// Sets the promised day of a paid file.
 pub async fn promise(cx: &mut Cx, file: &Application, day: Option<Day>) -> Outcome<()> {
     sqlx::query!(

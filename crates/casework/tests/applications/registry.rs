@@ -2,8 +2,13 @@
 
 use std::sync::atomic::Ordering;
 
-use casework::applications::{self, model::{RegistryOutcome, Stage}, registry};
-use kernel::Actor;
+use casework::applications::{
+    self,
+    corrections::Part,
+    model::{RegistryOutcome, Stage},
+    registry,
+};
+use kernel::{Actor, Id};
 use store::Scope;
 
 use crate::world::{MONA, World, away, reply};
@@ -89,4 +94,37 @@ async fn only_what_a_document_needs_is_kept_and_withdrawing_purges_it() {
     let file = applications::store::load(&mut cx, &scope, file.id).await.unwrap();
     assert_eq!(file.stage(), Stage::Cancelled);
     assert!(registry::latest(&mut cx, &file).await.unwrap().unwrap().record.is_none());
+}
+
+#[tokio::test]
+async fn a_correction_asks_for_one_thing_and_returns_to_the_same_officer() {
+    let world = World::new().await;
+    let mut mona = world.signed_in(1, MONA).await;
+    let reference = world.submitted(&mut mona).await;
+    world.pay(&reference).await;
+    let officer = Id::from_uuid(uuid::Uuid::from_u128(7));
+    let scope = Scope::System("test");
+    let mut cx = world.db.store.begin(Actor::System("test")).await.unwrap();
+    let mut file = applications::store::load_by_reference(&mut cx, &scope, reference.parse().unwrap()).await.unwrap();
+    let promised = file.promised_on.unwrap();
+    applications::record::claimed(&mut cx, &mut file, officer).await.unwrap();
+    let part = Part::Field("subject_name".to_owned());
+    applications::record::correction_asked(&mut cx, &mut file, officer, part, "يُرجى كتابة الاسم رباعيًا").await.unwrap();
+    cx.commit().await.unwrap();
+    world.db.clock.advance(std::time::Duration::from_secs(20 * 60));
+    let page = mona.open(&format!("/files/{reference}/correction")).await;
+    page.must_be_ok().must_say("يُرجى كتابة الاسم رباعيًا").must_say("يُرجى تعديل المطلوب أولًا");
+    // Nothing else may be changed.
+    let other = mona.get(&format!("/ar/files/{reference}/q/birth_date")).await;
+    assert_eq!(other.status.as_u16(), 409, "{}", other.text());
+    let page = mona.open(&format!("/files/{reference}/q/subject_name")).await;
+    let page = mona.submit(page.form("/q/subject_name").with("subject_name", "ليلى أحمد محمود السيد حسن")).await;
+    mona.submit(page.form("/correction")).await.must_be_ok().must_say("قيد المراجعة");
+    let mut cx = world.db.store.begin(Actor::System("test")).await.unwrap();
+    let file = applications::store::load(&mut cx, &scope, file.id).await.unwrap();
+    assert_eq!(file.stage(), Stage::UnderReview);
+    assert_eq!(file.facts.claimed.unwrap().1, officer);
+    assert_eq!(file.promised_on, Some(promised.plus_days(1)), "the clock stood still");
+    let subject = applications::people_in_file::subject(&mut cx, &file).await.unwrap().unwrap();
+    assert_eq!(subject.name, "ليلى أحمد محمود السيد حسن");
 }

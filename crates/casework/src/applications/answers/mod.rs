@@ -18,7 +18,7 @@ pub async fn all(cx: &mut Cx, file: &Application) -> Outcome<Answers> {
     Ok(all)
 }
 
-/// Whether the page was answered at or after `moment`.
+/// Whether the page was answered after `moment`.
 pub async fn answered_since(cx: &mut Cx, file: &Application, page: &str, moment: kernel::Moment) -> Outcome<bool> {
     store::answered_since(cx, file, page, moment).await
 }

@@ -56,11 +56,11 @@ pub async fn pages(cx: &mut Cx, file: &Application) -> Outcome<Vec<(String, Answ
     Ok(pages)
 }
 
-/// Whether the page was answered at or after `moment`.
+/// Whether the page was answered after `moment`.
 pub async fn answered_since(cx: &mut Cx, file: &Application, page: &str, moment: kernel::Moment) -> Outcome<bool> {
     let found = sqlx::query_scalar!(
         r#"SELECT EXISTS (SELECT 1 FROM casework.answer
-            WHERE bucket = $1 AND application_id = $2 AND page = $3 AND answered_at >= $4) as "found!""#,
+            WHERE bucket = $1 AND application_id = $2 AND page = $3 AND answered_at > $4) as "found!""#,
         file.id.bucket().as_i16(),
         file.id.uuid(),
         page,

@@ -3,7 +3,7 @@
 //! Pages show buttons by it, the API lists `acts` by it, transitions obey it and the tests walk it. It says what a kind of
 //! party may do; whether this very person may (owner, mission, kin) is asked of the policies besides.
 
-use super::facts::Stage;
+use super::stage::Stage;
 
 /// Something that can be done to a file.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, serde::Serialize, utoipa::ToSchema)]

@@ -5,14 +5,16 @@
 mod acts;
 mod facts;
 mod quote;
+mod stage;
 #[cfg(test)]
 mod tests;
 
 use kernel::{Day, Id, Reference, marks};
 
 pub use acts::{ACTS, Act, Party, acts_of, allowed};
-pub use facts::{Facts, RegistryOutcome, Stage, Step};
+pub use facts::{Facts, Step};
 pub use quote::{Quote, QuoteLine, Rate, due, is_free};
+pub use stage::{RegistryOutcome, Stage};
 
 /// A file: one application for one document, opened by one account.
 #[derive(Clone, Debug)]

@@ -243,6 +243,7 @@ application-sent-to-desk = أُحيل الطلب إلى الموظف المخت�
 application-correction-title = استكمال المطلوب
 application-correction-lead = تتوقف المدة الموعودة إلى حين ورود ردك، ثم يعود الطلب إلى الموظف نفسه.
 application-correction-note = كتب الموظف المختص:
+application-correction-until = يُرجى الرد في موعد أقصاه { $day }
 application-correction-change = تعديل هذا البيان
 application-correction-send = إرسال الرد
 application-correction-not-yet = يُرجى تعديل المطلوب أولًا، ثم إرسال الرد.

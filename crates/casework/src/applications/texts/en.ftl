@@ -238,6 +238,7 @@ application-sent-to-desk = The application was handed to the officer.
 application-correction-title = Complete what is asked
 application-correction-lead = The promised time stands still until you reply; then the application returns to the same officer.
 application-correction-note = The officer wrote:
+application-correction-until = Reply by { $day }
 application-correction-change = Change this
 application-correction-send = Send the reply
 application-correction-not-yet = Change what is asked first, then send the reply.

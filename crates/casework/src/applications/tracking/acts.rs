@@ -196,6 +196,7 @@ struct CorrectionPage<'a> {
     back: BackLink,
     note: String,
     asked: String,
+    until: String,
     change: LinkButton,
     ready: bool,
     action: String,
@@ -213,8 +214,11 @@ pub(super) async fn correction(v: Visit, Extension(catalogue): Extension<Catalog
     };
     let (page, name) = asked(&v, &sheet, &correction)?;
     let ready = answers::answered_since(&mut cx, &sheet.file, &page, correction.asked_at).await?;
+    let days = i32::try_from(sheet.definition.service.workflow.correction_days).unwrap_or(i32::MAX);
+    let last = sheet.definition.country.day_at(correction.asked_at).plus_days(days);
     let body = CorrectionPage {
         v: &v,
+        until: v.t_with("application-correction-until", &[("day", &v.weekday(last))]),
         back: BackLink::new(&v, v.path(&path(&sheet, ""))),
         note: correction.note,
         asked: name,

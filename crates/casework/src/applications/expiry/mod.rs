@@ -1,10 +1,12 @@
 //! Ends files that were never paid: a sweep each minute over those whose quote has run out.
 
+mod store;
+
 use std::time::Duration;
 
 use async_trait::async_trait;
 use kernel::{Actor, Failure, Outcome, RefusalKind};
-use store::{
+use ::store::{
     Scope, Store,
     jobs::{Done, Handler, Job, Periodic},
 };
@@ -36,13 +38,13 @@ impl Handler for ExpireUnpaid {
         EXPIRE
     }
 
-    async fn run(&self, store: &Store, _job: &Job) -> Outcome<Done> {
-        let mut cx = store.begin(Actor::System(REASON)).await?;
+    async fn run(&self, on: &Store, _job: &Job) -> Outcome<Done> {
+        let mut cx = on.begin(Actor::System(REASON)).await?;
         let before = cx.now().minus(GRACE);
-        let due = rows::unpaid_since(&mut cx, before, AT_ONCE).await?;
+        let due = store::unpaid_since(&mut cx, before, AT_ONCE).await?;
         drop(cx);
         for id in due {
-            let mut cx = store.begin(Actor::System(REASON)).await?;
+            let mut cx = on.begin(Actor::System(REASON)).await?;
             let mut file = rows::load(&mut cx, &Scope::System(REASON), id).await?;
             match record::expired(&mut cx, &mut file).await {
                 Ok(()) => cx.commit().await?,
