@@ -59,7 +59,7 @@ async fn verify(v: Visit, Extension(ports): Extension<Arc<Ports>>, headers: Head
     let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let verdict = answer(&v, &ports, kind, &body).await?;
     let message = explain(&v, &verdict);
-    let attestation = v.t("verification-attestation");
+    let attestation = v.t("verify-attestation");
     Ok(Json(VerdictAnswer { verdict, message, attestation }).into_response())
 }
 
@@ -70,7 +70,7 @@ async fn answer(v: &Visit, ports: &Ports, kind: &str, body: &[u8]) -> Outcome<Ve
     }
     let read = if kind.starts_with("application/json") { serde_json::from_slice(body).ok() } else { None };
     let CredentialText { credential } = read
-        .ok_or_else(|| Refusal::new(RefusalKind::Rule, "verification.unreadable", "verification-refused-unreadable"))?;
+        .ok_or_else(|| Refusal::new(RefusalKind::Rule, "verification.unreadable", "verify-refused-unreadable"))?;
     verify_text(store, examiner, &credential).await
 }
 

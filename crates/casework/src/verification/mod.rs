@@ -23,8 +23,8 @@ pub use verify::{verify_file, verify_pdf, verify_text};
 
 /// The texts of this module.
 pub const TEXTS: &[TextFile] = &[
-    TextFile { module: "verification", locale: "ar", body: include_str!("texts/ar.ftl") },
-    TextFile { module: "verification", locale: "en", body: include_str!("texts/en.ftl") },
+    TextFile { module: "verify", locale: "ar", body: include_str!("texts/ar.ftl") },
+    TextFile { module: "verify", locale: "en", body: include_str!("texts/en.ftl") },
 ];
 
 /// What the module is joined to.

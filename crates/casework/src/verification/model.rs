@@ -100,7 +100,7 @@ impl Reason {
 
     /// Key of the text that tells it to a person.
     pub fn text(self) -> String {
-        format!("verification-reason-{}", self.as_str().replace('_', "-"))
+        format!("verify-reason-{}", self.as_str().replace('_', "-"))
     }
 }
 

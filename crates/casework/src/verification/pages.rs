@@ -31,7 +31,7 @@ const ZONE: &str = "Africa/Cairo";
 
 /// A school checks a class at once; a program trying texts is slowed down.
 pub(super) const THROTTLE: throttle::Rule =
-    throttle::Rule { name: "verification-throttle", limit: 120, window: Duration::from_secs(10 * 60) };
+    throttle::Rule { name: "verify-throttle", limit: 120, window: Duration::from_secs(10 * 60) };
 
 pub(super) fn routes(ports: Arc<Ports>) -> Router<Site> {
     Router::new()
@@ -46,7 +46,7 @@ struct Pasted(String);
 impl FromFields for Pasted {
     fn from_fields(fields: &Fields) -> Result<Self, Slips> {
         let mut slips = Slips::new();
-        let text = fields.required("text", "verification-slip-text", &mut slips).to_owned();
+        let text = fields.required("text", "verify-slip-text", &mut slips).to_owned();
         if slips.is_empty() { Ok(Self(text)) } else { Err(slips) }
     }
 }
@@ -85,15 +85,15 @@ fn ask(v: &Visit, filled: &Filled) -> Response {
         v,
         summary: ErrorSummary::new(v, filled),
         file_error: filled.error(v, "file"),
-        rules: v.t_with("verification-file-rules", &[("number", &megabytes)]),
-        text: Textarea::new("text", v.t("verification-text"))
-            .hint(v.t("verification-text-hint"))
+        rules: v.t_with("verify-file-rules", &[("number", &megabytes)]),
+        text: Textarea::new("text", v.t("verify-text"))
+            .hint(v.t("verify-text-hint"))
             .rows(4)
             .filled(v, filled),
-        send_file: Button::new(v.t("verification-send-file")),
-        send_text: Button::quiet(v.t("verification-send-text")),
+        send_file: Button::new(v.t("verify-send-file")),
+        send_text: Button::quiet(v.t("verify-send-text")),
     };
-    v.page_with(filled.status(), v.t("verification-title"), body)
+    v.page_with(filled.status(), v.t("verify-title"), body)
 }
 
 async fn file(v: Visit, Extension(ports): Extension<Arc<Ports>>, mut upload: Upload) -> Answer {
@@ -119,7 +119,7 @@ async fn text(v: Visit, Extension(ports): Extension<Arc<Ports>>, form: Form<Past
 
 /// The file in memory, or nothing if it is larger than any document of ours.
 async fn read(v: &Visit, upload: &mut Upload) -> Outcome<Option<Vec<u8>>> {
-    let Some(file) = upload.file.as_mut() else { return Err(Slips::one("file", "verification-slip-file")) };
+    let Some(file) = upload.file.as_mut() else { return Err(Slips::one("file", "verify-slip-file")) };
     count(v).await?;
     let mut pdf = Vec::new();
     while let Some(piece) = file.next().await {
@@ -148,10 +148,10 @@ async fn answer(v: &Visit, ports: &Ports, verdict: &Verdict) -> Answer {
     let body = AnswerPage {
         v,
         banner: Banner::new(tone(verdict.finding), explain(v, verdict)).heading(title.clone()),
-        test: test.then(|| Banner::new(Tone::Sand, v.t("verification-test"))),
+        test: test.then(|| Banner::new(Tone::Sand, v.t("verify-test"))),
         facts,
         genuine: verdict.is_genuine(),
-        again: LinkButton::quiet(v.path("/verify"), v.t("verification-again")),
+        again: LinkButton::quiet(v.path("/verify"), v.t("verify-again")),
         title,
     };
     Ok(v.page(body.title.clone(), body))
@@ -170,23 +170,23 @@ async fn facts(v: &Visit, ports: &Ports, stated: &Stated) -> Outcome<SummaryList
     let service = ports.catalogue.service_at(v.site().store(), &stated.service, stated.revision).await?;
     let key = format!("outputs.{}", stated.document);
     let mut rows = vec![
-        SummaryRow::new(v.t("verification-document"), service.texts.text(v.locale(), &key)),
-        SummaryRow::new(v.t("verification-serial"), Value::code(&stated.serial)),
-        SummaryRow::new(v.t("verification-issuer"), service.agency_names.get(v.locale())),
-        SummaryRow::new(v.t("verification-issued-on"), v.day(stated.issued_at.day_in(ZONE))),
+        SummaryRow::new(v.t("verify-document"), service.texts.text(v.locale(), &key)),
+        SummaryRow::new(v.t("verify-serial"), Value::code(&stated.serial)),
+        SummaryRow::new(v.t("verify-issuer"), service.agency_names.get(v.locale())),
+        SummaryRow::new(v.t("verify-issued-on"), v.day(stated.issued_at.day_in(ZONE))),
     ];
     let told = [
-        ("verification-name", stated.name_ar.clone()),
-        ("verification-name-latin", stated.name_latin.clone()),
-        ("verification-birth-year", stated.birth_year.map(|year| year.to_string())),
-        ("verification-last-three", stated.number_last_three.clone()),
+        ("verify-name", stated.name_ar.clone()),
+        ("verify-name-latin", stated.name_latin.clone()),
+        ("verify-birth-year", stated.birth_year.map(|year| year.to_string())),
+        ("verify-last-three", stated.number_last_three.clone()),
     ];
     for (key, value) in told {
         if let Some(value) = value {
             rows.push(SummaryRow::new(v.t(key), value));
         }
     }
-    Ok(SummaryList::new(rows).heading(v.t("verification-compare")))
+    Ok(SummaryList::new(rows).heading(v.t("verify-compare")))
 }
 
 fn tone(finding: Finding) -> Tone {
@@ -199,11 +199,11 @@ fn tone(finding: Finding) -> Tone {
 
 fn finding_text(finding: Finding) -> &'static str {
     match finding {
-        Finding::Genuine => "verification-finding-genuine",
-        Finding::Altered => "verification-finding-altered",
-        Finding::UnknownIssuer => "verification-finding-unknown-issuer",
-        Finding::Revoked => "verification-finding-revoked",
-        Finding::Replaced => "verification-finding-replaced",
-        Finding::NotWasl => "verification-finding-not-wasl",
+        Finding::Genuine => "verify-finding-genuine",
+        Finding::Altered => "verify-finding-altered",
+        Finding::UnknownIssuer => "verify-finding-unknown-issuer",
+        Finding::Revoked => "verify-finding-revoked",
+        Finding::Replaced => "verify-finding-replaced",
+        Finding::NotWasl => "verify-finding-not-wasl",
     }
 }
