@@ -74,7 +74,7 @@ pub struct World {
 impl World {
     pub async fn new() -> Self {
         let db = TestDb::fresh().await.unwrap();
-        let texts = Texts::load(&[people::TEXTS]).unwrap();
+        let texts = Texts::load(&[people::TEXTS, work::TEXTS]).unwrap();
         let registry = Arc::new(FakeRegistry::default());
         let letters = Arc::new(Letterbox::default());
         let passwords = Passwords::new(2, db.store.dice().as_ref()).unwrap();
@@ -95,7 +95,12 @@ impl World {
         };
         let site = Site::new(db.store.clone(), texts.clone(), site_settings, Arc::new(Actors)).unwrap();
         let worker = Worker::new(db.store.clone(), people::jobs(&ports, &texts));
-        let routes = Router::new().merge(people::routes(&ports)).nest("/api/v1", people::api_routes(&ports));
+        let acts = Arc::new(work::proposals::Acts::new(people::acts(), Arc::new(people::StaffRegister)));
+        let routes = Router::new()
+            .merge(people::routes(&ports))
+            .merge(people::staff_routes(acts.clone()))
+            .merge(work::routes(acts))
+            .nest("/api/v1", people::api_routes(&ports));
         let router = web::finish(site, Metrics::default(), routes);
         Self { db, router, registry, letters, worker, texts, passwords }
     }
@@ -155,6 +160,7 @@ impl World {
             staff("abudhabi.officer", 901, StaffRole::MissionOfficer, "abudhabi"),
             staff("central.reviewer", 902, StaffRole::CentralReviewer, ""),
             staff("admin", 903, StaffRole::Administrator, ""),
+            staff("privacy", 904, StaffRole::PrivacyOfficer, ""),
         ];
         let citizens = [DemoCitizen {
             name: "منى السيد".into(),
