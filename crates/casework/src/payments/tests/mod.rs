@@ -2,6 +2,7 @@
 
 mod books;
 mod golden;
+mod pages;
 mod refunds;
 mod settling;
 mod starting;
