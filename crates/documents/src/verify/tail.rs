@@ -65,9 +65,9 @@ fn only_known_numbers(
     for at in tail.windows(4).enumerate().filter(|(_, window)| *window == b" obj").map(|(at, _)| at) {
         let Some(id) = object_id(&tail[..at]) else { return false };
         let known = before.objects.contains_key(&id) && (id == catalogue || pages.contains(&id));
-        let new = id.0 > before.max_id && after.objects.contains_key(&id);
         // Two definitions of one new number would let two readers see different objects.
-        if !known && !(new && seen.insert(id)) {
+        let new = id.0 > before.max_id && after.objects.contains_key(&id);
+        if !(known || new && seen.insert(id)) {
             return false;
         }
     }
