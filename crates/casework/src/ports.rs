@@ -100,6 +100,7 @@ impl Converter for NoConverter {
         false
     }
     async fn to_jpeg(&self, _bytes: Vec<u8>) -> Outcome<Vec<u8>> {
-        Err(kernel::Refusal::new(kernel::RefusalKind::Rule, "upload.wrong_type", "application-upload-wrong-type").into())
+        Err(kernel::Refusal::new(kernel::RefusalKind::Rule, "upload.wrong_type", "application-upload-wrong-type")
+            .into())
     }
 }

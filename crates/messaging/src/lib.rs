@@ -14,7 +14,10 @@ use std::sync::Arc;
 
 use axum::{Extension, Router};
 use store::jobs::Handler;
-use web::{Site, texts::{TextFile, Texts}};
+use web::{
+    Site,
+    texts::{TextFile, Texts},
+};
 
 /// Kinds of events that messaging listens to; they belong into the store's settings.
 pub const LISTENED: &[&str] = notices::LISTENED;

@@ -4,8 +4,8 @@
 //! shows a foreign file (the same 404 as an unknown one), never lets a page decide what the table of acts forbids, and
 //! never tells a citizen which datum of a registry record differs.
 
-pub mod api;
 pub mod answers;
+pub mod api;
 pub mod corrections;
 mod deadline;
 pub mod definitions;

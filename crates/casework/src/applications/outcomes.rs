@@ -1,11 +1,11 @@
 //! The citizen's steps on a file under way, as commands that pages and the API share. Each is done once for its key.
 
-use kernel::{Id, Outcome, Reference, Refusal, RefusalKind, marks};
-use service_model::{Form, Page, fields::FieldKind};
 use ::store::{
     Cx, Scope,
     idempotency::{self, Claim},
 };
+use kernel::{Id, Outcome, Reference, Refusal, RefusalKind, marks};
+use service_model::{Form, Page, fields::FieldKind};
 
 use super::{
     answers,

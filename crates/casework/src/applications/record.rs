@@ -12,8 +12,7 @@ use super::{
     corrections::{self, Part},
     deadline,
     model::{Application, RegistryOutcome, Step},
-    registry,
-    store as rows,
+    registry, store as rows,
 };
 
 /// The fee was settled by `attempt`; the registry is asked next and the promise begins to run.
@@ -96,12 +95,7 @@ pub async fn rejected(
 }
 
 /// The Civil Status Authority approved; the document is made next by `casework.issue`.
-pub async fn approved(
-    cx: &mut Cx,
-    file: &mut Application,
-    approver: Id<marks::Staff>,
-    proposal: Uuid,
-) -> Outcome<()> {
+pub async fn approved(cx: &mut Cx, file: &mut Application, approver: Id<marks::Staff>, proposal: Uuid) -> Outcome<()> {
     let body = json!({ "staff": approver, "proposal": proposal });
     step(cx, file, Step::Approve(approver), "application.approved", body).await?;
     let job = jobs::NewJob::new("casework.issue", json!({ "file": file.id }))

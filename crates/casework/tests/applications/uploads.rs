@@ -1,7 +1,7 @@
 //! Malformed uploads over HTTP: each is told why, and leaves nothing behind.
 
-use kernel::Actor;
 use casework::applications::{self, uploads};
+use kernel::Actor;
 use store::Scope;
 
 use crate::world::{MONA, World, picture};

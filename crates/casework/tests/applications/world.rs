@@ -125,14 +125,16 @@ impl World {
         let mut cx = db.store.begin(Actor::System("test")).await.unwrap();
         import(&mut cx, &Definitions::shipped(), Import::Rehearsal).await.unwrap();
         cx.commit().await.unwrap();
-        let citizens = [(MONA, 500, Assurance::Matched), (SAMIR, 501, Assurance::Matched), (NEW, 502, Assurance::Contact)]
-            .map(|(contact, serial, level)| DemoCitizen {
-                name: "منى السيد حسن".into(),
-                contact: contact.into(),
-                number: (level != Assurance::Contact).then(|| number(serial)),
-                level,
-                language: Locale::AR,
-            });
+        let citizens =
+            [(MONA, 500, Assurance::Matched), (SAMIR, 501, Assurance::Matched), (NEW, 502, Assurance::Contact)].map(
+                |(contact, serial, level)| DemoCitizen {
+                    name: "منى السيد حسن".into(),
+                    contact: contact.into(),
+                    number: (level != Assurance::Contact).then(|| number(serial)),
+                    level,
+                    language: Locale::AR,
+                },
+            );
         people::demo::seed(&db.store, (&passwords, &texts), &citizens, &[]).await.unwrap();
         let registry = Arc::new(FakeRegistry { next: Mutex::default(), asked: AtomicUsize::new(0) });
         let parts = applications::Parts {
@@ -233,7 +235,8 @@ impl World {
     pub async fn pay(&self, reference: &str) {
         let mut cx = self.db.store.begin(Actor::System("test")).await.unwrap();
         let scope = store::Scope::System("test");
-        let mut file = applications::store::load_by_reference(&mut cx, &scope, reference.parse().unwrap()).await.unwrap();
+        let mut file =
+            applications::store::load_by_reference(&mut cx, &scope, reference.parse().unwrap()).await.unwrap();
         applications::record::paid(&mut cx, &mut file, None).await.unwrap();
         cx.commit().await.unwrap();
         self.work().await;

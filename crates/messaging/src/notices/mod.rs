@@ -3,8 +3,8 @@
 //! A template gets the reference and a link and nothing else, so a mail read over a shoulder tells nobody which document
 //! somebody asked for. Writing is idempotent by cause and channel; sending happens outside any transaction.
 
-pub(crate) mod store;
 mod send;
+pub(crate) mod store;
 #[cfg(test)]
 mod tests;
 mod write;
@@ -88,7 +88,8 @@ pub struct Words {
 pub fn words(texts: &Texts, language: Locale, kind: &str, facts: &Facts, path: String) -> Words {
     let reference = facts.reference.as_deref().unwrap_or_default();
     let args = [("reference", reference), ("link", facts.link.as_str())];
-    let text = |part: &str| without_isolates(&texts.text_with(language, &format!("messaging-notice-{kind}-{part}"), &args));
+    let text =
+        |part: &str| without_isolates(&texts.text_with(language, &format!("messaging-notice-{kind}-{part}"), &args));
     Words { subject: text("subject"), text: text("text"), sms: text("sms"), path }
 }
 

@@ -3,8 +3,9 @@
 use std::{sync::Arc, time::Duration};
 
 use ::store::{
-    Cx, Store, throttle,
+    Cx, Store,
     jobs::{Done, Handler, Job},
+    throttle,
 };
 use async_trait::async_trait;
 use kernel::{Actor, Failure, Id, Outcome, RefusalKind, marks};

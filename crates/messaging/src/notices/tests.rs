@@ -16,9 +16,32 @@ const ARGUMENTS: [&str; 2] = ["reference", "link"];
 
 /// Words that would tell which document somebody asked for, whatever services there are.
 const TELLING: [&str; 26] = [
-    "شهادة", "ميلاد", "وفاة", "زواج", "طلاق", "قيد عائلي", "قيد فردي", "وثيقة", "بطاقة", "الرقم القومي", "جواز", "ديانة",
-    "certificate", "birth", "death", "marriage", "divorce", "family record", "document", "identity card", "passport",
-    "religion", "mother", "father", "daughter", "EGP",
+    "شهادة",
+    "ميلاد",
+    "وفاة",
+    "زواج",
+    "طلاق",
+    "قيد عائلي",
+    "قيد فردي",
+    "وثيقة",
+    "بطاقة",
+    "الرقم القومي",
+    "جواز",
+    "ديانة",
+    "certificate",
+    "birth",
+    "death",
+    "marriage",
+    "divorce",
+    "family record",
+    "document",
+    "identity card",
+    "passport",
+    "religion",
+    "mother",
+    "father",
+    "daughter",
+    "EGP",
 ];
 
 fn arguments(pattern: &Pattern<&str>, found: &mut Vec<String>) {
@@ -55,7 +78,8 @@ fn a_notice_takes_only_the_reference_and_a_link() {
 #[test]
 fn every_notice_exists_in_every_language_and_names_no_kind_of_document() {
     let texts = Texts::load(&[crate::TEXTS]).expect("the texts load");
-    let facts = Facts { reference: Some("7K4M-29TX-Q3W".to_owned()), link: "https://wasl.example/ar/files/x".to_owned() };
+    let facts =
+        Facts { reference: Some("7K4M-29TX-Q3W".to_owned()), link: "https://wasl.example/ar/files/x".to_owned() };
     let names = names_of_services();
     for language in [Locale::AR, Locale::EN] {
         for notice in NOTICES {

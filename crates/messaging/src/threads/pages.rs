@@ -1,12 +1,7 @@
 //! The thread of a file, for the citizen and for the desk.
 
 use askama::Template;
-use axum::{
-    Extension, Router,
-    extract::Path,
-    response::Response,
-    routing::get,
-};
+use axum::{Extension, Router, extract::Path, response::Response, routing::get};
 use kernel::{Failure, Outcome};
 use serde::Deserialize;
 use store::idempotency::{self, Claim};
@@ -132,7 +127,12 @@ fn page(v: &Visit, card: &FileCard, letters: &[Letter], filled: &Filled) -> Resp
     let longest = u32::try_from(LONGEST).unwrap_or(u32::MAX);
     let form = card.open.then(|| {
         QuestionPage::new(v, v.path(&format!("{file}/messages")), filled)
-            .field(&Textarea::new("text", v.t("messaging-thread-label")).hint(v.t("messaging-thread-hint")).limit(v, longest).filled(v, filled))
+            .field(
+                &Textarea::new("text", v.t("messaging-thread-label"))
+                    .hint(v.t("messaging-thread-hint"))
+                    .limit(v, longest)
+                    .filled(v, filled),
+            )
             .submit(v.t("messaging-thread-send"))
     });
     let page = ThreadPage {

@@ -6,11 +6,7 @@ use async_trait::async_trait;
 use axum::Router;
 use kernel::{Actor, Failure, Id, Locale, Outcome, Reference, StaffRole, marks};
 use messaging::ports::{FileCard, FileName, Files, Mail, MailMessage, Sms, SmsMessage};
-use people::{
-    Assurance, Passwords,
-    accounts::contact::Contact,
-    demo::DemoCitizen,
-};
+use people::{Assurance, Passwords, accounts::contact::Contact, demo::DemoCitizen};
 use store::{
     Cx, Scope, Store,
     jobs::Worker,

@@ -2,8 +2,8 @@
 
 pub(super) mod store;
 
-use kernel::Outcome;
 use ::store::Cx;
+use kernel::Outcome;
 use service_model::Answers;
 
 use super::model::Application;

@@ -2,6 +2,10 @@
 
 mod wire;
 
+use ::store::{
+    Cx, Scope,
+    idempotency::{self, Claim},
+};
 use axum::{
     Extension, Json, Router,
     body::Body,
@@ -14,17 +18,16 @@ use catalogue::Catalogue;
 use kernel::{Failure, Id, Outcome, Refusal, RefusalKind, Slips, marks};
 use serde::Deserialize;
 use service_model::Raw;
-use ::store::{
-    Cx, Scope,
-    idempotency::{self, Claim},
-};
 use utoipa::OpenApi;
 use web::{Answer, Api, IDEMPOTENCY_KEY, Site, Visit, openapi::Problems};
 use wire::{AnswerPage, Attached, File, Files, Nothing, OpenDraft, Submission};
 
 use super::{
     definitions,
-    drafts::{self, documents, pages::{At, answered_before, file_limit}},
+    drafts::{
+        self, documents,
+        pages::{At, answered_before, file_limit},
+    },
     model::{Application, Stage},
     outcomes,
     sheet::Sheet,
@@ -98,7 +101,12 @@ async fn read(v: Visit, Extension(catalogue): Extension<Catalogue>, Path(at): Pa
 #[utoipa::path(post, path = "/api/v1/applications/{reference}/answers", request_body = AnswerPage, tag = "applications",
     params(("reference" = String, Path, description = "The public reference")), security(("session" = [])),
     responses((status = 200, body = File), Problems))]
-async fn answer(v: Visit, Extension(catalogue): Extension<Catalogue>, Path(at): Path<At>, api: Api<AnswerPage>) -> Answer {
+async fn answer(
+    v: Visit,
+    Extension(catalogue): Extension<Catalogue>,
+    Path(at): Path<At>,
+    api: Api<AnswerPage>,
+) -> Answer {
     let account = v.account()?;
     let mut cx = v.begin().await?;
     let sheet = Sheet::open(&mut cx, &catalogue, account, at.reference()?).await?;
@@ -168,7 +176,12 @@ async fn upload(
 #[utoipa::path(post, path = "/api/v1/applications/{reference}/submit", request_body = Submission, tag = "applications",
     params(("reference" = String, Path, description = "The public reference")), security(("session" = [])),
     responses((status = 200, body = File), Problems))]
-async fn submit(v: Visit, Extension(catalogue): Extension<Catalogue>, Path(at): Path<At>, api: Api<Submission>) -> Answer {
+async fn submit(
+    v: Visit,
+    Extension(catalogue): Extension<Catalogue>,
+    Path(at): Path<At>,
+    api: Api<Submission>,
+) -> Answer {
     let account = v.account()?;
     if !api.body.declared {
         return Err(Slips::one("declared", "application-slip-declare").into());
@@ -199,7 +212,12 @@ async fn cancel(v: Visit, Path(at): Path<At>, api: Api<Nothing>) -> Answer {
 #[utoipa::path(post, path = "/api/v1/applications/{reference}/search-again", request_body = Nothing, tag = "applications",
     params(("reference" = String, Path, description = "The public reference")), security(("session" = [])),
     responses((status = 200, body = File), Problems))]
-async fn search_again(v: Visit, Extension(catalogue): Extension<Catalogue>, Path(at): Path<At>, api: Api<Nothing>) -> Answer {
+async fn search_again(
+    v: Visit,
+    Extension(catalogue): Extension<Catalogue>,
+    Path(at): Path<At>,
+    api: Api<Nothing>,
+) -> Answer {
     let account = v.account()?;
     let mut cx = v.begin().await?;
     let sheet = Sheet::open(&mut cx, &catalogue, account, at.reference()?).await?;
@@ -211,7 +229,12 @@ async fn search_again(v: Visit, Extension(catalogue): Extension<Catalogue>, Path
 #[utoipa::path(post, path = "/api/v1/applications/{reference}/to-desk", request_body = Nothing, tag = "applications",
     params(("reference" = String, Path, description = "The public reference")), security(("session" = [])),
     responses((status = 200, body = File), Problems))]
-async fn to_desk(v: Visit, Extension(catalogue): Extension<Catalogue>, Path(at): Path<At>, api: Api<Nothing>) -> Answer {
+async fn to_desk(
+    v: Visit,
+    Extension(catalogue): Extension<Catalogue>,
+    Path(at): Path<At>,
+    api: Api<Nothing>,
+) -> Answer {
     let account = v.account()?;
     let mut cx = v.begin().await?;
     let sheet = Sheet::open(&mut cx, &catalogue, account, at.reference()?).await?;
@@ -223,7 +246,12 @@ async fn to_desk(v: Visit, Extension(catalogue): Extension<Catalogue>, Path(at):
 #[utoipa::path(post, path = "/api/v1/applications/{reference}/correction", request_body = Nothing, tag = "applications",
     params(("reference" = String, Path, description = "The public reference")), security(("session" = [])),
     responses((status = 200, body = File), Problems))]
-async fn correct(v: Visit, Extension(catalogue): Extension<Catalogue>, Path(at): Path<At>, api: Api<Nothing>) -> Answer {
+async fn correct(
+    v: Visit,
+    Extension(catalogue): Extension<Catalogue>,
+    Path(at): Path<At>,
+    api: Api<Nothing>,
+) -> Answer {
     let account = v.account()?;
     let mut cx = v.begin().await?;
     let sheet = Sheet::open(&mut cx, &catalogue, account, at.reference()?).await?;

@@ -7,7 +7,13 @@ use super::{Correction, Part};
 use crate::applications::{model::Application, places};
 
 /// Writes a correction that was just asked.
-pub async fn insert(cx: &mut Cx, file: &Application, officer: Id<marks::Staff>, part: &Part, note: &str) -> Outcome<()> {
+pub async fn insert(
+    cx: &mut Cx,
+    file: &Application,
+    officer: Id<marks::Staff>,
+    part: &Part,
+    note: &str,
+) -> Outcome<()> {
     let id = Id::<Correction>::new(file.id.bucket(), cx.now(), cx.dice()).uuid();
     let sealed = cx.seal(&places::correction_note(file, id), &note.to_owned()).await?;
     let now = cx.now();

@@ -5,8 +5,7 @@ use service_model::{Answers, Raw, fields::FieldKind};
 use store::Cx;
 
 use crate::applications::{
-    answers,
-    corrections,
+    answers, corrections,
     model::{Act, Party, Stage},
     outcomes,
     sheet::Sheet,

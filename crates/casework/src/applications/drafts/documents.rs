@@ -1,13 +1,15 @@
 //! Which documents a draft asks for in its case, and what was sent for each.
 
 use kernel::{Failure, Outcome};
-use service_model::{Page, fields::{FieldKind, Upload as Asked}};
+use service_model::{
+    Page,
+    fields::{FieldKind, Upload as Asked},
+};
 use store::Cx;
 use uuid::Uuid;
 
 use crate::applications::{
-    answers,
-    outcomes,
+    answers, outcomes,
     sheet::Sheet,
     uploads::{self, inspect::Clean},
 };
@@ -33,7 +35,8 @@ pub async fn attach(cx: &mut Cx, sheet: &Sheet, key: &str, clean: &Clean, blob: 
     let mut ids: Vec<Uuid> = there.iter().filter(|one| one.document == asked.document).map(|one| one.id).collect();
     if ids.len() >= asked.most {
         let most = asked.most.to_string();
-        let refusal = Refusal::new(RefusalKind::Rule, "upload.too_many", "application-upload-too-many").arg("most", most);
+        let refusal =
+            Refusal::new(RefusalKind::Rule, "upload.too_many", "application-upload-too-many").arg("most", most);
         return Err(refusal.at("file").into());
     }
     let id = uploads::attach(cx, &sheet.file, &asked.document, clean, blob).await?;

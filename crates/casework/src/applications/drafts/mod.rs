@@ -7,8 +7,8 @@ mod open;
 pub(super) mod pages;
 mod prefill;
 mod price;
-mod submit;
 mod store;
+mod submit;
 
 pub use answer::{answer, may as may_answer};
 pub use open::open;

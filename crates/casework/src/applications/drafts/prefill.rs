@@ -19,9 +19,10 @@ pub(super) fn filled(sheet: &Sheet, page: &Page) -> Outcome<Filled> {
         match sheet.answers.get(&field.name) {
             Some(value) => answered(&mut filled, field, value),
             None => {
-                let allowed = field.prefill_when.as_ref().map_or(Ok(true), |when| {
-                    when.holds(sheet.journey.kept(), &sheet.context).map_err(broken)
-                })?;
+                let allowed = field
+                    .prefill_when
+                    .as_ref()
+                    .map_or(Ok(true), |when| when.holds(sheet.journey.kept(), &sheet.context).map_err(broken))?;
                 if allowed {
                     prefill(&mut filled, &sheet.owner, field);
                 }

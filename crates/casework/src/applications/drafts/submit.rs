@@ -83,9 +83,10 @@ async fn drop_hidden_fields(cx: &mut Cx, sheet: &Sheet) -> Outcome<()> {
         let kept = |name: &str| sheet.journey.kept().seen(name);
         let visible = sheet.journey.pages.iter().any(|state| state.key == page.key && state.visible);
         if visible && page.fields.iter().any(|field| answered(&field.name) && !kept(&field.name)) {
-            let rest = page.fields.iter().filter(|field| kept(&field.name)).filter_map(|field| {
-                sheet.answers.get(&field.name).map(|value| (field.name.clone(), value.clone()))
-            });
+            let rest =
+                page.fields.iter().filter(|field| kept(&field.name)).filter_map(|field| {
+                    sheet.answers.get(&field.name).map(|value| (field.name.clone(), value.clone()))
+                });
             answers::store::save(cx, &sheet.file, &page.key, &rest.collect()).await?;
         }
     }

@@ -4,12 +4,12 @@ mod store;
 
 use std::time::Duration;
 
-use async_trait::async_trait;
-use kernel::{Actor, Failure, Outcome, RefusalKind};
 use ::store::{
     Scope, Store,
     jobs::{Done, Handler, Job, Periodic},
 };
+use async_trait::async_trait;
+use kernel::{Actor, Failure, Outcome, RefusalKind};
 
 use super::{record, store as rows};
 

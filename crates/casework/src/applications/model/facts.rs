@@ -218,9 +218,11 @@ impl Facts {
 
     fn not_recommended_by(&self, approver: Id<marks::Staff>) -> Result<(), Refusal> {
         match self.recommended {
-            Some((_, officer)) if officer == approver => {
-                Err(Refusal::new(RefusalKind::Forbidden, "application.own_decision", "application-refusal-own-decision"))
-            }
+            Some((_, officer)) if officer == approver => Err(Refusal::new(
+                RefusalKind::Forbidden,
+                "application.own_decision",
+                "application-refusal-own-decision",
+            )),
             _ => Ok(()),
         }
     }

@@ -80,7 +80,9 @@ fn reachable(start: &Facts) -> Vec<Facts> {
         if !seen.insert(key) {
             continue;
         }
-        queue.extend(every_step().into_iter().filter_map(|step| facts.clone().after(step, Moment::from_microsecond(1)).ok()));
+        queue.extend(
+            every_step().into_iter().filter_map(|step| facts.clone().after(step, Moment::from_microsecond(1)).ok()),
+        );
         found.push(facts);
     }
     found

@@ -20,12 +20,7 @@ pub(super) async fn person(cx: &mut Cx, file: &Application, role: &str) -> Outco
 }
 
 /// Replaces the sealed person with this role.
-pub(super) async fn save_person(
-    cx: &mut Cx,
-    file: &Application,
-    role: &str,
-    sealed: &Sealed<Subject>,
-) -> Outcome<()> {
+pub(super) async fn save_person(cx: &mut Cx, file: &Application, role: &str, sealed: &Sealed<Subject>) -> Outcome<()> {
     sqlx::query!(
         "UPDATE casework.person SET body = $4 WHERE bucket = $1 AND application_id = $2 AND role = $3",
         file.id.bucket().as_i16(),

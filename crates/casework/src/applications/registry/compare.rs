@@ -114,11 +114,10 @@ mod tests {
 
     #[test]
     fn another_hamza_is_no_difference_and_another_day_is_one() {
-        let sought = Sought {
-            name: Some("ليلى احمد محمود".into()),
-            birth_date: "2019-03-04".parse().ok(),
-            ..Sought::default()
-        };
+        let sought =
+            Sought {
+                name: Some("ليلى احمد محمود".into()), birth_date: "2019-03-04".parse().ok(), ..Sought::default()
+            };
         let found = differences(&sought, &reply(json!({ "name": "ليلى أحمد محمود", "born": "2019-03-14" }), &[]));
         assert_eq!(found.0, [difference("birth_date", Some("2019-03-04".into()), Some("2019-03-14".into()))]);
     }

@@ -105,7 +105,12 @@ async fn nothing_to_ask(store: &Store, id: Id<marks::Application>) -> Outcome<Do
     Ok(Done::Finished)
 }
 
-async fn write(store: &Store, id: Id<marks::Application>, query: &RegistryQuery, reply: &RegistryReply) -> Outcome<Done> {
+async fn write(
+    store: &Store,
+    id: Id<marks::Application>,
+    query: &RegistryQuery,
+    reply: &RegistryReply,
+) -> Outcome<Done> {
     let mut cx = store.begin(Actor::System(REASON)).await?;
     // The citizen may have withdrawn while the registry was asked: then the answer is not kept.
     let Some(mut file) = waiting(&mut cx, id).await? else { return Ok(Done::Finished) };

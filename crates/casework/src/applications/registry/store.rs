@@ -5,11 +5,11 @@ use serde_json::{Map, Value};
 use store::{Cx, Sealed};
 
 use super::{Differences, Evidence};
-use crate::ports::RegistryReply;
 use crate::applications::{
     model::{Application, RegistryOutcome},
     places,
 };
+use crate::ports::RegistryReply;
 
 /// Keeps the answer to the present search, already reduced to what the document and its evidence need.
 pub async fn insert(

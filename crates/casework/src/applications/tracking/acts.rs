@@ -118,7 +118,8 @@ async fn outcome_page(v: &Visit, sheet: &Sheet, filled: &Filled) -> Outcome<Resp
 /// The pages whose answers the search went by: title and address.
 fn sought_pages(v: &Visit, sheet: &Sheet) -> Vec<(String, String)> {
     let service = &sheet.definition.service;
-    let fields: Vec<&str> = service.registry.iter().flat_map(|search| &search.sought).map(|(_, field)| field.as_str()).collect();
+    let fields: Vec<&str> =
+        service.registry.iter().flat_map(|search| &search.sought).map(|(_, field)| field.as_str()).collect();
     let asked = |page: &&service_model::Page| page.fields.iter().any(|field| fields.contains(&field.name.as_str()));
     let visible = |page: &&service_model::Page| sheet.page(&page.key).is_ok();
     let pages = service.form.pages.iter().filter(asked).filter(visible);
@@ -138,7 +139,8 @@ pub(super) async fn search_again(
 ) -> Answer {
     let owner = v.account()?;
     let mut cx = v.begin().await?;
-    let key = outcomes::Once { route: "applications.search_again", key: &form.idempotency_key, hash: form.request_hash };
+    let key =
+        outcomes::Once { route: "applications.search_again", key: &form.idempotency_key, hash: form.request_hash };
     let sheet = Sheet::open(&mut cx, &catalogue, owner, at.reference()?).await?;
     let to = path(&sheet, "");
     outcomes::search_again(&mut cx, sheet, &key).await?;
@@ -258,7 +260,9 @@ pub(super) async fn answer_correction(
             cx.commit().await?;
             Ok(v.redirect_with(to, "application-correction-sent"))
         }
-        Err(kernel::Failure::Refusal(Refusal { kind: RefusalKind::Rule, .. })) => Ok(v.redirect(format!("{to}/correction"))),
+        Err(kernel::Failure::Refusal(Refusal { kind: RefusalKind::Rule, .. })) => {
+            Ok(v.redirect(format!("{to}/correction")))
+        }
         Err(failure) => Err(failure.into()),
     }
 }

@@ -1,11 +1,11 @@
 //! My files, one file, and a document that was sent.
 
+use ::store::Scope;
 use askama::Template;
 use axum::{Extension, extract::Path, response::Response};
 use catalogue::Catalogue;
 use kernel::{Outcome, Reference};
 use serde::Deserialize;
-use ::store::Scope;
 use web::{
     Answer, Markup, Visit,
     components::{Banner, Empty, LinkButton, Slip, SummaryList, SummaryRow, Tag, Timeline, Tone},
@@ -173,10 +173,9 @@ fn slip(v: &Visit, sheet: &Sheet, subject: Option<&Subject>) -> Slip {
     }
     slip = slip.row(v.t("application-slip-mission"), timeline::mission(v, sheet));
     if let Some(quote) = &sheet.file.quote {
-        slip = slip.row(v.t("application-slip-statutory"), v.money(quote.total)).row(
-            v.t("application-slip-fees"),
-            v.money(quote.charged),
-        );
+        slip = slip
+            .row(v.t("application-slip-statutory"), v.money(quote.total))
+            .row(v.t("application-slip-fees"), v.money(quote.charged));
         if sheet.file.stage() == Stage::AwaitingPayment {
             let until = v.moment(quote.valid_until, &sheet.definition.country.zone);
             slip = slip.row(v.t("application-slip-price"), v.t_with("application-slip-until", &[("until", &until)]));
@@ -235,7 +234,11 @@ pub(super) async fn upload(v: Visit, Path(at): Path<AtUpload>) -> Answer {
     Ok(v.file(&format!("{reference}.{}", kind.as_str()), kind.media_type(), bytes))
 }
 
-async fn read_upload(v: &Visit, reference: Reference, upload: uuid::Uuid) -> Outcome<(uploads::inspect::Kind, Vec<u8>)> {
+async fn read_upload(
+    v: &Visit,
+    reference: Reference,
+    upload: uuid::Uuid,
+) -> Outcome<(uploads::inspect::Kind, Vec<u8>)> {
     let owner = v.account()?;
     let mut cx = v.begin().await?;
     let file = rows::load_by_reference(&mut cx, &Scope::Owner(owner), reference).await?;

@@ -94,7 +94,9 @@ pub(super) fn timeline(v: &Visit, sheet: &Sheet) -> Timeline {
                 if let Some(moment) = moment_of(file, ring) {
                     step = step.at(v.moment(moment, zone));
                 }
-                if ring == 1 && let Some(quote) = &file.quote {
+                if ring == 1
+                    && let Some(quote) = &file.quote
+                {
                     step = step.note(v.money(quote.charged));
                 }
             }

@@ -7,10 +7,10 @@ mod examine;
 pub mod inspect;
 pub(super) mod store;
 
+use ::store::{Cx, Purpose, Store, blobs::BlobState};
 pub use examine::{Examiner, nothing_chosen, read_limited};
 use kernel::{Id, Moment, Outcome, marks};
 use store::Row;
-use ::store::{Cx, Purpose, Store, blobs::BlobState};
 use uuid::Uuid;
 
 use self::inspect::{Clean, Kind};
@@ -47,7 +47,8 @@ pub async fn in_force(cx: &mut Cx, file: &Application) -> Outcome<Vec<Upload>> {
 
 /// The clear bytes of an upload of `file`, for its owner or for the desk of its mission.
 pub async fn bytes(cx: &mut Cx, file: &Application, upload: Uuid) -> Outcome<(Kind, Vec<u8>)> {
-    let found = store::one(cx, file, upload).await?.and_then(Row::into_upload).ok_or_else(kernel::Failure::not_found)?;
+    let found =
+        store::one(cx, file, upload).await?.and_then(Row::into_upload).ok_or_else(kernel::Failure::not_found)?;
     let blobs = cx.store().blobs().clone();
     let bytes = blobs.bytes(cx, found.blob).await?;
     Ok((found.kind, bytes))

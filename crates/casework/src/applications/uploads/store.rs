@@ -4,7 +4,10 @@ use kernel::{Id, Moment, Outcome, marks};
 use store::Cx;
 use uuid::Uuid;
 
-use super::{Upload, inspect::{Clean, Kind}};
+use super::{
+    Upload,
+    inspect::{Clean, Kind},
+};
 use crate::applications::model::Application;
 
 pub(super) struct Row {

@@ -1,5 +1,9 @@
 //! From the page of a service into a draft. What was asked there travels in the address: choices only, nothing personal.
 
+use ::store::{
+    Cx, Scope,
+    idempotency::{self, Claim},
+};
 use askama::Template;
 use axum::{
     Extension,
@@ -10,7 +14,6 @@ use catalogue::Catalogue;
 use kernel::{Id, Outcome, Refusal, RefusalKind};
 use serde::Deserialize;
 use service_model::{Answers, Raw};
-use ::store::{Cx, Scope, idempotency::{self, Claim}};
 use web::{
     Answer, Fields, Filled, Form, Visit,
     components::{BackLink, QuestionPage},
@@ -21,8 +24,7 @@ use crate::applications::{
     drafts, forms,
     model::Application,
     owner::owner,
-    sheet,
-    store as rows,
+    sheet, store as rows,
 };
 
 /// The country of residence when the page of the service named none: the pilot's.
@@ -55,7 +57,12 @@ pub(super) async fn show(
 }
 
 /// Opens the draft, once for each page that was rendered.
-pub(super) async fn submit(v: Visit, Extension(catalogue): Extension<Catalogue>, Path(at): Path<AtService>, form: Form<Fields>) -> Answer {
+pub(super) async fn submit(
+    v: Visit,
+    Extension(catalogue): Extension<Catalogue>,
+    Path(at): Path<AtService>,
+    form: Form<Fields>,
+) -> Answer {
     match open(&v, &catalogue, &at, &form).await {
         Ok(file) => Ok(v.redirect(format!("/files/{}", file.reference))),
         Err(failure) => {

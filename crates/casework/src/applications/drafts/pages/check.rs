@@ -1,10 +1,13 @@
 //! Check the answers, declare, submit; and what happens next.
 
+use ::store::{
+    Scope,
+    idempotency::{self, Claim},
+};
 use askama::Template;
 use axum::{Extension, extract::Path, response::Response};
 use catalogue::Catalogue;
 use kernel::{Id, Outcome, Refusal, RefusalKind};
-use ::store::{Scope, idempotency::{self, Claim}};
 use service_model::fields::FieldKind;
 use web::{
     Answer, Fields, Filled, Form, Hidden, Markup, Visit,
@@ -52,7 +55,12 @@ pub(super) async fn show(v: Visit, Extension(catalogue): Extension<Catalogue>, P
 }
 
 /// Submits once for each page that was rendered: a repeated click finds the file it made.
-pub(super) async fn submit(v: Visit, Extension(catalogue): Extension<Catalogue>, Path(at): Path<At>, form: Form<Fields>) -> Answer {
+pub(super) async fn submit(
+    v: Visit,
+    Extension(catalogue): Extension<Catalogue>,
+    Path(at): Path<At>,
+    form: Form<Fields>,
+) -> Answer {
     match commit(&v, &catalogue, &at, &form).await {
         Ok(file) if file.quote.as_ref().is_some_and(is_free) => {
             Ok(v.redirect(format!("/files/{}/confirmation", file.reference)))
@@ -88,9 +96,10 @@ async fn commit(v: &Visit, catalogue: &Catalogue, at: &At, form: &Form<Fields>) 
 /// Whether the form has a declaration of its own on its last page; then it is not asked twice.
 fn asks_itself(sheet: &Sheet) -> bool {
     let pages = sheet.definition.service.form.pages.iter();
-    pages.rev().find(|page| sheet.journey.pages.iter().any(|state| state.key == page.key && state.visible)).is_some_and(
-        |page| page.fields.iter().any(|field| matches!(field.kind, FieldKind::Declaration(_))),
-    )
+    pages
+        .rev()
+        .find(|page| sheet.journey.pages.iter().any(|state| state.key == page.key && state.visible))
+        .is_some_and(|page| page.fields.iter().any(|field| matches!(field.kind, FieldKind::Declaration(_))))
 }
 
 async fn check_page(v: &Visit, sheet: &Sheet, filled: &Filled) -> Outcome<Response> {
@@ -126,7 +135,8 @@ fn sections(v: &Visit, sheet: &Sheet) -> Vec<SummaryList> {
             let Some(page) = service.form.page(&state.key) else { continue };
             for field in page.fields.iter().filter(|field| sheet.journey.kept().seen(&field.name)) {
                 let label = service.texts.text(v.locale(), &field.label()).to_owned();
-                let value = forms::shown(v, service, &sheet.context.address_form, field, sheet.journey.kept().get(&field.name));
+                let value =
+                    forms::shown(v, service, &sheet.context.address_form, field, sheet.journey.kept().get(&field.name));
                 let href = v.path(&path(sheet, &format!("/q/{}", page.key)));
                 rows.push(SummaryRow::new(label, value).change(v, href));
             }

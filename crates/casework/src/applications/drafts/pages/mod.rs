@@ -6,12 +6,12 @@ mod question;
 mod tasks;
 mod uploads;
 
-use catalogue::Catalogue;
 use axum::{
     Router,
     extract::DefaultBodyLimit,
     routing::{get, post},
 };
+use catalogue::Catalogue;
 use kernel::{Failure, Outcome, Reference};
 use serde::Deserialize;
 use web::{Site, Visit};

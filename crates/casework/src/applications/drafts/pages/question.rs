@@ -39,7 +39,12 @@ pub(super) async fn show(v: Visit, Extension(catalogue): Extension<Catalogue>, P
     Ok(question(&v, &sheet, &at.page, &filled)?)
 }
 
-pub(super) async fn submit(v: Visit, Extension(catalogue): Extension<Catalogue>, Path(at): Path<AtPage>, form: Form<Fields>) -> Answer {
+pub(super) async fn submit(
+    v: Visit,
+    Extension(catalogue): Extension<Catalogue>,
+    Path(at): Path<AtPage>,
+    form: Form<Fields>,
+) -> Answer {
     match save(&v, &catalogue, &at, &form).await {
         Ok(next) => Ok(v.redirect(next)),
         Err(failure) => {
@@ -93,7 +98,8 @@ fn next(sheet: &Sheet, page: &str, was_complete: bool) -> Outcome<String> {
 fn question(v: &Visit, sheet: &Sheet, key: &str, filled: &Filled) -> Outcome<Response> {
     let page = sheet.page(key)?;
     let service = &sheet.definition.service;
-    let fields = page.visible_fields(sheet.journey.kept(), &sheet.context).map_err(crate::applications::sheet::broken)?;
+    let fields =
+        page.visible_fields(sheet.journey.kept(), &sheet.context).map_err(crate::applications::sheet::broken)?;
     let title = service.texts.text(v.locale(), &page.title()).to_owned();
     let action = v.path(&path(sheet, &format!("/q/{key}")));
     let mut question = QuestionPage::new(v, action, filled)

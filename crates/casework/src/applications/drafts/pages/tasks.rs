@@ -4,9 +4,8 @@ use askama::Template;
 use axum::response::Response;
 use kernel::Outcome;
 use web::{
-    Markup, Visit,
+    Hidden, Markup, Visit,
     components::{BackLink, Banner, Button, LinkButton, Slip, Tag, Task, TaskList, Tone},
-    Hidden,
 };
 
 use super::path;

@@ -1,10 +1,10 @@
 //! A page that asks for a document: what was sent, a form to send one more, and the way on.
 
+use ::store::Cx;
 use askama::Template;
 use axum::{Extension, extract::Path};
 use catalogue::Catalogue;
 use kernel::{Id, Outcome, marks};
-use ::store::Cx;
 use uuid::Uuid;
 use web::{
     Answer, Fields, Filled, Form, Hidden, Upload, UploadedFile, Visit,
@@ -15,7 +15,10 @@ use super::{AtPage, path, question, sheet};
 use crate::applications::{
     drafts::documents,
     sheet::Sheet,
-    uploads::{self, Examiner, inspect::{Clean, LIMIT_BYTES}},
+    uploads::{
+        self, Examiner,
+        inspect::{Clean, LIMIT_BYTES},
+    },
 };
 
 #[derive(Template)]
@@ -104,7 +107,13 @@ pub(super) async fn page(cx: &mut Cx, v: &Visit, sheet: &Sheet, key: &str, fille
 }
 
 /// Takes one document. It is examined before it is stored and attached only if the file still asks for it.
-pub(super) async fn add(v: Visit, Extension(catalogue): Extension<Catalogue>, Path(at): Path<AtPage>, Extension(examiner): Extension<Examiner>, mut form: Upload) -> Answer {
+pub(super) async fn add(
+    v: Visit,
+    Extension(catalogue): Extension<Catalogue>,
+    Path(at): Path<AtPage>,
+    Extension(examiner): Extension<Examiner>,
+    mut form: Upload,
+) -> Answer {
     match take(&v, &catalogue, &at, &examiner, form.file.take()).await {
         Ok(()) => Ok(v.redirect(format!("/files/{}/q/{}", at.reference, at.page))),
         Err(failure) => {
@@ -116,7 +125,13 @@ pub(super) async fn add(v: Visit, Extension(catalogue): Extension<Catalogue>, Pa
     }
 }
 
-async fn take(v: &Visit, catalogue: &Catalogue, at: &AtPage, examiner: &Examiner, file: Option<UploadedFile>) -> Outcome<()> {
+async fn take(
+    v: &Visit,
+    catalogue: &Catalogue,
+    at: &AtPage,
+    examiner: &Examiner,
+    file: Option<UploadedFile>,
+) -> Outcome<()> {
     let owner = v.account()?;
     // Who may not attach anything is told before a single byte is examined.
     let mut cx = v.begin().await?;
@@ -144,7 +159,12 @@ pub(in crate::applications) async fn receive(
 }
 
 /// Takes a document back.
-pub(super) async fn remove(v: Visit, Extension(catalogue): Extension<Catalogue>, Path(at): Path<AtPage>, form: Form<Fields>) -> Answer {
+pub(super) async fn remove(
+    v: Visit,
+    Extension(catalogue): Extension<Catalogue>,
+    Path(at): Path<AtPage>,
+    form: Form<Fields>,
+) -> Answer {
     let owner = v.account()?;
     let upload = form.fields.text("upload").parse().map_err(|_| kernel::Failure::not_found())?;
     let mut cx = v.begin().await?;

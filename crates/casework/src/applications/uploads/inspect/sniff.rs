@@ -35,7 +35,9 @@ pub fn seen(bytes: &[u8]) -> Seen {
 /// An ISO base media file whose brand is one of the HEIF family (ISO/IEC 23008-12).
 fn is_heic(bytes: &[u8]) -> bool {
     bytes.get(4..8) == Some(b"ftyp")
-        && bytes.get(8..12).is_some_and(|brand| matches!(brand, b"heic" | b"heix" | b"hevc" | b"heim" | b"mif1" | b"msf1"))
+        && bytes
+            .get(8..12)
+            .is_some_and(|brand| matches!(brand, b"heic" | b"heix" | b"hevc" | b"heim" | b"mif1" | b"msf1"))
 }
 
 /// Refuses a file that another program would read as another kind: archives hang at the end, PDF headers and markup hide
