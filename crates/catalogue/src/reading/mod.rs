@@ -29,6 +29,7 @@ pub struct Catalogue(Arc<Inner>);
 #[derive(Default)]
 struct Inner {
     latest: Mutex<Option<(Instant, Arc<Snapshot>)>>,
+    comparing: tokio::sync::Mutex<()>,
     services: Mutex<HashMap<(String, i32), Arc<Service>>>,
     countries: Mutex<HashMap<(String, i32), Arc<Country>>>,
 }
@@ -39,17 +40,24 @@ impl Catalogue {
         Self::default()
     }
 
-    /// What holds now: at most a second old.
+    /// What holds now: at most about a second old.
+    ///
+    /// Callers often hold a connection already, so only one of them compares with the database and the others go on with
+    /// the copy they have; otherwise a full pool would wait for itself.
     ///
     /// # Errors
     /// A fault if the database is away or a published revision does not load.
     pub async fn snapshot(&self, store: &Store) -> Outcome<Arc<Snapshot>> {
         let held = lock(&self.0.latest).clone();
-        match held {
-            Some((read_at, snapshot)) if read_at.elapsed() < FRESH_FOR && !snapshot.outlived(store.now()) => {
-                Ok(snapshot)
-            }
-            _ => self.refresh(store).await,
+        let Some((read_at, snapshot)) = held.filter(|(_, own)| !own.outlived(store.now())) else {
+            return self.refresh(store).await;
+        };
+        if read_at.elapsed() < FRESH_FOR {
+            return Ok(snapshot);
+        }
+        match self.0.comparing.try_lock() {
+            Ok(_alone) => self.refresh(store).await,
+            Err(_) => Ok(snapshot),
         }
     }
 
