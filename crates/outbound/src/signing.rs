@@ -145,22 +145,27 @@ pub enum StampFault {
 
 /// Nonces seen within the window, forgotten after it.
 #[derive(Default)]
-pub struct SeenNonces(Mutex<(HashSet<String>, VecDeque<(Moment, String)>)>);
+pub struct SeenNonces(Mutex<Seen>);
+
+#[derive(Default)]
+struct Seen {
+    known: HashSet<String>,
+    in_order: VecDeque<(Moment, String)>,
+}
 
 impl SeenNonces {
     /// Remembers the nonce; false if it was there.
     fn add(&self, nonce: &str, now: Moment) -> bool {
-        let mut guard = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let (known, order) = &mut *guard;
-        while order.front().is_some_and(|(at, _)| now.since(*at) > WINDOW * 2) {
-            if let Some((_, old)) = order.pop_front() {
-                known.remove(&old);
+        let mut seen = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        while seen.in_order.front().is_some_and(|(at, _)| now.since(*at) > WINDOW * 2) {
+            if let Some((_, old)) = seen.in_order.pop_front() {
+                seen.known.remove(&old);
             }
         }
-        if !known.insert(nonce.to_owned()) {
+        if !seen.known.insert(nonce.to_owned()) {
             return false;
         }
-        order.push_back((now, nonce.to_owned()));
+        seen.in_order.push_back((now, nonce.to_owned()));
         true
     }
 }
