@@ -13,6 +13,7 @@ use web::Texts;
 use crate::{
     accounts::{
         contact::Contact,
+        held::store as held,
         model::Assurance,
         name::PersonName,
         store::{self as accounts, Raise},
@@ -135,7 +136,7 @@ async fn seed_citizen(store: &Store, texts: &Texts, citizen: &DemoCitizen) -> Ou
         return Ok(());
     }
     accounts::insert(&mut cx, account, &name, citizen.language).await?;
-    accounts::put_contact(&mut cx, account, &contact).await?;
+    held::put_contact(&mut cx, account, &contact).await?;
     let choice = Choice::new(ACCOUNT, true, texts, citizen.language);
     consent::record(&mut cx, account, citizen.language, &[choice]).await?;
     if citizen.level >= Assurance::Matched

@@ -29,7 +29,7 @@ impl Herald {
         let scope = Scope::System("people.account_changed");
         let mut cx = store.begin(Actor::System("people.account_changed")).await?;
         let language = accounts::store::load(&mut cx, &scope, account).await?.locale();
-        let contacts = accounts::store::contacts(&mut cx, &scope, account).await?;
+        let contacts = accounts::held::store::contacts(&mut cx, &scope, account).await?;
         drop(cx);
         let Some(first) = contacts.into_iter().next() else { return Ok(()) };
         let message = Message {

@@ -11,7 +11,7 @@ use store::{
 use uuid::Uuid;
 use web::texts::{Texts, without_isolates};
 
-use super::store as rows;
+use super::{held::store as held, store as rows};
 use crate::{
     payload::id_in,
     ports::{Message, Messenger},
@@ -38,7 +38,7 @@ impl Handler for TellChange {
         let scope = Scope::System(TELL_CHANGE);
         let mut cx = store.begin(Actor::System(TELL_CHANGE)).await?;
         let language = rows::load(&mut cx, &scope, account).await?.locale();
-        let told = rows::contacts_beside(&mut cx, &scope, account, new.uuid()).await?;
+        let told = held::contacts_beside(&mut cx, &scope, account, new.uuid()).await?;
         drop(cx);
         for (order, to) in told.into_iter().enumerate() {
             let message = Message {

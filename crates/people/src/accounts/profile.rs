@@ -7,6 +7,7 @@ use crate::consent;
 
 use super::{
     address::Address,
+    held::store as held,
     model::{Assurance, HeldContact, Profile},
     store as rows,
 };
@@ -16,7 +17,7 @@ use super::{
 /// # Errors
 /// Not found for an unknown or closed account.
 pub async fn assurance(cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Assurance> {
-    Ok(rows::facts(cx, &own(cx, account), account).await?.level())
+    Ok(rows::facts(cx, &own(cx)?, account).await?.level())
 }
 
 /// Everything an application may prefill.
@@ -24,7 +25,7 @@ pub async fn assurance(cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Assu
 /// # Errors
 /// Not found for an unknown, closed or foreign account; the refusal `erased` if its key was destroyed.
 pub async fn profile(cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Profile> {
-    let scope = own(cx, account);
+    let scope = own(cx)?;
     let row = rows::load(cx, &scope, account).await?;
     let name = cx.open(&rows::place("people.account.name", account), &row.name).await?;
     let number = match &row.national_number {
@@ -39,7 +40,7 @@ pub async fn profile(cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Profil
         Some(sealed) => Some(cx.open(&rows::place("people.account.address", account), sealed).await?),
         None => None,
     };
-    let contacts = rows::contacts(cx, &scope, account).await?;
+    let contacts = held::contacts(cx, &scope, account).await?;
     Ok(Profile {
         account,
         name,
@@ -59,9 +60,9 @@ pub async fn profile(cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Profil
 /// # Errors
 /// Not found for an unknown or closed account.
 pub async fn reach(cx: &mut Cx, account: Id<marks::Account>) -> Outcome<(kernel::Locale, Vec<HeldContact>)> {
-    let scope = own(cx, account);
+    let scope = own(cx)?;
     let language = rows::load(cx, &scope, account).await?.locale();
-    Ok((language, rows::contacts(cx, &scope, account).await?))
+    Ok((language, held::contacts(cx, &scope, account).await?))
 }
 
 /// Keeps a delivery address for the next application, if its owner agreed to that; says whether it was kept.
@@ -69,7 +70,7 @@ pub async fn reach(cx: &mut Cx, account: Id<marks::Account>) -> Outcome<(kernel:
 /// # Errors
 /// Not found for a foreign account.
 pub async fn keep_address(cx: &mut Cx, account: Id<marks::Account>, address: &Address) -> Outcome<bool> {
-    let scope = own(cx, account);
+    let scope = own(cx)?;
     rows::facts(cx, &scope, account).await?;
     if !consent::is_given(cx, &scope, account, consent::KEEP_ADDRESS).await? {
         return Ok(false);
@@ -78,12 +79,13 @@ pub async fn keep_address(cx: &mut Cx, account: Id<marks::Account>, address: &Ad
     Ok(true)
 }
 
-/// A citizen reaches the own account only; a job or a webhook reaches the one it was given.
-fn own(cx: &Cx, account: Id<marks::Account>) -> Scope {
+/// A citizen reaches the own account only; a job or a webhook, and the desk as far as the database lets it, reach the one
+/// they were given. A visitor reaches none.
+fn own(cx: &Cx) -> Outcome<Scope> {
     match cx.actor() {
-        kernel::Actor::Citizen { account } => Scope::Owner(Id::from_uuid(*account)),
-        kernel::Actor::Visitor => Scope::Owner(account),
-        kernel::Actor::Staff { .. } => Scope::System("people.desk"),
-        kernel::Actor::System(reason) => Scope::System(reason),
+        kernel::Actor::Visitor => Err(Failure::not_found()),
+        kernel::Actor::Citizen { account } => Ok(Scope::Owner(Id::from_uuid(*account))),
+        kernel::Actor::Staff { .. } => Ok(Scope::System("people.desk")),
+        kernel::Actor::System(reason) => Ok(Scope::System(reason)),
     }
 }

@@ -1,18 +1,9 @@
 //! The SQL of accounts and contacts. Every function on an account's data takes a scope and uses it in its WHERE.
 
 use kernel::{Failure, Id, Locale, Moment, NationalNumber, Outcome, marks};
-use store::{
-    Cx, Place, Purpose, Scope, Sealed,
-    lookup::{self, LookupKind},
-};
-use uuid::Uuid;
+use store::{Cx, Place, Purpose, Scope, Sealed};
 
-use super::{
-    address::Address,
-    contact::{Contact, ContactKind},
-    model::{AssuranceFacts, HeldContact},
-    name::PersonName,
-};
+use super::{address::Address, model::AssuranceFacts, name::PersonName};
 
 type AccountId = Id<marks::Account>;
 
@@ -74,11 +65,11 @@ pub(crate) async fn load(cx: &mut Cx, scope: &Scope, account: AccountId) -> Outc
     .ok_or_else(Failure::not_found)
 }
 
-/// The facts of an open account's level.
+/// The facts of an open account's level. Read through a function that the desk may call for every applicant.
 pub(crate) async fn facts(cx: &mut Cx, scope: &Scope, account: AccountId) -> Outcome<AssuranceFacts> {
     let row = sqlx::query!(
-        r#"SELECT matched_at AS "matched_at: Moment", verified_at AS "verified_at: Moment" FROM people.account
-           WHERE bucket = $1 AND id = $2 AND closed_at IS NULL AND ($3::uuid IS NULL OR id = $3)"#,
+        r#"SELECT matched_at AS "matched_at: Moment", verified_at AS "verified_at: Moment"
+           FROM people.level_facts($1, $2) WHERE $3::uuid IS NULL OR $2 = $3"#,
         account.bucket().as_i16(),
         account.uuid(),
         scope.owner(),
@@ -99,108 +90,6 @@ pub(crate) async fn is_open(cx: &mut Cx, account: AccountId) -> Outcome<bool> {
     .fetch_one(cx.conn())
     .await?;
     Ok(open)
-}
-
-/// The account that holds a proved contact.
-pub(crate) async fn account_of(cx: &mut Cx, contact: &Contact) -> Outcome<Option<AccountId>> {
-    Ok(lookup::find(cx, LookupKind::Contact, contact.value()).await?.map(Id::from_uuid))
-}
-
-/// The e-mail address of the account that holds `contact`, if there is such an account and it has one.
-pub(crate) async fn email_beside(cx: &mut Cx, contact: &Contact) -> Outcome<Option<Contact>> {
-    let Some(account) = account_of(cx, contact).await? else { return Ok(None) };
-    let held = contacts(cx, &Scope::System("people.sms_exhausted"), account).await?;
-    Ok(held.into_iter().map(|held| held.contact).find(|contact| contact.kind() == ContactKind::Email))
-}
-
-/// The living contacts of an account, e-mail first.
-pub(crate) async fn contacts(cx: &mut Cx, scope: &Scope, account: AccountId) -> Outcome<Vec<HeldContact>> {
-    let rows = sqlx::query!(
-        r#"SELECT id, value AS "value: Sealed<Contact>", verified_at AS "verified_at: Moment" FROM people.contact
-           WHERE bucket = $1 AND account = $2 AND replaced_at IS NULL AND ($3::uuid IS NULL OR account = $3)
-           ORDER BY kind"#,
-        account.bucket().as_i16(),
-        account.uuid(),
-        scope.owner(),
-    )
-    .fetch_all(cx.conn())
-    .await?;
-    let mut held = Vec::with_capacity(rows.len());
-    for row in rows {
-        let contact = cx.open(&contact_place(account, row.id), &row.value).await?;
-        held.push(HeldContact { id: row.id, contact, verified_at: row.verified_at });
-    }
-    Ok(held)
-}
-
-fn contact_place(account: AccountId, row: Uuid) -> Place {
-    Place::new("people.contact.value", account.uuid(), Purpose::Profile, row)
-}
-
-/// Adds a proved contact and retires the living one of its kind; returns the new row and the retired contact.
-pub(crate) async fn put_contact(
-    cx: &mut Cx,
-    account: AccountId,
-    contact: &Contact,
-) -> Outcome<(Uuid, Option<Contact>)> {
-    let now = cx.now();
-    let old = sqlx::query!(
-        r#"UPDATE people.contact SET replaced_at = $4
-           WHERE bucket = $1 AND account = $2 AND kind = $3 AND replaced_at IS NULL
-           RETURNING id, value AS "value: Sealed<Contact>""#,
-        account.bucket().as_i16(),
-        account.uuid(),
-        contact.kind().as_str(),
-        now as _,
-    )
-    .fetch_optional(cx.conn())
-    .await?;
-    let old = match old {
-        Some(row) => Some(cx.open(&contact_place(account, row.id), &row.value).await?),
-        None => None,
-    };
-    let id = Id::<HeldContact>::new(account.bucket(), now, cx.dice()).uuid();
-    let value = cx.seal(&contact_place(account, id), contact).await?;
-    let index = cx.vault().blind("people.contact", contact.value());
-    sqlx::query!(
-        "INSERT INTO people.contact (bucket, id, account, kind, value, contact_index, verified_at) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-        account.bucket().as_i16(),
-        id,
-        account.uuid(),
-        contact.kind().as_str(),
-        value.as_bytes(),
-        index,
-        now as _,
-    )
-    .execute(cx.conn())
-    .await?;
-    Ok((id, old))
-}
-
-/// Everyone to be told that contact row `new` came: the contact it retired and those that live beside it.
-pub(crate) async fn contacts_beside(
-    cx: &mut Cx,
-    scope: &Scope,
-    account: AccountId,
-    new: Uuid,
-) -> Outcome<Vec<Contact>> {
-    let rows = sqlx::query!(
-        r#"SELECT c.id, c.value AS "value: Sealed<Contact>" FROM people.contact c
-           JOIN people.contact n ON n.bucket = c.bucket AND n.account = c.account AND n.id = $3
-           WHERE c.bucket = $1 AND c.account = $2 AND c.id <> n.id
-             AND (c.replaced_at IS NULL OR c.replaced_at = n.verified_at) AND ($4::uuid IS NULL OR c.account = $4)"#,
-        account.bucket().as_i16(),
-        account.uuid(),
-        new,
-        scope.owner(),
-    )
-    .fetch_all(cx.conn())
-    .await?;
-    let mut told = Vec::with_capacity(rows.len());
-    for row in rows {
-        told.push(cx.open(&contact_place(account, row.id), &row.value).await?);
-    }
-    Ok(told)
 }
 
 /// Keeps the delivery address for the next time.

@@ -81,7 +81,7 @@ async fn carried_to(cx: &mut Cx, settings: &Settings, contact: &Contact) -> Outc
         Ok(()) => Ok(Some(contact.clone())),
         Err(Failure::Refusal(refusal)) if refusal.kind == RefusalKind::TooMany => {
             tracing::warn!(country, "messages to this country are used up for this hour; e-mail is used instead");
-            crate::accounts::store::email_beside(cx, contact).await
+            crate::accounts::held::store::email_beside(cx, contact).await
         }
         Err(other) => Err(other),
     }

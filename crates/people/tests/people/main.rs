@@ -1,6 +1,7 @@
 //! The area as people and staff meet it: over its own router, on a database of its own, with a frozen clock.
 
 mod api;
+mod desk_level;
 mod identity;
 mod oracle;
 mod registration;

@@ -9,7 +9,7 @@ use store::{
 };
 
 use crate::{
-    accounts::{contact::Contact, jobs::TELL_CHANGE, policy::ChangeContact, refusal, store as rows},
+    accounts::{contact::Contact, held::store as held, jobs::TELL_CHANGE, policy::ChangeContact, refusal},
     codes::{self, Purpose, model::Holder},
 };
 
@@ -35,10 +35,10 @@ pub async fn change_contact(
     let proved = proved.filter(|proved| proved.account == Some(account)).ok_or_else(refusal::proof_gone)?;
     let contact = proved.contact;
     if !lookup::claim(cx, LookupKind::Contact, contact.value(), account.uuid()).await? {
-        let ours = rows::account_of(cx, &contact).await? == Some(account);
+        let ours = held::account_of(cx, &contact).await? == Some(account);
         return if ours { Ok(Changed { contact }) } else { Err(refusal::contact_taken().into()) };
     }
-    let (new, old) = rows::put_contact(cx, account, &contact).await?;
+    let (new, old) = held::put_contact(cx, account, &contact).await?;
     if let Some(old) = old {
         lookup::release(cx, LookupKind::Contact, old.value(), account.uuid()).await?;
     }

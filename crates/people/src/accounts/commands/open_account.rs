@@ -7,7 +7,7 @@ use store::{
 };
 
 use crate::{
-    accounts::{contact::Contact, name::PersonName, store as rows},
+    accounts::{contact::Contact, held::store as held, name::PersonName, store as rows},
     consent::{self, Choice},
 };
 
@@ -34,10 +34,10 @@ pub async fn open_account(cx: &mut Cx, new: NewAccount<'_>) -> Outcome<Id<marks:
     let now = cx.now();
     let account = Id::<marks::Account>::new(Bucket::draw(cx.dice()), now, cx.dice());
     if !lookup::claim(cx, LookupKind::Contact, new.contact.value(), account.uuid()).await? {
-        return rows::account_of(cx, new.contact).await?.ok_or_else(kernel::Failure::not_found);
+        return held::account_of(cx, new.contact).await?.ok_or_else(kernel::Failure::not_found);
     }
     rows::insert(cx, account, new.name, new.language).await?;
-    rows::put_contact(cx, account, new.contact).await?;
+    held::put_contact(cx, account, new.contact).await?;
     consent::record(cx, account, new.language, new.choices).await?;
     Ok(account)
 }

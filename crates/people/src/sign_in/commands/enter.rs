@@ -34,7 +34,7 @@ pub async fn enter(cx: &mut Cx, holder: &Holder, (typed, network): (&str, &str))
         Proof::Wrong { left } => return Ok(Entered::Wrong { left }),
         Proof::Gone => return Ok(Entered::Gone),
     };
-    let Some(account) = accounts::store::account_of(cx, &proved.contact).await? else {
+    let Some(account) = accounts::held::store::account_of(cx, &proved.contact).await? else {
         return Ok(Entered::Newcomer);
     };
     if codes::use_up(cx, holder, Purpose::Enter).await?.is_none() || !accounts::store::is_open(cx, account).await? {

@@ -12,7 +12,7 @@ use web::{
 };
 
 use crate::{
-    accounts::{model::HeldContact, store as accounts},
+    accounts::{held::store as held_contacts, model::HeldContact},
     codes::{self, Proof, Purpose, model::Asking, refusal},
     hidden::Hidden,
     settings::Settings,
@@ -134,7 +134,7 @@ async fn prove(v: &Visit, account: Id<marks::Account>, pocket: &Pocket, form: &F
 async fn held(v: &Visit) -> Outcome<Vec<HeldContact>> {
     let account = v.account()?;
     let mut cx = v.begin().await?;
-    accounts::contacts(&mut cx, &Scope::Owner(account), account).await
+    held_contacts::contacts(&mut cx, &Scope::Owner(account), account).await
 }
 
 fn page(v: &Visit, held: &[HeldContact], filled: &Filled) -> Response {

@@ -1,6 +1,5 @@
 //! Setting one's own password and second factor with an enrolment code.
 
-use askama::Template;
 use axum::{Extension, response::Response};
 use kernel::{Outcome, Slips};
 use web::{
@@ -97,13 +96,6 @@ fn code_page(v: &Visit, filled: &Filled) -> Response {
     v.page_with(filled.status(), title, body)
 }
 
-#[derive(Template)]
-#[template(source = "{{ slip }}{{ question }}", ext = "html")]
-struct ChoosePage {
-    slip: Slip,
-    question: QuestionPage,
-}
-
 fn choose_page(v: &Visit, enrolling: &Enrolling, filled: &Filled) -> Response {
     let title = v.t("staff-enrol-choose-title");
     let mut shown = filled.clone();
@@ -111,6 +103,7 @@ fn choose_page(v: &Visit, enrolling: &Enrolling, filled: &Filled) -> Response {
     let question = QuestionPage::new(v, v.path("/desk/enrol/finish"), &shown)
         .heading(title.clone())
         .lead(&v.t("staff-enrol-choose-lead"))
+        .field(&Slip::reference(v.t("staff-enrol-secret"), enrolling.secret.base32()))
         .field(&Hidden::new("login", shown.value("login")))
         .field(&Hidden::new("code", shown.value("code")))
         .field(
@@ -122,6 +115,5 @@ fn choose_page(v: &Visit, enrolling: &Enrolling, filled: &Filled) -> Response {
             &TextInput::one_time_code("totp", v.t("staff-code-label")).hint(v.t("staff-code-hint")).filled(v, &shown),
         )
         .submit(v.t("staff-enrol-finish"));
-    let slip = Slip::reference(v.t("staff-enrol-secret"), enrolling.secret.base32());
-    v.page_with(filled.status(), title, ChoosePage { slip, question })
+    v.page_with(filled.status(), title, question)
 }

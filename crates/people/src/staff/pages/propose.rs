@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use askama::Template;
 use axum::{Extension, extract::Path, response::Response};
 use kernel::{Failure, Id, Outcome, Slips, StaffRole, marks};
 use serde::Deserialize;
@@ -140,13 +139,6 @@ impl FromFields for OneForm {
     }
 }
 
-#[derive(Template)]
-#[template(source = "{{ facts }}{{ question }}", ext = "html")]
-struct OnePage {
-    facts: SummaryList,
-    question: QuestionPage,
-}
-
 pub(super) async fn show_one(v: Visit, Path(At { id }): Path<At>) -> Answer {
     administrator(&v)?;
     one_page(&v, id, &Filled::blank()).await
@@ -200,11 +192,11 @@ async fn one_page(v: &Visit, id: Id<marks::Staff>, filled: &Filled) -> Answer {
         .back(BackLink::to(v.path("/desk/staff"), v.t("staff-list-title")))
         .heading(title.clone())
         .lead(&v.t("staff-list-lead"))
+        .field(&SummaryList::new(facts))
         .field(&Radios::new("act", v.t("staff-act-label"), acts).filled(v, filled))
         .field(&roles(v, filled).hint(v.t("staff-post-role-hint")).optional(v))
         .field(&mission(v, filled))
         .field(&Textarea::new("reason", v.t("staff-reason")).rows(3).filled(v, filled))
         .submit(v.t("staff-propose"));
-    let body = OnePage { facts: SummaryList::new(facts), question };
-    Ok(v.page_with(filled.status(), title, body))
+    Ok(v.page_with(filled.status(), title, question))
 }

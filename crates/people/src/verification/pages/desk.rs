@@ -151,13 +151,14 @@ async fn looked_at(v: &Visit, id: Id<Verification>) -> Outcome<Comparison> {
 }
 
 #[derive(Template)]
-#[template(path = "verification/compare.html")]
-struct ComparePage<'a> {
-    v: &'a Visit,
-    facts: SummaryList,
-    picture: String,
-    question: QuestionPage,
+#[template(path = "verification/picture.html")]
+struct Picture {
+    address: String,
+    alt: String,
+    note: String,
 }
+
+impl askama::filters::HtmlSafe for Picture {}
 
 fn page(v: &Visit, comparison: &Comparison, filled: &Filled) -> Response {
     let title = v.t("verification-compare-title");
@@ -167,20 +168,21 @@ fn page(v: &Visit, comparison: &Comparison, filled: &Filled) -> Response {
     ];
     let reasons = Reason::ALL.map(|reason| Choice::new(reason.as_str(), v.t(reason.text()))).to_vec();
     let declared = vec![Choice::new("yes", v.t("verification-declared-text"))];
+    let picture = Picture {
+        address: v.path(&format!("/desk/identities/{}/picture", comparison.id)),
+        alt: v.t("verification-picture-alt"),
+        note: v.t("verification-picture-note"),
+    };
     let question = QuestionPage::new(v, v.path(&format!("/desk/identities/{}", comparison.id)), filled)
         .back(BackLink::to(v.path("/desk/identities"), v.t("verification-list-title")))
         .heading(title.clone())
+        .field(&picture)
+        .field(&facts(v, comparison))
         .field(&Radios::new("decision", v.t("verification-decision-label"), choices).filled(v, filled))
         .field(&Select::new(v, "reason", v.t("verification-reason-label"), reasons).optional(v).filled(v, filled))
         .field(&Checkboxes::new("declared", v.t("verification-declared-label"), declared).filled(v, filled))
         .submit(v.t("verification-decide"));
-    let body = ComparePage {
-        v,
-        facts: facts(v, comparison),
-        picture: v.path(&format!("/desk/identities/{}/picture", comparison.id)),
-        question,
-    };
-    v.page_with(filled.status(), title, body)
+    v.page_with(filled.status(), title, question)
 }
 
 fn facts(v: &Visit, comparison: &Comparison) -> SummaryList {

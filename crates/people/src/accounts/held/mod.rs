@@ -1,0 +1,3 @@
+//! Contacts that were proved and are held by an account.
+
+pub(crate) mod store;
