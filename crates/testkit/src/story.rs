@@ -1,0 +1,130 @@
+//! What the stories tell again and again: a birth certificate asked for, paid, examined and approved.
+
+use std::time::Duration;
+
+use crate::{Browser, Page, World};
+
+/// A birth certificate asked for by one person of the cast about another.
+#[derive(Clone, Debug)]
+pub struct Wanted<'a> {
+    /// Whose certificate: a part of `World::known`.
+    pub subject: &'a str,
+    /// What the applicant is to the subject.
+    pub relation: &'a str,
+    /// Where the applicant lives; decides which mission examines.
+    pub emirate: &'a str,
+    /// The mother's name as the applicant writes it, if not as it is known.
+    pub mother_name: Option<&'a str>,
+}
+
+/// A father in Sharjah asks for his daughter.
+pub const DAUGHTER: Wanted<'static> =
+    Wanted { subject: "daughter", relation: "father", emirate: "sharjah", mother_name: None };
+
+/// A picture as a telephone takes it, small.
+pub fn picture() -> Vec<u8> {
+    let mut out = std::io::Cursor::new(Vec::new());
+    image::DynamicImage::new_rgb8(48, 32).write_to(&mut out, image::ImageFormat::Png).expect("a picture");
+    out.into_inner()
+}
+
+/// The answers to the pages of a draft, after those asked before applying.
+pub fn answers(world: &World, wanted: &Wanted<'_>) -> Vec<(&'static str, Vec<(&'static str, String)>)> {
+    let know = |what: &str| world.known(wanted.subject, what);
+    let born = know("born");
+    let (year, month, day) = (born[0..4].to_owned(), born[5..7].to_owned(), born[8..10].to_owned());
+    let mother = wanted.mother_name.map_or_else(|| know("mother_name"), str::to_owned);
+    vec![
+        ("subject_name", vec![("subject_name", know("name"))]),
+        ("number_known", vec![("number_known", "yes".to_owned())]),
+        ("subject_number", vec![("subject_number", know("number"))]),
+        ("birth_date", vec![("birth_date-day", day), ("birth_date-month", month), ("birth_date-year", year)]),
+        ("birth_place", vec![("birth_governorate", know("governorate"))]),
+        ("birth_abroad", vec![("birth_abroad_place", "الإمارات، الشارقة".to_owned())]),
+        ("mother_name", vec![("mother_name", mother)]),
+        (
+            "residence",
+            vec![("residence-emirate", wanted.emirate.to_owned()), ("residence_declared", "yes".to_owned())],
+        ),
+        ("contact", vec![("contact_mobile", "+971501234567".to_owned())]),
+    ]
+}
+
+/// Opens a draft and answers everything but the declaration, sending documents where they are asked. The reference.
+pub async fn draft(world: &World, browser: &mut Browser, wanted: &Wanted<'_>) -> String {
+    let before = format!(
+        "/apply/birth_certificate?country=ae&registered=yes&relation={}&used_in=residence&used_at=school&issued_before=no",
+        wanted.relation
+    );
+    let page = browser.open(&before).await;
+    let page = browser.submit(page.must_be_ok().form("/apply/birth_certificate")).await;
+    let reference = page.must_be_ok().path.rsplit('/').next().expect("a reference").to_owned();
+    for (key, fields) in answers(world, wanted) {
+        let page = browser.open(&format!("/files/{reference}/q/{key}")).await;
+        if !page.path.ends_with(&format!("/q/{key}")) {
+            // A page that this file does not ask.
+            continue;
+        }
+        let mut form = page.must_be_ok().form(&format!("/q/{key}"));
+        for (name, value) in &fields {
+            form = form.with(name, value);
+        }
+        browser.submit(form).await.must_be_ok();
+    }
+    for key in ["applicant_identity", "kinship_proof", "subject_passport"] {
+        let page = browser.open(&format!("/files/{reference}/q/{key}")).await;
+        if !page.path.ends_with(&format!("/q/{key}")) || page.status.as_u16() == 404 {
+            continue;
+        }
+        let page = browser.submit(page.form("/upload").with_file("file", "card.png", "image/png", &picture())).await;
+        browser.submit(page.must_be_ok().form(&format!("/q/{key}"))).await.must_be_ok();
+    }
+    reference
+}
+
+/// Declares a complete draft and submits it; the answer to the submission, not followed.
+pub async fn submit(browser: &mut Browser, reference: &str) -> Page {
+    let page = browser.open(&format!("/files/{reference}/q/declaration")).await;
+    let page = browser.submit(page.must_be_ok().form("/q/declaration").with("declaration", "yes")).await;
+    browser.send_only(page.must_be_ok().form("/check")).await
+}
+
+/// A submitted file that waits for money.
+pub async fn submitted(world: &World, browser: &mut Browser, wanted: &Wanted<'_>) -> String {
+    let reference = draft(world, browser, wanted).await;
+    let sent = submit(browser, &reference).await;
+    assert_eq!(sent.status.as_u16(), 303, "{}", sent.text());
+    reference
+}
+
+/// A paid file of which the registry has been asked.
+pub async fn paid(world: &World, browser: &mut Browser, wanted: &Wanted<'_>) -> String {
+    let reference = submitted(world, browser, wanted).await;
+    world.pay(browser, &reference, "success").await.must_be_ok();
+    world.pass(Duration::from_secs(2)).await;
+    reference
+}
+
+/// A file at the desk: its page after the officer took it.
+pub async fn claimed(officer: &mut Browser, reference: &str) -> Page {
+    let page = officer.open(&desk(reference, "")).await;
+    officer.submit(page.must_be_ok().form("/claim")).await
+}
+
+/// The officer recommends what she sees.
+pub async fn recommended(officer: &mut Browser, reference: &str) -> Page {
+    let page = claimed(officer, reference).await;
+    let form = page.must_be_ok().form("/recommend").with("note", "البيانات مطابقة للسجل.");
+    officer.submit(form).await
+}
+
+/// The approver takes the file and approves what she sees.
+pub async fn approved(approver: &mut Browser, reference: &str) -> Page {
+    let page = claimed(approver, reference).await;
+    approver.submit(page.must_be_ok().form("/approve")).await
+}
+
+/// The path of a file at the desk.
+pub fn desk(reference: &str, rest: &str) -> String {
+    format!("/desk/files/{}{rest}", reference.replace('-', ""))
+}

@@ -1,0 +1,6 @@
+//! `/files`: from the draft to the document, and every way that ends otherwise.
+
+mod corrections;
+mod issue;
+mod outcomes;
+mod payments;

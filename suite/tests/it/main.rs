@@ -1,0 +1,19 @@
+//! Stories told over HTTP to the whole product, and what must hold for all of it: one test binary, whose tree follows the
+//! addresses. Every story has a world of its own; none sleeps.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::allow_attributes,
+    reason = "a test that cannot go on should say where"
+)]
+
+mod account;
+//mod api;
+//mod desk;
+//mod dump;
+mod files;
+mod look;
+//mod malformed;
+//mod services;
+//mod sql;
+//mod texts;
