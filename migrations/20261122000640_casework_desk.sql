@@ -10,6 +10,8 @@ CREATE TABLE casework.desk_index (
     people     bytea[]     NOT NULL,
     contacts   bytea[]     NOT NULL,
     names      bigint[]    NOT NULL,
+    -- How surely the applicant was known at that moment. The desk cannot read the account itself.
+    assurance  text        NOT NULL,
     indexed_at timestamptz NOT NULL,
     PRIMARY KEY (bucket, file),
     FOREIGN KEY (bucket, file) REFERENCES casework.application (bucket, id)
@@ -35,15 +37,18 @@ CREATE TABLE casework.desk_looking (
 -- The sealed words with which a file goes on to the Authority, or comes back from it.
 CREATE TABLE casework.desk_note (
     bucket         smallint    NOT NULL,
+    id             uuid        NOT NULL,
     file           uuid        NOT NULL,
     at             timestamptz NOT NULL,
     kind           text        NOT NULL CHECK (kind IN ('recommendation', 'return')),
     mission        text        NOT NULL,
     staff          uuid        NOT NULL,
     note           bytea       NOT NULL,
-    PRIMARY KEY (bucket, file, at, kind),
+    PRIMARY KEY (bucket, id),
     FOREIGN KEY (bucket, file) REFERENCES casework.application (bucket, id)
 );
+
+CREATE INDEX desk_note_of_file ON casework.desk_note (bucket, file, kind, at DESC, id DESC);
 
 -- Coded acts of the desk, one row an act: what figures count. It says nothing about a person.
 CREATE TABLE casework.desk_act (

@@ -122,5 +122,5 @@ async fn index(cx: &mut Cx, file: &Application, definition: &Definition) -> Outc
     let profile = people::profile(cx, file.owner).await?;
     let own = profile.number.as_ref();
     let index = kin::index(cx.vault(), &definition.service, &answers, evidence.as_ref(), own);
-    rows::save_index(cx, file, &index).await
+    rows::save_index(cx, file, &index, profile.assurance).await
 }

@@ -20,6 +20,8 @@ pub mod ports;
 mod purpose;
 mod raster;
 mod store;
+#[cfg(test)]
+mod tests;
 mod turns;
 
 use std::sync::Arc;

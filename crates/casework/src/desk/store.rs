@@ -3,6 +3,7 @@
 
 use ::store::{Cx, Place, Purpose, Scope, Sealed};
 use kernel::{Id, Moment, Outcome, marks};
+use people::Assurance;
 use uuid::Uuid;
 
 use super::{kin::FileIndex, purpose::LookPurpose};
@@ -11,19 +12,26 @@ use crate::applications::model::Application;
 /// At most so many files are opened and ranked for one search.
 pub(super) const MOST_CANDIDATES: i64 = 200;
 
-pub(super) async fn save_index(cx: &mut Cx, file: &Application, index: &FileIndex) -> Outcome<()> {
+pub(super) async fn save_index(
+    cx: &mut Cx,
+    file: &Application,
+    index: &FileIndex,
+    assurance: Assurance,
+) -> Outcome<()> {
     let now = cx.now();
     sqlx::query!(
-        "INSERT INTO casework.desk_index (bucket, file, mission, people, contacts, names, indexed_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)
+        "INSERT INTO casework.desk_index (bucket, file, mission, people, contacts, names, assurance, indexed_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
          ON CONFLICT (bucket, file) DO UPDATE SET mission = excluded.mission, people = excluded.people,
-             contacts = excluded.contacts, names = excluded.names, indexed_at = excluded.indexed_at",
+             contacts = excluded.contacts, names = excluded.names,
+             assurance = excluded.assurance, indexed_at = excluded.indexed_at",
         file.id.bucket().as_i16(),
         file.id.uuid(),
         file.mission.as_deref().unwrap_or_default(),
         &index.people,
         &index.contacts,
         &index.names,
+        assurance.as_str(),
         now as _,
     )
     .execute(cx.conn())
@@ -43,6 +51,18 @@ pub(super) async fn people(cx: &mut Cx, scope: &Scope, file: &Application) -> Ou
     .fetch_optional(cx.conn())
     .await?;
     Ok(people)
+}
+
+/// How surely the applicant was known when the file came to the desk. `file` was loaded within the caller's scope.
+pub(super) async fn assurance(cx: &mut Cx, file: &Application) -> Outcome<Option<Assurance>> {
+    let name = sqlx::query_scalar!(
+        "SELECT assurance FROM casework.desk_index WHERE bucket = $1 AND file = $2",
+        file.id.bucket().as_i16(),
+        file.id.uuid(),
+    )
+    .fetch_optional(cx.conn())
+    .await?;
+    Ok(name.as_deref().and_then(Assurance::parse))
 }
 
 /// How a search finds its candidates.
@@ -208,8 +228,8 @@ pub struct Note {
     pub words: String,
 }
 
-fn note_place(file: &Application) -> Place {
-    Place::new("casework.desk_note.note", file.owner.uuid(), Purpose::Evidence, file.id.uuid())
+fn note_place(file: &Application, note: Uuid) -> Place {
+    Place::new("casework.desk_note.note", file.owner.uuid(), Purpose::Evidence, note)
 }
 
 pub(super) async fn keep_note(
@@ -220,10 +240,13 @@ pub(super) async fn keep_note(
     words: &str,
 ) -> Outcome<()> {
     let now = cx.now();
-    let note: Sealed<String> = cx.seal(&note_place(file), &words.to_owned()).await?;
+    let id = Id::<Note>::new(file.id.bucket(), now, cx.dice()).uuid();
+    let note: Sealed<String> = cx.seal(&note_place(file, id), &words.to_owned()).await?;
     sqlx::query!(
-        "INSERT INTO casework.desk_note (bucket, file, at, kind, mission, staff, note) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        "INSERT INTO casework.desk_note (bucket, id, file, at, kind, mission, staff, note)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
         file.id.bucket().as_i16(),
+        id,
         file.id.uuid(),
         now as _,
         kind.as_str(),
@@ -239,8 +262,8 @@ pub(super) async fn keep_note(
 /// The latest note of a kind. `file` was loaded within the caller's scope.
 pub(super) async fn latest_note(cx: &mut Cx, file: &Application, kind: NoteKind) -> Outcome<Option<Note>> {
     let row = sqlx::query!(
-        r#"SELECT staff, at AS "at: Moment", note AS "note: Sealed<String>" FROM casework.desk_note
-           WHERE bucket = $1 AND file = $2 AND kind = $3 ORDER BY at DESC LIMIT 1"#,
+        r#"SELECT id, staff, at AS "at: Moment", note AS "note: Sealed<String>" FROM casework.desk_note
+           WHERE bucket = $1 AND file = $2 AND kind = $3 ORDER BY at DESC, id DESC LIMIT 1"#,
         file.id.bucket().as_i16(),
         file.id.uuid(),
         kind.as_str(),
@@ -248,7 +271,7 @@ pub(super) async fn latest_note(cx: &mut Cx, file: &Application, kind: NoteKind)
     .fetch_optional(cx.conn())
     .await?;
     let Some(row) = row else { return Ok(None) };
-    let words = cx.open(&note_place(file), &row.note).await?;
+    let words = cx.open(&note_place(file, row.id), &row.note).await?;
     Ok(Some(Note { staff: Id::from_uuid(row.staff), at: row.at, words }))
 }
 

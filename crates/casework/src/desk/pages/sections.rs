@@ -24,7 +24,7 @@ use crate::{
         kinship::KinshipOutcome,
         masking::Showing,
         ports::Desk,
-        turns,
+        store as rows, turns,
     },
 };
 
@@ -55,13 +55,14 @@ pub(super) async fn about(
     let (file, definition) = (&dossier.file, &dossier.definition);
     let zone = &definition.country.zone;
     let mission = file.mission.as_deref().map(|key| names::mission(v, definition, key));
-    let assurance = people::assurance(cx, file.owner).await?;
+    let assurance = rows::assurance(cx, file).await?;
+    let assurance = assurance.map(|level| v.t(&format!("desk-assurance-{}", level.as_str())));
     let mut rows = vec![
         SummaryRow::new(v.t("desk-mission"), mission),
         SummaryRow::new(v.t("desk-country"), definition.country.names.get(v.locale())),
         SummaryRow::new(v.t("desk-submitted"), file.facts.submitted_at.map(|at| v.moment(at, zone))),
         SummaryRow::new(v.t("desk-promised"), file.promised_on.map(|day| v.day(day))),
-        SummaryRow::new(v.t("desk-assurance"), v.t(&format!("desk-assurance-{}", assurance.as_str()))),
+        SummaryRow::new(v.t("desk-assurance"), assurance),
     ];
     if let Some(item) = item {
         let due = v.moment(item.due_at, turns::zone_of(definition, item.queue));
