@@ -10,7 +10,7 @@ mod fresh;
 mod glossary;
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, hash_map::Entry},
     sync::{Arc, Mutex, PoisonError, RwLock},
 };
 
@@ -145,10 +145,10 @@ fn build(files: &[TextFile], bodies: Vec<String>) -> Outcome<Languages> {
         let broken = |why: String| Failure::fault(format!("reading texts {} ({})", file.module, file.locale), why);
         let locale: Locale = file.locale.parse().map_err(|_| broken("not a language code".to_owned()))?;
         let resource = FluentResource::try_new(body).map_err(|(_, errors)| broken(format!("{errors:?}")))?;
-        if !languages.contains_key(&locale) {
-            languages.insert(locale, Language::new(locale)?);
-        }
-        let Some(language) = languages.get_mut(&locale) else { continue };
+        let language = match languages.entry(locale) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => new.insert(Language::new(locale)?),
+        };
         language.bundle.add_resource(resource).map_err(|errors| broken(format!("{errors:?}")))?;
     }
     Ok(languages)
