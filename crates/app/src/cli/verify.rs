@@ -1,12 +1,75 @@
-//! `wasl verify FILE`.
+//! `wasl verify FILE`: the same answer as the public page, for the terminal. Exit code 0 only for a genuine document.
+//!
+//! With `--keys` a QR text is judged offline against a published key set; a PDF always needs the register, because only
+//! the register knows which files were issued.
 
 use std::{path::Path, process::ExitCode};
 
-use anyhow::Result;
+use anyhow::{Context, Result, bail};
+use casework::verification::{Finding, Verdict, verify_file};
+use documents::{
+    keys::KeySet,
+    verify::{child::ChildVerifier, judge_credential},
+};
+use kernel::Locale;
 
-use crate::config::Settings;
+use crate::{config::Settings, wire};
 
-/// Says whether a document is genuine.
-pub async fn run(_settings: Settings, _file: &Path, _keys: Option<String>) -> Result<ExitCode> {
-    anyhow::bail!("not wired yet")
+/// Says whether the document in `file` is genuine.
+pub async fn run(settings: Settings, file: &Path, keys: Option<String>) -> Result<ExitCode> {
+    let bytes = std::fs::read(file).with_context(|| format!("reading {}", file.display()))?;
+    match keys {
+        Some(path) => offline(&bytes, Path::new(&path)),
+        None => with_register(settings, bytes).await,
+    }
+}
+
+/// Judges a QR text by a key set alone. Its state cannot be known offline, and the answer says so.
+fn offline(bytes: &[u8], keys: &Path) -> Result<ExitCode> {
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        bail!("offline only the text of a QR code can be judged; a PDF needs the register");
+    };
+    let json = std::fs::read_to_string(keys).with_context(|| format!("reading {}", keys.display()))?;
+    let keys = KeySet::from_json(&json).context("reading the key set")?;
+    let verdict = judge_credential(text.trim(), &keys, &[]);
+    println!("{}", serde_json::to_string_pretty(&verdict)?);
+    Ok(if verdict.is_genuine() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+async fn with_register(settings: Settings, bytes: Vec<u8>) -> Result<ExitCode> {
+    let database = wire::database::open(&settings).await?;
+    let answered = async {
+        let store = wire::open_store(&settings, database.urls()).await?;
+        let texts = web::Texts::load(crate::routes::TEXTS)?;
+        let examiner = wire::seal::open(&settings, store.now(), ChildVerifier::this_binary())?;
+        let verdict = verify_file(&store, &examiner, bytes).await?;
+        print(&verdict, &texts);
+        anyhow::Ok(verdict.is_genuine())
+    };
+    let genuine = answered.await;
+    database.close().await;
+    Ok(if genuine? { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn print(verdict: &Verdict, texts: &web::Texts) {
+    let finding = match verdict.finding {
+        Finding::Genuine => "genuine",
+        Finding::Altered => "altered",
+        Finding::UnknownIssuer => "unknown issuer",
+        Finding::Revoked => "revoked",
+        Finding::Replaced => "replaced",
+        Finding::NotWasl => "not a document of Wasl",
+    };
+    println!("{finding}");
+    let why = texts.text(Locale::EN, &verdict.reason.text());
+    println!("{}", web::texts::without_isolates(&why));
+    if let Some(stated) = &verdict.stated {
+        println!("{} · {} · {}", stated.serial, stated.document, stated.issued_at);
+        if stated.test {
+            println!("sealed by a test authority: it proves nothing officially");
+        }
+    }
+    if verdict.is_genuine() {
+        println!("genuine is not the same as attested");
+    }
 }

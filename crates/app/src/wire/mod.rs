@@ -13,7 +13,7 @@ mod messages;
 mod missions;
 pub mod outside;
 mod registry;
-mod seal;
+pub mod seal;
 
 use std::{sync::Arc, time::Duration};
 
