@@ -132,8 +132,8 @@ async fn step(
     body: serde_json::Value,
 ) -> Outcome<()> {
     let facts = file.facts.clone().after(step, cx.now())?;
-    let mut next = Application { facts, version: file.version + 1, ..file.clone() };
-    if !rows::save_facts(cx, &mut next).await? {
+    let next = Application { facts, version: file.version + 1, ..file.clone() };
+    if !rows::save_facts(cx, &next).await? {
         return Err(changed_meanwhile());
     }
     store::events::append(cx, file.id, kind, 1, &body, None).await?;

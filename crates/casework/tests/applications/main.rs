@@ -1,4 +1,5 @@
 //! Stories of a citizen's file, from the first question to its end, over HTTP on a real database.
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on should say where")]
 
 mod api;
 mod draft;

@@ -26,13 +26,13 @@ pub struct Notice {
     /// The job that the event enqueues.
     pub job: &'static str,
     /// The name in the database and in text keys.
-    pub kind: &'static str,
+    pub name: &'static str,
     /// Whether an SMS is worth its money: only where the person must act or has waited for it.
     pub sms: bool,
 }
 
-const fn notice(event: &'static str, job: &'static str, kind: &'static str, sms: bool) -> Notice {
-    Notice { event, job, kind, sms }
+const fn notice(event: &'static str, job: &'static str, name: &'static str, sms: bool) -> Notice {
+    Notice { event, job, name, sms }
 }
 
 /// The one list of notices.

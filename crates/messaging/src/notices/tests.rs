@@ -83,15 +83,15 @@ fn every_notice_exists_in_every_language_and_names_no_kind_of_document() {
     let names = names_of_services();
     for language in [Locale::AR, Locale::EN] {
         for notice in NOTICES {
-            let words = words(&texts, language, notice.kind, &facts, "/files/x".to_owned());
+            let words = words(&texts, language, notice.name, &facts, "/files/x".to_owned());
             for text in [&words.subject, &words.text, &words.sms] {
-                assert!(text.contains("7K4M-29TX-Q3W"), "{} says which file", notice.kind);
+                assert!(text.contains("7K4M-29TX-Q3W"), "{} says which file", notice.name);
                 let plain = text.to_lowercase();
                 for telling in TELLING.iter().map(|word| (*word).to_owned()).chain(names.clone()) {
-                    assert!(!plain.contains(&telling.to_lowercase()), "{} ({language}) says `{telling}`", notice.kind);
+                    assert!(!plain.contains(&telling.to_lowercase()), "{} ({language}) says `{telling}`", notice.name);
                 }
             }
-            assert!(words.sms.chars().count() <= 200, "{} fits into three parts of an SMS", notice.kind);
+            assert!(words.sms.chars().count() <= 200, "{} fits into three parts of an SMS", notice.name);
         }
     }
 }

@@ -61,7 +61,7 @@ impl Handler for OnEvent {
             file: Some(card.id),
             reference: Some(card.reference.to_string()),
             cause: format!("{file}:{seq}"),
-            kind: self.notice.kind,
+            kind: self.notice.name,
             sms: self.notice.sms,
             path: format!("/files/{}", card.reference),
         };

@@ -8,8 +8,7 @@ use ::store::{
 };
 use axum::{
     Extension, Json, Router,
-    body::Body,
-    extract::{Path, Query},
+    extract::{Path, Query, Request},
     http::{HeaderMap, StatusCode},
     response::{IntoResponse, Response},
     routing::{get, post},
@@ -137,16 +136,15 @@ async fn upload(
     Extension(examiner): Extension<Examiner>,
     Path(at): Path<At>,
     Query(to): Query<UploadTo>,
-    headers: HeaderMap,
-    body: Body,
+    request: Request,
 ) -> Answer {
-    let key = key_of(&headers)?;
+    let key = key_of(request.headers())?;
     let account = v.account()?;
     let mut cx = v.begin().await?;
     let before = Sheet::open(&mut cx, &catalogue, account, at.reference()?).await?;
     drafts::may_answer(&mut cx, &before, &to.page).await?;
     drop(cx);
-    let pieces = futures::StreamExt::map(body.into_data_stream(), |piece| {
+    let pieces = futures::StreamExt::map(request.into_body().into_data_stream(), |piece| {
         piece.map_err(|error| Failure::passing("reading an upload", error))
     });
     let bytes = uploads::read_limited(pieces).await?;
