@@ -21,6 +21,7 @@ pub struct Asked {
 }
 
 /// What is asked next.
+#[derive(Clone, Copy)]
 pub enum Next<'s> {
     /// In which country one lives.
     Country,

@@ -5,14 +5,14 @@ use axum::{
     Extension,
     extract::{Path, Query},
 };
-use kernel::Failure;
+use kernel::{Failure, Outcome, Slips};
 use service_model::{
     Service,
     fields::{self, Field, FieldKind},
 };
 use web::{
-    Answer, Visit,
-    components::{BackLink, Button, Choice, Radios, Steps},
+    Answer, Filled, Visit,
+    components::{BackLink, Button, Choice, ErrorSummary, Radios, Steps},
 };
 
 use super::{
@@ -22,6 +22,9 @@ use super::{
 };
 use crate::{CurrentCountry, Snapshot, reading::Catalogue};
 
+/// The name that says which question was sent.
+const SEEN: &str = "seen";
+
 #[derive(Template)]
 #[template(path = "services/question.html")]
 struct QuestionView<'a> {
@@ -29,6 +32,10 @@ struct QuestionView<'a> {
     back: BackLink,
     steps: Steps,
     caption: &'a str,
+    heading: Option<String>,
+    errors: ErrorSummary,
+    /// Key of the question, so that sending it unanswered is told from coming to it.
+    seen: &'a str,
     lead: Vec<String>,
     action: String,
     carried: Vec<(String, String)>,
@@ -45,24 +52,35 @@ pub(super) async fn questions(
 ) -> Answer {
     let snapshot = catalogue.snapshot(v.site().store()).await?;
     let service = &snapshot.service(&at.key)?.definition;
+    let seen = pairs.iter().find(|(name, _)| name == SEEN).map(|(_, value)| value.clone());
     let asked = Asked::read(service, &snapshot, pairs, v.now())?;
     let Some(next) = asked.next(service)? else {
         return Ok(v.leave(&address(&v, &at.key, "result", &asked)));
     };
+    let key = match next {
+        Next::Country => COUNTRY,
+        Next::Page(page) => page.key.as_str(),
+    };
+    let filled = if seen.as_deref() == Some(key) { unanswered(next, &asked)? } else { Filled::blank() };
     let (title, lead, fields) = match next {
-        Next::Country => {
-            (v.t("catalogue-country-question"), vec![v.t("catalogue-country-lead")], vec![countries(&v, &snapshot)])
-        }
+        Next::Country => (v.t("catalogue-country-question"), Vec::new(), vec![countries(&v, &snapshot)]),
         Next::Page(page) => {
             let title = service.texts.text(v.locale(), &page.title()).to_owned();
             let lead = service.texts.paragraphs(v.locale(), &page.lead());
             let visible = page.visible_fields(&asked.answers, &asked.context).map_err(Failure::from)?;
-            let alone = visible.len() == 1;
-            (
-                title.clone(),
-                lead,
-                visible.into_iter().map(|field| radios(&v, service, field, alone.then_some(&title), &asked)).collect(),
-            )
+            match visible.as_slice() {
+                // One question: its title is the page's heading, and what helps to answer stands under it.
+                [field] => {
+                    let radios = radios(&v, service, field, &title, &asked).heading();
+                    let radios = if lead.is_empty() { radios } else { radios.hint(lead.join(" ")) };
+                    (title, Vec::new(), vec![radios])
+                }
+                fields => {
+                    let label = |field: &Field| service.texts.text(v.locale(), &field.label()).to_owned();
+                    let fields = fields.iter().map(|field| radios(&v, service, field, &label(field), &asked));
+                    (title, lead, fields.collect())
+                }
+            }
         }
     };
     let (now, of) = asked.progress(service);
@@ -71,13 +89,35 @@ pub(super) async fn questions(
         back: BackLink::new(&v, back(&v, &at.key, &asked)),
         steps: Steps::new(&v, now, of, title.clone()),
         caption: service.texts.text(v.locale(), "name"),
+        heading: (fields.len() != 1).then(|| title.clone()),
+        errors: ErrorSummary::new(&v, &filled),
+        seen: key,
         lead,
         action: v.path(&format!("/services/{}/questions", at.key)),
         carried: asked.pairs(),
-        fields,
+        fields: fields.into_iter().map(|field| field.filled(&v, &filled)).collect(),
         button: Button::new(v.t("web-continue")),
     };
-    Ok(v.page(title, view))
+    Ok(v.page_with(filled.status(), title, view))
+}
+
+/// The question was sent without an answer: a slip at each of its fields that has none.
+fn unanswered(next: Next<'_>, asked: &Asked) -> Outcome<Filled> {
+    let mut slips = Slips::new();
+    match next {
+        Next::Country => {
+            slips.add(COUNTRY, "field-choice-required");
+        }
+        Next::Page(page) => {
+            for field in page.visible_fields(&asked.answers, &asked.context)? {
+                if asked.answers.get(&field.name).is_none() {
+                    slips.add(field.name.clone(), "field-choice-required");
+                }
+            }
+        }
+    }
+    let fields = Filled::from_pairs(asked.pairs()).fields;
+    Filled::after(fields, slips.into()).map_err(|stop| stop.0)
 }
 
 fn countries(v: &Visit, snapshot: &Snapshot) -> Radios {
@@ -89,11 +129,12 @@ fn countries(v: &Visit, snapshot: &Snapshot) -> Radios {
             choice.hint(v.t(&format!("catalogue-stage-{}", country.stage.as_str())))
         }
     };
-    Radios::new(COUNTRY, v.t("catalogue-country-question"), snapshot.countries().map(choice).collect()).heading()
+    Radios::new(COUNTRY, v.t("catalogue-country-question"), snapshot.countries().map(choice).collect())
+        .heading()
+        .hint(v.t("catalogue-country-lead"))
 }
 
-fn radios(v: &Visit, service: &Service, field: &Field, title: Option<&String>, asked: &Asked) -> Radios {
-    let say = |key: &str| service.texts.text(v.locale(), key).to_owned();
+fn radios(v: &Visit, service: &Service, field: &Field, legend: &str, asked: &Asked) -> Radios {
     let choices: Vec<Choice> = match &field.kind {
         FieldKind::YesNo(_) => vec![Choice::new("yes", v.t("web-yes")), Choice::new("no", v.t("web-no"))],
         FieldKind::Copies(copies) => {
@@ -112,8 +153,5 @@ fn radios(v: &Visit, service: &Service, field: &Field, title: Option<&String>, a
             offered.map(choice).collect()
         }
     };
-    match title {
-        Some(title) => Radios::new(&field.name, title, choices).heading(),
-        None => Radios::new(&field.name, say(&field.label()), choices),
-    }
+    Radios::new(&field.name, legend, choices)
 }

@@ -182,3 +182,15 @@ async fn nonsense_in_the_address_counts_as_not_answered() {
     let page = world.browser().reading("en").open("/services/birth_certificate?country=zz&copies=-1").await;
     page.must_be_ok();
 }
+
+#[tokio::test]
+async fn a_question_sent_without_an_answer_says_so_at_its_field() {
+    let world = World::new().await;
+    let mut browser = world.browser().reading("en");
+    let page = browser.open("/services/birth_certificate/questions?country=ae").await;
+    page.must_be_ok().must_say("Was the birth ever registered with Egypt?").must_say("health office in Egypt");
+    let page = browser.submit(page.form("/questions")).await;
+    assert_eq!(page.status, 422);
+    page.must_say("Choose an answer");
+    assert!(page.has("#registered[type=radio]") && page.has("a[href='#registered']"));
+}

@@ -40,3 +40,17 @@ fn the_texts_are_whole() {
         }
     }
 }
+
+/// The words of services keep to the same glossary.
+#[test]
+fn the_texts_of_services_keep_to_the_glossary() {
+    let glossary = Glossary::ours().unwrap();
+    for definition in catalogue::definitions::Definitions::shipped().0 {
+        for (name, body) in definition.sources.iter().filter(|(name, _)| name.starts_with("texts/")) {
+            let locale = if name.contains("/ar.") { "ar" } else { "en" };
+            let body: &'static str = Box::leak(body.to_owned().into_boxed_str());
+            let problems = glossary.check(&web::TextFile { module: "services", locale, body });
+            assert!(problems.is_empty(), "{}", problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"));
+        }
+    }
+}
