@@ -1,4 +1,10 @@
 //! The area as people and staff meet it: over its own router, on a database of its own, with a frozen clock.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::allow_attributes,
+    reason = "a test that cannot go on should say where"
+)]
 
 mod api;
 mod desk_level;

@@ -41,7 +41,7 @@ pub struct NewItem<'a> {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Claimed {
     /// It is the caller's now, or was already.
-    Yours(Item),
+    Yours(Box<Item>),
     /// A colleague was quicker.
     HeldBy {
         /// Who holds it.
@@ -92,14 +92,14 @@ pub async fn claim(cx: &mut Cx, scope: &Scope, file: Id<marks::Application>) -> 
     let item = open_turn(cx, scope, file).await?;
     let (staff, _permit) = policy::may_claim(cx.actor(), &item)?;
     match item.holder {
-        Some(holder) if holder.staff == staff => return Ok(Claimed::Yours(item)),
+        Some(holder) if holder.staff == staff => return Ok(Claimed::Yours(Box::new(item))),
         Some(holder) => return Ok(Claimed::HeldBy { staff: holder.staff, since: holder.since }),
         None => {}
     }
     let item = item.taken(staff, cx.now())?;
     rows::save(cx, scope, &item).await?;
     rows::begin_holding(cx, &item).await?;
-    Ok(Claimed::Yours(item))
+    Ok(Claimed::Yours(Box::new(item)))
 }
 
 /// Gives the open turn of `file` back to its queue.
