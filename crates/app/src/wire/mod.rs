@@ -198,6 +198,7 @@ fn people_ports(
 /// Every act that takes two people.
 fn acts(catalogue: &Catalogue) -> Vec<Arc<dyn ProposedAct>> {
     let mut acts = catalogue::proposed_acts();
+    acts.extend(people::acts());
     acts.push(Arc::new(desk::ApproveFile { catalogue: catalogue.clone() }));
     acts.push(Arc::new(payments::ReleaseRefund));
     acts
