@@ -172,6 +172,13 @@ impl Filled {
         self
     }
 
+    /// Sends the form as one that carries files, whatever the page said.
+    #[must_use]
+    pub fn as_multipart(mut self) -> Self {
+        self.multipart = true;
+        self
+    }
+
     /// What a field holds now.
     pub fn value(&self, name: &str) -> Option<&str> {
         self.fields.iter().find(|(field, _)| field == name).map(|(_, value)| value.as_str())

@@ -61,8 +61,7 @@ pub async fn draft(world: &World, browser: &mut Browser, wanted: &Wanted<'_>) ->
     let reference = page.must_be_ok().path.rsplit('/').next().expect("a reference").to_owned();
     for (key, fields) in answers(world, wanted) {
         let page = browser.open(&format!("/files/{reference}/q/{key}")).await;
-        if !page.path.ends_with(&format!("/q/{key}")) {
-            // A page that this file does not ask.
+        if !is_asked(&page, key) {
             continue;
         }
         let mut form = page.must_be_ok().form(&format!("/q/{key}"));
@@ -73,13 +72,18 @@ pub async fn draft(world: &World, browser: &mut Browser, wanted: &Wanted<'_>) ->
     }
     for key in ["applicant_identity", "kinship_proof", "subject_passport"] {
         let page = browser.open(&format!("/files/{reference}/q/{key}")).await;
-        if !page.path.ends_with(&format!("/q/{key}")) || page.status.as_u16() == 404 {
+        if !is_asked(&page, key) {
             continue;
         }
         let page = browser.submit(page.form("/upload").with_file("file", "card.png", "image/png", &picture())).await;
         browser.submit(page.must_be_ok().form(&format!("/q/{key}"))).await.must_be_ok();
     }
     reference
+}
+
+/// Whether this file asks the page at all: what it does not ask is not found, or leads back to the file.
+fn is_asked(page: &Page, key: &str) -> bool {
+    page.status.as_u16() != 404 && page.path.ends_with(&format!("/q/{key}"))
 }
 
 /// Declares a complete draft and submits it; the answer to the submission, not followed.

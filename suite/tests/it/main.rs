@@ -8,12 +8,12 @@
 )]
 
 mod account;
-//mod api;
-//mod desk;
-//mod dump;
+mod api;
+mod desk;
+// mod dump;
 mod files;
 mod look;
-//mod malformed;
-//mod services;
-//mod sql;
-//mod texts;
+// mod malformed;
+mod services;
+mod sql;
+mod texts;

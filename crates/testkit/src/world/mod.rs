@@ -21,7 +21,7 @@ use app::{
     cast::{self, Cast},
     config::{self, Environment, Settings},
     subscriptions,
-    wire::{self, Built},
+    wire::{self, Areas, Built},
 };
 use axum::{Router, extract::Request, http::Method, middleware::Next, response::Response};
 use catalogue::{
@@ -48,6 +48,8 @@ pub struct World {
     pub cast: Cast,
     /// The settings the product was built with.
     pub settings: Settings,
+    /// What commands outside a request need of the areas.
+    pub areas: Areas,
     worker: Worker,
     registry: String,
     gateway: String,
@@ -104,6 +106,7 @@ impl World {
             router: built.router,
             cast,
             settings,
+            areas: built.areas,
             worker,
             registry: addresses.registry,
             gateway: addresses.gateway,

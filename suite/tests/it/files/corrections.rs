@@ -25,6 +25,7 @@ async fn a_correction_opens_exactly_one_field() {
     world.work().await;
     assert_eq!(look::stage(&world, &reference).await, Stage::ActionRequired);
 
+    world.pass(std::time::Duration::from_secs(60)).await;
     father.open(&format!("/files/{reference}/correction")).await.must_be_ok().must_say(note);
     // Any other question is closed, for reading and for writing.
     let closed = father.get(&format!("/ar/files/{reference}/q/subject_name")).await;

@@ -1,0 +1,4 @@
+//! `/desk`: who may decide, and what others see of it.
+
+mod decide;
+mod matrix;

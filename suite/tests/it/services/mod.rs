@@ -1,0 +1,4 @@
+//! `/services`, `/countries`: what is data stays data.
+
+mod closed;
+mod toy;

@@ -1,0 +1,24 @@
+//! Every text of the product at once: nothing missing, nothing uneven, nothing unused, nothing against the glossary.
+
+use testkit::workspace;
+use web::texts::{Glossary, check, check_usage};
+
+#[test]
+fn every_text_is_there_in_both_languages_and_follows_the_glossary() {
+    let problems = check(app::routes::TEXTS, &Glossary::ours().unwrap());
+    let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    assert!(told.is_empty(), "{}", told.join("\n"));
+}
+
+#[test]
+fn every_text_is_used() {
+    let mut sources = Vec::new();
+    for entry in walkdir::WalkDir::new(workspace().join("crates")).into_iter().filter_map(Result::ok) {
+        if entry.path().extension().is_some_and(|end| end == "rs" || end == "html") {
+            sources.push(std::fs::read_to_string(entry.path()).unwrap());
+        }
+    }
+    let problems = check_usage(app::routes::TEXTS, sources.iter().map(String::as_str));
+    let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    assert!(told.is_empty(), "{}", told.join("\n"));
+}
