@@ -69,8 +69,8 @@ async fn answer(v: &Visit, ports: &Ports, kind: &str, body: &[u8]) -> Outcome<Ve
         return verify_pdf(store, examiner, body.to_vec()).await;
     }
     let read = if kind.starts_with("application/json") { serde_json::from_slice(body).ok() } else { None };
-    let CredentialText { credential } = read
-        .ok_or_else(|| Refusal::new(RefusalKind::Rule, "verification.unreadable", "verify-refused-unreadable"))?;
+    let CredentialText { credential } =
+        read.ok_or_else(|| Refusal::new(RefusalKind::Rule, "verification.unreadable", "verify-refused-unreadable"))?;
     verify_text(store, examiner, &credential).await
 }
 

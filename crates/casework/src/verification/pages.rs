@@ -86,10 +86,7 @@ fn ask(v: &Visit, filled: &Filled) -> Response {
         summary: ErrorSummary::new(v, filled),
         file_error: filled.error(v, "file"),
         rules: v.t_with("verify-file-rules", &[("number", &megabytes)]),
-        text: Textarea::new("text", v.t("verify-text"))
-            .hint(v.t("verify-text-hint"))
-            .rows(4)
-            .filled(v, filled),
+        text: Textarea::new("text", v.t("verify-text")).hint(v.t("verify-text-hint")).rows(4).filled(v, filled),
         send_file: Button::new(v.t("verify-send-file")),
         send_text: Button::quiet(v.t("verify-send-text")),
     };

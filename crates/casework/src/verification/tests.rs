@@ -1,10 +1,20 @@
 //! Verdicts on a real register with an engine that says what the test wants.
 
+use std::sync::Arc;
+
 use async_trait::async_trait;
+use axum::{
+    body::Body,
+    http::{Request, StatusCode},
+};
 use kernel::{Actor, Outcome};
+use testkit::Browser;
 
 use super::{Credential, Examined, Examiner, Finding, MAX_PDF, Reason, Verdict, verify_file, verify_pdf, verify_text};
-use crate::certificates::{Certificate, commands, policy, tests::Bench};
+use crate::certificates::{
+    Certificate, commands, policy,
+    tests::{Bench, pages::site},
+};
 
 /// Says of every PDF and every text what it was made with.
 struct Says(Examined, Result<Credential, Reason>);
@@ -113,5 +123,37 @@ fn every_reason_has_its_sentence_in_both_languages() {
             let wanted = format!("\n{} =", reason.text());
             assert!(file.body.contains(&wanted), "{} lacks {}", file.locale, reason.text());
         }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn anybody_reads_the_answer_on_the_page_and_over_the_api() {
+    let bench = Bench::new().await;
+    let certificate = bench.issued().await;
+    let router = site(&bench, Arc::new(says(&certificate)));
+    for (language, title, test) in
+        [("ar", "الوثيقة صحيحة", "أصدرت هذه الوثيقة جهة اختبار"), ("en", "The document is genuine", "A test authority")]
+    {
+        let mut school = Browser::new(router.clone(), [10, 0, 0, 4]).reading(language);
+        let page = school.open("/verify").await;
+        let empty = school.submit(page.must_be_ok().form("/verify")).await;
+        assert_eq!(empty.status, 422, "{}", empty.text());
+        let file = page.form("/verify").with_file("file", "c.pdf", "application/pdf", b"%PDF");
+        let answer = school.submit(file).await;
+        answer.must_be_ok().must_say(title).must_say(test).must_say(certificate.serial.as_str());
+        let pasted = school.submit(page.form("/verify/text").with("text", "EGA1:ABC")).await;
+        pasted.must_be_ok().must_say(title).must_say("127");
+        let serial = school.submit(page.form("/verify/text").with("text", certificate.serial.as_str())).await;
+        assert!(serial.must_be_ok().has(".banner-wrong") && !serial.says("127"), "{}", serial.text());
+    }
+    for (kind, body, status) in [
+        ("application/pdf", "%PDF", StatusCode::OK),
+        ("application/json", r#"{"credential":"EGA1:ABC"}"#, StatusCode::OK),
+        ("application/json", "{", StatusCode::UNPROCESSABLE_ENTITY),
+        ("text/plain", "EGA1:ABC", StatusCode::UNPROCESSABLE_ENTITY),
+    ] {
+        let request = Request::post("/api/v1/verify").header("content-type", kind).body(Body::from(body)).unwrap();
+        let response = Browser::new(router.clone(), [10, 0, 0, 5]).raw(request).await;
+        assert_eq!(response.status(), status, "{kind} {body}");
     }
 }

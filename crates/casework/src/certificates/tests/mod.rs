@@ -1,5 +1,6 @@
 //! Issuing on a real database with an engine that says what the test wants.
 
+pub(crate) mod pages;
 pub(crate) mod store;
 
 use std::sync::{
