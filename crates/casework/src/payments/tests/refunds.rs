@@ -16,7 +16,7 @@ use super::world::World;
 use crate::{
     applications::{model::Stage, record, store as files},
     payments::{
-        port::{Charged::Taken, Gateway},
+        port::Gateway,
         refunds::{self, Give, Refund, ReleaseRefund},
     },
 };

@@ -75,7 +75,7 @@ impl Gateway for Fake {
     fn read_webhook(&self, webhook: &Webhook<'_>, now: Moment) -> Result<Told, Unbelieved> {
         let header =
             |name: &str| webhook.headers.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str());
-        let tag = header("x-signature").and_then(|hex| unhex(hex)).ok_or(Unbelieved::Signature)?;
+        let tag = header("x-signature").and_then(unhex).ok_or(Unbelieved::Signature)?;
         let key = hmac::Key::new(hmac::HMAC_SHA512, SECRET);
         hmac::verify(&key, webhook.body, &tag).map_err(|_| Unbelieved::Signature)?;
         let text = std::str::from_utf8(webhook.body).map_err(|_| Unbelieved::Malformed)?;
