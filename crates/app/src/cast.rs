@@ -54,12 +54,54 @@ pub struct Member {
 pub async fn load(built: &Built) -> Result<Cast> {
     let cast = registry_cast();
     let citizens = [
-        ("father", &cast.father, "father@wasl.example", Assurance::Verified, Locale::AR, "a father in Sharjah; asks for his daughter's certificate"),
-        ("mother", &cast.mother, "+971500000102", Assurance::Matched, Locale::AR, "a mother in Dubai, matched but not yet verified"),
-        ("not_located", &cast.not_located, "paper@wasl.example", Assurance::Verified, Locale::EN, "his son's record was never computerised"),
-        ("mismatch", &cast.mismatch, "mismatch@wasl.example", Assurance::Verified, Locale::AR, "her record has another mother's name than her card"),
-        ("newcomer", &cast.twin, "newcomer@wasl.example", Assurance::Contact, Locale::AR, "has only a contact: the way up to the next levels"),
-        ("stranger", &cast.remarried, "stranger@wasl.example", Assurance::Verified, Locale::EN, "nobody's kin: sees nothing of anybody"),
+        (
+            "father",
+            &cast.father,
+            "father@wasl.example",
+            Assurance::Verified,
+            Locale::AR,
+            "a father in Sharjah; asks for his daughter's certificate",
+        ),
+        (
+            "mother",
+            &cast.mother,
+            "+971500000102",
+            Assurance::Matched,
+            Locale::AR,
+            "a mother in Dubai, matched but not yet verified",
+        ),
+        (
+            "not_located",
+            &cast.not_located,
+            "paper@wasl.example",
+            Assurance::Verified,
+            Locale::EN,
+            "his son's record was never computerised",
+        ),
+        (
+            "mismatch",
+            &cast.mismatch,
+            "mismatch@wasl.example",
+            Assurance::Verified,
+            Locale::AR,
+            "her record has another mother's name than her card",
+        ),
+        (
+            "newcomer",
+            &cast.twin,
+            "newcomer@wasl.example",
+            Assurance::Contact,
+            Locale::AR,
+            "has only a contact: the way up to the next levels",
+        ),
+        (
+            "stranger",
+            &cast.remarried,
+            "stranger@wasl.example",
+            Assurance::Verified,
+            Locale::EN,
+            "nobody's kin: sees nothing of anybody",
+        ),
     ];
     let accounts: Vec<DemoCitizen> = citizens
         .iter()
@@ -119,7 +161,12 @@ fn posts(cast: &outbound::registry::simulator::Cast) -> Result<Vec<(DemoStaff, &
         let born = Day::new(1979, 3, 1)?.plus_days(i32::from(serial) * 97);
         let sex = if serial % 2 == 0 { Sex::Female } else { Sex::Male };
         let number = NationalNumber::compose(born, 1, 900 + serial * 5, sex).context("composing a fictional number")?;
-        let staff = DemoStaff { login: login.to_owned(), name: name.to_owned(), number, posts: vec![(role, mission.to_owned())] };
+        let staff = DemoStaff {
+            login: login.to_owned(),
+            name: name.to_owned(),
+            number,
+            posts: vec![(role, mission.to_owned())],
+        };
         members.push((staff, post));
     }
     let aunt = DemoStaff {

@@ -59,7 +59,13 @@ struct Api;
 pub fn openapi() -> utoipa::openapi::OpenApi {
     let mut whole = Api::openapi();
     whole.merge(web::openapi::Shared::openapi());
-    for area in [people::openapi(), catalogue::openapi(), applications::api::openapi(), payments::openapi(), verification::openapi()] {
+    for area in [
+        people::openapi(),
+        catalogue::openapi(),
+        applications::api::openapi(),
+        payments::openapi(),
+        verification::openapi(),
+    ] {
         whole.merge(area);
     }
     whole

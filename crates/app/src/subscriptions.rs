@@ -46,10 +46,7 @@ fn fanned_out(handlers: Vec<Arc<dyn Handler>>) -> Vec<Arc<dyn Handler>> {
     for handler in handlers {
         by_kind.entry(handler.kind()).or_default().push(handler);
     }
-    by_kind
-        .into_iter()
-        .map(|(kind, listeners)| Arc::new(FanOut { kind, listeners }) as Arc<dyn Handler>)
-        .collect()
+    by_kind.into_iter().map(|(kind, listeners)| Arc::new(FanOut { kind, listeners }) as Arc<dyn Handler>).collect()
 }
 
 /// Calls every listener in turn. If one fails, the job comes again and calls all of them: each is idempotent.

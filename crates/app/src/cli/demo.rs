@@ -36,17 +36,36 @@ pub async fn run(mut settings: Settings, facts: Option<PathBuf>) -> Result<ExitC
         bail!("production has no demo");
     }
     settings.environment = Environment::Demo;
-    let listener = TcpListener::bind(settings.server.address).await.with_context(|| format!("listening on {}", settings.server.address))?;
+    // Long enough to show that the answer comes later, short enough for a visitor.
+    settings.people.answer_after_seconds = settings.people.answer_after_seconds.min(5);
+    let listener = TcpListener::bind(settings.server.address)
+        .await
+        .with_context(|| format!("listening on {}", settings.server.address))?;
     settings.server.address = listener.local_addr()?;
 
     eprintln!("Starting the simulated registry, payment gateway and messages …");
     let simulators = Simulators::start(&mut settings).await?;
     eprintln!("Starting PostgreSQL …");
     let database = wire::database::open(&settings).await?;
+    // Whatever goes wrong from here on, the database and the simulators are stopped before it is told.
+    let served = serve(&settings, &database, &simulators, listener, facts).await;
+    simulators.stop().await;
+    database.close().await;
+    served.map(|()| ExitCode::SUCCESS)
+}
+
+/// Builds the product, loads definitions and people, says where everything is, and serves until stopped.
+async fn serve(
+    settings: &Settings,
+    database: &wire::database::Database,
+    simulators: &Simulators,
+    listener: TcpListener,
+    facts: Option<PathBuf>,
+) -> Result<()> {
     store::migrate(&database.urls().owner).await?;
-    let store = wire::open_store(&settings, database.urls()).await?;
-    let outside = wire::outside::open(&settings, store.clock(), store.dice())?;
-    let built = wire::build(&settings, store, outside, ChildVerifier::this_binary()).await?;
+    let store = wire::open_store(settings, database.urls()).await?;
+    let outside = wire::outside::open(settings, store.clock(), store.dice())?;
+    let built = wire::build(settings, store, outside, ChildVerifier::this_binary()).await?;
 
     eprintln!("Publishing definitions (a demo approves them by itself) and loading fictional people …");
     publish(&built).await?;
@@ -66,10 +85,7 @@ pub async fn run(mut settings: Settings, facts: Option<PathBuf>) -> Result<ExitC
         std::fs::write(&part, serde_json::to_vec_pretty(&known)?).context("writing the facts")?;
         std::fs::rename(&part, &path).context("writing the facts")?;
     }
-    until_stopped(&settings, built, Some(listener), stop_signal()).await?;
-    simulators.stop().await;
-    database.close().await;
-    Ok(ExitCode::SUCCESS)
+    until_stopped(settings, built, Some(listener), stop_signal()).await
 }
 
 /// The outside world of a demo.

@@ -25,20 +25,26 @@ pub enum Parts {
 /// Builds everything and runs until asked to stop.
 pub async fn run(settings: Settings, parts: Parts) -> Result<ExitCode> {
     let database = wire::database::open(&settings).await?;
+    let served = with(&settings, &database, parts).await;
+    database.close().await;
+    served.map(|()| ExitCode::SUCCESS)
+}
+
+async fn with(settings: &Settings, database: &wire::database::Database, parts: Parts) -> Result<()> {
     store::migrate(&database.urls().owner).await?;
-    let store = wire::open_store(&settings, database.urls()).await?;
-    let outside = wire::outside::open(&settings, store.clock(), store.dice())?;
-    let built = wire::build(&settings, store, outside, ChildVerifier::this_binary()).await?;
+    let store = wire::open_store(settings, database.urls()).await?;
+    let outside = wire::outside::open(settings, store.clock(), store.dice())?;
+    let built = wire::build(settings, store, outside, ChildVerifier::this_binary()).await?;
     let listener = match parts {
-        Parts::PagesAndJobs => Some(TcpListener::bind(settings.server.address).await.with_context(|| format!("listening on {}", settings.server.address))?),
+        Parts::PagesAndJobs => {
+            let address = settings.server.address;
+            let listener = TcpListener::bind(address).await.with_context(|| format!("listening on {address}"))?;
+            tracing::info!(address = %listener.local_addr()?, "listening");
+            Some(listener)
+        }
         Parts::JobsOnly => None,
     };
-    if let Some(listener) = &listener {
-        tracing::info!(address = %listener.local_addr()?, "listening");
-    }
-    until_stopped(&settings, built, listener, stop_signal()).await?;
-    database.close().await;
-    Ok(ExitCode::SUCCESS)
+    until_stopped(settings, built, listener, stop_signal()).await
 }
 
 /// Serves and works until `stop` ends, then lets running requests and jobs finish.

@@ -36,7 +36,8 @@ pub async fn run(settings: &Settings, arguments: Arguments) -> Result<ExitCode> 
     if !arguments.address.ip().is_loopback() {
         bail!("a simulator listens on this machine only");
     }
-    let listener = TcpListener::bind(arguments.address).await.with_context(|| format!("listening on {}", arguments.address))?;
+    let listener =
+        TcpListener::bind(arguments.address).await.with_context(|| format!("listening on {}", arguments.address))?;
     println!("listening http://{}", listener.local_addr()?);
     let smtp = match kind {
         Kind::Messages => {

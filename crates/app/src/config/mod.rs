@@ -22,7 +22,9 @@ pub fn load() -> Result<Settings> {
         .merge(Toml::string(DEFAULTS))
         .merge(Toml::file(file))
         .merge(short_forms())
-        .merge(Env::prefixed("WASL__").filter(|name| !name.as_str().to_ascii_lowercase().ends_with("_file")).split("__"))
+        .merge(
+            Env::prefixed("WASL__").filter(|name| !name.as_str().to_ascii_lowercase().ends_with("_file")).split("__"),
+        )
         .merge(secret_files()?);
     let mut settings: Settings = figment.extract().context("the configuration cannot be read")?;
     settings.data.resolve();
@@ -52,7 +54,8 @@ fn secret_files() -> Result<Figment> {
     for (name, path) in std::env::vars() {
         let Some(key) = name.strip_prefix("WASL__").and_then(|rest| rest.strip_suffix("_FILE")) else { continue };
         let key = key.to_ascii_lowercase().replace("__", ".");
-        let secret = std::fs::read_to_string(&path).with_context(|| format!("{name} names a file that cannot be read"))?;
+        let secret =
+            std::fs::read_to_string(&path).with_context(|| format!("{name} names a file that cannot be read"))?;
         figment = figment.merge((key.as_str(), Value::from(secret.trim_end())));
     }
     Ok(figment)

@@ -269,18 +269,31 @@ impl Settings {
             "server.public_url begins with https:// (or http:// on a development machine)",
         );
         if self.documents.seal == SealKey::Pkcs11 {
-            must(!self.documents.pkcs11_module.is_empty(), "documents.pkcs11_module names the token's library when seal = \"pkcs11\"");
+            must(
+                !self.documents.pkcs11_module.is_empty(),
+                "documents.pkcs11_module names the token's library when seal = \"pkcs11\"",
+            );
         }
         if self.environment == Environment::Production {
             let given = |secret: &SecretString| !secret.expose_secret().is_empty();
             must(self.server.public_url.starts_with("https://"), "production needs an https:// server.public_url");
             must(given(&self.database.url), "production needs database.url: the managed database is for one machine");
-            must(self.documents.seal == SealKey::Pkcs11, "production refuses the development certificate authority: set documents.seal");
-            for (name, url) in [("registry", &self.registry.url), ("gateway", &self.gateway.url), ("sms", &self.sms.url)] {
-                must(url.starts_with("https://"), &format!("production needs an https:// {name}.url and starts no simulator"));
+            must(
+                self.documents.seal == SealKey::Pkcs11,
+                "production refuses the development certificate authority: set documents.seal",
+            );
+            for (name, url) in
+                [("registry", &self.registry.url), ("gateway", &self.gateway.url), ("sms", &self.sms.url)]
+            {
+                must(
+                    url.starts_with("https://"),
+                    &format!("production needs an https:// {name}.url and starts no simulator"),
+                );
             }
             must(!self.mail.host.is_empty(), "production needs mail.host and starts no simulator");
-            for (name, reach) in [("registry", self.registry.reach), ("gateway", self.gateway.reach), ("sms", self.sms.reach)] {
+            for (name, reach) in
+                [("registry", self.registry.reach), ("gateway", self.gateway.reach), ("sms", self.sms.reach)]
+            {
                 must(reach != Reach::Loopback, &format!("production refuses {name}.reach = \"loopback\""));
             }
             for (name, secret) in [

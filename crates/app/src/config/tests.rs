@@ -13,7 +13,9 @@ fn the_defaults_are_whole_and_usable() {
 #[test]
 fn production_refuses_what_is_simulated_or_generated() {
     let findings = from_text("environment = 'production'").unwrap().findings();
-    for word in ["https", "database.url", "certificate authority", "simulator", "registry.secret", "gateway.webhook_secret"] {
+    for word in
+        ["https", "database.url", "certificate authority", "simulator", "registry.secret", "gateway.webhook_secret"]
+    {
         assert!(findings.iter().any(|finding| finding.contains(word)), "{word}: {findings:?}");
     }
 }

@@ -2,11 +2,13 @@
 
 use async_trait::async_trait;
 use casework::payments::port::{
-    Charged, Flow, Gateway, OpenCheckout, RefundAnswer, StatementLine, Told, Unbelieved, WantedCheckout, WantedRefund, Webhook,
+    Charged, Flow, Gateway, OpenCheckout, RefundAnswer, StatementLine, Told, Unbelieved, WantedCheckout, WantedRefund,
+    Webhook,
 };
 use kernel::{Day, Failure, Moment, Outcome};
 use outbound::gateway::{
-    CheckoutRequest, Gateway as _, GatewayError, HttpGateway, LineKind, Notice, RefundRequest, Status, Transaction, WebhookFault,
+    CheckoutRequest, Gateway as _, GatewayError, HttpGateway, LineKind, Notice, RefundRequest, Status, Transaction,
+    WebhookFault,
 };
 
 /// The hosted gateway.

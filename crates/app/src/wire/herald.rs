@@ -32,7 +32,8 @@ impl Herald for OpeningHerald {
             web::texts::without_isolates(&text)
         };
         // The same message said twice is the same message: its id is made of what it says and to whom.
-        let digest = aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, format!("opened {country} {address}").as_bytes());
+        let digest =
+            aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, format!("opened {country} {address}").as_bytes());
         let id = data_encoding::HEXLOWER.encode(&digest.as_ref()[..16]);
         let to = address.to_owned();
         match channel {

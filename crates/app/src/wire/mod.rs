@@ -111,8 +111,14 @@ fn blobs(address: &str) -> BlobSettings {
         // s3://bucket?region=…&endpoint=… ; credentials come from the standard AWS_* environment.
         Some(rest) => {
             let (bucket, query) = rest.split_once('?').unwrap_or((rest, ""));
-            let value = |name: &str| query.split('&').find_map(|pair| pair.strip_prefix(name)?.strip_prefix('=')).map(str::to_owned);
-            BlobSettings::S3 { bucket: bucket.to_owned(), region: value("region").unwrap_or_default(), endpoint: value("endpoint") }
+            let value = |name: &str| {
+                query.split('&').find_map(|pair| pair.strip_prefix(name)?.strip_prefix('=')).map(str::to_owned)
+            };
+            BlobSettings::S3 {
+                bucket: bucket.to_owned(),
+                region: value("region").unwrap_or_default(),
+                endpoint: value("endpoint"),
+            }
         }
         None => BlobSettings::Folder(address.into()),
     }

@@ -74,6 +74,8 @@ fn said(problem: outbound::ConfigProblem) -> anyhow::Error {
 
 /// Whether every outside system has an address.
 pub fn is_configured(settings: &Settings) -> bool {
-    ![&settings.registry.url, &settings.gateway.url, &settings.mail.host, &settings.sms.url].iter().any(|text| text.is_empty())
+    ![&settings.registry.url, &settings.gateway.url, &settings.mail.host, &settings.sms.url]
+        .iter()
+        .any(|text| text.is_empty())
         && !settings.registry.secret.expose_secret().is_empty()
 }

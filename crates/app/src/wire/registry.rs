@@ -7,8 +7,8 @@ use casework::{
 };
 use kernel::{Failure, Outcome};
 use outbound::registry::{
-    BirthAnswer, BirthKey, BirthQuery, BirthRecord, HttpRegistry, IdentityAnswer, IdentityQuery, Mandate, NotLocated, Parent,
-    Purpose, Registry, Stated,
+    BirthAnswer, BirthKey, BirthQuery, BirthRecord, HttpRegistry, IdentityAnswer, IdentityQuery, Mandate, NotLocated,
+    Parent, Purpose, Registry, Stated,
 };
 use people::ports::{IdentityAnswer as PersonAnswer, IdentityQuestion, IdentityRegistry};
 use serde_json::{Map, Value};
@@ -22,9 +22,13 @@ impl casework::ports::Registry for CivilRegistry {
     async fn search(&self, query: RegistryQuery) -> Outcome<RegistryReply> {
         let sought = query.sought;
         if sought.act != "birth" {
-            return Err(Failure::fault("asking the civil registry", format!("no question for acts of the kind {}", sought.act)));
+            return Err(Failure::fault(
+                "asking the civil registry",
+                format!("no question for acts of the kind {}", sought.act),
+            ));
         }
-        let mandate = Mandate { file: query.file.compact().to_owned(), purpose: Purpose::IssueDocument, officer: query.asked_by };
+        let mandate =
+            Mandate { file: query.file.compact().to_owned(), purpose: Purpose::IssueDocument, officer: query.asked_by };
         let stated = Stated {
             name: sought.name.clone(),
             father_name: sought.father_name,
@@ -35,14 +39,19 @@ impl casework::ports::Registry for CivilRegistry {
         };
         let key = match (sought.number, sought.name, sought.mother_name, sought.birth_date) {
             (Some(number), ..) => BirthKey::Number(number),
-            (None, Some(name), Some(mother), Some(born)) => BirthKey::Parentage { name, mother_name: mother.into(), born },
+            (None, Some(name), Some(mother), Some(born)) => {
+                BirthKey::Parentage { name, mother_name: mother.into(), born }
+            }
             // Without number, and without what a search by parentage needs, there is nothing to search with.
             _ => return Ok(not_located(NotLocated::NoRecord)),
         };
         Ok(match self.0.find_birth_record(&BirthQuery { mandate, key, stated }).await? {
-            BirthAnswer::Found(record) => {
-                RegistryReply { outcome: RegistryOutcome::Found, reason: None, record: Some(fields(&record)), differs: Vec::new() }
-            }
+            BirthAnswer::Found(record) => RegistryReply {
+                outcome: RegistryOutcome::Found,
+                reason: None,
+                record: Some(fields(&record)),
+                differs: Vec::new(),
+            },
             BirthAnswer::NotLocated(why) => not_located(why),
             BirthAnswer::Mismatch { differs, record } => RegistryReply {
                 outcome: RegistryOutcome::Mismatch,
@@ -61,7 +70,12 @@ fn not_located(why: NotLocated) -> RegistryReply {
         NotLocated::NotComputerised => "not_computerised",
         NotLocated::Withheld => "withheld",
     };
-    RegistryReply { outcome: RegistryOutcome::NotLocated, reason: Some(reason.to_owned()), record: None, differs: Vec::new() }
+    RegistryReply {
+        outcome: RegistryOutcome::NotLocated,
+        reason: Some(reason.to_owned()),
+        record: None,
+        differs: Vec::new(),
+    }
 }
 
 /// The record as the port names its fields.

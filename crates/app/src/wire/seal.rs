@@ -117,11 +117,14 @@ impl Sealer for Documents {
     async fn sign_list(&self, list: PublishedList) -> Outcome<String> {
         let mut signed = StatusList::new(list.uri, list.at);
         for (index, state) in list.ended {
-            signed.set(index, match state {
-                State::Valid => CertificateState::Valid,
-                State::Replaced => CertificateState::Replaced,
-                State::Revoked => CertificateState::Revoked,
-            });
+            signed.set(
+                index,
+                match state {
+                    State::Valid => CertificateState::Valid,
+                    State::Replaced => CertificateState::Replaced,
+                    State::Revoked => CertificateState::Revoked,
+                },
+            );
         }
         signed
             .sign(&self.keys.published.issuer, list.until, self.keys.status.as_ref())
