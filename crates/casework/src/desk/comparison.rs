@@ -6,10 +6,13 @@
 
 use kernel::arabic;
 use serde_json::Value;
-use service_model::{Answers, Service, fields::Shown};
+use service_model::{
+    Answers, Service,
+    fields::{FieldKind, Shown},
+};
 
 use super::masking::{self, Datum, Showing};
-use crate::applications::registry::{Differences, Evidence};
+use crate::applications::registry::{Differences, Evidence, KEPT};
 
 /// Data of a search and the fields of a record that answer them, where the names are not the same.
 const OTHER_NAMES: [(&str, &str); 2] = [("birth_date", "born"), ("governorate", "place_governorate")];
@@ -60,12 +63,13 @@ pub struct Line {
     pub verdict: Verdict,
 }
 
-/// Every datum of the record in its order, then what was sought and is not in the record.
+/// Every datum of the record in the order documents print it, then what was sought and is not in the record.
 pub fn compare(service: &Service, answers: &Answers, evidence: Option<&Evidence>) -> Vec<Line> {
     let nothing = Differences::default();
     let differences = evidence.map_or(&nothing, |evidence| &evidence.differences);
     let record = evidence.and_then(|evidence| evidence.record.as_ref());
-    let data = record.map(masking::flatten).unwrap_or_default();
+    let mut data = record.map(masking::flatten).unwrap_or_default();
+    data.sort_by_key(|datum| KEPT.iter().position(|kept| kept.replace('_', "-") == datum.key));
     let sought = sought(service);
     let mut lines: Vec<Line> = data
         .iter()
@@ -122,9 +126,11 @@ fn line(
         _ if says_differs => Verdict::Differs,
         None => Verdict::RecordOnly,
         Some(typed) if typed.trim() == datum.value.trim() => Verdict::Same,
-        // The registry compared it and does not object: only the writing is another.
         Some(typed) if alike(typed, &datum.value) => Verdict::Same,
-        Some(_) => Verdict::Spelling,
+        // The registry compared the words and does not object: only the writing is another. Dates, numbers and coded
+        // values have no spelling.
+        Some(_) if asked.is_some_and(|asked| in_words(service, asked.field)) => Verdict::Spelling,
+        Some(_) => Verdict::Differs,
     };
     Line {
         datum: datum.key.clone(),
@@ -138,6 +144,11 @@ fn line(
 
 fn shown(service: &Service, answers: &Answers, field: &str) -> Option<Shown> {
     service.form.field(field).map(|own| own.show(answers.get(field)))
+}
+
+fn in_words(service: &Service, field: &str) -> bool {
+    let kind = service.form.field(field).map(|field| &field.kind);
+    matches!(kind, Some(FieldKind::Text(_) | FieldKind::PersonName(_) | FieldKind::SecretText(_)))
 }
 
 fn written(value: &Value) -> String {

@@ -113,7 +113,7 @@ impl FromFields for Words {
 }
 
 pub(super) async fn hand_back_form(v: Visit, Extension(desk): Extension<Arc<Desk>>, Path(at): Path<At>) -> Answer {
-    super::acts::must_hold(&v, &desk.catalogue, &at).await?;
+    super::form::must_hold(&v, &desk.catalogue, &at).await?;
     hand_back_page(&v, &at, &Filled::blank())
 }
 
@@ -126,7 +126,7 @@ fn hand_back_page(v: &Visit, at: &At, filled: &Filled) -> Answer {
         .lead(&v.t("desk-return-lead"))
         .field(&Textarea::new("note", v.t("desk-return-note")).filled(v, filled))
         .submit(v.t("desk-return"));
-    Ok(v.page_with(filled.status(), title, super::acts::Asking { question }))
+    Ok(v.page_with(filled.status(), title, super::form::Asking { question }))
 }
 
 pub(super) async fn hand_back(

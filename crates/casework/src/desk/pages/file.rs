@@ -1,38 +1,38 @@
-//! A file as an officer or an approver sees it, and the page that asks for a purpose before it is opened.
+//! A file as an officer or an approver sees it.
 
 use std::sync::Arc;
 
 use ::store::{Cx, Scope};
 use askama::Template;
 use axum::{Extension, extract::Path};
-use kernel::{Id, Outcome, Slips, marks};
+use kernel::{Id, Outcome, marks};
 use web::{
-    Answer, Fields, Filled, Form, FromFields, Visit,
+    Answer, Filled, Visit,
     components::{
-        BackLink, Banner, Button, Choice, DataTable, ErrorSummary, LinkButton, QuestionPage, Radios, SummaryList, Tag,
-        Textarea, Timeline, Tone, Warning,
+        BackLink, Banner, Button, DataTable, ErrorSummary, LinkButton, SummaryList, Tag, Textarea, Timeline, Tone,
+        Warning,
     },
 };
 use work::{
-    items::{Item, Queue},
+    items::Item,
     proposals::{Acts, Fingerprint, queries},
 };
 
 use super::{
     At, FILE,
     names::{self, Names},
+    opening::{self, Claim},
     path,
     pictures::Picture,
     sections,
 };
 use crate::{
     applications::{
-        definitions,
         model::{Act, Application, Party},
         store as files,
     },
     desk::{
-        acts, approval,
+        approval,
         dossier::{Dossier, Recommended},
         look, policy,
         ports::Desk,
@@ -86,20 +86,6 @@ struct Approve {
     button: Button,
 }
 
-/// The button that takes the file.
-struct Claim {
-    action: String,
-    button: Button,
-}
-
-#[derive(Template)]
-#[template(path = "desk/purpose.html")]
-struct PurposePage<'a> {
-    v: &'a Visit,
-    question: QuestionPage,
-    claim: Option<Claim>,
-}
-
 pub(super) async fn show(
     v: Visit,
     Extension(acts): Extension<Arc<Acts>>,
@@ -117,7 +103,7 @@ pub(super) async fn page(v: &Visit, acts: &Acts, desk: &Desk, at: &At, filled: F
     let scope = Scope::of(cx.actor())?;
     let file = files::load_by_reference(&mut cx, &scope, at.reference()?).await?;
     let Some((purpose, item)) = look::purpose(&mut cx, &scope, &file, staff).await? else {
-        return ask_purpose(v, desk, cx, (&scope, &file), &Filled::blank()).await;
+        return opening::ask_purpose(v, desk, cx, (&scope, &file), &Filled::blank()).await;
     };
     look::at_file(&mut cx, &file, purpose, FILE, &FIELDS).await?;
     let dossier = Dossier::of(&mut cx, &desk.catalogue, file).await?;
@@ -179,7 +165,7 @@ async fn view<'a>(
         recommend,
         approve: decision.approve,
         links: links(v, file, &standing),
-        claim: claimable(v, file, standing.item.as_ref()),
+        claim: opening::claimable(v, file, standing.item.as_ref()),
     })
 }
 
@@ -241,70 +227,4 @@ fn links(v: &Visit, file: &Application, standing: &Standing) -> Vec<LinkButton> 
         .chain(always)
         .map(|(rest, text)| LinkButton::quiet(v.path(&path(file.reference, rest)), v.t(text)))
         .collect()
-}
-
-fn claimable(v: &Visit, file: &Application, item: Option<&Item>) -> Option<Claim> {
-    let item = item.filter(|item| item.holder.is_none() && item.with_citizen_since.is_none())?;
-    policy::queues(v.actor()).contains(&item.queue).then(|| Claim {
-        action: v.path(&path(file.reference, "/claim")),
-        button: Button::new(v.t(if item.queue == Queue::Authority { "desk-claim-decide" } else { "desk-claim" })),
-    })
-}
-
-/// Nothing personal is on this page: reference, service and stage are what lists show.
-async fn ask_purpose(
-    v: &Visit,
-    desk: &Desk,
-    mut cx: Cx,
-    (scope, file): (&Scope, &Application),
-    filled: &Filled,
-) -> Answer {
-    let item = work::items::queue::open_turn(&mut cx, scope, file.id).await?;
-    let definition = definitions::of(&cx, &desk.catalogue, file).await?;
-    cx.commit().await?;
-    let choices = LookPurpose::GIVEN.into_iter().map(|purpose| Choice::new(purpose.as_str(), v.t(&purpose.text())));
-    let reference = file.reference.to_string();
-    let question = QuestionPage::new(v, v.path(&path(file.reference, "/open")), filled)
-        .back(BackLink::to(v.path("/desk"), v.t("desk-queue-title")))
-        .caption(format!("{} · {}", names::service(v, &definition), v.t(&sections::stage_text(file.stage()))))
-        .heading(v.t_with("desk-open-title", &[("reference", &reference)]))
-        .lead(&v.t("desk-open-lead"))
-        .field(&Radios::new("purpose", v.t("desk-purpose"), choices.collect()).filled(v, filled))
-        .submit(v.t("desk-open"));
-    let page = PurposePage { v, question, claim: claimable(v, file, item.as_ref()) };
-    Ok(v.page_with(filled.status(), reference, page))
-}
-
-/// A purpose, given by hand.
-pub(super) struct Purpose(LookPurpose);
-
-impl FromFields for Purpose {
-    fn from_fields(fields: &Fields) -> Result<Self, Slips> {
-        LookPurpose::given(fields.text("purpose")).map(Self).ok_or_else(|| {
-            let mut slips = Slips::new();
-            slips.add("purpose", "desk-slip-purpose");
-            slips
-        })
-    }
-}
-
-pub(super) async fn open(
-    v: Visit,
-    Extension(desk): Extension<Arc<Desk>>,
-    Path(at): Path<At>,
-    form: Form<Purpose>,
-) -> Answer {
-    v.staff()?;
-    policy::at_the_desk(v.actor())?;
-    let mut cx = v.begin_desk().await?;
-    let (scope, reference) = (Scope::of(v.actor())?, at.reference()?);
-    let file = files::load_by_reference(&mut cx, &scope, reference).await?;
-    match form.read() {
-        Ok(Purpose(purpose)) => {
-            acts::open(&mut cx, reference, purpose).await?;
-            cx.commit().await?;
-            Ok(v.redirect(path(reference, "")))
-        }
-        Err(failure) => ask_purpose(&v, &desk, cx, (&scope, &file), &form.filled(failure)?).await,
-    }
 }

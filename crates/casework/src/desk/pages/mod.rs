@@ -1,10 +1,13 @@
 //! The desk's pages: dense tables for a day's work, whole without scripts, every one of them a 404 for whoever does not
 //! work there or for files of another mission.
 
-mod acts;
+mod asking;
+mod custody;
 mod decide;
 mod file;
+mod form;
 mod names;
+mod opening;
 mod pictures;
 mod queue;
 mod religion;
@@ -82,12 +85,12 @@ pub(super) fn routes() -> Router<Site> {
         .route(QUEUE, get(queue::show))
         .route(SEARCH, get(search::ask).post(search::find))
         .route(FILE, get(file::show))
-        .route(OPEN, post(file::open))
-        .route(CLAIM, post(acts::claim))
-        .route(RELEASE, get(acts::release_form).post(acts::release))
-        .route(HAND_OVER, get(acts::hand_over_form).post(acts::hand_over))
-        .route(CORRECTION, get(acts::correction_form).post(acts::correction))
-        .route(REJECT, get(acts::reject_form).post(acts::reject))
+        .route(OPEN, post(opening::open))
+        .route(CLAIM, post(custody::claim))
+        .route(RELEASE, get(custody::release_form).post(custody::release))
+        .route(HAND_OVER, get(custody::hand_over_form).post(custody::hand_over))
+        .route(CORRECTION, get(asking::correction_form).post(asking::correction))
+        .route(REJECT, get(asking::reject_form).post(asking::reject))
         .route(RECOMMEND, get(file::show).post(decide::recommend))
         .route(APPROVE, get(file::show).post(decide::approve))
         .route(HAND_BACK, get(decide::hand_back_form).post(decide::hand_back))

@@ -16,7 +16,7 @@ use work::items::acts::holder_acts;
 
 use super::{
     At, RELIGION,
-    acts::{Asking, must_hold},
+    form::{Asking, must_hold},
     path, sections,
 };
 use crate::{

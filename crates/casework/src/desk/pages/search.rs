@@ -107,7 +107,7 @@ fn page(v: &Visit, filled: &Filled) -> axum::response::Response {
         .field(&TextInput::new("words", v.t("desk-search-words")).hint(v.t("desk-search-hint")).filled(v, filled))
         .field(&Radios::new("purpose", v.t("desk-purpose"), purposes.collect()).filled(v, filled))
         .submit(v.t("desk-search"));
-    v.page_with(filled.status(), title, super::acts::Asking { question })
+    v.page_with(filled.status(), title, super::form::Asking { question })
 }
 
 pub(super) async fn find(v: Visit, Extension(desk): Extension<Arc<Desk>>, form: Form<Searching>) -> Answer {
@@ -148,7 +148,7 @@ async fn search(cx: &mut Cx, searching: &Searching, words: &str) -> Outcome<Vec<
         }
         Sought::Number(number) => ("number", Wanted::Person(vault.blind_all(PERSON, number.digits()))),
         Sought::Contact(key) => ("contact", Wanted::Contact(vault.blind_all(CONTACT, key))),
-        Sought::Name(name) => ("name", Wanted::Name(vault.name_index(name))),
+        Sought::Name(name) => ("name", Wanted::Name(vault.name_index_all(name))),
     };
     let candidates = rows::candidates(cx, &scope, &wanted).await?;
     keep(cx, staff, kind, searching, words, candidates.len()).await?;

@@ -94,7 +94,7 @@ pub(super) async fn notes(v: &Visit, cx: &mut Cx, dossier: &Dossier, names: &mut
 
 /// The applicant's data beside the record, with what differs marked in words and colour.
 pub(super) fn comparison(v: &Visit, dossier: &Dossier) -> DataTable {
-    let mut table = DataTable::new(v, v.t("desk-comparison")).caption_hidden().nothing(v.t(outcome_text(dossier)));
+    let mut table = DataTable::new(v, v.t("desk-comparison")).caption_hidden().nothing(outcome_text(v, dossier));
     for column in ["desk-datum", "desk-answer", "desk-record", "desk-verdict"] {
         table = table.column(v.t(column));
     }
@@ -109,12 +109,15 @@ pub(super) fn comparison(v: &Visit, dossier: &Dossier) -> DataTable {
     table
 }
 
-fn outcome_text(dossier: &Dossier) -> &'static str {
-    match dossier.evidence.as_ref().map(|evidence| evidence.outcome) {
-        Some(RegistryOutcome::NotLocated) => "desk-not-located",
-        Some(RegistryOutcome::Found | RegistryOutcome::Mismatch) => "desk-record-purged",
-        None => "desk-not-asked",
+/// Why there is no record to compare with.
+fn outcome_text(v: &Visit, dossier: &Dossier) -> String {
+    let Some(evidence) = &dossier.evidence else { return v.t("desk-not-asked") };
+    if evidence.outcome != RegistryOutcome::NotLocated {
+        return v.t("desk-record-purged");
     }
+    let key = evidence.reason.as_ref().map(|reason| format!("desk-not-located-{}", reason.replace('_', "-")));
+    let key = key.filter(|key| v.site().texts().has(key));
+    v.t(key.as_deref().unwrap_or("desk-not-located"))
 }
 
 fn datum(v: &Visit, dossier: &Dossier, line: &Line) -> String {

@@ -169,7 +169,8 @@ async fn exactly_one_thing_is_asked_and_the_file_comes_back() {
     let mut world = World::new().await;
     claim(&world, OFFICER).await.unwrap();
     let asked = |field: &str, reason: &str| Asked { field: field.into(), reason: reason.into(), note: "please".into() };
-    for (field, reason) in [("mother_name", "name_incomplete"), ("subject_name", "number_check"), ("x", "number_check")] {
+    for (field, reason) in [("mother_name", "name_incomplete"), ("subject_name", "number_check"), ("x", "number_check")]
+    {
         let mut cx = world.as_staff(OFFICER).await;
         let refused = acts::ask_correction(&mut cx, &world.catalogue, world.file.reference, asked(field, reason)).await;
         assert_eq!(code(refused.unwrap_err()), "slips", "{field} {reason}");

@@ -18,7 +18,7 @@ async fn a_file_is_found_by_number_phone_and_name_in_both_scripts() {
     for words in [father().digits(), "+971 50 123 4567", "ليلى احمد", "Laila Ahmed Mahmoud"] {
         let page = search(&world, OFFICER, words).await;
         page.must_be_ok();
-        assert!(page.says(&reference), "{words}");
+        assert!(page.says(&reference), "{words}: {}", page.text());
         assert!(!page.html().contains("ليلى أحمد"), "a result lists references only");
     }
     let direct = search(&world, OFFICER, &reference.to_lowercase()).await;

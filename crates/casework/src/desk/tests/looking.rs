@@ -24,7 +24,9 @@ async fn a_file_of_another_mission_is_the_same_404_on_every_route() {
         let mut answers = Vec::new();
         for path in [path.clone(), unknown] {
             let page = match *method {
-                "POST" => browser.send_only(form.clone().with("seen", &"0".repeat(64)).with("note", "words").to(&path)).await,
+                "POST" => {
+                    browser.send_only(form.clone().with("seen", &"0".repeat(64)).with("note", "words").to(&path)).await
+                }
                 _ => browser.get(&path).await,
             };
             assert_eq!(page.status, StatusCode::NOT_FOUND, "{method} {path}");

@@ -155,13 +155,10 @@ pub async fn looks(cx: &mut Cx, file: Id<marks::Application>) -> Vec<(uuid::Uuid
 
 /// How many looks at lists were recorded for a route.
 pub async fn list_looks(cx: &mut Cx, route: &str) -> i64 {
-    sqlx::query_scalar!(
-        r#"SELECT count(*) AS "count!" FROM store.access WHERE file IS NULL AND route = $1"#,
-        route
-    )
-    .fetch_one(cx.conn())
-    .await
-    .unwrap()
+    sqlx::query_scalar!(r#"SELECT count(*) AS "count!" FROM store.access WHERE file IS NULL AND route = $1"#, route)
+        .fetch_one(cx.conn())
+        .await
+        .unwrap()
 }
 
 /// How many jobs of a kind wait.

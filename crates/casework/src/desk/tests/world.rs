@@ -3,11 +3,7 @@
 
 use std::{path::Path, sync::Arc, time::Duration};
 
-use ::store::{
-    Cx, Scope,
-    jobs::Worker,
-    testing::TestDb,
-};
+use ::store::{Cx, Scope, jobs::Worker, testing::TestDb};
 use async_trait::async_trait;
 use axum::Router;
 use catalogue::{
@@ -35,7 +31,10 @@ use crate::{
         people_in_file, record, store as files,
         subject::Subject,
     },
-    desk::{self, ApproveFile, LISTENS, Rasteriser, ports::{Desk, NoCorrespondence}},
+    desk::{
+        self, ApproveFile, LISTENS, Rasteriser,
+        ports::{Desk, NoCorrespondence},
+    },
 };
 
 pub const OFFICER: u128 = 1;
@@ -133,7 +132,9 @@ impl World {
         let mut cx = self.system().await;
         let opened = sessions::open(&mut cx, SessionKind::Staff, Uuid::from_u128(staff), "test").await.unwrap();
         cx.commit().await.unwrap();
-        Browser::new(self.router.clone(), [10, 0, 0, staff as u8]).reading("en").with_cookie("wasl-desk", opened.token())
+        Browser::new(self.router.clone(), [10, 0, 0, staff as u8])
+            .reading("en")
+            .with_cookie("wasl-desk", opened.token())
     }
 }
 
@@ -231,14 +232,8 @@ async fn open_file(db: &TestDb, answers: &Answers) -> Application {
 }
 
 fn router(db: &TestDb, catalogue: &Catalogue, acts: &Arc<Acts>) -> Router {
-    let texts = Texts::load(&[
-        desk::TEXTS,
-        crate::applications::TEXTS,
-        people::TEXTS,
-        work::TEXTS,
-        catalogue::TEXTS,
-    ])
-    .unwrap();
+    let texts =
+        Texts::load(&[desk::TEXTS, crate::applications::TEXTS, people::TEXTS, work::TEXTS, catalogue::TEXTS]).unwrap();
     let settings = SiteSettings {
         public_url: "http://127.0.0.1:8080".into(),
         demo: false,
