@@ -151,6 +151,7 @@ async fn publish(built: &wire::Built) -> Result<()> {
     let definitions = catalogue::definitions::Definitions::shipped();
     catalogue::revisions::import(&mut cx, &definitions, catalogue::revisions::Import::Rehearsal).await?;
     cx.commit().await?;
+    built.areas.catalogue.refresh(&built.store).await?;
     Ok(())
 }
 

@@ -128,6 +128,8 @@ fn blobs(address: &str) -> BlobSettings {
 pub async fn build(settings: &Settings, store: Store, outside: Outside, child: ChildVerifier) -> Result<Built> {
     let texts = Texts::load(routes::TEXTS)?;
     let areas = areas(settings, &store, outside, child, &texts)?;
+    // Read once now, so that no request has to do it inside its transaction.
+    areas.catalogue.refresh(&store).await?;
     let site_settings = SiteSettings {
         public_url: settings.public_url(),
         demo: settings.environment == Environment::Demo,
