@@ -14,7 +14,7 @@ use futures::StreamExt;
 use kernel::{Outcome, Slips};
 use web::{
     Answer, Fields, Filled, Form, FromFields, Site, Upload, Value, Visit,
-    components::{Banner, Button, ErrorSummary, LinkButton, SummaryList, SummaryRow, Textarea, Tone},
+    components::{Banner, Button, ErrorSummary, FileUpload, LinkButton, SummaryList, SummaryRow, Textarea, Tone},
 };
 
 use super::{
@@ -56,8 +56,7 @@ impl FromFields for Pasted {
 struct AskPage<'a> {
     v: &'a Visit,
     summary: ErrorSummary,
-    file_error: Option<String>,
-    rules: String,
+    file: FileUpload,
     text: Textarea,
     send_file: Button,
     send_text: Button,
@@ -84,8 +83,9 @@ fn ask(v: &Visit, filled: &Filled) -> Response {
     let body = AskPage {
         v,
         summary: ErrorSummary::new(v, filled),
-        file_error: filled.error(v, "file"),
-        rules: v.t_with("verify-file-rules", &[("number", &megabytes)]),
+        file: FileUpload::new(v, "file", v.t("verify-file"), MAX_PDF as u64)
+            .only("application/pdf", v.t_with("verify-file-rules", &[("number", &megabytes)]))
+            .filled(v, filled),
         text: Textarea::new("text", v.t("verify-text")).hint(v.t("verify-text-hint")).rows(4).filled(v, filled),
         send_file: Button::new(v.t("verify-send-file")),
         send_text: Button::quiet(v.t("verify-send-text")),
