@@ -5,6 +5,8 @@ use kernel::{Id, Moment, NationalNumber, Reference, marks};
 use serde_json::{Map, Value, json};
 use service_model::{Answers, fees::Quote};
 
+use crate::applications::subject::Subject;
+
 pub async fn staff(cx: &mut Cx, id: Id<marks::Staff>, name: &str, number: &NationalNumber, posts: &[(&str, &str)]) {
     let place = Place::new("people.staff.name", id.uuid(), Purpose::Profile, id.uuid());
     let sealed = cx.seal(&place, &name.to_owned()).await.unwrap();
@@ -75,6 +77,7 @@ pub struct PaidFile<'a> {
     pub quote: &'a Quote,
     pub answers: &'a Answers,
     pub record: &'a Map<String, Value>,
+    pub subject: &'a Subject,
 }
 
 pub async fn paid_file(cx: &mut Cx, file: PaidFile<'_>) {
@@ -104,6 +107,17 @@ pub async fn paid_file(cx: &mut Cx, file: PaidFile<'_>) {
         id,
         body.as_bytes(),
         now as _,
+    )
+    .execute(cx.conn())
+    .await
+    .unwrap();
+    let person = Place::new("casework.person.body", owner, Purpose::Application, id);
+    let person = cx.seal(&person, file.subject).await.unwrap();
+    sqlx::query!(
+        "INSERT INTO casework.person (bucket, application_id, role, body) VALUES ($1, $2, 'subject', $3)",
+        bucket,
+        id,
+        person.as_bytes(),
     )
     .execute(cx.conn())
     .await

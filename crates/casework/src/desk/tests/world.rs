@@ -28,7 +28,7 @@ use super::store::{self as rows, PaidFile};
 use crate::{
     applications::{
         model::{Application, RegistryOutcome},
-        people_in_file, record, store as files,
+        record, store as files,
         subject::Subject,
     },
     desk::{
@@ -215,9 +215,6 @@ async fn open_file(db: &TestDb, answers: &Answers) -> Application {
     let mut cx = db.store.begin(Actor::System("test")).await.unwrap();
     rows::account(&mut cx, owner, "منى عبد الله", &number(150, Sex::Female)).await;
     let record = registry_record();
-    let paid = PaidFile { id: file, owner, reference, mission: "dubai", quote: &quote, answers, record: &record };
-    rows::paid_file(&mut cx, paid).await;
-    let mut file = files::load(&mut cx, &Scope::System("test"), file).await.unwrap();
     let subject = Subject {
         relation: "mother".into(),
         name: "ليلى أحمد محمود السيد".into(),
@@ -225,7 +222,18 @@ async fn open_file(db: &TestDb, answers: &Answers) -> Application {
         birth_date: None,
         sex: Some(Sex::Female),
     };
-    people_in_file::replace_subject(&mut cx, &file, &subject).await.unwrap();
+    let paid = PaidFile {
+        id: file,
+        owner,
+        reference,
+        mission: "dubai",
+        quote: &quote,
+        answers,
+        record: &record,
+        subject: &subject,
+    };
+    rows::paid_file(&mut cx, paid).await;
+    let mut file = files::load(&mut cx, &Scope::System("test"), file).await.unwrap();
     record::registry_answered(&mut cx, &mut file, RegistryOutcome::Found).await.unwrap();
     cx.commit().await.unwrap();
     file
