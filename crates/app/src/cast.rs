@@ -189,7 +189,7 @@ fn known(cast: &outbound::registry::simulator::Cast) -> serde_json::Map<String, 
         ("mothers_son", &cast.mothers_son),
         ("on_paper", &cast.on_paper),
         ("mismatch", &cast.mismatch),
-        ("newcomer", &cast.twin),
+        ("newcomer", &cast.namesake),
     ]
     .into_iter()
     .map(|(part, member)| (part.to_owned(), facts(member)))

@@ -26,7 +26,6 @@ work-proposals-by = مقدّم الاقتراح
 work-proposals-at = تاريخ التقديم
 work-proposals-until = آخر موعد للبت
 work-proposals-stage = الحالة
-work-proposals-open = فتح
 work-proposals-next = التالي
 work-stage-open = ينتظر البت
 work-stage-expired = انتهت المهلة

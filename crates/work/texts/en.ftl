@@ -26,7 +26,6 @@ work-proposals-by = Proposed by
 work-proposals-at = Proposed on
 work-proposals-until = To be decided by
 work-proposals-stage = State
-work-proposals-open = Open
 work-proposals-next = Next
 work-stage-open = Waits for a decision
 work-stage-expired = Out of time

@@ -13,7 +13,7 @@ mod desk;
 // mod dump;
 mod files;
 mod look;
-// mod malformed;
+mod malformed;
 mod services;
 mod sql;
 mod texts;
