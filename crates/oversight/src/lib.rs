@@ -10,6 +10,8 @@ mod figures;
 mod gauges;
 mod letters;
 mod policy;
+#[cfg(test)]
+mod tests;
 
 use axum::{Extension, Router, routing::get};
 use catalogue::Catalogue;

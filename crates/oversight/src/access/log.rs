@@ -118,26 +118,40 @@ async fn table(v: &Visit, cx: &mut Cx, scope: &Scope, looks: &[Look]) -> Outcome
         table = table.column(v.t(&format!("oversight-{column}")));
     }
     let mut names = Names::default();
-    let mut references: BTreeMap<Id<marks::Application>, Reference> = BTreeMap::new();
+    let mut references = BTreeMap::new();
     for look in looks {
         let who = match look.staff {
             Some(staff) => names.of(cx, staff).await?,
             None => look.by.clone(),
         };
         let file = match look.file {
-            Some(file) => {
-                let reference = match references.get(&file) {
-                    Some(reference) => *reference,
-                    None => files::load(cx, scope, file).await?.reference,
-                };
-                references.insert(file, reference);
+            Some(file) => reference(cx, scope, &mut references, file).await?.map_or(Ok(Value::Missing), |reference| {
                 let href = v.path(&format!("/desk/access?file={}", reference.compact()));
-                Markup::render(&Link { href: &href, text: &reference.to_string() })?.into()
-            }
+                Markup::render(&Link { href: &href, text: &reference.to_string() }).map(Value::from)
+            })?,
             None => Value::from(v.t("oversight-list")),
         };
         let (at, why, what) = (v.moment(look.at, ZONE), purpose(v, &look.purpose), fields(v, &look.fields));
         table = table.row(vec![at.into(), who.into(), file, why.into(), what.into()]);
     }
     Ok(table)
+}
+
+/// The reference of a file, each looked up once; `None` for a file that is no longer kept.
+async fn reference(
+    cx: &mut Cx,
+    scope: &Scope,
+    known: &mut BTreeMap<Id<marks::Application>, Option<Reference>>,
+    file: Id<marks::Application>,
+) -> Outcome<Option<Reference>> {
+    if let Some(reference) = known.get(&file) {
+        return Ok(*reference);
+    }
+    let reference = match files::load(cx, scope, file).await {
+        Ok(file) => Some(file.reference),
+        Err(kernel::Failure::Refusal(_)) => None,
+        Err(other) => return Err(other),
+    };
+    known.insert(file, reference);
+    Ok(reference)
 }
