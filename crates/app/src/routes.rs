@@ -41,6 +41,7 @@ pub fn router(site: Site, metrics: Metrics, areas: &Areas) -> Router {
         .merge(payments::routes(&areas.payments))
         .merge(desk::routes(areas.desk.clone(), areas.acts.clone()))
         .merge(certificates::routes(&areas.certificates))
+        .merge(certificates::desk_routes(areas.acts.clone()))
         .merge(verification::routes(&areas.verification))
         .merge(messaging::routes(areas.messaging.clone()))
         .merge(oversight::routes(areas.catalogue.clone()))

@@ -209,5 +209,6 @@ fn acts(catalogue: &Catalogue) -> Vec<Arc<dyn ProposedAct>> {
     acts.extend(people::acts());
     acts.push(Arc::new(desk::ApproveFile { catalogue: catalogue.clone() }));
     acts.push(Arc::new(payments::ReleaseRefund));
+    acts.push(Arc::new(certificates::EndCertificate));
     acts
 }
