@@ -12,7 +12,7 @@ use tokio::{io::AsyncReadExt, process::Command, sync::Semaphore};
 /// Dots an inch of the picture: enough to read small print, small enough for a slow line.
 const RESOLUTION: u32 = 110;
 /// The most pages that are shown of one document.
-pub const MOST_PAGES: u32 = 30;
+pub const MOST_PAGES: u32 = 40;
 const MOST_BYTES: u64 = 12 << 20;
 const LONGEST: Duration = Duration::from_secs(20);
 
@@ -115,4 +115,42 @@ async fn draw(program: &std::path::Path, pdf: &std::path::Path, page: u32) -> Ou
 
 fn unreadable() -> Failure {
     Refusal::new(RefusalKind::Rule, "desk.unreadable_pdf", "desk-refused-unreadable-pdf").into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A PDF of one empty page, small enough to be read by eye.
+    fn one_page() -> Vec<u8> {
+        use lopdf::{Document, Object, dictionary};
+        let mut document = Document::with_version("1.5");
+        let pages = document.new_object_id();
+        let page = document.add_object(dictionary! {
+            "Type" => "Page", "Parent" => pages, "MediaBox" => vec![0.into(), 0.into(), 100.into(), 100.into()],
+        });
+        let tree = dictionary! { "Type" => "Pages", "Kids" => vec![page.into()], "Count" => 1 };
+        document.objects.insert(pages, Object::Dictionary(tree));
+        let catalog = document.add_object(dictionary! { "Type" => "Catalog", "Pages" => pages });
+        document.trailer.set("Root", catalog);
+        let mut bytes = Vec::new();
+        document.save_to(&mut bytes).unwrap();
+        bytes
+    }
+
+    #[tokio::test]
+    async fn a_page_becomes_a_picture_and_a_page_too_many_nothing() {
+        let rasteriser = Rasteriser::find();
+        assert!(rasteriser.installed(), "the tests need pdftoppm");
+        let picture = rasteriser.page(&one_page(), 1).await.unwrap().unwrap();
+        assert!(picture.starts_with(b"\x89PNG"));
+        assert!(rasteriser.page(&one_page(), 2).await.unwrap().is_none());
+        assert!(rasteriser.page(b"%PDF-1.4 broken", 1).await.is_err());
+    }
+
+    #[tokio::test]
+    async fn without_the_program_it_says_so() {
+        let refused = Rasteriser::absent().page(&one_page(), 1).await.unwrap_err();
+        assert!(matches!(refused, Failure::Refusal(refusal) if refusal.code == "desk.no_rasteriser"));
+    }
 }

@@ -156,7 +156,7 @@ async fn view<'a>(
         warnings: decision.warnings,
         comparison: sections::comparison(v, dossier),
         answers: sections::answers(v, dossier),
-        pictures: super::pictures::of(v, dossier),
+        pictures: super::pictures::of(v, cx, dossier).await?,
         kinship: sections::kinship(v, dossier),
         payment: sections::payment(v, dossier),
         timeline: sections::timeline(v, cx, dossier).await?,

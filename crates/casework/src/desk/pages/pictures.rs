@@ -3,14 +3,14 @@
 
 use std::sync::Arc;
 
-use ::store::Scope;
+use ::store::{Cx, Scope};
 use axum::{
     Extension,
     extract::Path,
     http::{HeaderName, HeaderValue, header},
     response::{IntoResponse, Response},
 };
-use kernel::Failure;
+use kernel::{Failure, Outcome};
 use serde::Deserialize;
 use uuid::Uuid;
 use web::{Answer, Visit};
@@ -30,28 +30,41 @@ pub(super) struct Picture {
     pub alt: String,
     /// Address of the first page.
     pub first: String,
-    /// Addresses of further pages of a PDF, with their numbers; a number beyond the last page is a 404.
+    /// Addresses of the further pages of a PDF, with their numbers.
     pub further: Vec<(String, String)>,
 }
 
 /// The uploads in force.
-pub(super) fn of(v: &Visit, dossier: &Dossier) -> Vec<Picture> {
+///
+/// # Errors
+/// Only faults.
+pub(super) async fn of(v: &Visit, cx: &mut Cx, dossier: &Dossier) -> Outcome<Vec<Picture>> {
     let texts = &dossier.definition.service.texts;
-    dossier
-        .uploads
-        .iter()
-        .map(|upload| {
-            let title = texts.text(v.locale(), &format!("documents.{}.name", upload.document)).to_owned();
-            let address = |page: u32| v.path(&path(dossier.file.reference, &format!("/uploads/{}/{page}", upload.id)));
-            let further = if upload.kind == Kind::Pdf { 2..=MOST_PAGES.min(6) } else { 2..=1 };
-            Picture {
-                alt: v.t_with("desk-picture-alt", &[("document", &title)]),
-                title,
-                first: address(1),
-                further: further.map(|page| (address(page), v.number(i64::from(page)))).collect(),
-            }
-        })
-        .collect()
+    let mut pictures = Vec::with_capacity(dossier.uploads.len());
+    for upload in &dossier.uploads {
+        let title = texts.text(v.locale(), &format!("documents.{}.name", upload.document)).to_owned();
+        let address = |page: u32| v.path(&path(dossier.file.reference, &format!("/uploads/{}/{page}", upload.id)));
+        let last = match upload.kind {
+            Kind::Pdf => page_count(uploads::bytes(cx, &dossier.file, upload.id).await?.1).await?,
+            Kind::Jpeg | Kind::Png => 1,
+        };
+        pictures.push(Picture {
+            alt: v.t_with("desk-picture-alt", &[("document", &title)]),
+            title,
+            first: address(1),
+            further: (2..=last.min(MOST_PAGES)).map(|page| (address(page), v.number(i64::from(page)))).collect(),
+        });
+    }
+    Ok(pictures)
+}
+
+/// How many pages a PDF has. It was examined when it came, so one that cannot be read now shows its first page or none.
+async fn page_count(pdf: Vec<u8>) -> Outcome<u32> {
+    let counted = tokio::task::spawn_blocking(move || {
+        lopdf::Document::load_mem(&pdf).map_or(1, |document| document.get_pages().len())
+    });
+    let pages = counted.await.map_err(|error| Failure::fault("counting the pages of a document", error))?;
+    Ok(u32::try_from(pages).unwrap_or(MOST_PAGES))
 }
 
 /// The path of a picture.

@@ -182,7 +182,7 @@ async fn ranked(
             scored.push((Reverse(shared), Reverse(file.facts.submitted_at), file));
         }
     }
-    scored.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)));
+    scored.sort_by_key(|(shared, submitted, _)| (*shared, *submitted));
     Ok(scored.into_iter().take(MOST_SHOWN).map(|(_, _, file)| file).collect())
 }
 
