@@ -94,3 +94,23 @@ async fn a_full_pool_answers_at_once() {
     }
     assert!(busy >= 1, "six at once do not fit two places");
 }
+
+#[test]
+fn the_longest_names_and_the_emptiest_record_fit_one_page() {
+    let long = "عبد الرحمن عبد المعطي عبد المنعم عبد المقصود عبد الرحيم عبد السميع عبد الحافظ";
+    let mut full = record();
+    for field in ["name", "father_name", "mother_name"] {
+        full[field] = json!(long);
+    }
+    full["latin_name"] = json!("ABDELRAHMAN ABDELMOATY ABDELMONEIM ABDELMAKSOUD ABDELRAHIM ABDELSAMIE");
+    full["place_text"] = json!("مركز ومدينة أبو صوير المحطة، قرية الشهيد عبد المنعم رياض الجديدة");
+    full["place_governorate"] = json!("19");
+    full["born"] = json!("1988-12-28");
+    full["office"] = json!("سجل مدني مركز ومدينة القنطرة غرب والقرى التابعة لها");
+    let foundling = json!({ "name": "يوسف", "sex": "male", "born": "2020-01-01", "religion": "-" });
+    let renderer = Renderer::new().unwrap();
+    for record in [full, foundling] {
+        let pdf = renderer.render(BIRTH, &sheet(record, "E".repeat(700))).unwrap();
+        assert_eq!(lopdf::Document::load_mem(&pdf).unwrap().get_pages().len(), 1);
+    }
+}
