@@ -45,6 +45,8 @@ CREATE INDEX item_free_by_mission ON work.item (queue, mission, due_at, id)
 CREATE INDEX item_free ON work.item (queue, due_at, id)
     WHERE finished_at IS NULL AND with_citizen_since IS NULL AND held_by IS NULL;
 CREATE INDEX item_held ON work.item (held_by, due_at, id) WHERE finished_at IS NULL AND held_by IS NOT NULL;
+-- Figures read the turns that were finished within a span.
+CREATE INDEX item_finished ON work.item (finished_at) WHERE finished_at IS NOT NULL;
 CREATE INDEX item_with_citizen ON work.item (mission, due_at, id)
     WHERE finished_at IS NULL AND with_citizen_since IS NOT NULL;
 

@@ -9,6 +9,7 @@ mod acts;
 mod approval;
 mod comparison;
 mod dossier;
+mod finding;
 mod kin;
 mod kinship;
 mod listeners;
