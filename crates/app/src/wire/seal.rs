@@ -102,7 +102,7 @@ impl Sealer for Documents {
             IssueError::Signer(error) => Failure::passing("sealing a certificate", error),
             other => Failure::fault("issuing a certificate", other),
         })?;
-        let seal_key = data_encoding::HEXLOWER.encode(&self.keys.seal.public_key().id().0);
+        let seal_key = self.keys.seal.public_key().id().to_string();
         Ok(SealedCertificate { pdf: issued.pdf, sha256: issued.sha256, seal_key })
     }
 
