@@ -20,7 +20,7 @@ pub struct Api<T> {
     pub body: T,
     /// The `Idempotency-Key` header (8 to 100 visible ASCII characters).
     pub idempotency_key: String,
-    /// SHA-256 over the body's bytes.
+    /// SHA-256 over the path and the body's bytes: the same body sent to another file is another request.
     pub request_hash: [u8; 32],
 }
 
@@ -39,13 +39,23 @@ impl<T: DeserializeOwned> FromRequest<Site> for Api<T> {
             .filter(|key| (8..=100).contains(&key.len()))
             .ok_or_else(|| rule("api.idempotency_key_missing", "web-problem-idempotency-key"))?
             .to_owned();
+        let path = request.uri().path().to_owned();
         let bytes =
             Bytes::from_request(request, site).await.map_err(|_| rule("api.unreadable", "web-problem-not-json"))?;
         let body = parse(&bytes)?;
-        let mut request_hash = [0; 32];
-        request_hash.copy_from_slice(aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, &bytes).as_ref());
-        Ok(Self { body, idempotency_key, request_hash })
+        Ok(Self { body, idempotency_key, request_hash: request_hash(&path, &bytes) })
     }
+}
+
+/// What an idempotency key is bound to: the path, which names the file, and the bytes of the body.
+pub fn request_hash(path: &str, body: &[u8]) -> [u8; 32] {
+    let mut sum = aws_lc_rs::digest::Context::new(&aws_lc_rs::digest::SHA256);
+    sum.update(&(path.len() as u64).to_be_bytes());
+    sum.update(path.as_bytes());
+    sum.update(body);
+    let mut hash = [0; 32];
+    hash.copy_from_slice(sum.finish().as_ref());
+    hash
 }
 
 fn rule(code: &'static str, text: &'static str) -> Refusal {

@@ -64,14 +64,14 @@ impl Fields {
             .map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
-    /// SHA-256 over the answers, which binds an idempotency key to what was asked.
-    pub fn hash(&self) -> [u8; 32] {
+    /// SHA-256 over the path the form was sent to and the answers, which binds an idempotency key to what was asked of
+    /// which thing.
+    pub fn hash(&self, path: &str) -> [u8; 32] {
         let mut sum = aws_lc_rs::digest::Context::new(&aws_lc_rs::digest::SHA256);
-        for (name, value) in self.answers() {
-            for part in [name, value] {
-                sum.update(&(part.len() as u64).to_be_bytes());
-                sum.update(part.as_bytes());
-            }
+        let answers = self.answers().flat_map(|(name, value)| [name, value]);
+        for part in std::iter::once(path).chain(answers) {
+            sum.update(&(part.len() as u64).to_be_bytes());
+            sum.update(part.as_bytes());
         }
         let mut hash = [0; 32];
         hash.copy_from_slice(sum.finish().as_ref());

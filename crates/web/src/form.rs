@@ -26,7 +26,7 @@ pub struct Form<T> {
     pub fields: Fields,
     /// Drawn when the page was rendered; the same for a repeated click.
     pub idempotency_key: String,
-    /// SHA-256 over the answers.
+    /// SHA-256 over the path and the answers.
     pub request_hash: [u8; 32],
     of: PhantomData<fn() -> T>,
 }
@@ -50,9 +50,9 @@ impl<T> Form<T> {
         Filled::after(self.fields.clone(), failure)
     }
 
-    pub(crate) fn of(fields: Fields) -> Self {
+    pub(crate) fn of(path: &str, fields: Fields) -> Self {
         let idempotency_key = fields.text(csrf::KEY_FIELD).to_owned();
-        let request_hash = fields.hash();
+        let request_hash = fields.hash(path);
         Self { fields, idempotency_key, request_hash, of: PhantomData }
     }
 }
@@ -67,11 +67,12 @@ impl<T: FromFields> FromRequest<Site> for Form<T> {
         if !kind.starts_with("application/x-www-form-urlencoded") {
             return Err(unreadable().into());
         }
+        let path = parts.uri.path().to_owned();
         let body = Bytes::from_request(Request::from_parts(parts, body), site).await.map_err(|_| unreadable())?;
         let pairs: Vec<(String, String)> = form_pairs(&body)?;
         let fields = Fields::new(pairs);
         visit.check_token(fields.text(csrf::FIELD))?;
-        Ok(Self::of(fields))
+        Ok(Self::of(&path, fields))
     }
 }
 

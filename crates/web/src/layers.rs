@@ -16,7 +16,7 @@ use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, ti
 use tracing::Instrument;
 
 use crate::{
-    answer::{Stop, Stopped},
+    answer::{self, Stop, Stopped},
     metrics::Metrics,
     problem,
     site::Site,
@@ -108,7 +108,8 @@ async fn map_failures(State(site): State<Site>, request: Request, next: Next) ->
         return problem::respond(&site, head, slot.0.get(), status, &failure);
     }
     if let Some(failure) = unspoken(&head, &response) {
-        return problem::respond(&site, head, slot.0.get(), status, &failure);
+        // What it means decides the status too: an answer never says one thing and carries the number of another.
+        return problem::respond(&site, head, slot.0.get(), answer::status(&failure), &failure);
     }
     let signed_in = slot.0.get().is_some_and(|visit| visit.session().is_some());
     let headers = response.headers_mut();

@@ -98,7 +98,7 @@ mod upload;
 mod visit;
 
 pub use answer::{Answer, Stop, status};
-pub use api::{Api, IDEMPOTENCY_KEY};
+pub use api::{Api, IDEMPOTENCY_KEY, request_hash};
 pub use assets::Assets;
 pub use fields::{Fields, FromFields};
 pub use filled::Filled;

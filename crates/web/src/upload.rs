@@ -29,7 +29,7 @@ pub struct Upload {
     pub file: Option<UploadedFile>,
     /// Drawn when the page was rendered; the same for a repeated click.
     pub idempotency_key: String,
-    /// SHA-256 over the fields, without the file.
+    /// SHA-256 over the path and the fields, without the file.
     pub request_hash: [u8; 32],
 }
 
@@ -67,6 +67,7 @@ impl FromRequest<Site> for Upload {
     async fn from_request(request: Request, site: &Site) -> Result<Self, Stop> {
         let (mut parts, body) = request.into_parts();
         let visit = Visit::from_request_parts(&mut parts, site).await?;
+        let path = parts.uri.path().to_owned();
         let multipart =
             Multipart::from_request(Request::from_parts(parts, body), site).await.map_err(|_| unreadable())?;
         let (tell, told) = oneshot::channel();
@@ -74,7 +75,7 @@ impl FromRequest<Site> for Upload {
         let (fields, file) = told.await.map_err(|_| unreadable())??;
         visit.check_token(fields.text(csrf::FIELD))?;
         let idempotency_key = fields.text(csrf::KEY_FIELD).to_owned();
-        let request_hash = fields.hash();
+        let request_hash = fields.hash(&path);
         Ok(Self { fields, file, idempotency_key, request_hash })
     }
 }

@@ -139,6 +139,7 @@ async fn upload(
     request: Request,
 ) -> Answer {
     let key = key_of(request.headers())?;
+    let path = request.uri().to_string();
     let account = v.account()?;
     let mut cx = v.begin().await?;
     let before = Sheet::open(&mut cx, &catalogue, account, at.reference()?).await?;
@@ -148,7 +149,7 @@ async fn upload(
         piece.map_err(|error| Failure::passing("reading an upload", error))
     });
     let bytes = uploads::read_limited(pieces).await?;
-    let hash = uploads::digest(&bytes);
+    let hash = web::request_hash(&path, &bytes);
     let clean = examiner.examine(bytes).await?;
     let mut cx = v.begin().await?;
     const ROUTE: &str = "api.applications.upload";

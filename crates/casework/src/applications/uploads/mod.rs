@@ -33,13 +33,6 @@ pub struct Upload {
     pub received_at: Moment,
 }
 
-/// SHA-256 of a body, which binds an idempotency key to it.
-pub(super) fn digest(bytes: &[u8]) -> [u8; 32] {
-    let mut hash = [0; 32];
-    hash.copy_from_slice(aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, bytes).as_ref());
-    hash
-}
-
 /// The uploads in force, one for each document. `file` was loaded within the caller's scope.
 pub async fn in_force(cx: &mut Cx, file: &Application) -> Outcome<Vec<Upload>> {
     Ok(store::in_force(cx, file).await?.into_iter().filter_map(Row::into_upload).collect())
