@@ -74,4 +74,10 @@ pub enum FileName {
 pub trait Files: Send + Sync + 'static {
     /// The card of a file within `scope`.
     async fn card(&self, cx: &mut Cx, scope: &Scope, name: FileName) -> Outcome<FileCard>;
+
+    /// Why the member of staff who acts may read the letters of this file and answer them now: a code for the access log.
+    ///
+    /// # Errors
+    /// Not found for a role that does not work on files, forbidden without a purpose or on a file of her own or of kin.
+    async fn may_correspond(&self, cx: &mut Cx, file: Id<marks::Application>) -> Outcome<&'static str>;
 }

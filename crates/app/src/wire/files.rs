@@ -1,8 +1,8 @@
 //! What messaging may know of a file, from casework. It has no room for what the file is about.
 
 use async_trait::async_trait;
-use casework::applications::store as files;
-use kernel::Outcome;
+use casework::{applications::store as files, desk};
+use kernel::{Id, Outcome, marks};
 use messaging::ports::{FileCard, FileName, Files};
 use store::{Cx, Scope};
 
@@ -18,5 +18,9 @@ impl Files for CaseFiles {
         };
         let open = !file.stage().is_end();
         Ok(FileCard { id: file.id, owner: file.owner, reference: file.reference, mission: file.mission, open })
+    }
+
+    async fn may_correspond(&self, cx: &mut Cx, file: Id<marks::Application>) -> Outcome<&'static str> {
+        desk::ports::may_correspond(cx, file).await
     }
 }

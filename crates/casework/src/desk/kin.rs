@@ -116,6 +116,18 @@ pub async fn may_act(
     super::policy::stranger(&herself, &concerned)
 }
 
+/// Whether `staff` may look at the file and write to its applicant. A file that was never indexed is in nobody's turn yet:
+/// nothing of it can be acted on, so there is nobody to compare with.
+///
+/// # Errors
+/// Forbidden on a file of her own or of kin.
+pub async fn may_look(cx: &mut Cx, scope: &Scope, file: &Application, staff: Id<marks::Staff>) -> Outcome<()> {
+    let Some(concerned) = rows::people(cx, scope, file).await? else { return Ok(()) };
+    let herself = PersonKey(people::staff_number_hash(cx, staff).await?);
+    let concerned: Vec<PersonKey> = concerned.into_iter().map(PersonKey).collect();
+    super::policy::stranger(&herself, &concerned).map(drop)
+}
+
 /// What she meets who is concerned.
 pub(super) fn refused() -> Failure {
     Refusal::new(RefusalKind::Forbidden, "desk.own_file", "desk-refused-own-file").into()

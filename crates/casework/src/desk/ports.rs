@@ -1,13 +1,14 @@
-//! What the desk needs from beside casework. `app` joins it to messaging, which casework does not know.
+//! What the desk and messaging need of each other. `app` joins them, for casework does not know messaging.
 
 use std::sync::Arc;
 
-use ::store::Cx;
+use ::store::{Cx, Scope};
 use async_trait::async_trait;
 use catalogue::Catalogue;
-use kernel::{Id, Moment, Outcome, Reference, marks};
+use kernel::{Id, Moment, Outcome, Reference, Refusal, RefusalKind, marks};
 
-use super::raster::Rasteriser;
+use super::{kin, look, policy, raster::Rasteriser};
+use crate::applications::store as files;
 
 /// One message between the applicant and the desk.
 #[derive(Clone, Debug)]
@@ -44,6 +45,23 @@ impl Correspondence for NoCorrespondence {
     }
     fn page(&self, _reference: Reference) -> Option<String> {
         None
+    }
+}
+
+/// Why the actor may read the letters of a file and answer them now, as the code of the access log. Letters are as private
+/// as the file: the same roles, the same purpose given before, and nobody on a file of her own or of kin.
+///
+/// # Errors
+/// Not found for roles that do not work at the desk and for another mission's file; forbidden without a purpose, and on a
+/// file of her own or of kin.
+pub async fn may_correspond(cx: &mut Cx, file: Id<marks::Application>) -> Outcome<&'static str> {
+    let staff = policy::at_the_desk(cx.actor())?;
+    let scope = Scope::of(cx.actor())?;
+    let file = files::load(cx, &scope, file).await?;
+    kin::may_look(cx, &scope, &file, staff).await?;
+    match look::purpose(cx, &scope, &file, staff).await? {
+        Some((purpose, _)) => Ok(purpose.as_str()),
+        None => Err(Refusal::new(RefusalKind::Forbidden, "desk.purpose_first", "desk-slip-purpose").into()),
     }
 }
 

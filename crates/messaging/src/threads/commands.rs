@@ -26,12 +26,16 @@ pub async fn read_as_citizen(
 }
 
 /// The thread of a file of the officer's missions, with an entry in the access log.
+///
+/// # Errors
+/// As [`Files::may_correspond`].
 pub async fn read_as_officer(cx: &mut Cx, files: &dyn Files, name: FileName) -> Outcome<(FileCard, Vec<Letter>)> {
     let scope = Scope::of(cx.actor())?;
     let card = files.card(cx, &scope, name).await?;
+    let purpose = files.may_correspond(cx, card.id).await?;
     let look = access::Access {
         file: Some(card.id),
-        purpose: "read_letters".to_owned(),
+        purpose: purpose.to_owned(),
         route: "/{lang}/desk/files/{reference}/messages",
         fields: &["letters"],
     };
@@ -58,6 +62,9 @@ pub async fn post_as_citizen(
 }
 
 /// An officer of the file's mission writes; the citizen is told that a letter waits, not what it says.
+///
+/// # Errors
+/// As [`Files::may_correspond`]; a slip for no words or too many.
 pub async fn post_as_officer(
     cx: &mut Cx,
     files: &dyn Files,
@@ -67,6 +74,7 @@ pub async fn post_as_officer(
 ) -> Outcome<FileCard> {
     let scope = Scope::of(cx.actor())?;
     let card = files.card(cx, &scope, name).await?;
+    files.may_correspond(cx, card.id).await?;
     let text = checked(&card, text)?;
     store::insert(cx, &card, Some(staff), &text).await?;
     events::append(cx, card.id, "message.sent_by_officer", 1, &json!({ "staff": staff }), None).await?;

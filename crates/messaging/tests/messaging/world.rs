@@ -70,6 +70,10 @@ impl Files for OneFile {
         };
         if named && seen { Ok(self.0.clone()) } else { Err(Failure::not_found()) }
     }
+
+    async fn may_correspond(&self, _cx: &mut Cx, _file: Id<marks::Application>) -> Outcome<&'static str> {
+        Ok("examine")
+    }
 }
 
 /// Citizens are whoever a session says; a member of staff is an officer of Dubai.

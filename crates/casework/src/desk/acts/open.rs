@@ -6,7 +6,7 @@ use kernel::{Outcome, Reference};
 use crate::{
     applications::store as files,
     desk::{
-        policy,
+        kin, policy,
         purpose::{LASTS, LookPurpose},
         store as rows,
     },
@@ -15,11 +15,13 @@ use crate::{
 /// Notes for what purpose the actor opens the file; its page is hers for twenty minutes.
 ///
 /// # Errors
-/// Not found for another mission's file.
+/// Not found for another mission's file; forbidden on a file of her own or of kin, whatever the purpose: what the desk
+/// notes there is not for her eyes.
 pub async fn open(cx: &mut Cx, reference: Reference, purpose: LookPurpose) -> Outcome<()> {
     let staff = policy::at_the_desk(cx.actor())?;
     let scope = Scope::of(cx.actor())?;
     let file = files::load_by_reference(cx, &scope, reference).await?;
+    kin::may_look(cx, &scope, &file, staff).await?;
     let until = cx.now().plus(LASTS);
     rows::look_until(cx, &file, staff, purpose, until).await
 }
