@@ -7,6 +7,7 @@ use kernel::{Failure, Outcome, Slips};
 use web::{
     Answer, Fields, Filled, Form, FromFields, Visit,
     components::{BackLink, LinkButton, QuestionPage, SummaryList, SummaryRow, TextInput, Warning},
+    sessions,
 };
 
 use crate::{
@@ -107,6 +108,8 @@ async fn change(v: &Visit, pocket: &Pocket, typed: &str) -> Outcome<()> {
             let level = assurance(&mut cx, account).await?;
             let permit = may_change_contact(v, level)?;
             change_contact(&mut cx, account, &pocket.holder, permit).await?;
+            // Whoever came in by the old contact stays no longer than the contact.
+            sessions::revoke_all(&mut cx, account.uuid(), v.session().map(|session| session.id)).await?;
             cx.commit().await
         }
         Proof::Wrong { left } => {
