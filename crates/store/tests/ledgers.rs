@@ -266,6 +266,7 @@ async fn looks_are_recorded_by_day_and_read_back() {
     assert_eq!(again, 1);
     let staff = file(9).uuid();
     let actor = Actor::Staff { staff, roles: vec![StaffRole::MissionOfficer], missions: vec!["dubai".into()] };
+    let officer = actor.clone();
     let mut cx = db.store.begin_desk(actor).await.unwrap();
     let look = access::Access {
         file: Some(file(1)),
@@ -275,6 +276,10 @@ async fn looks_are_recorded_by_day_and_read_back() {
     };
     access::record(&mut cx, look).await.unwrap();
     let now = cx.now();
+    cx.commit().await.unwrap();
+    let read = sqlx::query("SELECT 1 FROM store.access").fetch_all(db.store.begin_desk(officer).await.unwrap().conn()).await;
+    assert!(read.is_err(), "the desk writes the log of looks and cannot read it");
+    let mut cx = db.store.begin(Actor::System("test")).await.unwrap();
     let between = (now.minus(Duration::from_secs(1)), now.plus(Duration::from_secs(1)));
     let looks = access::looks(&mut cx, Some(file(1)), Some(staff), between, 10).await.unwrap();
     assert_eq!(looks.len(), 1);
