@@ -8,7 +8,6 @@ use store::{Cx, Scope};
 use super::{
     clock::ServiceClock,
     model::{Holder, Item, Outcome as TurnOutcome, Queue},
-    queue::{COUNT_CAP, Cursor, PAGE, QueueFilter, View},
 };
 
 /// How a holding ended.
@@ -31,25 +30,25 @@ impl Ending {
     }
 }
 
-struct Row {
-    id: Id<Item>,
-    file: Id<marks::Application>,
-    reference: String,
-    queue: String,
-    mission: String,
-    country: String,
-    service: String,
-    opened_at: Moment,
-    ready_at: Moment,
-    budget_s: i64,
-    used_s: i64,
-    running_since: Option<Moment>,
-    due_at: Moment,
-    held_by: Option<Id<marks::Staff>>,
-    held_since: Option<Moment>,
-    with_citizen_since: Option<Moment>,
-    reason: Option<String>,
-    finished_at: Option<Moment>,
+pub(super) struct Row {
+    pub id: Id<Item>,
+    pub file: Id<marks::Application>,
+    pub reference: String,
+    pub queue: String,
+    pub mission: String,
+    pub country: String,
+    pub service: String,
+    pub opened_at: Moment,
+    pub ready_at: Moment,
+    pub budget_s: i64,
+    pub used_s: i64,
+    pub running_since: Option<Moment>,
+    pub due_at: Moment,
+    pub held_by: Option<Id<marks::Staff>>,
+    pub held_since: Option<Moment>,
+    pub with_citizen_since: Option<Moment>,
+    pub reason: Option<String>,
+    pub finished_at: Option<Moment>,
 }
 
 impl TryFrom<Row> for Item {
@@ -95,8 +94,10 @@ macro_rules! rows {
     };
 }
 
+pub(super) use rows;
+
 /// The keys of the missions of a scope; `None` means every mission. Nobody owns a work item, so an owner sees none.
-fn missions(scope: &Scope) -> Outcome<Option<Vec<String>>> {
+pub(super) fn missions(scope: &Scope) -> Outcome<Option<Vec<String>>> {
     match scope {
         Scope::Missions(_) | Scope::System(_) => Ok(scope.missions()),
         Scope::Owner(_) => Err(Failure::not_found()),
@@ -255,117 +256,4 @@ pub(super) async fn holders_ever(
     .fetch_all(cx.conn())
     .await?;
     Ok(staff)
-}
-
-macro_rules! page {
-    ($cx:ident, $which:literal, $first:expr, $missions:expr, $filter:ident, $after:ident) => {
-        rows!(
-            $which
-                + " AND ($2::text[] IS NULL OR mission = ANY($2))
-                    AND ($3::text IS NULL OR service = $3)
-                    AND ($4::text IS NULL OR country = $4)
-                    AND ($5::text IS NULL OR mission = $5)
-                    AND ($6::timestamptz IS NULL OR due_at < $6)
-                    AND ($7::timestamptz IS NULL OR opened_at >= $7)
-                    AND ($8::text IS NULL OR reason = $8)
-                    AND (due_at, id) > ($9, $10)
-                    ORDER BY due_at, id LIMIT $11",
-            $first,
-            $missions.as_deref() as _,
-            $filter.service.as_deref(),
-            $filter.country.as_deref(),
-            $filter.mission.as_deref(),
-            $filter.due_before as _,
-            $filter.opened_from as _,
-            $filter.reason.as_deref(),
-            $after.due_at as _,
-            $after.id as _,
-            PAGE + 1,
-        )
-        .fetch_all($cx.conn())
-        .await?
-    };
-}
-
-pub(super) async fn list(
-    cx: &mut Cx,
-    scope: &Scope,
-    view: View,
-    filter: &QueueFilter,
-    after: Option<Cursor>,
-) -> Outcome<Vec<Item>> {
-    let missions = missions(scope)?;
-    let start = Cursor { due_at: Moment::from_microsecond(0), id: Id::from_uuid(uuid::Uuid::nil()) };
-    let after = after.unwrap_or(start);
-    let rows = match view {
-        View::Free(queue) => page!(
-            cx,
-            "queue = $1 AND finished_at IS NULL AND with_citizen_since IS NULL AND held_by IS NULL",
-            queue.as_str(),
-            missions,
-            filter,
-            after
-        ),
-        View::Held(queue) => page!(
-            cx,
-            "queue = $1 AND finished_at IS NULL AND with_citizen_since IS NULL AND held_by IS NOT NULL",
-            queue.as_str(),
-            missions,
-            filter,
-            after
-        ),
-        View::WithCitizen(queue) => page!(
-            cx,
-            "queue = $1 AND finished_at IS NULL AND with_citizen_since IS NOT NULL",
-            queue.as_str(),
-            missions,
-            filter,
-            after
-        ),
-        View::Mine(staff) => page!(
-            cx,
-            "held_by = $1 AND finished_at IS NULL AND with_citizen_since IS NULL",
-            staff as _,
-            missions,
-            filter,
-            after
-        ),
-    };
-    rows.into_iter().map(Item::try_from).collect()
-}
-
-macro_rules! capped_count {
-    ($cx:ident, $which:literal, $first:expr, $missions:expr) => {
-        sqlx::query_scalar!(
-            r#"SELECT count(*) AS "count!" FROM (SELECT 1 FROM work.item WHERE "#
-                + $which
-                + " AND finished_at IS NULL AND ($2::text[] IS NULL OR mission = ANY($2)) LIMIT $3) AS capped",
-            $first,
-            $missions.as_deref() as _,
-            COUNT_CAP,
-        )
-        .fetch_one($cx.conn())
-        .await?
-    };
-}
-
-pub(super) async fn count(cx: &mut Cx, scope: &Scope, view: View) -> Outcome<i64> {
-    let missions = missions(scope)?;
-    Ok(match view {
-        View::Free(queue) => {
-            capped_count!(cx, "queue = $1 AND with_citizen_since IS NULL AND held_by IS NULL", queue.as_str(), missions)
-        }
-        View::Held(queue) => capped_count!(
-            cx,
-            "queue = $1 AND with_citizen_since IS NULL AND held_by IS NOT NULL",
-            queue.as_str(),
-            missions
-        ),
-        View::WithCitizen(queue) => {
-            capped_count!(cx, "queue = $1 AND with_citizen_since IS NOT NULL", queue.as_str(), missions)
-        }
-        View::Mine(staff) => {
-            capped_count!(cx, "held_by = $1 AND with_citizen_since IS NULL", staff as _, missions)
-        }
-    })
 }

@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
+use ::store::{Scope, testing::TestDb};
 use jiff::civil::Time;
 use kernel::{Actor, Bucket, Id, Outcome, Reference, SeededDice, StaffRole, marks};
 use service_model::country::Calendar;
-use ::store::{Scope, testing::TestDb};
 
 use super::{queue::holders_ever, *};
 

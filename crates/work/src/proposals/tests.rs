@@ -8,9 +8,9 @@ use std::{
     time::Duration,
 };
 
+use ::store::{Cx, testing::TestDb};
 use async_trait::async_trait;
 use kernel::{Actor, Failure, Id, Outcome, StaffRole, marks};
-use ::store::{Cx, testing::TestDb};
 use uuid::Uuid;
 
 use super::{model::DecisionFact, *};
@@ -200,10 +200,7 @@ async fn a_refusal_needs_a_reason_and_other_roles_see_nothing() {
     let proposal = world.proposed_by(1).await;
     let mut cx = world.as_staff(2).await;
     let silent = Decision::Refuse { reason: " ".into() };
-    assert!(matches!(
-        decide(&mut cx, &world.acts, proposal.id, proposal.shown, silent).await,
-        Err(Failure::Slips(_))
-    ));
+    assert!(matches!(decide(&mut cx, &world.acts, proposal.id, proposal.shown, silent).await, Err(Failure::Slips(_))));
     let spoken = Decision::Refuse { reason: "not now".into() };
     let refused = decide(&mut cx, &world.acts, proposal.id, proposal.shown, spoken).await.unwrap();
     assert_eq!(refused, Decided::Refused);

@@ -1,11 +1,13 @@
 //! What the queue pages read: clear facets only, walked by keyset, never counted in full.
 
+mod store;
+
+use ::store::{Cx, Scope};
 use kernel::{Id, Moment, Outcome, marks};
-use store::{Cx, Scope};
 
 use super::{
     model::{Item, Queue},
-    store as rows,
+    store as items,
 };
 
 /// Rows of one page.
@@ -85,7 +87,7 @@ pub async fn list(
     filter: &QueueFilter,
     after: Option<Cursor>,
 ) -> Outcome<Listing> {
-    let mut items = rows::list(cx, scope, view, filter, after).await?;
+    let mut items = self::store::list(cx, scope, view, filter, after).await?;
     let more = items.len() as i64 > PAGE;
     items.truncate(PAGE as usize);
     let next = items.last().filter(|_| more).map(|item| Cursor { due_at: item.due_at, id: item.id });
@@ -97,7 +99,7 @@ pub async fn list(
 /// # Errors
 /// Only faults.
 pub async fn count(cx: &mut Cx, scope: &Scope, view: View) -> Outcome<i64> {
-    rows::count(cx, scope, view).await
+    self::store::count(cx, scope, view).await
 }
 
 /// The open turn of a file, if it has one and the scope sees it.
@@ -105,7 +107,7 @@ pub async fn count(cx: &mut Cx, scope: &Scope, view: View) -> Outcome<i64> {
 /// # Errors
 /// Only faults.
 pub async fn open_turn(cx: &mut Cx, scope: &Scope, file: Id<marks::Application>) -> Outcome<Option<Item>> {
-    rows::open_turn(cx, scope, file).await
+    items::open_turn(cx, scope, file).await
 }
 
 /// Everybody who ever held the file in one of `queues`.
@@ -118,5 +120,5 @@ pub async fn holders_ever(
     file: Id<marks::Application>,
     queues: &[Queue],
 ) -> Outcome<Vec<Id<marks::Staff>>> {
-    rows::holders_ever(cx, scope, file, queues).await
+    items::holders_ever(cx, scope, file, queues).await
 }

@@ -1,78 +1,23 @@
-//! The list of proposals and the page on which one is decided, for acts that have no page of their own.
-//!
-//! These pages run with the application's role, not the desk's: what executes here concerns staff, money and
-//! definitions, never a citizen's file. An act on a file has its own page at the desk.
+//! One proposal: what it would do now, and the form of whoever may decide it.
 
-use std::{sync::Arc, time::Duration};
+use std::sync::Arc;
 
 use askama::Template;
-use axum::{
-    Extension, Router,
-    extract::Path,
-    routing::{get, post},
-};
-use kernel::{Actor, Failure, Id, Outcome, Slips};
-use store::{
-    Cx,
-    access::{self, Access},
-    idempotency::{self, Claim},
-};
+use axum::{Extension, extract::Path};
+use kernel::{Failure, Id, Outcome, Slips};
+use store::idempotency::{self, Claim};
 use web::{
-    Answer, Fields, Filled, Form, FromFields, Markup, Site, Value, Visit,
-    components::{
-        BackLink, Button, DataTable, ErrorSummary, LinkButton, SummaryList, SummaryRow, Tag, Textarea, Tone, Warning,
-    },
+    Answer, Fields, Filled, Form, FromFields, Value, Visit,
+    components::{BackLink, Button, DataTable, ErrorSummary, SummaryList, SummaryRow, Textarea, Warning},
 };
 
-use super::{
+use super::{At, DECIDE, ONE, RowView, look, row, words};
+use crate::proposals::{
     act::Acts,
     commands::{self, Decided, Decision},
-    model::{Fingerprint, Proposal, ProposalStage, Words},
-    queries::{self, Opened, ProposalCursor},
+    model::{Fingerprint, Proposal, ProposalStage},
+    queries::{self, Opened},
 };
-
-/// Deadlines of proposals are shown in the time of the ministry.
-const ZONE: &str = "Africa/Cairo";
-const LIST: &str = "/{lang}/desk/proposals";
-const ONE: &str = "/{lang}/desk/proposals/{id}";
-const DECIDE: &str = "/{lang}/desk/proposals/{id}/decide";
-const WITHDRAW: &str = "/{lang}/desk/proposals/{id}/withdraw";
-
-pub(crate) fn routes() -> Router<Site> {
-    Router::new()
-        .route(LIST, get(list))
-        .route(ONE, get(one))
-        .route(DECIDE, post(decide))
-        .route(WITHDRAW, post(withdraw))
-}
-
-/// What lists and the decision page say of a proposal.
-struct RowView {
-    name: String,
-    reason: String,
-    by: String,
-    at: String,
-    until: String,
-    stage: Tag,
-    path: String,
-}
-
-/// A link inside a cell.
-#[derive(Template)]
-#[template(source = r#"<a href="{{ href }}">{{ text }}</a>"#, ext = "html")]
-struct Link<'a> {
-    href: &'a str,
-    text: &'a str,
-}
-
-#[derive(Template)]
-#[template(path = "proposals/list.html")]
-struct ListPage<'a> {
-    v: &'a Visit,
-    open: DataTable,
-    next: Option<LinkButton>,
-    closed: Option<DataTable>,
-}
 
 #[derive(Template)]
 #[template(path = "proposals/one.html")]
@@ -98,67 +43,7 @@ struct Decide {
     refuse: Button,
 }
 
-#[derive(serde::Deserialize)]
-struct At {
-    id: String,
-}
-
-#[derive(serde::Deserialize)]
-struct After {
-    after: Option<String>,
-}
-
-async fn list(
-    v: Visit,
-    Extension(acts): Extension<Arc<Acts>>,
-    axum::extract::Query(after): axum::extract::Query<After>,
-) -> Answer {
-    v.staff()?;
-    let mut cx = v.begin().await?;
-    let after = after.after.as_deref().and_then(ProposalCursor::decode);
-    let page = queries::open(&mut cx, &acts, after).await?;
-    let month = Duration::from_secs(30 * 86_400);
-    let since = cx.now().minus(month);
-    let closed = queries::closed_since(&mut cx, &acts, since).await?;
-    let mut views = [Vec::new(), Vec::new()];
-    for (view, rows) in views.iter_mut().zip([&page.proposals, &closed]) {
-        for proposal in rows {
-            view.push(row(&v, &mut cx, &acts, proposal).await?);
-        }
-    }
-    look(&mut cx, LIST).await?;
-    cx.commit().await?;
-    let [open, closed] = views;
-    let page = ListPage {
-        v: &v,
-        open: table(&v, open, "work-proposals-title", "work-proposals-until")?.nothing(v.t("work-proposals-empty")),
-        next: page.next.map(|next| {
-            LinkButton::quiet(v.path(&format!("/desk/proposals?after={}", next.encode())), v.t("work-proposals-next"))
-        }),
-        closed: if closed.is_empty() {
-            None
-        } else {
-            Some(table(&v, closed, "work-proposals-closed-title", "work-proposals-stage")?)
-        },
-    };
-    Ok(v.page(v.t("work-proposals-title"), page))
-}
-
-fn table(v: &Visit, rows: Vec<RowView>, caption: &str, last: &str) -> Outcome<DataTable> {
-    let columns = ["work-proposals-act", "work-proposals-reason", "work-proposals-by", "work-proposals-at", last];
-    let mut table = DataTable::new(v, v.t(caption)).caption_hidden();
-    for column in columns {
-        table = table.column(v.t(column));
-    }
-    for row in rows {
-        let name = Markup::render(&Link { href: &row.path, text: &row.name })?;
-        let end = if last == "work-proposals-stage" { Value::component(&row.stage) } else { row.until.into() };
-        table = table.row(vec![name.into(), row.reason.into(), row.by.into(), row.at.into(), end]);
-    }
-    Ok(table)
-}
-
-async fn one(v: Visit, Extension(acts): Extension<Arc<Acts>>, Path(At { id }): Path<At>) -> Answer {
+pub(super) async fn open(v: Visit, Extension(acts): Extension<Arc<Acts>>, Path(At { id }): Path<At>) -> Answer {
     show(&v, &acts, &id, Filled::blank()).await
 }
 
@@ -269,7 +154,7 @@ impl FromFields for DecideForm {
     }
 }
 
-async fn decide(
+pub(super) async fn decide(
     v: Visit,
     Extension(acts): Extension<Arc<Acts>>,
     Path(At { id }): Path<At>,
@@ -300,7 +185,7 @@ async fn decide_once(v: &Visit, acts: &Acts, id: &str, form: &Form<DecideForm>) 
     })
 }
 
-async fn withdraw(
+pub(super) async fn withdraw(
     v: Visit,
     Extension(acts): Extension<Arc<Acts>>,
     Path(At { id }): Path<At>,
@@ -311,40 +196,6 @@ async fn withdraw(
     commands::withdraw(&mut cx, &acts, parse(&id)?).await?;
     cx.commit().await?;
     Ok(v.redirect_with("/desk/proposals", "work-flash-withdrawn"))
-}
-
-async fn row(v: &Visit, cx: &mut Cx, acts: &Acts, proposal: &Proposal) -> Outcome<RowView> {
-    let stage = proposal.stage(cx.now());
-    let tone = match stage {
-        ProposalStage::Open => Tone::Wait,
-        ProposalStage::Approved => Tone::Ok,
-        ProposalStage::Refused => Tone::Wrong,
-        ProposalStage::Expired | ProposalStage::Void => Tone::Quiet,
-    };
-    Ok(RowView {
-        name: v.t(acts.of(&proposal.kind)?.name_text()),
-        reason: proposal.reason.clone(),
-        by: acts.colleagues().name(cx, proposal.proposed_by).await?,
-        at: v.moment(proposal.proposed_at, ZONE),
-        until: v.moment(proposal.expires_at, ZONE),
-        stage: Tag::new(v.t(&format!("work-stage-{}", stage.as_str())), tone),
-        path: v.path(&format!("/desk/proposals/{}", proposal.id)),
-    })
-}
-
-fn words(v: &Visit, words: &Words) -> String {
-    match words {
-        Words::Plain(text) => text.clone(),
-        Words::Text(key) => v.t(key),
-    }
-}
-
-/// Names of colleagues are personal data too: the look is recorded, without a file.
-async fn look(cx: &mut Cx, route: &'static str) -> Outcome<()> {
-    if !matches!(cx.actor(), Actor::Staff { .. }) {
-        return Err(Failure::not_found());
-    }
-    access::record(cx, Access { file: None, purpose: "proposals".to_owned(), route, fields: &["staff_name"] }).await
 }
 
 fn parse(id: &str) -> Outcome<Id<Proposal>> {
