@@ -13,6 +13,9 @@ export const PHONE = { width: 390, height: 844 };
 export const TABLET = { width: 820, height: 1180 };
 export const DESKTOP = { width: 1280, height: 900 };
 
+// The half-minute whose password each member of staff used last: the product takes none twice.
+const used = new Map();
+
 export async function openWorld(demo, name) {
   const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", headless: true, args: ARGUMENTS });
   const pages = [];
@@ -89,7 +92,7 @@ export async function openWorld(demo, name) {
     /** Every message sent to this address or number, oldest first. */
     async sent(to) {
       const answer = await fetch(`${demo.outbox_url}/sent.json?to=${encodeURIComponent(to)}`);
-      return answer.json();
+      return (await answer.json()).reverse();
     },
 
     /** A time-based one-time password (RFC 6238) for a demo member of staff. */
@@ -101,6 +104,16 @@ export async function openWorld(demo, name) {
       const digest = createHmac("sha1", key).update(counter).digest();
       const offset = digest[19] & 15;
       return String((digest.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, "0");
+    },
+
+    /** A password this member of staff has not used yet; waits when the next half-minute is still too far away. */
+    async password(login) {
+      const { totp_secret: secret } = demo.staff.find((member) => member.login === login);
+      const now = () => Math.floor(Date.now() / 30_000);
+      const step = Math.max(now(), (used.get(login) ?? 0) + 1);
+      await world.until(`a new password for ${login}`, () => now() + 1 >= step, 60);
+      used.set(login, step);
+      return world.totp(secret, step * 30_000);
     },
 
     async keepEvidence() {

@@ -1,0 +1,80 @@
+// What a person does at a page: choose, write, go on, sign in. A story reads as sentences made of these.
+
+const WORDS = {
+  ar: { go: "متابعة", contact: "البريد الإلكتروني", code: "الرمز", send: "إرسال الرمز", enter: "دخول" },
+  en: { go: "Continue", contact: "E-mail", code: "Code", send: "Send", enter: "Sign in" },
+};
+
+/** The hands of one person who reads this language. */
+export function hands(world, page, language) {
+  const words = WORDS[language];
+  const main = page.locator("main");
+  return {
+    page,
+    language,
+    open: (path) => world.open(page, `/${language}${path}`),
+    press: (name, how) => world.press(page, name, how),
+    follow: (name, how) => world.press(page, name, { role: "link", ...how }),
+    write: (label, value) => main.getByLabel(label).first().fill(value),
+    pick: (label, option) => main.getByLabel(label).first().selectOption({ label: option }),
+
+    /** Chooses the answer that carries these words. */
+    choose: (text) => main.locator("label").filter({ hasText: text }).first().click(),
+
+    /** Goes on to the next page. */
+    go: () => world.press(page, words.go, { exact: true }),
+
+    /** Chooses and goes on: one question of a form. */
+    async answer(text) {
+      await this.choose(text);
+      await this.go();
+    },
+
+    /** Writes a date, given as `2021-03-14`, into its three boxes. */
+    async date(field, day) {
+      const [year, month, date] = day.split("-");
+      await page.locator(`input[name="${field}-day"]`).fill(date);
+      await page.locator(`input[name="${field}-month"]`).fill(month);
+      await page.locator(`input[name="${field}-year"]`).fill(year);
+    },
+
+    /** Throws unless the page says this. */
+    async sees(text) {
+      const said = await page.locator("body").innerText();
+      // The isolates around names and numbers are invisible to a reader, so they are not compared.
+      const plain = said.replace(/[\u2066-\u2069\u200e\u200f]/g, "");
+      if (!(text instanceof RegExp ? text.test(plain) : plain.includes(text))) {
+        throw new Error(`${page.url()} does not say: ${text}\n${plain}`);
+      }
+    },
+
+    /** Loads the page again and again until it says this. */
+    async waitsFor(text, path) {
+      await world.until(`${path} to say ${text}`, async () => {
+        await page.goto(`${world.demo.url}/${language}${path}`);
+        return (await page.locator("body").innerText()).includes(text);
+      });
+      await world.look(page);
+    },
+
+    /** Signs in with the code sent to this contact. */
+    async signIn(contact) {
+      await this.open("/sign-in");
+      const before = (await world.sent(contact)).length;
+      await this.write(words.contact, contact);
+      await this.press(words.send);
+      await this.write(words.code, await world.code(contact, before));
+      await this.go();
+    },
+
+    /** Signs in as a member of staff, with password and authenticator. */
+    async signInAsStaff(login) {
+      const { password } = world.demo.staff.find((member) => member.login === login);
+      await this.open("/desk/sign-in");
+      await page.locator('input[name="login"]').fill(login);
+      await page.locator('input[name="password"]').fill(password);
+      await page.locator('input[name="code"]').fill(await world.password(login));
+      await this.press(words.enter, { exact: true });
+    },
+  };
+}

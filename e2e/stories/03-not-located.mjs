@@ -1,0 +1,48 @@
+// A record that was never computerised, in English: the search finds nothing, and the father is told the ways on.
+import { hands } from "../hands.mjs";
+
+export const title = "no record is located, and the father hands a paper extract to the officer";
+
+const BEFOREHAND = "country=ae&registered=yes&relation=father&used_in=egypt&used_at=school&issued_before=no";
+
+export async function story(world) {
+  const { on_paper: child } = world.demo.people;
+  const father = hands(world, await world.person({ language: "en" }), "en");
+  await father.signIn("paper@wasl.example");
+
+  await father.open(`/services/birth_certificate/result?${BEFOREHAND}`);
+  await father.sees("You can apply");
+  await father.press("Begin the application");
+  const reference = /files\/([^/]+)/.exec(father.page.url())[1];
+  await father.follow("Continue", { exact: true });
+  await father.write("Name as in the Egyptian records", child.name);
+  await father.go();
+  await father.answer("Yes");
+  await father.write("National number", child.number);
+  await father.go();
+  await father.date("birth_date", child.born);
+  await father.go();
+  await father.pick("Governorate", "Sohag");
+  await father.go();
+  await father.write("The mother's full name", child.mother_name);
+  await father.go();
+  await father.pick("Emirate", "Dubai");
+  await father.answer("I declare that I now live");
+  await father.go();
+  await father.go();
+  await father.answer("I declare that the data");
+  await father.press("Submit and go on to payment");
+  await father.press("Go to the payment page");
+  await father.press("Payment succeeds", { exact: true });
+
+  await father.waitsFor("Record not located", `/files/${reference}`);
+  await father.follow("See the ways on");
+  await father.sees("Check the data and search again");
+  await father.sees("First registration");
+  const extract = { name: "extract.png", mimeType: "image/png", buffer: await father.page.screenshot() };
+  await father.page.locator('input[type="file"]').setInputFiles(extract);
+  await father.press("Send the file");
+  await father.sees("extract.png");
+  await father.press("Hand the application to the officer");
+  await father.waitsFor("Under review", `/files/${reference}`);
+}

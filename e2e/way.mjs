@@ -1,0 +1,101 @@
+// The way of one file, in Arabic: the questions, the price, the two decisions. Stories walk it and tell what is special to them.
+import { hands } from "./hands.mjs";
+import { TABLET, DESKTOP } from "./world.mjs";
+
+const GOVERNORATES = { 21: "الجيزة", 88: "خارج الجمهورية" };
+
+/** The questions before applying, as a father in the UAE answers them, up to the result. */
+export async function asksBeforehand(father) {
+  await father.open("/services");
+  await father.follow("شهادة ميلاد مميكنة");
+  await father.follow("معرفة التكلفة");
+  await father.answer("الإمارات العربية المتحدة");
+  await father.answer("نعم، الميلاد مقيد");
+  await father.answer("مقدم الطلب هو الأب");
+  await father.answer("في دولة الإقامة");
+  await father.answer("مدرسة أو جامعة");
+  await father.answer("لا، هذه أول مرة");
+}
+
+/** Answers every question about a child whose number is known; ends at «check your answers» and gives the reference. */
+export async function answersEverything(father, child) {
+  await father.press("بدء الطلب");
+  const reference = /files\/([^/]+)/.exec(father.page.url())[1];
+  await father.follow("استكمال الطلب");
+  await father.write("الاسم كما هو في السجلات", child.name);
+  await father.go();
+  await father.answer("نعم");
+  await father.write("الرقم القومي", child.number);
+  await father.go();
+  await father.date("birth_date", child.born);
+  await father.go();
+  await father.pick("محافظة الميلاد", GOVERNORATES[child.governorate]);
+  await father.go();
+  if (child.governorate === "88") {
+    await father.write("الدولة والمدينة", "الإمارات، الشارقة");
+    await father.go();
+  }
+  await father.write("اسم الأم بالكامل", child.mother_name);
+  await father.go();
+  await father.pick("الإمارة", "الشارقة");
+  await father.answer("أقر بأنني أقيم");
+  await father.go();
+  await father.go();
+  await father.answer("أقر بأن البيانات");
+  return reference;
+}
+
+/** Submits, pays on the simulator's own page and waits for the confirmation. */
+export async function submitsAndPays(father, reference) {
+  await father.press("تقديم الطلب والانتقال إلى السداد");
+  await father.press("الانتقال إلى صفحة السداد");
+  await father.press("سداد ناجح", { exact: true });
+  await father.waitsFor("تم استلام طلبك وسداد رسومه", `/files/${reference}/confirmation`);
+}
+
+/** The officer of the mission claims the file, compares and recommends. */
+export async function isRecommended(world, reference) {
+  const officer = hands(world, await world.person({ viewport: TABLET }), "ar");
+  await officer.signInAsStaff("dubai");
+  await officer.waitsFor(reference, "/desk");
+  await officer.open(`/desk/files/${reference}`);
+  await officer.press("استلام الطلب");
+  await officer.sees("كما في القيد");
+  await officer.sees("يُقارن آليًا ولا يُعرض");
+  await officer.write("ما تقوم عليه التوصية", "البيانات مطابقة للقيد");
+  await officer.press("التوصية بالموافقة");
+  await officer.sees("أُحيل الطلب إلى القطاع");
+  return officer;
+}
+
+/** The approver of the Authority decides; the seal is used by nobody else. */
+export async function isApproved(world, reference) {
+  const approver = hands(world, await world.person({ viewport: DESKTOP }), "ar");
+  await approver.signInAsStaff("authority");
+  await approver.sees(reference);
+  await approver.open(`/desk/files/${reference}`);
+  await approver.press("استلام الطلب للبت فيه");
+  await approver.sees("البيانات مطابقة للقيد");
+  await approver.press("الموافقة على إصدار الوثيقة");
+  await approver.sees("تمت الموافقة");
+}
+
+/** Fetches the issued document from the page of the file; gives its bytes. */
+export async function downloads(father, reference) {
+  await father.waitsFor("عرض الوثيقة وتنزيلها", `/files/${reference}`);
+  await father.follow("عرض الوثيقة وتنزيلها");
+  const [download] = await Promise.all([
+    father.page.waitForEvent("download"),
+    father.page.getByRole("button", { name: "تنزيل الوثيقة" }).click(),
+  ]);
+  const parts = [];
+  for await (const part of await download.createReadStream()) parts.push(part);
+  return Buffer.concat(parts);
+}
+
+/** Shows a document to the public page of verification. */
+export async function shows(verifier, bytes) {
+  await verifier.open("/verify");
+  await verifier.page.locator('input[type="file"]').setInputFiles({ name: "document.pdf", mimeType: "application/pdf", buffer: bytes });
+  await verifier.press("التحقق من الملف");
+}
