@@ -5,7 +5,7 @@ use casework::{applications, certificates, desk, payments, verification};
 use utoipa::OpenApi;
 use web::{Site, TextFile, metrics::Metrics};
 
-use crate::{health, home, wire::Areas};
+use crate::{health, home, wire::{Areas, retention}};
 
 /// Every text of every area; the kit's own are loaded by the kit.
 pub const TEXTS: &[&[TextFile]] = &[
@@ -18,6 +18,8 @@ pub const TEXTS: &[&[TextFile]] = &[
     desk::TEXTS,
     certificates::TEXTS,
     verification::TEXTS,
+    casework::retention::TEXTS,
+    retention::TEXTS,
     messaging::TEXTS,
     oversight::TEXTS,
 ];
@@ -69,5 +71,6 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
     ] {
         whole.merge(area);
     }
+    web::openapi::describe_idempotency(&mut whole, &["/api/v1/verify"]);
     whole
 }

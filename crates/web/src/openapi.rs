@@ -3,7 +3,8 @@
 use utoipa::{
     Modify, OpenApi,
     openapi::{
-        OpenApi as Document,
+        ObjectBuilder, OpenApi as Document, Required, Type,
+        path::{Operation, Parameter, ParameterBuilder, ParameterIn},
         security::{HttpAuthScheme, HttpBuilder, SecurityScheme},
     },
 };
@@ -25,6 +26,26 @@ impl Modify for Bearer {
         let scheme = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).build();
         components.add_security_scheme("session", SecurityScheme::Http(scheme));
     }
+}
+
+/// Describes the header that makes a write safe to repeat on every POST but those of `without`, which write nothing.
+pub fn describe_idempotency(document: &mut Document, without: &[&str]) {
+    let writes = document.paths.paths.iter_mut().filter(|(path, _)| !without.contains(&path.as_str()));
+    for operation in writes.filter_map(|(_, item)| item.post.as_mut()) {
+        require_key(operation);
+    }
+}
+
+fn require_key(operation: &mut Operation) {
+    let key = ObjectBuilder::new().schema_type(Type::String).pattern(Some("^[!-~]{8,100}$"));
+    let parameter: Parameter = ParameterBuilder::new()
+        .name("Idempotency-Key")
+        .parameter_in(ParameterIn::Header)
+        .required(Required::True)
+        .description(Some("Drawn by the caller for this request and sent again when it is repeated."))
+        .schema(Some(key))
+        .build();
+    operation.parameters.get_or_insert_with(Vec::new).push(parameter.into());
 }
 
 /// The refusals every operation may give; for `responses(Problems)` in `#[utoipa::path]`.
