@@ -1,6 +1,7 @@
 # دليل الخدمات: الخدمات والدول وما يُعرف قبل التقديم.
 catalogue-list-title = الخدمات
 catalogue-list-lead = لكل خدمة: من يحق له طلبها، وما يلزمها من مستندات، وتكلفتها، ومدتها، قبل بدء الطلب.
+catalogue-list-services = الخدمات المتاحة
 catalogue-list-countries = دول الإقامة
 catalogue-card-price = التكلفة المعتادة: { $pounds }، أي { $charged }
 catalogue-comma = ،{ " " }

@@ -1,6 +1,7 @@
 # The catalogue: services, countries, and what can be known before applying.
 catalogue-list-title = Services
 catalogue-list-lead = For each service: who may ask, which documents, what it costs and how long it takes, before you begin.
+catalogue-list-services = Services you can ask for
 catalogue-list-countries = Countries of residence
 catalogue-card-price = Usual price: { $pounds }, that is { $charged }
 catalogue-comma = ,{ " " }
