@@ -89,11 +89,19 @@ fn navigation(v: &Visit, desk: bool) -> Vec<NavLink> {
     let holds = |role| v.actor().holds(role);
     let files =
         holds(StaffRole::MissionOfficer) || holds(StaffRole::CentralReviewer) || holds(StaffRole::AuthorityApprover);
+    let compares = holds(StaffRole::MissionOfficer) || holds(StaffRole::CentralReviewer);
+    let (authority, administrator) = (holds(StaffRole::AuthorityApprover), holds(StaffRole::Administrator));
     let links: &[(&str, &str, bool)] = match (desk, signed_in) {
         (true, true) => &[
             ("/desk", "web-nav-queue", files),
-            ("/desk/proposals", "web-nav-proposals", holds(StaffRole::Administrator)),
+            ("/desk/identities", "web-nav-identities", compares),
+            ("/desk/certificates", "web-nav-certificates", authority),
+            ("/desk/proposals", "web-nav-proposals", administrator || authority),
+            ("/desk/definitions", "web-nav-definitions", administrator),
+            ("/desk/staff", "web-nav-staff", administrator),
+            ("/desk/jobs", "web-nav-jobs", administrator),
             ("/desk/refunds", "web-nav-refunds", holds(StaffRole::Finance)),
+            ("/desk/reconciliation", "web-nav-reconciliation", holds(StaffRole::Finance)),
             ("/desk/access", "web-nav-access", holds(StaffRole::PrivacyOfficer)),
             ("/desk/sign-out", "web-nav-sign-out", true),
         ],
