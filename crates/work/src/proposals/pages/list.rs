@@ -34,7 +34,7 @@ struct ListPage<'a> {
 }
 
 #[derive(serde::Deserialize)]
-struct After {
+pub(super) struct After {
     after: Option<String>,
 }
 

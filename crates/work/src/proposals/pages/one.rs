@@ -125,7 +125,7 @@ fn shown_table(v: &Visit, opened: &Opened) -> DataTable {
 }
 
 /// What the decision form carries.
-struct DecideForm {
+pub(super) struct DecideForm {
     seen: Fingerprint,
     decision: Decision,
 }
