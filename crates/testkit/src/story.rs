@@ -28,9 +28,12 @@ pub fn picture() -> Vec<u8> {
     out.into_inner()
 }
 
+/// A page of a draft with its fields and what is written into them.
+pub type Answered = (&'static str, Vec<(&'static str, String)>);
+
 /// The answers to the pages of a draft, after those asked before applying.
-pub fn answers(world: &World, wanted: &Wanted<'_>) -> Vec<(&'static str, Vec<(&'static str, String)>)> {
-    let know = |what: &str| world.known(wanted.subject, what);
+pub fn answers(people: &serde_json::Map<String, serde_json::Value>, wanted: &Wanted<'_>) -> Vec<Answered> {
+    let know = |what: &str| people[wanted.subject][what].as_str().expect("it is known").to_owned();
     let born = know("born");
     let (year, month, day) = (born[0..4].to_owned(), born[5..7].to_owned(), born[8..10].to_owned());
     let mother = wanted.mother_name.map_or_else(|| know("mother_name"), str::to_owned);
@@ -50,16 +53,20 @@ pub fn answers(world: &World, wanted: &Wanted<'_>) -> Vec<(&'static str, Vec<(&'
     ]
 }
 
-/// Opens a draft and answers everything but the declaration, sending documents where they are asked. The reference.
-pub async fn draft(world: &World, browser: &mut Browser, wanted: &Wanted<'_>) -> String {
-    let before = format!(
+/// Where the page of the service leads after its questions.
+pub fn start(wanted: &Wanted<'_>) -> String {
+    format!(
         "/apply/birth_certificate?country=ae&registered=yes&relation={}&used_in=residence&used_at=school&issued_before=no",
         wanted.relation
-    );
-    let page = browser.open(&before).await;
+    )
+}
+
+/// Opens a draft and answers everything but the declaration, sending documents where they are asked. The reference.
+pub async fn draft(world: &World, browser: &mut Browser, wanted: &Wanted<'_>) -> String {
+    let page = browser.open(&start(wanted)).await;
     let page = browser.submit(page.must_be_ok().form("/apply/birth_certificate")).await;
     let reference = page.must_be_ok().path.rsplit('/').next().expect("a reference").to_owned();
-    for (key, fields) in answers(world, wanted) {
+    for (key, fields) in answers(&world.cast.people, wanted) {
         let page = browser.open(&format!("/files/{reference}/q/{key}")).await;
         if !is_asked(&page, key) {
             continue;
@@ -82,7 +89,7 @@ pub async fn draft(world: &World, browser: &mut Browser, wanted: &Wanted<'_>) ->
 }
 
 /// Whether this file asks the page at all: what it does not ask is not found, or leads back to the file.
-fn is_asked(page: &Page, key: &str) -> bool {
+pub fn is_asked(page: &Page, key: &str) -> bool {
     page.status.as_u16() != 404 && page.path.ends_with(&format!("/q/{key}"))
 }
 

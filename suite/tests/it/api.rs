@@ -101,3 +101,21 @@ async fn the_description_is_whole_and_strangers_get_problems() {
         }
     }
 }
+
+#[tokio::test]
+async fn one_key_on_two_files_does_not_seem_to_have_done_both() {
+    let world = World::new().await;
+    let mut client = world.client("father").await;
+    let mut open = async || {
+        let body = json!({ "service": "birth_certificate", "country": "ae",
+            "answers": { "registered": "yes", "relation": "father", "used_in": "residence", "used_at": "school", "issued_before": "no" } });
+        client.post("/applications", &body).await.json()["reference"].as_str().unwrap().to_owned()
+    };
+    let (first, second) = (open().await, open().await);
+    let key = "one-key-for-two-files";
+    let done = client.post_with(&format!("/applications/{first}/cancel"), key, &json!({})).await;
+    assert_eq!((done.status.as_u16(), &done.json()["stage"]), (200, &json!("cancelled")), "{}", done.html());
+    let other = client.post_with(&format!("/applications/{second}/cancel"), key, &json!({})).await;
+    assert_eq!((other.status.as_u16(), &other.json()["code"]), (422, &json!("idempotency.other_request")));
+    assert_eq!(look::stage(&world, &second).await, Stage::Draft);
+}

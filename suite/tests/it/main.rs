@@ -10,8 +10,11 @@
 mod account;
 mod api;
 mod desk;
-// mod dump;
+mod demo;
+mod dump;
 mod files;
+mod hands;
+mod kill;
 mod look;
 mod malformed;
 mod services;

@@ -1,4 +1,5 @@
 //! `/desk`: who may decide, and what others see of it.
 
 mod decide;
+mod letters;
 mod matrix;

@@ -49,6 +49,7 @@ async fn malformed_webhooks_are_refused_and_leave_nothing() {
             "currency": charged.currency().code(), "at": world.store().now().to_string() },
     });
     let secret = world.settings.gateway.webhook_secret.clone();
+    world.work().await;
     let before = census(&world).await;
     let honest = serde_json::to_vec(&event).unwrap();
     let mut told = 0;
