@@ -1,0 +1,96 @@
+//! What the binary refuses when it is told that it is in production, asked as an operator would ask.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::allow_attributes,
+    reason = "a test that cannot go on should say where"
+)]
+
+use std::process::{Command, Output};
+
+/// What a production that lacks everything is told, a line each.
+const REFUSALS: [&str; 12] = [
+    "https:// server.public_url",
+    "database.url",
+    "development certificate authority",
+    "https:// registry.url and starts no simulator",
+    "https:// gateway.url and starts no simulator",
+    "https:// sms.url and starts no simulator",
+    "mail.host and starts no simulator",
+    "registry.secret",
+    "registry.ticket_secret",
+    "gateway.secret",
+    "gateway.webhook_secret",
+    "sms.secret",
+];
+
+/// A configuration with which production would start.
+const WHOLE: [(&str, &str); 13] = [
+    ("WASL__SERVER__PUBLIC_URL", "https://wasl.example"),
+    ("DATABASE_URL", "postgres://wasl_owner@127.0.0.1:1/wasl"),
+    ("WASL__DOCUMENTS__SEAL", "pkcs11"),
+    ("WASL__DOCUMENTS__PKCS11_MODULE", "/nowhere/token.so"),
+    ("WASL__REGISTRY__URL", "https://registry.example"),
+    ("WASL__GATEWAY__URL", "https://gateway.example"),
+    ("WASL__SMS__URL", "https://sms.example"),
+    ("WASL__MAIL__HOST", "mail.example"),
+    ("WASL__REGISTRY__SECRET", "0123456789abcdef0123456789abcdef"),
+    ("WASL__REGISTRY__TICKET_SECRET", "0123456789abcdef0123456789abcdef"),
+    ("WASL__GATEWAY__SECRET", "0123456789abcdef0123456789abcdef"),
+    ("WASL__GATEWAY__WEBHOOK_SECRET", "0123456789abcdef0123456789abcdef"),
+    ("WASL__SMS__SECRET", "0123456789abcdef0123456789abcdef"),
+];
+
+/// Runs `wasl` in production, in a folder of its own and with no other environment.
+fn wasl(arguments: &[&str], settings: &[(&str, &str)]) -> (Output, String) {
+    let folder = tempfile::tempdir().unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_wasl"))
+        .args(arguments)
+        .current_dir(folder.path())
+        .env_clear()
+        .envs(settings.iter().copied())
+        .env("WASL_ENV", "production")
+        .env("WASL_DATA", folder.path().join("var"))
+        .output()
+        .unwrap();
+    assert!(!folder.path().join("var").exists(), "{arguments:?} made a data folder, or keys in it");
+    let said = [&output.stdout, &output.stderr].map(|bytes| String::from_utf8_lossy(bytes).into_owned()).concat();
+    (output, said)
+}
+
+const SIMULATE: [&str; 4] = ["simulate", "registry", "--state", "state"];
+
+#[test]
+fn the_defaults_are_refused_by_every_command_and_every_refusal_is_listed() {
+    for arguments in [&["config", "check"][..], &["serve"], &["worker"], &["migrate"], &["demo"], &SIMULATE] {
+        let (output, said) = wasl(arguments, &[]);
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}: {said}");
+        for refusal in REFUSALS {
+            assert!(said.lines().any(|line| line.contains(refusal)), "{arguments:?} does not say {refusal:?}: {said}");
+        }
+    }
+}
+
+#[test]
+fn one_thing_alone_is_enough_to_refuse() {
+    for (index, (missing, _)) in WHOLE.iter().enumerate() {
+        let mut settings = WHOLE.to_vec();
+        settings.remove(index);
+        let (output, said) = wasl(&["config", "check"], &settings);
+        assert_eq!(output.status.code(), Some(1), "without {missing}: {said}");
+    }
+    let loopback = [WHOLE.as_slice(), &[("WASL__REGISTRY__REACH", "loopback")]].concat();
+    let (output, said) = wasl(&["config", "check"], &loopback);
+    assert_eq!(output.status.code(), Some(1), "{said}");
+}
+
+#[test]
+fn a_whole_production_has_neither_demo_nor_simulator() {
+    let (output, said) = wasl(&["config", "check"], &WHOLE);
+    assert!(output.status.success(), "{said}");
+    for (arguments, why) in [(&["demo"][..], "production has no demo"), (&SIMULATE, "production starts no simulator")] {
+        let (output, said) = wasl(arguments, &WHOLE);
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}: {said}");
+        assert!(said.contains(why), "{arguments:?}: {said}");
+    }
+}
