@@ -5,7 +5,10 @@ use casework::{applications, certificates, desk, payments, verification};
 use utoipa::OpenApi;
 use web::{Site, TextFile, metrics::Metrics};
 
-use crate::{health, home, wire::{Areas, retention}};
+use crate::{
+    health, home,
+    wire::{Areas, retention},
+};
 
 /// Every text of every area; the kit's own are loaded by the kit.
 pub const TEXTS: &[&[TextFile]] = &[

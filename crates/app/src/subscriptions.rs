@@ -6,7 +6,7 @@ use std::{
 };
 
 use async_trait::async_trait;
-use casework::{applications, certificates, desk, payments};
+use casework::{applications, certificates, desk, payments, retention};
 use kernel::Outcome;
 use store::{
     Store,
@@ -31,12 +31,15 @@ pub fn handlers(areas: &Areas) -> (Vec<Arc<dyn Handler>>, Vec<Periodic>) {
     handlers.extend(payments::jobs(&areas.payments));
     handlers.extend(desk::jobs(&areas.catalogue));
     handlers.extend(certificates::jobs(&areas.certificates));
+    handlers.extend(retention::jobs());
     handlers.extend(messaging::jobs(areas.messaging.clone(), texts.clone(), areas.public_url.clone()));
     let mut periodic = store::housekeeping::schedules();
     periodic.extend(people::periodic());
     periodic.extend(catalogue::periodic());
     periodic.extend(applications::periodic());
     periodic.extend(payments::periodic());
+    periodic.extend(retention::periodic());
+    periodic.extend(messaging::periodic());
     (fanned_out(handlers), periodic)
 }
 

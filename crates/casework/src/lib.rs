@@ -1,8 +1,8 @@
 //! Casework: a file from the first question to the issued document.
 //!
-//! Five modules share one schema: `applications` owns the file, its facts and its stage; `payments` and `ledger` the money;
-//! `desk` the examination; `certificates` and `verification` the document. No module changes a file but through
-//! `applications::record`, and none reaches an outside system but through a port of `ports`.
+//! The modules share one schema: `applications` owns the file, its facts and its stage; `payments` and `ledger` the money;
+//! `desk` the examination; `certificates` and `verification` the document; `retention` forgets in time. No module changes
+//! the facts of a file but through `applications::record`, and none reaches an outside system but through a port of `ports`.
 
 pub mod applications;
 pub mod certificates;
@@ -10,4 +10,5 @@ pub mod desk;
 pub mod ledger;
 pub mod payments;
 pub mod ports;
+pub mod retention;
 pub mod verification;

@@ -8,12 +8,13 @@ pub mod inbox;
 pub mod notices;
 pub mod ports;
 pub mod preferences;
+pub mod retention;
 pub mod threads;
 
 use std::sync::Arc;
 
 use axum::{Extension, Router};
-use store::jobs::Handler;
+use store::jobs::{Handler, Periodic};
 use web::{
     Site,
     texts::{TextFile, Texts},
@@ -44,7 +45,14 @@ pub fn routes(ports: Ports) -> Router<Site> {
     Router::new().merge(inbox::routes()).merge(threads::routes()).layer(Extension(ports))
 }
 
-/// The jobs: one listener for each kind of event, and the sending of what they wrote.
+/// The jobs: one listener for each kind of event, the sending of what they wrote, and forgetting it in time.
 pub fn jobs(ports: Ports, texts: Texts, public_url: String) -> Vec<Arc<dyn Handler>> {
-    notices::jobs(ports, texts, public_url)
+    let mut jobs = notices::jobs(ports, texts, public_url);
+    jobs.push(Arc::new(retention::ForgetMessages));
+    jobs
+}
+
+/// The schedules.
+pub fn periodic() -> Vec<Periodic> {
+    vec![retention::periodic()]
 }

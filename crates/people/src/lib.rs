@@ -58,6 +58,8 @@ pub struct Ports {
     pub missions: Arc<dyn ports::MissionDirectory>,
     /// Password hashing; one pool for the process.
     pub passwords: Passwords,
+    /// The files of an account, for whoever wants to be forgotten.
+    pub files: Arc<dyn ports::AccountFiles>,
     /// What is kept and never kept, of every area.
     pub register: Arc<Register>,
     /// The settings.
@@ -97,6 +99,7 @@ pub fn routes(ports: &Ports) -> Router<Site> {
         .layer(Extension(ports.settings.clone()))
         .layer(Extension(ports.missions.clone()))
         .layer(Extension(ports.passwords.clone()))
+        .layer(Extension(ports.files.clone()))
         .layer(Extension(ports.register.clone()))
 }
 
@@ -130,7 +133,9 @@ pub fn jobs(ports: &Ports, texts: &Texts) -> Vec<Arc<dyn Handler>> {
         Arc::new(identity::jobs::MatchIdentity { registry: ports.registry.clone() }),
         Arc::new(identity::jobs::TellIdentity { herald: herald.clone() }),
         Arc::new(verification::jobs::CheckDocument { herald: herald.clone(), lane: Semaphore::new(1) }),
-        Arc::new(verification::jobs::TellVerification { herald }),
+        Arc::new(verification::jobs::TellVerification { herald: herald.clone() }),
+        Arc::new(privacy::jobs::EraseAccounts { files: ports.files.clone() }),
+        Arc::new(privacy::jobs::TellErasureAsked { herald }),
         Arc::new(sweep::Sweep),
     ]
 }

@@ -1,9 +1,11 @@
 //! What this area needs from outside systems. It owns the traits; `app` joins them to adapters.
 //!
-//! A port is called by jobs only, never while a transaction is open.
+//! A port to the outside is called by jobs only, never while a transaction is open. [`AccountFiles`] is no outside system
+//! but another area, and works within the transaction it is handed.
 
 use async_trait::async_trait;
-use kernel::{Locale, Moment, NationalNumber, Outcome};
+use kernel::{Id, Locale, Moment, NationalNumber, Outcome, marks};
+use store::Cx;
 use uuid::Uuid;
 
 use crate::accounts::contact::Contact;
@@ -101,4 +103,30 @@ pub trait MissionDirectory: Send + Sync + 'static {
     /// # Errors
     /// A fault if the catalogue cannot be read.
     async fn choices(&self, language: Locale) -> Outcome<Vec<MissionChoice>>;
+}
+
+/// How an account stands with its files.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct FileStanding {
+    /// Whether a submitted file has not come to its end.
+    pub under_way: bool,
+    /// Whether a document was issued whose evidence must still be kept.
+    pub issued: bool,
+}
+
+/// The files of an account; the area that owns them answers.
+#[async_trait]
+pub trait AccountFiles: Send + Sync + 'static {
+    /// How the account stands.
+    ///
+    /// # Errors
+    /// A fault if the files cannot be read.
+    async fn standing(&self, cx: &mut Cx, account: Id<marks::Account>) -> Outcome<FileStanding>;
+
+    /// Forgets what the account stated in its files: drafts whole, of others all but what the law demands. Doing it twice is
+    /// harmless.
+    ///
+    /// # Errors
+    /// A fault if the files cannot be changed.
+    async fn forget(&self, cx: &mut Cx, account: Id<marks::Account>) -> Outcome<()>;
 }

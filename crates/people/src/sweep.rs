@@ -11,16 +11,17 @@ use store::{
 };
 
 use crate::{
-    codes, identity,
-    privacy::register::{CODES, Keep, STATED_NUMBER, UNANSWERED},
+    codes, identity, privacy,
+    privacy::register::{CODES, Keep, STATED_NUMBER, UNANSWERED, WATCHED},
 };
 
 /// Kind of the job that forgets.
 pub const SWEEP: &str = "people.sweep";
 
-/// Its schedule.
+/// The schedules of this area.
 pub fn periodic() -> Vec<Periodic> {
-    vec![Periodic { name: "people.sweep", every: Duration::from_secs(60 * 60), kind: SWEEP }]
+    let sweep = Periodic { name: "people.sweep", every: Duration::from_secs(60 * 60), kind: SWEEP };
+    vec![sweep, privacy::jobs::periodic()]
 }
 
 /// Forgets.
@@ -42,6 +43,7 @@ impl Handler for Sweep {
             let job = NewJob::new(identity::jobs::TELL, json!({ "attempt": attempt }));
             jobs::enqueue(&mut cx, job).await?;
         }
+        identity::store::forget_failures_before(&mut cx, before(WATCHED)).await?;
         web::sessions::sweep(&mut cx).await?;
         cx.commit().await?;
         Ok(Done::Finished)

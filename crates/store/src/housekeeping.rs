@@ -11,8 +11,8 @@ use crate::{
 };
 
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
-/// How long the outcome of a request is remembered.
-const IDEMPOTENCY_KEPT: Duration = Duration::from_secs(7 * 24 * 60 * 60);
+/// How many days the outcome of a request is remembered; the register of retention says the same.
+pub const IDEMPOTENCY_DAYS: u16 = 7;
 /// How many days of access partitions exist ahead.
 const DAYS_AHEAD: i32 = 14;
 
@@ -60,9 +60,12 @@ impl Handler for Forget {
     }
     async fn run(&self, store: &Store, _job: &Job) -> Outcome<Done> {
         let now = store.now();
-        sqlx::query!("DELETE FROM store.idempotency WHERE claimed_at < $1", now.minus(IDEMPOTENCY_KEPT) as _)
-            .execute(store.side())
-            .await?;
+        sqlx::query!(
+            "DELETE FROM store.idempotency WHERE claimed_at < $1",
+            now.minus(DAY * u32::from(IDEMPOTENCY_DAYS)) as _
+        )
+        .execute(store.side())
+        .await?;
         sqlx::query!("DELETE FROM store.throttle WHERE ends_at < $1", now as _).execute(store.side()).await?;
         sqlx::query!("DELETE FROM store.periodic WHERE at < $1", now.minus(40 * DAY) as _)
             .execute(store.side())

@@ -8,11 +8,13 @@ pub mod database;
 mod files;
 mod gateway;
 mod herald;
+mod holdings;
 mod letters;
 mod messages;
 mod missions;
 pub mod outside;
 mod registry;
+pub mod retention;
 pub mod seal;
 
 use std::{sync::Arc, time::Duration};
@@ -25,6 +27,7 @@ use documents::verify::child::ChildVerifier;
 use files::CaseFiles;
 use gateway::Hosted;
 use herald::OpeningHerald;
+use holdings::AccountHoldings;
 use kernel::{Clock, Dice, SystemClock};
 use letters::CaseLetters;
 use messages::Carriers;
@@ -198,7 +201,8 @@ fn people_ports(
         messenger,
         missions: Arc::new(Missions { catalogue: catalogue.clone(), store: store.clone() }),
         passwords: people::Passwords::new(ours.password_lanes, store.dice().as_ref())?,
-        register: Arc::new(people::Register::ours()),
+        files: Arc::new(AccountHoldings),
+        register: Arc::new(retention::register()),
         settings: Arc::new(ours),
     })
 }

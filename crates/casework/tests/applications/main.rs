@@ -4,6 +4,8 @@
 mod api;
 mod draft;
 mod registry;
+mod retention;
+mod store;
 mod texts;
 mod uploads;
 mod world;

@@ -15,6 +15,7 @@ use axum::{
 use casework::{
     applications::{self, model::RegistryOutcome, uploads::Examiner},
     ports::{NoConverter, NoScanner, Registry, RegistryQuery, RegistryReply},
+    retention,
 };
 use catalogue::{
     Catalogue,
@@ -25,9 +26,12 @@ use kernel::{Actor, Day, Failure, Id, Locale, NationalNumber, Outcome, Sex, mark
 use people::{
     Actors, Assurance, Passwords, Register, Settings,
     demo::DemoCitizen,
-    ports::{IdentityAnswer, IdentityQuestion, IdentityRegistry, Message, Messenger, MissionChoice, MissionDirectory},
+    ports::{
+        AccountFiles, FileStanding, IdentityAnswer, IdentityQuestion, IdentityRegistry, Message, Messenger,
+        MissionChoice, MissionDirectory,
+    },
 };
-use store::{jobs::Worker, testing::TestDb};
+use store::{Cx, jobs::Worker, testing::TestDb};
 use testkit::{Browser, Page};
 use web::{SessionKind, Site, SiteSettings, Texts, metrics::Metrics};
 
@@ -81,6 +85,20 @@ impl MissionDirectory for NoMissions {
     }
 }
 
+/// The files of this area, as the application joins them.
+struct OurFiles;
+#[async_trait]
+impl AccountFiles for OurFiles {
+    async fn standing(&self, cx: &mut Cx, account: Id<marks::Account>) -> Outcome<FileStanding> {
+        let standing = retention::standing(cx, account).await?;
+        Ok(FileStanding { under_way: standing.under_way, issued: standing.issued })
+    }
+
+    async fn forget(&self, cx: &mut Cx, account: Id<marks::Account>) -> Outcome<()> {
+        retention::forget_account(cx, account).await
+    }
+}
+
 /// Keeps messages as (to, text).
 #[derive(Default)]
 pub struct Letterbox(pub Mutex<Vec<(String, String)>>);
@@ -119,6 +137,7 @@ impl World {
             messenger: letters.clone(),
             missions: Arc::new(NoMissions),
             passwords: passwords.clone(),
+            files: Arc::new(OurFiles),
             register: Arc::new(Register::ours()),
             settings: Arc::new(Settings::default()),
         };
@@ -150,7 +169,11 @@ impl World {
         };
         let mut jobs = people::jobs(&people_ports, &texts);
         jobs.extend(applications::jobs(&parts));
-        let worker = Worker::new(db.store.clone(), jobs).periodic(applications::periodic());
+        jobs.extend(retention::jobs());
+        let worker = Worker::new(db.store.clone(), jobs)
+            .periodic(applications::periodic())
+            .periodic(retention::periodic())
+            .periodic(people::periodic());
         let site = Site::new(db.store.clone(), texts, settings, Arc::new(Actors)).unwrap();
         let routes = Router::new()
             .merge(people::routes(&people_ports))

@@ -1,4 +1,5 @@
-//! Tells those who asked, once their country has opened. Everybody is told at least once and then forgotten.
+//! Tells those who asked, once their country has opened. Everybody is told at least once and then forgotten; who waited
+//! too long is forgotten untold, because a contact must not lie about for ever.
 
 use std::{sync::Arc, time::Duration};
 
@@ -12,8 +13,13 @@ use kernel::{Actor, Failure, Id, Outcome};
 use super::{Wish, store as rows};
 use crate::{ports::Herald, reading::Catalogue};
 
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+
 /// How many are told in one run; the rest waits for the next.
 const AT_ONCE: i64 = 200;
+
+/// For how many days a wish waits for its country; the register of retention says the same.
+pub const DAYS: u16 = 730;
 
 /// The job `catalogue.tell_interested`, run on a schedule.
 pub(crate) struct TellInterested {
@@ -31,7 +37,7 @@ impl TellInterested {
             // An address that can never be reached is forgotten like one that was.
             Ok(()) | Err(Failure::Refusal(_)) => {
                 let mut cx = store.begin(Actor::System(Self::KIND)).await?;
-                rows::remove(&mut cx, id).await?;
+                rows::remove(&mut cx, id, "catalogue.interest_told").await?;
                 cx.commit().await
             }
             Err(other) => Err(other),
@@ -48,6 +54,10 @@ impl Handler for TellInterested {
     async fn run(&self, store: &Store, _job: &Job) -> Outcome<Done> {
         let snapshot = self.catalogue.refresh(store).await?;
         let mut cx = store.begin(Actor::System(Self::KIND)).await?;
+        let too_old = cx.now().minus(DAY * u32::from(DAYS));
+        for id in rows::older_than(&mut cx, too_old, AT_ONCE).await? {
+            rows::remove(&mut cx, id, "retention.interest").await?;
+        }
         let mut waiting = Vec::new();
         for key in rows::countries(&mut cx).await? {
             let Ok(country) = snapshot.country(&key) else { continue };

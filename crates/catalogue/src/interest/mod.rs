@@ -6,6 +6,7 @@ mod store;
 use std::time::Duration;
 
 use ::store::{Cx, throttle};
+pub use jobs::DAYS;
 pub(crate) use jobs::TellInterested;
 use kernel::{Locale, Outcome, Slips};
 use service_model::fields::{Email, Phone};

@@ -1,6 +1,6 @@
 //! Rows of wishes. The owner of a wish's key is the wish itself: there is no account behind it.
 
-use kernel::{Bucket, Failure, Id, Locale, Outcome};
+use kernel::{Bucket, Failure, Id, Locale, Moment, Outcome};
 use store::{Cx, Place, Purpose, Sealed, erasure};
 
 use super::Wish;
@@ -71,12 +71,25 @@ pub async fn waiting(cx: &mut Cx, country: &str, most: i64) -> Outcome<Vec<(Id<W
     Ok(wishes)
 }
 
-/// Removes a wish that was fulfilled, or that can never be, and destroys its key, so that no backup remembers it.
-pub async fn remove(cx: &mut Cx, id: Id<Wish>) -> Outcome<()> {
+/// Some wishes left before `moment`, the oldest first.
+pub async fn older_than(cx: &mut Cx, moment: Moment, most: i64) -> Outcome<Vec<Id<Wish>>> {
+    let ids = sqlx::query_scalar!(
+        r#"SELECT id as "id: Id<Wish>" FROM catalogue.interest WHERE asked_at < $1 ORDER BY asked_at LIMIT $2"#,
+        moment as _,
+        most,
+    )
+    .fetch_all(cx.conn())
+    .await?;
+    Ok(ids)
+}
+
+/// Removes a wish that was fulfilled, that can never be, or that waited too long, and destroys its key, so that no backup
+/// remembers it. `reason` is a code for the ledger of erasures.
+pub async fn remove(cx: &mut Cx, id: Id<Wish>, reason: &str) -> Outcome<()> {
     sqlx::query!("DELETE FROM catalogue.interest WHERE bucket = $1 AND id = $2", id.bucket().as_i16(), id.uuid())
         .execute(cx.conn())
         .await?;
-    erasure::erase(cx, id.uuid(), Purpose::Messages, "catalogue.interest_told").await
+    erasure::erase(cx, id.uuid(), Purpose::Messages, reason).await
 }
 
 fn place(id: Id<Wish>) -> Place {

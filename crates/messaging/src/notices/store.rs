@@ -68,8 +68,8 @@ pub async fn insert(cx: &mut Cx, new: &New<'_>, words: &Words) -> Outcome<Option
 /// The notice, if it still waits.
 pub async fn waiting(cx: &mut Cx, account: Id<marks::Account>, id: Uuid) -> Outcome<Option<Waiting>> {
     let row = sqlx::query!(
-        r#"SELECT id, channel, body as "body: Sealed<Words>" FROM messaging.notice
-            WHERE bucket = $1 AND id = $2 AND account = $3 AND sent_at IS NULL AND skipped_at IS NULL"#,
+        r#"SELECT id, channel, body as "body!: Sealed<Words>" FROM messaging.notice
+            WHERE bucket = $1 AND id = $2 AND account = $3 AND sent_at IS NULL AND skipped_at IS NULL AND body IS NOT NULL"#,
         account.bucket().as_i16(),
         id,
         account.uuid(),
@@ -132,11 +132,11 @@ pub async fn inbox(cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Vec<InIn
     let rows = sqlx::query!(
         r#"WITH shown AS (
                SELECT bucket, id, body, created_at, read_at FROM messaging.notice
-                WHERE bucket = $1 AND account = $2 AND channel = 'inbox' ORDER BY created_at DESC, id DESC LIMIT 50),
+                WHERE bucket = $1 AND account = $2 AND channel = 'inbox' AND body IS NOT NULL ORDER BY created_at DESC, id DESC LIMIT 50),
            seen AS (
                UPDATE messaging.notice AS n SET read_at = $3 FROM shown
                 WHERE n.bucket = shown.bucket AND n.id = shown.id AND shown.read_at IS NULL)
-           SELECT id, body as "body: Sealed<Words>", created_at as "created_at: Moment", read_at as "read_at: Moment"
+           SELECT id, body as "body!: Sealed<Words>", created_at as "created_at: Moment", read_at as "read_at: Moment"
              FROM shown ORDER BY created_at DESC, id DESC"#,
         account.bucket().as_i16(),
         account.uuid(),
@@ -150,4 +150,20 @@ pub async fn inbox(cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Vec<InIn
         inbox.push(InInbox { words, at: row.created_at, new: row.read_at.is_none() });
     }
     Ok(inbox)
+}
+
+/// Destroys the words of what was sent or given up before `carried`, and of what lay in inboxes since before `lying`. That
+/// a person was told stays, so that nothing is told twice. Returns how many were forgotten.
+pub async fn forget(cx: &mut Cx, carried: Moment, lying: Moment) -> Outcome<u64> {
+    let now = cx.now();
+    let done = sqlx::query!(
+        "UPDATE messaging.notice SET body = NULL, forgotten_at = $1
+          WHERE forgotten_at IS NULL AND created_at < CASE WHEN channel = 'inbox' THEN $3::timestamptz ELSE $2 END",
+        now as _,
+        carried as _,
+        lying as _,
+    )
+    .execute(cx.conn())
+    .await?;
+    Ok(done.rows_affected())
 }

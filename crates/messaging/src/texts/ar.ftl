@@ -108,3 +108,12 @@ messaging-slip-empty = يُرجى كتابة نص الرسالة.
 messaging-slip-long = الرسالة أطول من ٤٠٠٠ حرف. يُرجى اختصارها.
 messaging-throttle-letters = أُرسلت رسائل كثيرة في وقت قصير. يُرجى المحاولة بعد { $minutes } دقيقة.
 messaging-throttle-sms-country = تعذّر إرسال رسالة قصيرة الآن؛ الرسالة موجودة في حسابك.
+
+messaging-kept-carried = نصوص الرسائل الإلكترونية والرسائل القصيرة المرسلة
+messaging-kept-carried-why = لمعرفة سبب عدم وصول رسالة
+messaging-kept-inbox = الإخطارات في صندوق الرسائل
+messaging-kept-inbox-why = للرجوع إلى ما سبق الإخطار به
+messaging-kept-letter = المراسلات مع موظفي البعثة
+messaging-kept-letter-why = لفهم ما جرى في الطلب، وحفظًا للحق في التظلم
+messaging-kept-preference = طريقة الإخطار المختارة: البريد الإلكتروني أو الرسائل القصيرة
+messaging-kept-preference-why = للإخطار بالطريقة المطلوبة

@@ -108,3 +108,12 @@ messaging-slip-empty = Write a message.
 messaging-slip-long = The message is longer than 4,000 characters. Shorten it.
 messaging-throttle-letters = Many messages were sent in a short time. Try again in { $minutes } minutes.
 messaging-throttle-sms-country = An SMS cannot be sent now; the message is in your account.
+
+messaging-kept-carried = The text of e-mails and SMS that were sent
+messaging-kept-carried-why = To find out why a message did not arrive
+messaging-kept-inbox = Notices in your inbox
+messaging-kept-inbox-why = So that you can look up what you were told
+messaging-kept-letter = Letters between you and the officers of the mission
+messaging-kept-letter-why = To understand what happened to an application, and to protect the right to object
+messaging-kept-preference = How you chose to be told: by e-mail or by SMS
+messaging-kept-preference-why = To tell you the way you want

@@ -67,3 +67,9 @@ pub async fn mark_read(cx: &mut Cx, card: &FileCard, of_officers: bool) -> Outco
     .await?;
     Ok(())
 }
+
+/// Deletes letters sent before `moment`; returns how many.
+pub async fn forget(cx: &mut Cx, moment: Moment) -> Outcome<u64> {
+    let done = sqlx::query!("DELETE FROM messaging.letter WHERE sent_at < $1", moment as _).execute(cx.conn()).await?;
+    Ok(done.rows_affected())
+}

@@ -192,3 +192,10 @@ pub(crate) async fn forget_numbers_before(cx: &mut Cx, before: Moment) -> Result
             .await?;
     Ok(done.rows_affected())
 }
+
+/// Forgets failures on numbers of which the last was before `before`; machine answers about them begin again.
+pub(crate) async fn forget_failures_before(cx: &mut Cx, before: Moment) -> Result<u64> {
+    let done =
+        sqlx::query!("DELETE FROM people.number_watch WHERE failed_at < $1", before as _).execute(cx.conn()).await?;
+    Ok(done.rows_affected())
+}

@@ -16,12 +16,14 @@ use web::{
 };
 
 use super::{
-    register::{Keep, Register},
+    erase, jobs,
+    register::{Group, Keep, Register},
     store as rows,
 };
 use crate::{
     accounts::{policy::FRESH, profile::profile},
     consent,
+    ports::AccountFiles,
 };
 
 /// The pages of this module.
@@ -30,42 +32,57 @@ pub fn routes() -> Router<Site> {
         .route("/{lang}/privacy", get(show))
         .route("/{lang}/account/data", get(own))
         .route("/{lang}/account/data/copy", post(copy))
-        .route("/{lang}/account/data/erase", post(erase))
+        .route("/{lang}/account/data/erase", post(ask_to_erase))
+        .route("/{lang}/account/data/keep", post(take_back))
 }
 
 #[derive(Template)]
 #[template(path = "privacy/register.html")]
 struct RegisterPage<'a> {
     v: &'a Visit,
-    table: DataTable,
+    groups: Vec<KeptGroup>,
     never: Vec<String>,
 }
 
+/// One heading of the page and what stands under it.
+struct KeptGroup {
+    title: String,
+    table: DataTable,
+}
+
 async fn show(v: Visit, Extension(register): Extension<Arc<Register>>) -> Answer {
-    let mut table = DataTable::new(&v, v.t("privacy-kept-title"))
+    let groups = Group::ALL.into_iter().map(|group| kept(&v, &register, group)).collect();
+    let never = register.never().iter().map(|never| v.t(never.what)).collect();
+    Ok(v.page(v.t("privacy-title"), RegisterPage { v: &v, groups, never }))
+}
+
+fn kept(v: &Visit, register: &Register, group: Group) -> KeptGroup {
+    let title = v.t(group.text());
+    let mut table = DataTable::new(v, title.clone())
         .caption_hidden()
         .column(v.t("privacy-column-what"))
+        .column(v.t("privacy-column-how-long"))
         .column(v.t("privacy-column-why"))
-        .column(v.t("privacy-column-basis"))
-        .column(v.t("privacy-column-how-long"));
-    for row in register.kept() {
+        .column(v.t("privacy-column-basis"));
+    for row in register.kept().iter().filter(|row| row.group == group) {
         table = table.row(vec![
             Value::from(v.t(row.what)),
+            Value::from(how_long(v, row.keep)),
             Value::from(v.t(row.why)),
             Value::from(v.t(row.basis.text())),
-            Value::from(how_long(&v, row.keep)),
         ]);
     }
-    let never = register.never().iter().map(|never| v.t(never.what)).collect();
-    Ok(v.page(v.t("privacy-title"), RegisterPage { v: &v, table, never }))
+    KeptGroup { title, table }
 }
 
 fn how_long(v: &Visit, keep: Keep) -> String {
     match keep {
         Keep::Account => v.t("privacy-keep-account"),
         Keep::UntilUsed => v.t("privacy-keep-until-used"),
+        Keep::Days(days) if days % 365 == 0 => v.t_count("privacy-keep-whole-years", i64::from(days / 365)),
         Keep::Days(days) => v.t_count("privacy-keep-days", i64::from(days)),
         Keep::Years(years) => v.t_count("privacy-keep-years", i64::from(years)),
+        Keep::Always => v.t("privacy-keep-always"),
     }
 }
 
@@ -78,6 +95,7 @@ struct OwnPage<'a> {
     warning: Warning,
     erase: Option<Button>,
     waiting: Option<Banner>,
+    take_back: Button,
 }
 
 async fn own(v: Visit) -> Answer {
@@ -91,10 +109,11 @@ async fn own(v: Visit) -> Answer {
         copy: Button::quiet(v.t("privacy-copy-button")),
         warning: Warning::new(&v, v.t("privacy-erase-warning")),
         erase: waiting.is_none().then(|| Button::grave(v.t("privacy-erase-button"))),
-        waiting: waiting.map(|at| {
-            let moment = v.moment(at, crate::ZONE);
-            Banner::new(Tone::Wait, v.t_with("privacy-erase-waiting", &[("moment", &moment)]))
+        waiting: waiting.map(|asked| {
+            let (asked, due) = (v.moment(asked, crate::ZONE), v.moment(erase::due(asked), crate::ZONE));
+            Banner::new(Tone::Wait, v.t_with("privacy-erase-waiting", &[("asked", &asked), ("due", &due)]))
         }),
+        take_back: Button::quiet(v.t("privacy-erase-take-back")),
     };
     Ok(v.page(v.t("privacy-data-title"), page))
 }
@@ -142,11 +161,24 @@ async fn collected(v: &Visit) -> Outcome<Json> {
     }))
 }
 
-async fn erase(v: Visit, _form: Form<()>) -> Answer {
+/// Asks to be forgotten. Somebody who found an open phone must not be able to, so the sign-in must be fresh; the owner is
+/// told besides.
+async fn ask_to_erase(v: Visit, Extension(files): Extension<Arc<dyn AccountFiles>>, _form: Form<()>) -> Answer {
     let account = v.account()?;
     v.require_fresh(FRESH)?;
     let mut cx = v.begin().await?;
-    rows::insert(&mut cx, account).await?;
+    erase::ask(&mut cx, files.as_ref(), account).await?;
+    store::jobs::enqueue(&mut cx, jobs::telling(account)).await?;
     cx.commit().await?;
     Ok(v.redirect_with("/account/data", "privacy-erase-asked"))
+}
+
+/// Takes the request back. That takes no fresh sign-in: it destroys nothing.
+async fn take_back(v: Visit, _form: Form<()>) -> Answer {
+    let account = v.account()?;
+    let mut cx = v.begin().await?;
+    let taken_back = rows::withdraw(&mut cx, &Scope::Owner(account), account).await?;
+    cx.commit().await?;
+    let said = if taken_back { "privacy-erase-taken-back" } else { "privacy-erase-none" };
+    Ok(v.redirect_with("/account/data", said))
 }

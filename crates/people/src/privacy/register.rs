@@ -15,8 +15,10 @@ pub enum Keep {
     UntilUsed,
     /// So many days after its purpose was reached.
     Days(u16),
-    /// So many years after the file was closed, because a law on records demands it.
+    /// So many years after the file was closed.
     Years(u8),
+    /// For good, because a law on records demands it. Allowed only for what bears no applicant's name, number or contact.
+    Always,
 }
 
 impl Keep {
@@ -25,7 +27,38 @@ impl Keep {
         match self {
             Self::Days(days) => Some(Duration::from_secs(days as u64 * DAY)),
             Self::Years(years) => Some(Duration::from_secs(years as u64 * 365 * DAY)),
-            Self::Account | Self::UntilUsed => None,
+            Self::Account | Self::UntilUsed | Self::Always => None,
+        }
+    }
+}
+
+/// Under which heading of the public page something stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Group {
+    /// The account and who its owner is.
+    Account,
+    /// Applications and what was answered in them.
+    Files,
+    /// Money.
+    Money,
+    /// Messages.
+    Messages,
+    /// What protects everybody: who looked, who decided, what was tried.
+    Protection,
+}
+
+impl Group {
+    /// Every group, in the order of the page.
+    pub const ALL: [Self; 5] = [Self::Account, Self::Files, Self::Money, Self::Messages, Self::Protection];
+
+    /// The key of its heading.
+    pub const fn text(self) -> &'static str {
+        match self {
+            Self::Account => "privacy-group-account",
+            Self::Files => "privacy-group-files",
+            Self::Money => "privacy-group-money",
+            Self::Messages => "privacy-group-messages",
+            Self::Protection => "privacy-group-protection",
         }
     }
 }
@@ -33,8 +66,10 @@ impl Keep {
 /// A table with personal data: what in it, why, on what basis, how long.
 #[derive(Clone, Copy, Debug)]
 pub struct Kept {
-    /// Schema and table, for the register of processing.
+    /// Schema and table, for the register of processing; a third part names what in the table is kept differently.
     pub table: &'static str,
+    /// Its heading on the public page.
+    pub group: Group,
     /// Key of the text that says what it is.
     pub what: &'static str,
     /// Key of the text that says why.
@@ -59,22 +94,29 @@ pub const UNANSWERED: Keep = Keep::Days(3);
 /// How long an expired code stays, to tell a late typist that it expired.
 pub const CODES: Keep = Keep::Days(1);
 
+/// How long failed tries with a number are counted.
+pub const WATCHED: Keep = Keep::Days(365);
+
 /// The rows of this area.
 pub const KEPT: &[Kept] = &[
-    row("people.account", "privacy-kept-account", "privacy-why-account", Basis::ServiceRequested, Keep::Account),
-    row("people.contact", "privacy-kept-contact", "privacy-why-contact", Basis::ServiceRequested, Keep::Account),
-    row("people.code", "privacy-kept-code", "privacy-why-code", Basis::ServiceRequested, CODES),
-    row("people.attempt.secret", "privacy-kept-secret", "privacy-why-secret", Basis::Consent, Keep::UntilUsed),
-    row("people.attempt.number", "privacy-kept-number", "privacy-why-number", Basis::Consent, STATED_NUMBER),
-    row(
+    account("people.account", "privacy-kept-account", "privacy-why-account", Basis::ServiceRequested, Keep::Account),
+    account("people.mark", "privacy-kept-mark", "privacy-why-mark", Basis::ServiceRequested, Keep::Account),
+    account("people.contact", "privacy-kept-contact", "privacy-why-contact", Basis::ServiceRequested, Keep::Account),
+    account("people.code", "privacy-kept-code", "privacy-why-code", Basis::ServiceRequested, CODES),
+    account("people.attempt.secret", "privacy-kept-secret", "privacy-why-secret", Basis::Consent, Keep::UntilUsed),
+    account("people.attempt.number", "privacy-kept-number", "privacy-why-number", Basis::Consent, STATED_NUMBER),
+    account(
         "people.verification",
         "privacy-kept-document",
         "privacy-why-document",
         Basis::ServiceRequested,
         Keep::UntilUsed,
     ),
-    row("people.consent", "privacy-kept-consent", "privacy-why-consent", Basis::LegalDuty, Keep::Account),
-    row("web.session", "privacy-kept-session", "privacy-why-session", Basis::ServiceRequested, Keep::Days(30)),
+    account("web.session", "privacy-kept-session", "privacy-why-session", Basis::ServiceRequested, Keep::Days(30)),
+    protection("people.consent", "privacy-kept-consent", "privacy-why-consent", Keep::Always),
+    protection("people.erasure_request", "privacy-kept-erasure", "privacy-why-erasure", Keep::Always),
+    protection("people.number_watch", "privacy-kept-watch", "privacy-why-watch", WATCHED),
+    protection("people.staff", "privacy-kept-staff", "privacy-why-staff", Keep::Always),
 ];
 
 /// What this area never keeps.
@@ -86,8 +128,12 @@ pub const NEVER: &[Never] = &[
     Never { what: "privacy-never-tracking" },
 ];
 
-const fn row(table: &'static str, what: &'static str, why: &'static str, basis: Basis, keep: Keep) -> Kept {
-    Kept { table, what, why, basis, keep }
+const fn account(table: &'static str, what: &'static str, why: &'static str, basis: Basis, keep: Keep) -> Kept {
+    Kept { table, group: Group::Account, what, why, basis, keep }
+}
+
+const fn protection(table: &'static str, what: &'static str, why: &'static str, keep: Keep) -> Kept {
+    Kept { table, group: Group::Protection, what, why, basis: Basis::LegalDuty, keep }
 }
 
 /// The rows of every area.
@@ -128,7 +174,7 @@ mod tests {
 
     #[test]
     fn another_areas_rows_join_ours() {
-        let more = row("casework.answer", "x", "y", Basis::ServiceRequested, Keep::Years(5));
+        let more = account("casework.answer", "x", "y", Basis::ServiceRequested, Keep::Years(5));
         let register = Register::ours().with(&[more], &[]);
         assert_eq!(register.kept().len(), KEPT.len() + 1);
         assert_eq!(Keep::Days(1).duration(), Some(Duration::from_secs(86_400)));

@@ -8,11 +8,13 @@
 
 mod api;
 mod desk_level;
+mod erasure;
 mod identity;
 mod oracle;
 mod registration;
 mod sessions;
 mod staff;
+mod store;
 mod texts;
 mod verification;
 mod world;

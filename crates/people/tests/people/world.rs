@@ -11,13 +11,16 @@ use std::{
 
 use async_trait::async_trait;
 use axum::Router;
-use kernel::{Day, Locale, NationalNumber, Outcome, Sex, StaffRole};
+use kernel::{Day, Id, Locale, NationalNumber, Outcome, Sex, StaffRole, marks};
 use people::{
     Actors, Assurance, Passwords, Ports, Register, Settings,
     demo::{DemoCitizen, DemoStaff},
-    ports::{IdentityAnswer, IdentityQuestion, IdentityRegistry, Message, Messenger, MissionChoice, MissionDirectory},
+    ports::{
+        AccountFiles, FileStanding, IdentityAnswer, IdentityQuestion, IdentityRegistry, Message, Messenger,
+        MissionChoice, MissionDirectory,
+    },
 };
-use store::{jobs::Worker, testing::TestDb};
+use store::{Cx, jobs::Worker, testing::TestDb};
 use testkit::{Browser, Page};
 use web::{Site, SiteSettings, Texts, metrics::Metrics};
 
@@ -61,11 +64,31 @@ impl MissionDirectory for TwoMissions {
     }
 }
 
+/// Says how every account stands with its files, and counts how often files were forgotten.
+#[derive(Default)]
+pub struct FakeFiles {
+    pub standing: Mutex<FileStanding>,
+    pub forgotten: AtomicUsize,
+}
+
+#[async_trait]
+impl AccountFiles for FakeFiles {
+    async fn standing(&self, _cx: &mut Cx, _account: Id<marks::Account>) -> Outcome<FileStanding> {
+        Ok(*self.standing.lock().unwrap())
+    }
+
+    async fn forget(&self, _cx: &mut Cx, _account: Id<marks::Account>) -> Outcome<()> {
+        self.forgotten.fetch_add(1, Ordering::SeqCst);
+        Ok(())
+    }
+}
+
 pub struct World {
     pub db: TestDb,
     pub router: Router,
     pub registry: Arc<FakeRegistry>,
     pub letters: Arc<Letterbox>,
+    pub files: Arc<FakeFiles>,
     worker: Worker,
     texts: Texts,
     passwords: Passwords,
@@ -77,6 +100,7 @@ impl World {
         let texts = Texts::load(&[people::TEXTS, work::TEXTS]).unwrap();
         let registry = Arc::new(FakeRegistry::default());
         let letters = Arc::new(Letterbox::default());
+        let files = Arc::new(FakeFiles::default());
         let passwords = Passwords::new(2, db.store.dice().as_ref()).unwrap();
         let settings = Settings { answer_after: Duration::from_secs(60), sms_an_hour: 3, ..Settings::default() };
         let ports = Ports {
@@ -84,6 +108,7 @@ impl World {
             messenger: letters.clone(),
             missions: Arc::new(TwoMissions),
             passwords: passwords.clone(),
+            files: files.clone(),
             register: Arc::new(Register::ours()),
             settings: Arc::new(settings),
         };
@@ -94,7 +119,7 @@ impl World {
             trusted_proxies: 0,
         };
         let site = Site::new(db.store.clone(), texts.clone(), site_settings, Arc::new(Actors)).unwrap();
-        let worker = Worker::new(db.store.clone(), people::jobs(&ports, &texts));
+        let worker = Worker::new(db.store.clone(), people::jobs(&ports, &texts)).periodic(people::periodic());
         let acts = Arc::new(work::proposals::Acts::new(people::acts(), Arc::new(people::StaffRegister)));
         let routes = Router::new()
             .merge(people::routes(&ports))
@@ -102,7 +127,7 @@ impl World {
             .merge(work::routes(acts))
             .nest("/api/v1", people::api_routes(&ports));
         let router = web::finish(site, Metrics::default(), routes);
-        Self { db, router, registry, letters, worker, texts, passwords }
+        Self { db, router, registry, letters, files, worker, texts, passwords }
     }
 
     pub fn browser(&self, last: u8) -> Browser {
@@ -111,6 +136,13 @@ impl World {
 
     pub async fn work(&self) {
         self.worker.drain().await.unwrap();
+    }
+
+    /// Lets time pass and everything be done that comes by itself.
+    pub async fn pass_days(&self, days: u64) {
+        self.db.clock.advance(Duration::from_secs(days * 24 * 60 * 60));
+        self.worker.tick().await.unwrap();
+        self.work().await;
     }
 
     pub async fn pass(&self, seconds: u64) {

@@ -1,6 +1,11 @@
 # ما نحتفظ به وما لا نحتفظ به.
 privacy-title = بياناتكم: ما نحتفظ به وما لا نحتفظ به
 privacy-lead = هذه الصفحة مأخوذة من إعدادات المنصة نفسها: ما يُكتب هنا هو ما تعمل به.
+privacy-short-title = باختصار
+privacy-short-sealed = تُحفظ البيانات مشفرة، ولا يقرؤها إلا من يحتاج إليها لإنجاز الطلب.
+privacy-short-seen = كل اطلاع لموظف على بياناتكم يُسجل باسمه وسببه ووقته.
+privacy-short-time = لكل بيان مدة؛ فإذا انقضت أُتلف من نفسه.
+privacy-short-yours = لكم أن تطلبوا نسخة من بياناتكم أو محوها في أي وقت، من صفحة الحساب.
 privacy-never-title = ما لا نحتفظ به أبدًا
 privacy-kept-title = ما نحتفظ به
 privacy-column-what = البيان
@@ -16,6 +21,14 @@ privacy-keep-days = { $count ->
     [many] { $number } يومًا بعد تحقق الغرض
    *[other] { $number } يوم بعد تحقق الغرض
 }
+privacy-keep-whole-years = { $count ->
+    [one] سنة واحدة
+    [two] سنتان
+    [few] { $number } سنوات
+    [many] { $number } سنة
+   *[other] { $number } سنة
+}
+privacy-keep-always = دائمًا، ولا يحمل اسمًا ولا رقمًا قوميًا لصاحب الطلب
 privacy-keep-years = { $count ->
     [one] سنة واحدة بعد إغلاق الطلب
     [two] سنتان بعد إغلاق الطلب
@@ -24,8 +37,16 @@ privacy-keep-years = { $count ->
    *[other] { $number } سنة بعد إغلاق الطلب
 }
 
+privacy-group-account = الحساب وصاحبه
+privacy-group-files = الطلبات والوثائق
+privacy-group-money = السداد
+privacy-group-messages = الرسائل
+privacy-group-protection = ما يحمي الجميع
+
 privacy-kept-account = الاسم، ولغة الرسائل، والرقم القومي إن طابقه السجل المدني، وعنوان التوصيل إن وُوفق على حفظه
 privacy-why-account = لتقديم الخدمات المطلوبة دون إعادة السؤال
+privacy-kept-mark = بصمة رقمية للرقم القومي لا يُستخرج منها الرقم
+privacy-why-mark = لئلا يكون للشخص الواحد حسابان، ولا يبتّ موظف في طلب يخصه
 privacy-kept-contact = البريد الإلكتروني ورقم المحمول
 privacy-why-contact = لإرسال رموز الدخول والإخطارات
 privacy-kept-code = الرموز المؤقتة، في صورة لا تُقرأ
@@ -40,6 +61,12 @@ privacy-kept-consent = سجل الإشعارات والموافقات
 privacy-why-consent = لإثبات ما تمت الموافقة عليه وسحبه
 privacy-kept-session = أوقات الدخول، ونوع الجهاز في كلمتين
 privacy-why-session = ليرى صاحب الحساب من أين دُخل إليه
+privacy-kept-erasure = طلبات المحو: متى قُدمت، ومتى نُفذت
+privacy-why-erasure = لإثبات تنفيذ الحق في المحو
+privacy-kept-watch = عدد المحاولات التي لم تتم بها مطابقة رقم، دون الرقم نفسه
+privacy-why-watch = لمنع تخمين بيانات الغير
+privacy-kept-staff = أسماء موظفي الجهات وحساباتهم وصلاحياتهم
+privacy-why-staff = ليُعرف من اطلع ومن بتّ في كل طلب
 
 privacy-never-mother = اسم الأم بعد المطابقة، ولا يراه أي موظف
 privacy-never-card = رقم مصنع البطاقة بعد المطابقة
@@ -55,8 +82,13 @@ privacy-copy-title = نسخة من بياناتي
 privacy-copy-text = ملف واحد بما نحفظه في الحساب. يتطلب تأكيد الدخول برمز جديد.
 privacy-copy-button = تنزيل النسخة
 privacy-erase-title = محو بياناتي
-privacy-erase-text = يصل الطلب إلى مسئول حماية البيانات. تُمحى بيانات الحساب، ويبقى ما يُلزم القانون بحفظه من طلبات سبق إصدار وثائقها.
-privacy-erase-warning = بعد المحو لا يمكن الدخول إلى الحساب ولا متابعة طلباته.
+privacy-erase-text = يُنفذ الطلب بعد أربعة عشر يومًا، ويمكن العدول عنه قبل ذلك. عند التنفيذ تُتلف مفاتيح البيانات، فلا يستطيع أحد قراءتها بعدها، ولا من النسخ الاحتياطية.
+privacy-erase-stays = يبقى ما يُلزم القانون بحفظه: سجل الوثائق الصادرة، وقيود السداد، ودليل كل وثيقة صدرت حتى تنقضي مدته.
+privacy-erase-warning = بعد المحو لا يمكن الدخول إلى الحساب ولا تنزيل وثائقه. يُرجى تنزيل الوثائق الصادرة أولًا.
 privacy-erase-button = طلب محو بياناتي
 privacy-erase-asked = تم تسجيل طلب المحو.
-privacy-erase-waiting = سُجّل طلب المحو في { $moment }، وهو لدى مسئول حماية البيانات.
+privacy-erase-waiting = سُجّل طلب المحو في { $asked }، ويُنفذ بعد { $due }.
+privacy-erase-take-back = العدول عن طلب المحو
+privacy-erase-taken-back = تم العدول عن طلب المحو، ولم يُمحَ شيء.
+privacy-erase-none = لا يوجد طلب محو قائم.
+privacy-refused-under-way = لا يمكن محو البيانات وللحساب طلب قيد الإجراء. يُرجى انتظار انتهائه أو سحبه أولًا.

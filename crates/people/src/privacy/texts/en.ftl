@@ -1,6 +1,11 @@
 # What we keep and what we do not.
 privacy-title = Your data: what we keep and what we do not
 privacy-lead = This page is made from the platform’s own settings: what it says is what the platform does.
+privacy-short-title = In short
+privacy-short-sealed = Your data are kept encrypted, and read only by those who need them for your application.
+privacy-short-seen = Every look of a member of staff at your data is recorded with name, reason and time.
+privacy-short-time = Everything has its period; when it is over, the data are destroyed by themselves.
+privacy-short-yours = You may ask for a copy of your data, or to have them erased, at any time from your account page.
 privacy-never-title = What we never keep
 privacy-kept-title = What we keep
 privacy-column-what = What
@@ -13,13 +18,26 @@ privacy-keep-days = { $count ->
     [one] One day after its purpose was reached
    *[other] { $number } days after its purpose was reached
 }
+privacy-keep-whole-years = { $count ->
+    [one] One year
+   *[other] { $number } years
+}
+privacy-keep-always = For good; it bears no name or national number of an applicant
 privacy-keep-years = { $count ->
     [one] One year after the application was closed
    *[other] { $number } years after the application was closed
 }
 
+privacy-group-account = Your account and you
+privacy-group-files = Applications and documents
+privacy-group-money = Payment
+privacy-group-messages = Messages
+privacy-group-protection = What protects everybody
+
 privacy-kept-account = Name, language of messages, the national number once the registry matched it, the delivery address if you agreed to that
 privacy-why-account = To give the services you ask for without asking again
+privacy-kept-mark = A digital mark of the national number, from which the number cannot be read
+privacy-why-mark = So that one person has one account, and no officer decides about herself
 privacy-kept-contact = E-mail address and mobile number
 privacy-why-contact = To send codes and notices
 privacy-kept-code = One-time codes, in a form nobody can read
@@ -34,6 +52,12 @@ privacy-kept-consent = The ledger of notices and consents
 privacy-why-consent = To prove what was agreed to and taken back
 privacy-kept-session = Times of signing in, and the kind of device in two words
 privacy-why-session = So that you see from where your account was entered
+privacy-kept-erasure = Requests to be erased: when they were made and carried out
+privacy-why-erasure = To prove that the right to erasure was honoured
+privacy-kept-watch = How often a number could not be matched, without the number itself
+privacy-why-watch = To stop people from guessing other people’s data
+privacy-kept-staff = Names, accounts and powers of the members of staff
+privacy-why-staff = So that it is known who looked at and who decided each application
 
 privacy-never-mother = The mother’s name after the match; no member of staff ever sees it
 privacy-never-card = The card’s factory number after the match
@@ -49,8 +73,13 @@ privacy-copy-title = A copy of my data
 privacy-copy-text = One file with what the account holds. It takes a fresh sign-in with a new code.
 privacy-copy-button = Download the copy
 privacy-erase-title = Erase my data
-privacy-erase-text = The request goes to the privacy officer. The data of the account are erased; what the law demands to be kept of applications whose documents were issued stays.
-privacy-erase-warning = After that you can neither enter the account nor follow its applications.
+privacy-erase-text = Your request is carried out after fourteen days, and you may take it back before. Then the keys of your data are destroyed, so that nobody can read them any more, not even in backups.
+privacy-erase-stays = What the law demands stays: the register of issued documents, the entries of payments, and the evidence of each issued document until its period is over.
+privacy-erase-warning = After that you can neither enter the account nor download its documents. Please download issued documents first.
 privacy-erase-button = Ask to erase my data
 privacy-erase-asked = Your request was recorded.
-privacy-erase-waiting = Your request was recorded on { $moment } and is with the privacy officer.
+privacy-erase-waiting = Your request was recorded on { $asked } and is carried out after { $due }.
+privacy-erase-take-back = Take the request back
+privacy-erase-taken-back = Your request was taken back. Nothing was erased.
+privacy-erase-none = No request is waiting.
+privacy-refused-under-way = Your data cannot be erased while an application is under way. Please wait for its end, or withdraw it first.

@@ -1,0 +1,76 @@
+//! The rows of the register of retention that belong to files. The job in `sweep` works by the same periods.
+
+use people::{
+    consent::Basis,
+    privacy::{Group, Keep, Kept, Never},
+};
+
+/// How long a draft waits for its next answer.
+pub const DRAFTS: Keep = Keep::Days(90);
+/// How long answers, uploads and what officers asked stay after the file's end: as long as somebody may object or ask for
+/// money back.
+pub const ANSWERS: Keep = Keep::Years(1);
+/// How long the evidence of a decision stays after the file's end.
+pub const EVIDENCE: Keep = Keep::Years(5);
+/// How long it stays what members of staff searched for.
+pub const SEARCHES: Keep = Keep::Days(365);
+
+/// What this area keeps.
+pub const KEPT: &[Kept] = &[
+    file("casework.application.draft", "kept-draft-what", "kept-draft-why", Basis::ServiceRequested, DRAFTS),
+    file("casework.answer", "kept-answer-what", "kept-answer-why", Basis::ServiceRequested, ANSWERS),
+    file("casework.person", "kept-person-what", "kept-person-why", Basis::ServiceRequested, ANSWERS),
+    file("casework.upload", "kept-upload-what", "kept-upload-why", Basis::ServiceRequested, ANSWERS),
+    file("casework.correction", "kept-correction-what", "kept-correction-why", Basis::ServiceRequested, ANSWERS),
+    file("casework.desk_index", "kept-index-what", "kept-index-why", Basis::ServiceRequested, ANSWERS),
+    file(
+        "casework.registry_answer.differences",
+        "kept-registry-what",
+        "kept-registry-why",
+        Basis::ServiceRequested,
+        Keep::UntilUsed,
+    ),
+    file("casework.registry_answer", "kept-evidence-what", "kept-evidence-why", Basis::LegalDuty, EVIDENCE),
+    file("casework.desk_note", "kept-note-what", "kept-note-why", Basis::LegalDuty, EVIDENCE),
+    file("casework.certificate.pdf", "kept-pdf-what", "kept-pdf-why", Basis::ServiceRequested, Keep::Account),
+    file("casework.certificate", "kept-certificate-what", "kept-certificate-why", Basis::LegalDuty, Keep::Always),
+    file("casework.application", "kept-file-what", "kept-file-why", Basis::LegalDuty, Keep::Always),
+    row(
+        Group::Files,
+        "casework.certificate_release",
+        "kept-release-what",
+        "kept-release-why",
+        Basis::LegalDuty,
+        Keep::Always,
+    ),
+    row(
+        Group::Money,
+        "casework.payment_attempt",
+        "kept-payment-what",
+        "kept-payment-why",
+        Basis::LegalDuty,
+        Keep::Always,
+    ),
+    row(Group::Money, "casework.ledger_entry", "kept-ledger-what", "kept-ledger-why", Basis::LegalDuty, Keep::Always),
+    row(Group::Protection, "casework.desk_act", "kept-act-what", "kept-act-why", Basis::LegalDuty, Keep::Always),
+    row(Group::Protection, "casework.desk_search", "kept-search-what", "kept-search-why", Basis::LegalDuty, SEARCHES),
+];
+
+/// What this area never keeps.
+pub const NEVER: &[Never] =
+    &[Never { what: "kept-never-card" }, Never { what: "kept-never-registry" }, Never { what: "kept-never-refused" }];
+
+const fn file(table: &'static str, what: &'static str, why: &'static str, basis: Basis, keep: Keep) -> Kept {
+    row(Group::Files, table, what, why, basis, keep)
+}
+
+const fn row(
+    group: Group,
+    table: &'static str,
+    what: &'static str,
+    why: &'static str,
+    basis: Basis,
+    keep: Keep,
+) -> Kept {
+    Kept { table, group, what, why, basis, keep }
+}
