@@ -15,6 +15,7 @@ use nix::{
     unistd::Pid,
 };
 use serde_json::Value;
+use store::managed::ManagedPostgres;
 use tempfile::TempDir;
 use testkit::{Page, Socket, workspace};
 
@@ -84,11 +85,6 @@ impl Demo {
     /// What it printed and logged.
     pub fn log(&self) -> PathBuf {
         self.folder.path().join("demo.log")
-    }
-
-    /// A folder beside the data, for whoever needs one.
-    pub fn beside(&self) -> &Path {
-        self.folder.path()
     }
 
     /// Ends it as a power cut would.
@@ -164,20 +160,27 @@ impl Drop for Demo {
         if let Some(mut child) = self.child.take() {
             child.wait().ok();
         }
-        if self.data().join("postgres").exists() || self.data().exists() {
-            stop_cluster(&self.data());
+        if self.data().exists() {
+            remove_cluster(&self.data());
         }
     }
 }
 
-/// Stops the cluster of a data folder, if it still runs.
-fn stop_cluster(data: &Path) {
+/// Where a managed cluster lies; started as root, that is not in the data folder.
+pub fn home_of(cluster: &ManagedPostgres) -> PathBuf {
+    cluster.log().parent().unwrap().to_owned()
+}
+
+/// Stops the cluster of a data folder, if it still runs, and removes it.
+fn remove_cluster(data: &Path) {
     let data = data.to_owned();
     let stopping = std::thread::spawn(move || {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         runtime.block_on(async {
-            if let Ok(cluster) = store::managed::ManagedPostgres::ensure(&data).await {
+            if let Ok(cluster) = ManagedPostgres::ensure(&data).await {
+                let home = home_of(&cluster);
                 cluster.stop().await.ok();
+                std::fs::remove_dir_all(home).ok();
             }
         });
     });

@@ -49,11 +49,11 @@ async fn a_product_killed_at_random_loses_nothing_and_does_nothing_twice() {
     }
 }
 
-/// Between a twentieth of a second and three and a half seconds.
+/// Between a twentieth of a second and five seconds.
 fn random_moment(dice: &dyn Dice) -> Duration {
     let mut bytes = [0_u8; 2];
     dice.fill(&mut bytes);
-    Duration::from_millis(50 + u64::from(u16::from_le_bytes(bytes)) % 3_450)
+    Duration::from_millis(50 + u64::from(u16::from_le_bytes(bytes)) % 4_950)
 }
 
 /// When a round ends.
@@ -98,7 +98,7 @@ impl Hands {
     async fn work_until(&mut self, said: &Acknowledged, ending: Ending, demo: &mut Demo) {
         let (tell, stop) = watch::channel(false);
         // At the end nothing new is begun.
-        let most = if matches!(ending, Ending::At(_)) { 2 } else { 0 };
+        let most = if matches!(ending, Ending::At(_)) { 4 } else { 0 };
         let citizens = std::mem::take(&mut self.citizens).into_iter().map(|mut citizen| {
             let (said, stop) = (said.clone(), stop.clone());
             tokio::spawn(async move {
