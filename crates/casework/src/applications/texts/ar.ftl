@@ -152,6 +152,7 @@ application-slip-subject = { $sex ->
 application-slip-mission = البعثة المختصة
 application-slip-statutory = الرسوم بالجنيه
 application-slip-fees = المبلغ المستحق
+application-slip-fees-paid = المبلغ المسدد
 application-slip-promised = الموعد المتوقع
 application-slip-price = السعر
 application-slip-until = مثبَّت حتى { $until }

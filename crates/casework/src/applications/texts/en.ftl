@@ -147,6 +147,7 @@ application-slip-subject = { $sex ->
 application-slip-mission = Mission
 application-slip-statutory = Fees in pounds
 application-slip-fees = Amount due
+application-slip-fees-paid = Amount paid
 application-slip-promised = Expected by
 application-slip-price = Price
 application-slip-until = Fixed until { $until }

@@ -193,7 +193,8 @@ pub(super) async fn confirmation(v: Visit, Extension(catalogue): Extension<Catal
     let mut slip = Slip::reference(v.t("application-reference"), reference)
         .row(v.t("application-slip-document"), title(&v, service, subject.as_ref()));
     if let Some(quote) = &sheet.file.quote {
-        slip = slip.row(v.t("application-slip-fees"), v.money(quote.charged));
+        let key = if unpaid { "application-slip-fees" } else { "application-slip-fees-paid" };
+        slip = slip.row(v.t(key), v.money(quote.charged));
     }
     if let Some(day) = sheet.file.promised_on {
         slip = slip.row(v.t("application-slip-promised"), v.weekday(day));
