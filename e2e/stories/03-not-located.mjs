@@ -42,7 +42,7 @@ export async function story(world) {
   const extract = { name: "extract.png", mimeType: "image/png", buffer: await father.page.screenshot() };
   await father.page.locator('input[type="file"]').setInputFiles(extract);
   await father.press("Send the file");
-  await father.sees("extract.png");
+  await father.sees("The paper was attached");
   await father.press("Hand the application to the officer");
   await father.waitsFor("Under review", `/files/${reference}`);
 }

@@ -3,6 +3,7 @@ consent-title = الموافقات
 consent-lead = ما أُبلغتم به وما تمت الموافقة عليه، متى وبأي لغة. يمكن سحب أي موافقة في أي وقت.
 consent-legend-necessary = لازم لفتح الحساب
 consent-legend-free = اختياري
+consent-legend-step = لازم لهذه الخطوة
 consent-necessary = يُرجى الاطلاع على هذا الإشعار وقبوله لفتح الحساب
 consent-basis-consent = الأساس القانوني: موافقتكم، ويمكن سحبها
 consent-basis-service-requested = الأساس القانوني: خدمة طلبتموها

@@ -3,6 +3,7 @@ consent-title = Consents
 consent-lead = What you were told and what you agreed to, when and in which language. You can take any consent back at any time.
 consent-legend-necessary = Needed to open an account
 consent-legend-free = Optional
+consent-legend-step = Needed for this step
 consent-necessary = Read and accept this notice to open an account
 consent-basis-consent = Legal basis: your consent, which you can take back
 consent-basis-service-requested = Legal basis: a service you asked for

@@ -95,6 +95,11 @@ fn page(v: &Visit, filled: &Filled) -> Response {
 /// A notice with its checkbox; the words beside the box are the words whose digest the ledger keeps.
 pub(crate) fn tick(v: &Visit, notice: Notice, filled: &Filled) -> Checkboxes {
     let choice = Tick::new("yes", v.t(&notice.title_key())).hint(v.t(&notice.body_key()));
-    let legend = v.t(if notice.is_necessary() { "consent-legend-necessary" } else { "consent-legend-free" });
+    let legend = v.t(match (notice.is_necessary(), notice.at_registration) {
+        (true, _) => "consent-legend-necessary",
+        (false, true) => "consent-legend-free",
+        // Whoever does not agree does not take the step, but loses nothing else.
+        (false, false) => "consent-legend-step",
+    });
     Checkboxes::new(notice.field(), legend, vec![choice]).filled(v, filled)
 }

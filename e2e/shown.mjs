@@ -1,0 +1,39 @@
+// The pages worth a picture, by who sees them. `{file}` is every file of that person.
+const SERVICE = "/services/birth_certificate";
+const WAY = "country=ae&registered=yes&relation=father&used_in=residence&used_at=school&issued_before=no";
+
+export const PAGES = [
+  {
+    pages: [
+      "/", "/services", SERVICE, `${SERVICE}/questions`, `${SERVICE}/questions?country=ae`, `${SERVICE}/questions?country=ae&registered=yes`,
+      `${SERVICE}/result?${WAY}`, `${SERVICE}/result?country=ae&registered=no`, "/countries/ae", "/countries/sa", "/register", "/sign-in", "/verify",
+      "/privacy", "/gallery", "/gallery/front", "/gallery/question", "/gallery/tracking", "/gallery/confirmation", "/gallery/fault", "/nowhere",
+    ],
+  },
+  {
+    as: "father",
+    pages: [
+      "/account", "/account/identity", "/account/contacts", "/account/sessions", "/account/consents", "/account/data", "/account/messages",
+      "/account/looks", "/sign-in/again", "/sign-out", "/files", "/files/{file}", "/files/{file}/messages", "/files/{file}/cancel",
+      "/files/{file}/confirmation", "/files/{file}/check", "/files/{file}/pay", "/files/{file}/receipt", "/files/{file}/document",
+      ...[
+        "subject_name", "number_known", "subject_number", "birth_date", "birth_place", "birth_abroad", "mother_name", "residence", "contact",
+        "subject_passport", "declaration",
+      ].map((page) => `/files/{file}/q/${page}`),
+    ],
+  },
+  { as: "newcomer", pages: ["/account", "/account/identity", "/account/identity/match", "/account/identity/document", `/apply/birth_certificate?${WAY}`, "/files"] },
+  { as: "not_located", pages: ["/files/{file}", "/files/{file}/outcome"] },
+  { as: "mismatch", pages: ["/files/{file}", "/files/{file}/outcome"] },
+  {
+    staff: "dubai",
+    pages: [
+      "/desk", "/desk?view=mine", "/desk/search", "/desk/identities", "/desk/files/{file}", "/desk/files/{file}/correction", "/desk/files/{file}/reject",
+      "/desk/files/{file}/release", "/desk/files/{file}/hand-over", "/desk/files/{file}/religion", "/desk/files/{file}/messages", "/desk/sign-out",
+    ],
+  },
+  { staff: "authority", pages: ["/desk", "/desk/files/{file}", "/desk/files/{file}/return", "/desk/proposals", "/desk/certificates"] },
+  { staff: "finance", pages: ["/desk", "/desk/refunds", "/desk/reconciliation", "/desk/proposals"] },
+  { staff: "privacy", pages: ["/desk", "/desk/access"] },
+  { staff: "admin", pages: ["/desk", "/desk/staff", "/desk/staff/new", "/desk/proposals", "/desk/definitions", "/desk/figures", "/desk/jobs", "/desk/enrol"] },
+];
