@@ -2,6 +2,7 @@
 
 use axum::{Extension, Json, Router, extract::State, http::StatusCode, response::IntoResponse, routing::get};
 use kernel::Actor;
+use oversight::Gauges;
 use serde::Serialize;
 use web::{Answer, Site, metrics::Metrics};
 
@@ -42,6 +43,11 @@ async fn ready(State(site): State<Site>) -> impl IntoResponse {
     (status, Json(body))
 }
 
-async fn metrics(Extension(metrics): Extension<Metrics>) -> Answer {
+async fn metrics(
+    State(site): State<Site>,
+    Extension(metrics): Extension<Metrics>,
+    Extension(gauges): Extension<Gauges>,
+) -> Answer {
+    gauges.refresh(site.store()).await?;
     Ok(metrics.response()?)
 }

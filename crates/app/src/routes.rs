@@ -53,6 +53,7 @@ pub fn router(site: Site, metrics: Metrics, areas: &Areas) -> Router {
         .merge(health::routes())
         .nest("/api/v1", api)
         .route("/api/openapi.json", get(|| async { Json(openapi()) }))
+        .layer(Extension(oversight::Gauges::register(&metrics)))
         .layer(Extension(metrics.clone()));
     web::finish(site, metrics, routes)
 }

@@ -1,5 +1,6 @@
 //! The command line. One file a command; each is short, because the work is done elsewhere.
 
+mod audit;
 mod check_config;
 mod definitions;
 mod demo;
@@ -56,6 +57,8 @@ enum Command {
     /// Shows or checks the configuration.
     #[command(subcommand)]
     Config(check_config::Command),
+    /// Reads every chain of events and says which do not hold.
+    Audit,
     /// Writes the generated pages of the documentation.
     Docs {
         /// The folder to write to.
@@ -106,6 +109,7 @@ fn start(command: Command) -> Result<ExitCode> {
             Command::Migrate => migrate::run(&settings).await,
             Command::Services(command) => definitions::run(&settings, &command),
             Command::Verify { file, keys } => verify::run(settings, &file, keys).await,
+            Command::Audit => audit::run(&settings).await,
             Command::Docs { out } => docs::run(&out),
             Command::Config(_) | Command::VerifyChild => Ok(ExitCode::SUCCESS),
         }

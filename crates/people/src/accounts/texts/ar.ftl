@@ -50,3 +50,7 @@ accounts-refused-closed = هذا الحساب مغلق.
 
 accounts-message-contact-subject = تغيير في وسائل الاتصال بحسابكم في وصل
 accounts-message-contact-text = أُضيفت أو تغيّرت وسيلة اتصال في حسابكم على منصة وصل. إن لم يكن ذلك بعلمكم فيُرجى تسجيل الدخول ومراجعة الأجهزة ووسائل الاتصال.
+accounts-messages-title = الرسائل والإخطارات
+accounts-messages-hint = كل ما أرسلته إليك المنصة، وطريقة الإخطار التي تفضلها.
+accounts-looks-title = من اطلع على طلباتي
+accounts-looks-hint = كل موظف فتح أحد طلباتك، ومتى، ولأي غرض.

@@ -50,3 +50,7 @@ accounts-refused-closed = This account is closed.
 
 accounts-message-contact-subject = A contact of your Wasl account changed
 accounts-message-contact-text = A contact was added to or changed in your Wasl account. If you did not do this, sign in and check your devices and contacts.
+accounts-messages-title = Messages
+accounts-messages-hint = Everything Wasl has sent you, and how you prefer to be told.
+accounts-looks-title = Who looked at my applications
+accounts-looks-hint = Every member of staff who opened one of them, when, and why.
