@@ -87,7 +87,7 @@ pub(super) async fn questions(
     let view = QuestionView {
         v: &v,
         back: BackLink::new(&v, back(&v, &at.key, &asked)),
-        steps: Steps::new(&v, now, of, title.clone()),
+        steps: Steps::new(&v, now, of, service.texts.text(v.locale(), "sections.before")),
         caption: service.texts.text(v.locale(), "name"),
         heading: (fields.len() != 1).then(|| title.clone()),
         errors: ErrorSummary::new(&v, &filled),
