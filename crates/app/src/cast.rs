@@ -88,7 +88,7 @@ pub async fn load(built: &Built) -> Result<Cast> {
         ),
         (
             "newcomer",
-            &cast.twin,
+            &cast.namesake,
             "newcomer@wasl.example",
             Assurance::Contact,
             Locale::AR,
