@@ -73,6 +73,12 @@ impl ManagedPostgres {
         self.ground.log()
     }
 
+    /// Connection URL of the cluster's superuser, whose secret lies in the data folder. The product never connects with it;
+    /// measurements on a cluster of their own do.
+    pub fn admin_url(&self) -> Outcome<String> {
+        with_database(&admin_url(&self.ground)?, DATABASE)
+    }
+
     /// Stops the cluster cleanly, unless another process still uses it.
     pub async fn stop(self) -> Outcome<()> {
         let Self { ground, postmaster, in_use, .. } = self;
@@ -103,7 +109,7 @@ fn lock(path: &Path, how: FlockArg) -> Outcome<Flock<File>> {
         .map_err(|(_, error)| Failure::fault(format!("locking {}", path.display()), error))
 }
 
-/// The URL of the cluster's superuser; only this module uses it.
+/// The URL of the cluster's superuser on the server's own database.
 fn admin_url(ground: &Ground) -> Outcome<String> {
     let password = ground.admin_password()?;
     let sockets = ground.sockets().display().to_string();

@@ -1,0 +1,80 @@
+//! `cargo xtask bench`: what the product does, against what the same machine could do at best, in one run.
+//!
+//! Wall-clock figures of a shared machine say little, so every figure here is a ratio to a limit measured between the
+//! same two breaths: submissions and reads over HTTP against `pgbench` sending the very statements of that request over
+//! the same socket, verification against the bare signature in it. Certificates are CPU time, pages are bytes.
+//!
+//! It never measures a product that differs from the one that is shipped: the binary's own `wire::build` makes it.
+
+mod captured;
+mod citizens;
+mod http;
+mod load;
+mod pages;
+mod pgbench;
+mod product;
+mod report;
+mod rounds;
+mod script;
+mod store;
+
+use std::time::Duration;
+
+use anyhow::{Result, bail};
+use documents::bench::{self as certificates, IssueCost, VerifyCost};
+
+use crate::{citizens::Citizens, product::Product, report::Figures, rounds::Plan};
+
+#[tokio::main]
+async fn main() -> Result<()> {
+    let plan = match std::env::args().nth(1).as_deref() {
+        None => Plan::whole(),
+        Some("--quick") => Plan::quick(),
+        Some(other) => bail!("there is no argument {other:?}; --quick runs one short round"),
+    };
+    println!("certificates …");
+    let (issuing, verifying) = certificates(&plan)?;
+    println!("starting PostgreSQL and the product …");
+    let product = Product::start().await?;
+    let measured = measure(&product, &plan).await;
+    product.stop().await;
+    let (submits, reads, statements, pages) = measured?;
+    let figures = Figures { issuing, verifying, submits, reads, statements, pages, plan };
+    report::print(&figures);
+    report::write(&figures)
+}
+
+type Measured = (Vec<rounds::Cell>, Vec<rounds::Cell>, report::Statements, Vec<pages::Weight>);
+
+async fn measure(product: &Product, plan: &Plan) -> Result<Measured> {
+    println!("{} citizens prepare {} drafts …", plan.citizens, plan.citizens * plan.drafts_each);
+    let citizens = Citizens::prepare(product, plan).await?;
+    let pages = pages::weigh(product, &citizens).await?;
+    let mut database = store::Database::connect(product).await?;
+    println!("capturing the statements of one request each …");
+    let twins = script::Twins::prepare(product, &mut database, &citizens, plan).await?;
+    let statements = report::Statements { submit: twins.submit.statements(), read: twins.read.statements() };
+    let submits = rounds::submits(product, &mut database, &citizens, &twins, plan).await?;
+    let reads = rounds::reads(product, &citizens, &twins, plan).await?;
+    Ok((submits, reads, statements, pages))
+}
+
+/// CPU of issuing, and of verifying against the bare signature.
+fn certificates(plan: &Plan) -> Result<(IssueCost, VerifyCost)> {
+    let folder = tempfile::tempdir()?;
+    let keys = certificates::issuer(folder.path()).map_err(anyhow::Error::from_boxed)?;
+    let issuing = certificates::issuing(&keys, plan.certificates).map_err(anyhow::Error::from_boxed)?;
+    let verifying = certificates::verifying(&keys, plan.credentials).map_err(anyhow::Error::from_boxed)?;
+    Ok((issuing, verifying))
+}
+
+/// The middle one of some figures.
+fn median(mut figures: Vec<f64>) -> f64 {
+    figures.sort_by(f64::total_cmp);
+    figures.get(figures.len() / 2).copied().unwrap_or(f64::NAN)
+}
+
+/// Milliseconds with a fraction.
+fn milliseconds(time: Duration) -> f64 {
+    time.as_secs_f64() * 1_000.0
+}

@@ -1,0 +1,117 @@
+//! The product as it is shipped, on a PostgreSQL of its own, serving on a loopback port.
+//!
+//! The database is durable: it is the managed cluster with its ordinary settings. Workers do not run, because their
+//! statements belong to no request; outside systems have addresses at which nobody listens, because no measured request
+//! speaks to one.
+
+use std::{fs::File, net::SocketAddr};
+
+use anyhow::{Context, Result};
+use app::{
+    config::{self, Environment, Settings},
+    wire::{self, Built},
+};
+use catalogue::{
+    definitions::Definitions,
+    revisions::{Import, import},
+};
+use documents::verify::child::ChildVerifier;
+use kernel::Actor;
+use outbound::{http::Reach, mail::SmtpSecurity};
+use store::managed::ManagedPostgres;
+use tokio::{net::TcpListener, task::JoinHandle};
+
+/// A product that serves.
+pub struct Product {
+    /// What was built.
+    pub built: Built,
+    /// The database server.
+    pub postgres: ManagedPostgres,
+    /// Where it listens.
+    pub address: SocketAddr,
+    server: JoinHandle<()>,
+    _folder: tempfile::TempDir,
+}
+
+impl Product {
+    /// Makes the cluster, migrates it, publishes the shipped definitions, and serves.
+    pub async fn start() -> Result<Self> {
+        let folder = tempfile::tempdir().context("a folder for the bench")?;
+        // The log is written as in production, to a file instead of a terminal.
+        let log = File::create(folder.path().join("product.log"))?;
+        tracing_subscriber::fmt()
+            .json()
+            .with_max_level(tracing_subscriber::filter::LevelFilter::INFO)
+            .with_writer(log)
+            .init();
+        let listener = TcpListener::bind("127.0.0.1:0").await?;
+        let mut settings = config::from_text("")?;
+        settings.environment = Environment::Demo;
+        settings.server.address = listener.local_addr()?;
+        settings.data.folder = folder.path().join("var");
+        settings.data.keys = folder.path().join("var/keys");
+        settings.data.blobs = folder.path().join("var/blobs").to_string_lossy().into_owned();
+        nobody_outside(&mut settings);
+
+        let postgres = ManagedPostgres::ensure(&settings.data.folder).await?;
+        let built = match build(&settings, &postgres).await {
+            Ok(built) => built,
+            Err(error) => {
+                postgres.stop().await?;
+                return Err(error);
+            }
+        };
+        let service = built.router.clone().into_make_service_with_connect_info::<SocketAddr>();
+        let server = tokio::spawn(async move {
+            if let Err(error) = axum::serve(listener, service).await {
+                eprintln!("the product stopped serving: {error}");
+            }
+        });
+        Ok(Self { built, postgres, address: settings.server.address, server, _folder: folder })
+    }
+
+    /// Stops serving, and the database.
+    pub async fn stop(self) {
+        self.server.abort();
+        if let Err(error) = self.postgres.stop().await {
+            eprintln!("the database did not stop cleanly: {error:?}");
+        }
+    }
+}
+
+async fn build(settings: &Settings, postgres: &ManagedPostgres) -> Result<Built> {
+    store::migrate(&postgres.urls().owner).await?;
+    let store = wire::open_store(settings, postgres.urls()).await?;
+    let outside = wire::outside::open(settings, store.clock(), store.dice())?;
+    let built = wire::build(settings, store, outside, ChildVerifier::this_binary()).await?;
+    let mut cx = built.store.begin(Actor::System("bench.definitions")).await?;
+    import(&mut cx, &Definitions::shipped(), Import::Rehearsal).await?;
+    cx.commit().await?;
+    built.areas.catalogue.refresh(&built.store).await?;
+    Ok(built)
+}
+
+/// Addresses of the discard port: well formed, and answered by nobody.
+fn nobody_outside(settings: &mut Settings) {
+    let address = "http://127.0.0.1:9".to_owned();
+    let secret = || secrecy_text("a secret of the bench that nobody else is told");
+    settings.registry.url = address.clone();
+    settings.registry.reach = Reach::Loopback;
+    settings.registry.secret = secret();
+    settings.registry.ticket_secret = secret();
+    settings.gateway.url = address.clone();
+    settings.gateway.reach = Reach::Loopback;
+    settings.gateway.secret = secret();
+    settings.gateway.webhook_secret = secret();
+    settings.gateway.checkout_origins = vec![address.clone()];
+    settings.sms.url = address;
+    settings.sms.reach = Reach::Loopback;
+    settings.sms.secret = secret();
+    settings.mail.host = "127.0.0.1".to_owned();
+    settings.mail.port = 9;
+    settings.mail.security = SmtpSecurity::LoopbackPlain;
+}
+
+fn secrecy_text<T: From<String>>(text: &str) -> T {
+    T::from(text.to_owned())
+}
