@@ -28,6 +28,6 @@ home-trust-price-title = The price before you begin
 home-trust-price-text = In Egyptian pounds and in your currency, with the rate, its source and its time.
 home-honest-title = A pilot
 home-honest-text = The service has begun in the United Arab Emirates; other countries follow after the pilot has been evaluated. A genuine document still needs attestation wherever the receiving body asks for it.
-home-emergency = In an emergency, please call the nearest Egyptian mission; what is confirmed about each mission is on the page of your country.
+home-emergency = In an emergency, call the nearest Egyptian mission; what is confirmed about each mission is on the page of your country.
 home-opened-subject = Wasl: the service has opened in { $country }
 home-opened-text = Wasl’s services have opened in { $country }. Services and terms: { $link }

@@ -6,7 +6,7 @@ work-refused-finished = This stage of the file is over.
 work-refused-not-held = Nobody holds the file.
 work-refused-not-yours = A colleague holds the file, and only the holder works on it.
 work-refused-colleague-queue = This colleague does not work this queue or this mission.
-work-refused-reason-missing = Please write the reason, at least three letters.
+work-refused-reason-missing = Write the reason, at least three letters.
 
 work-refused-proposal-expired = The time for deciding this proposal is over; it must be made again.
 work-refused-proposal-closed = This proposal was decided or withdrawn already.
@@ -14,7 +14,7 @@ work-refused-same-person = Whoever made a proposal does not decide it, not with 
 work-refused-contributor = Whoever contributed to a proposal does not decide it.
 work-refused-kin = Nobody may act on a file that concerns themselves or their kin.
 work-refused-open-already = This proposal was made already and waits for a decision.
-work-refused-stale = What the page showed has changed since it was opened. Please read it again before deciding.
+work-refused-stale = What the page showed has changed since it was opened. Read it again before deciding.
 
 work-proposals-title = Proposals that wait for a second person
 work-proposals-lead = None of these is done unless a person other than the one who proposed it agrees, having seen exactly what would follow.

@@ -56,7 +56,8 @@ impl PersonName {
         if name.chars().count() > LONGEST {
             return Err(NameError::TooLong);
         }
-        let has_letter = name.chars().any(char::is_alphabetic);
+        // The kashida stretches letters and is counted as one by Unicode; alone it is no name.
+        let has_letter = name.chars().any(|c| c.is_alphabetic() && c != '\u{0640}');
         if !has_letter || !name.chars().all(belongs_in_a_name) {
             return Err(NameError::Signs);
         }
