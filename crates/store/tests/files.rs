@@ -148,3 +148,30 @@ async fn files_survive_a_rotation_and_unfinished_uploads_are_swept() {
     worker.drain().await.unwrap();
     assert!(objects(&db).is_empty());
 }
+
+#[tokio::test]
+async fn refused_files_go_at_once_and_unclaimed_ones_after_a_week() {
+    let db = TestDb::fresh().await.unwrap();
+    let [refused, unclaimed, usable] = {
+        let mut ids = Vec::new();
+        for _ in 0..3 {
+            ids.push(db.store.blobs().keep(owner(&db), Purpose::Documents, TEXT.to_vec()).await.unwrap().id);
+        }
+        [ids[0], ids[1], ids[2]]
+    };
+    make_usable(&db, usable).await;
+    let mut cx = db.store.begin(SYSTEM).await.unwrap();
+    db.store.blobs().set_state(&mut cx, refused, BlobState::Refused("not_a_document".to_owned())).await.unwrap();
+    cx.commit().await.unwrap();
+    let worker = Worker::new(db.store.clone(), housekeeping::handlers()).periodic(housekeeping::schedules());
+    worker.tick().await.unwrap();
+    worker.drain().await.unwrap();
+    assert_eq!(objects(&db).len(), 2, "the refused one is gone");
+    db.clock.advance(Duration::from_secs(8 * 24 * 60 * 60));
+    worker.tick().await.unwrap();
+    worker.drain().await.unwrap();
+    assert_eq!(objects(&db).len(), 1, "nobody claimed the other");
+    assert_eq!(read(&db, usable).await.unwrap(), TEXT);
+    let mut cx = db.store.begin(SYSTEM).await.unwrap();
+    assert!(db.store.blobs().bytes(&mut cx, unclaimed).await.is_err());
+}

@@ -75,6 +75,8 @@ async fn every_table_that_could_be_about_a_person_is_on_the_register() {
 
 #[test]
 fn every_row_stands_once_under_a_heading_and_has_its_words_in_every_language() {
+    let ours = [app::wire::retention::TEXTS];
+    assert_eq!(web::texts::check(&ours, &web::texts::Glossary::ours().unwrap()), []);
     let register = register();
     let texts = web::Texts::load(app::routes::TEXTS).unwrap();
     let mut tables = BTreeSet::new();

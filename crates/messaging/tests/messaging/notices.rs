@@ -48,3 +48,31 @@ async fn who_wants_no_mail_gets_none_and_still_has_the_inbox() {
     assert!(world.carrier.mails.lock().unwrap().is_empty());
     mona.open("/account/messages").await.must_say("تم سداد رسوم");
 }
+
+#[tokio::test]
+async fn words_are_forgotten_in_their_time_and_nothing_is_told_twice() {
+    let world = World::new().await;
+    world.happens("application.submitted").await;
+    world.work().await;
+    let reference = world.files.0.reference.to_string();
+    let pass = |days: u64| world.db.clock.advance(std::time::Duration::from_secs(days * 24 * 60 * 60));
+    pass(31);
+    forget(&world).await;
+    let mut mona = world.browser(world.owner).await;
+    mona.open("/account/messages").await.must_be_ok().must_say(&reference);
+    pass(335);
+    forget(&world).await;
+    let mut mona = world.browser(world.owner).await;
+    assert!(!mona.open("/account/messages").await.must_be_ok().says(&reference), "a year is over");
+    forget(&world).await;
+    assert_eq!(world.carrier.mails.lock().unwrap().len(), 1);
+}
+
+/// Runs the job that forgets, as its schedule would.
+async fn forget(world: &World) {
+    let mut cx = world.db.store.begin(kernel::Actor::System("test")).await.unwrap();
+    let job = store::jobs::NewJob::new(messaging::retention::FORGET, serde_json::json!({}));
+    store::jobs::enqueue(&mut cx, job).await.unwrap();
+    cx.commit().await.unwrap();
+    world.work().await;
+}

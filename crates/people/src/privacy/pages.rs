@@ -22,7 +22,7 @@ use super::{
 };
 use crate::{
     accounts::{policy::FRESH, profile::profile},
-    consent,
+    consent::{self, Basis},
     ports::AccountFiles,
 };
 
@@ -69,10 +69,19 @@ fn kept(v: &Visit, register: &Register, group: Group) -> KeptGroup {
             Value::from(v.t(row.what)),
             Value::from(how_long(v, row.keep)),
             Value::from(v.t(row.why)),
-            Value::from(v.t(row.basis.text())),
+            Value::from(v.t(basis(row.basis))),
         ]);
     }
     KeptGroup { title, table }
+}
+
+/// The legal basis in a word or two; the pages of consent say it as a sentence.
+fn basis(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Consent => "privacy-basis-consent",
+        Basis::ServiceRequested => "privacy-basis-service",
+        Basis::LegalDuty => "privacy-basis-duty",
+    }
 }
 
 fn how_long(v: &Visit, keep: Keep) -> String {

@@ -8,18 +8,22 @@ privacy-short-time = لكل بيان مدة؛ فإذا انقضت أُتلف م�
 privacy-short-yours = لكم أن تطلبوا نسخة من بياناتكم أو محوها في أي وقت، من صفحة الحساب.
 privacy-never-title = ما لا نحتفظ به أبدًا
 privacy-kept-title = ما نحتفظ به
+privacy-kept-always = ما يُحفظ دائمًا لا يحمل اسم صاحب الطلب ولا رقمه القومي.
+privacy-basis-consent = موافقتكم، ولكم سحبها
+privacy-basis-service = خدمة طلبتموها
+privacy-basis-duty = التزام قانوني
 privacy-column-what = البيان
 privacy-column-why = السبب
 privacy-column-basis = الأساس القانوني
 privacy-column-how-long = المدة
 privacy-keep-account = ما دام الحساب قائمًا
-privacy-keep-until-used = حتى يتحقق الغرض، ثم يُمحى فورًا
+privacy-keep-until-used = حتى نفرغ منه، ثم يُمحى فورًا
 privacy-keep-days = { $count ->
-    [one] يوم واحد بعد تحقق الغرض
-    [two] يومان بعد تحقق الغرض
-    [few] { $number } أيام بعد تحقق الغرض
-    [many] { $number } يومًا بعد تحقق الغرض
-   *[other] { $number } يوم بعد تحقق الغرض
+    [one] يوم واحد بعد الفراغ منه
+    [two] يومان بعد الفراغ منه
+    [few] { $number } أيام بعد الفراغ منه
+    [many] { $number } يومًا بعد الفراغ منه
+   *[other] { $number } يوم بعد الفراغ منه
 }
 privacy-keep-whole-years = { $count ->
     [one] سنة واحدة
@@ -28,7 +32,7 @@ privacy-keep-whole-years = { $count ->
     [many] { $number } سنة
    *[other] { $number } سنة
 }
-privacy-keep-always = دائمًا، ولا يحمل اسمًا ولا رقمًا قوميًا لصاحب الطلب
+privacy-keep-always = دائمًا
 privacy-keep-years = { $count ->
     [one] سنة واحدة بعد إغلاق الطلب
     [two] سنتان بعد إغلاق الطلب
@@ -68,7 +72,7 @@ privacy-why-watch = لمنع تخمين بيانات الغير
 privacy-kept-staff = أسماء موظفي الجهات وحساباتهم وصلاحياتهم
 privacy-why-staff = ليُعرف من اطلع ومن بتّ في كل طلب
 
-privacy-never-mother = اسم الأم بعد المطابقة، ولا يراه أي موظف
+privacy-never-mother = اسم الأم الذي يُذكر لإثبات الشخصية: يُمحى بعد المطابقة، ولا يراه أي موظف
 privacy-never-card = رقم مصنع البطاقة بعد المطابقة
 privacy-never-residence = تصريح الإقامة أو التأشيرة: لا نطلبهما، ولا نحفظهما، ولا نرسلهما إلى أي جهة في دولة الإقامة
 privacy-never-password = كلمات سر أصحاب الحسابات، إذ لا كلمات سر لهم

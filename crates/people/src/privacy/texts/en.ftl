@@ -8,21 +8,25 @@ privacy-short-time = Everything has its period; when it is over, the data are de
 privacy-short-yours = You may ask for a copy of your data, or to have them erased, at any time from your account page.
 privacy-never-title = What we never keep
 privacy-kept-title = What we keep
+privacy-kept-always = What is kept for good bears no name and no national number of an applicant.
+privacy-basis-consent = Your consent, which you may take back
+privacy-basis-service = A service you asked for
+privacy-basis-duty = A legal duty
 privacy-column-what = What
 privacy-column-why = Why
 privacy-column-basis = Legal basis
 privacy-column-how-long = How long
 privacy-keep-account = As long as the account exists
-privacy-keep-until-used = Until its purpose is reached, then erased at once
+privacy-keep-until-used = Until we are done with it, then erased at once
 privacy-keep-days = { $count ->
-    [one] One day after its purpose was reached
-   *[other] { $number } days after its purpose was reached
+    [one] One day after we are done with it
+   *[other] { $number } days after we are done with it
 }
 privacy-keep-whole-years = { $count ->
     [one] One year
    *[other] { $number } years
 }
-privacy-keep-always = For good; it bears no name or national number of an applicant
+privacy-keep-always = For good
 privacy-keep-years = { $count ->
     [one] One year after the application was closed
    *[other] { $number } years after the application was closed
@@ -59,7 +63,7 @@ privacy-why-watch = To stop people from guessing other people’s data
 privacy-kept-staff = Names, accounts and powers of the members of staff
 privacy-why-staff = So that it is known who looked at and who decided each application
 
-privacy-never-mother = The mother’s name after the match; no member of staff ever sees it
+privacy-never-mother = The mother’s name you give to prove who you are: erased after the match, and seen by no member of staff
 privacy-never-card = The card’s factory number after the match
 privacy-never-residence = Residence permit or visa: we do not ask for them, keep them, or send them to anybody in the country of residence
 privacy-never-password = Passwords of account holders, because they have none
@@ -75,11 +79,11 @@ privacy-copy-button = Download the copy
 privacy-erase-title = Erase my data
 privacy-erase-text = Your request is carried out after fourteen days, and you may take it back before. Then the keys of your data are destroyed, so that nobody can read them any more, not even in backups.
 privacy-erase-stays = What the law demands stays: the register of issued documents, the entries of payments, and the evidence of each issued document until its period is over.
-privacy-erase-warning = After that you can neither enter the account nor download its documents. Please download issued documents first.
+privacy-erase-warning = After that you can neither enter the account nor download its documents. Download issued documents first.
 privacy-erase-button = Ask to erase my data
 privacy-erase-asked = Your request was recorded.
 privacy-erase-waiting = Your request was recorded on { $asked } and is carried out after { $due }.
 privacy-erase-take-back = Take the request back
 privacy-erase-taken-back = Your request was taken back. Nothing was erased.
 privacy-erase-none = No request is waiting.
-privacy-refused-under-way = Your data cannot be erased while an application is under way. Please wait for its end, or withdraw it first.
+privacy-refused-under-way = Your data cannot be erased while an application is under way. Wait for its end, or withdraw it first.
