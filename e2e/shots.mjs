@@ -1,5 +1,5 @@
 // Pictures of the pages of a running demo, for whoever looks after their beauty: Arabic and English, phone, tablet and desk.
-// node e2e/shots.mjs FACTS FOLDER [WORD]: the facts file of `wasl demo --facts`, where to put the pictures, only pages with this word.
+// node e2e/shots.mjs FACTS FOLDER [WORD]: the facts file of `wasl demo --facts`, where to put the pictures, only pages of whoever or whatever has this word.
 import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { openWorld } from "./world.mjs";
@@ -12,7 +12,7 @@ await mkdir(folder, { recursive: true });
 const world = await openWorld(facts, "shots");
 
 for (const { as, staff, width: widths = [390, 820, 1280], pages } of PAGES) {
-  const wanted = pages.filter((path) => path.includes(word));
+  const wanted = pages.filter((path) => `${staff ?? as ?? "anybody"}${path}`.includes(word));
   if (wanted.length === 0) continue;
   const person = hands(world, await world.person(), "ar");
   if (staff) await person.signInAsStaff(staff);

@@ -117,7 +117,7 @@ fn page(v: &Visit, snapshot: &Snapshot, key: &str, filled: &Filled) -> Outcome<R
 }
 
 fn mission(v: &Visit, country: &Country, mission: &Mission) -> SummaryList {
-    let code = |text: &Option<String>| text.as_ref().map_or(Value::Missing, Value::code);
+    let code = |text: &Option<String>| text.as_ref().map(Value::code);
     let areas: Vec<&str> = country
         .address_form
         .areas()
@@ -128,16 +128,21 @@ fn mission(v: &Visit, country: &Country, mission: &Mission) -> SummaryList {
     let hours: Vec<String> = mission.openings.iter().map(|own| opening(v, own)).collect();
     let hours = if hours.is_empty() { v.t("catalogue-mission-hours-unknown") } else { hours.join(" · ") };
     let address = mission.address.as_ref().map(|own| own.get(v.locale()).to_owned());
-    SummaryList::new(vec![
+    let told = [
         SummaryRow::new(v.t("catalogue-mission-city"), mission.city.get(v.locale())),
         SummaryRow::new(v.t("catalogue-mission-serves"), areas.join(v.t("catalogue-comma").as_str())),
-        SummaryRow::new(v.t("catalogue-mission-address"), Value::from(address)),
         SummaryRow::new(v.t("catalogue-mission-hours"), hours),
-        SummaryRow::new(v.t("catalogue-mission-phone"), code(&mission.phone)),
-        SummaryRow::new(v.t("catalogue-mission-emergency"), code(&mission.emergency_phone)),
-        SummaryRow::new(v.t("catalogue-mission-email"), code(&mission.email)),
-        SummaryRow::new(v.t("catalogue-verified-on"), verified(v, mission.verified_on)),
-    ])
+    ];
+    // What is not known yet is left out; a row of dashes helps nobody who looks for a number.
+    let known = [
+        ("catalogue-mission-address", address.map(Value::from)),
+        ("catalogue-mission-phone", code(&mission.phone)),
+        ("catalogue-mission-emergency", code(&mission.emergency_phone)),
+        ("catalogue-mission-email", code(&mission.email)),
+        ("catalogue-verified-on", Some(verified(v, mission.verified_on).into())),
+    ];
+    let known = known.into_iter().filter_map(|(key, value)| Some(SummaryRow::new(v.t(key), value?)));
+    SummaryList::new(told.into_iter().chain(known).collect())
     .heading(mission.names.get(v.locale()))
 }
 

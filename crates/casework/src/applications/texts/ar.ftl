@@ -75,7 +75,7 @@ application-start-lead = تُحفظ كل إجابة عند الانتقال إل
 application-start-button = بدء الطلب
 
 application-files-title = طلباتي
-application-files-open = فتح
+application-files-reference = رقم الطلب { $reference }
 application-files-services = الخدمات المتاحة
 application-files-empty-title = لا توجد طلبات بعد
 application-files-empty-text = عند بدء طلب يظهر هنا، ويمكن استكماله من أي جهاز.

@@ -71,7 +71,7 @@ application-start-lead = Every answer is saved as you go on, and you can continu
 application-start-button = Start
 
 application-files-title = My applications
-application-files-open = Open
+application-files-reference = Reference { $reference }
 application-files-services = Services
 application-files-empty-title = No applications yet
 application-files-empty-text = An application appears here once it is begun, and can be continued on any device.

@@ -8,7 +8,7 @@ use kernel::{Outcome, Reference};
 use serde::Deserialize;
 use web::{
     Answer, Markup, Visit,
-    components::{Banner, Empty, LinkButton, Slip, SummaryList, SummaryRow, Tag, Timeline, Tone},
+    components::{Banner, Empty, LinkButton, Slip, Tag, Task, TaskList, Timeline, Tone},
 };
 
 use super::timeline::{self, stage_key};
@@ -27,7 +27,7 @@ use crate::applications::{
 #[template(path = "applications/list.html")]
 struct ListPage<'a> {
     v: &'a Visit,
-    files: Option<SummaryList>,
+    files: Option<TaskList>,
     nothing: Empty,
     new: LinkButton,
 }
@@ -42,12 +42,12 @@ pub(super) async fn list(v: Visit, Extension(catalogue): Extension<Catalogue>) -
         let subject = Subject::read(&sheet.definition.service, sheet.journey.kept(), &sheet.owner);
         let name = title(&v, &sheet.definition.service, subject.as_ref());
         let stage = sheet.file.stage();
-        let row = SummaryRow::new(name, web::Value::code(sheet.file.reference.to_string()))
-            .tag(Tag::new(v.t(&stage_key(stage)), tone(stage)))
-            .link(v.path(&path(&sheet, "")), v.t("application-files-open"));
-        rows_shown.push(row);
+        let reference = sheet.file.reference.to_string();
+        let tag = Tag::new(v.t(&stage_key(stage)), tone(stage));
+        let row = Task::new(name, Some(v.path(&path(&sheet, ""))), tag);
+        rows_shown.push(row.hint(v.t_with("application-files-reference", &[("reference", &reference)])));
     }
-    let files = (!rows_shown.is_empty()).then(|| SummaryList::new(rows_shown));
+    let files = (!rows_shown.is_empty()).then(|| TaskList::new("files", rows_shown));
     let services = || LinkButton::new(v.path("/services"), v.t("application-files-services"));
     let nothing =
         Empty::new(v.t("application-files-empty-title"), v.t("application-files-empty-text")).action(&services());
