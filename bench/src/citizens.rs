@@ -130,6 +130,8 @@ async fn draft(connection: &mut Connection, person: &Person) -> Result<Draft> {
         ("mother_name", json!({ "mother_name": "فاطمة إبراهيم علي" })),
         ("residence", json!({ "residence": { "emirate": "sharjah" }, "residence_declared": true })),
         ("contact", json!({ "contact_mobile": "+971501234567" })),
+        // A passport may be shown and need not be.
+        ("subject_passport", json!({})),
         ("declaration", json!({ "declaration": true })),
     ] {
         state = post(connection, &path, person, &json!({ "page": page, "answers": answers })).await?;

@@ -94,24 +94,20 @@ async fn build(settings: &Settings, postgres: &ManagedPostgres) -> Result<Built>
 /// Addresses of the discard port: well formed, and answered by nobody.
 fn nobody_outside(settings: &mut Settings) {
     let address = "http://127.0.0.1:9".to_owned();
-    let secret = || secrecy_text("a secret of the bench that nobody else is told");
+    let secret = |word: &str| format!("a secret of the bench for {word}, told to nobody else").into();
     settings.registry.url = address.clone();
     settings.registry.reach = Reach::Loopback;
-    settings.registry.secret = secret();
-    settings.registry.ticket_secret = secret();
+    settings.registry.secret = secret("questions");
+    settings.registry.ticket_secret = secret("tickets");
     settings.gateway.url = address.clone();
     settings.gateway.reach = Reach::Loopback;
-    settings.gateway.secret = secret();
-    settings.gateway.webhook_secret = secret();
+    settings.gateway.secret = secret("calls");
+    settings.gateway.webhook_secret = secret("webhooks");
     settings.gateway.checkout_origins = vec![address.clone()];
     settings.sms.url = address;
     settings.sms.reach = Reach::Loopback;
-    settings.sms.secret = secret();
+    settings.sms.secret = secret("messages");
     settings.mail.host = "127.0.0.1".to_owned();
     settings.mail.port = 9;
     settings.mail.security = SmtpSecurity::LoopbackPlain;
-}
-
-fn secrecy_text<T: From<String>>(text: &str) -> T {
-    T::from(text.to_owned())
 }

@@ -277,7 +277,8 @@ async fn looks_are_recorded_by_day_and_read_back() {
     access::record(&mut cx, look).await.unwrap();
     let now = cx.now();
     cx.commit().await.unwrap();
-    let read = sqlx::query("SELECT 1 FROM store.access").fetch_all(db.store.begin_desk(officer).await.unwrap().conn()).await;
+    let read =
+        sqlx::query("SELECT 1 FROM store.access").fetch_all(db.store.begin_desk(officer).await.unwrap().conn()).await;
     assert!(read.is_err(), "the desk writes the log of looks and cannot read it");
     let mut cx = db.store.begin(Actor::System("test")).await.unwrap();
     let between = (now.minus(Duration::from_secs(1)), now.plus(Duration::from_secs(1)));

@@ -85,12 +85,7 @@ impl Socket {
         self.answered(path, request).await
     }
 
-    async fn follow(
-        &mut self,
-        method: Method,
-        path: String,
-        body: Option<(String, Vec<u8>)>,
-    ) -> Result<Page, Gone> {
+    async fn follow(&mut self, method: Method, path: String, body: Option<(String, Vec<u8>)>) -> Result<Page, Gone> {
         let mut page = self.send(method, &path, body).await?;
         for _ in 0..10 {
             let inside = page.location.clone().filter(|to| to.starts_with('/') && page.status.is_redirection());

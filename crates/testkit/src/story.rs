@@ -45,10 +45,7 @@ pub fn answers(people: &serde_json::Map<String, serde_json::Value>, wanted: &Wan
         ("birth_place", vec![("birth_governorate", know("governorate"))]),
         ("birth_abroad", vec![("birth_abroad_place", "الإمارات، الشارقة".to_owned())]),
         ("mother_name", vec![("mother_name", mother)]),
-        (
-            "residence",
-            vec![("residence-emirate", wanted.emirate.to_owned()), ("residence_declared", "yes".to_owned())],
-        ),
+        ("residence", vec![("residence-emirate", wanted.emirate.to_owned()), ("residence_declared", "yes".to_owned())]),
         ("contact", vec![("contact_mobile", "+971501234567".to_owned())]),
     ]
 }

@@ -78,7 +78,8 @@ async fn raw_files_of_database_and_blobs_show_nobody() {
 
 /// What must not be readable: what the demo's people are called, their numbers and contacts, and what was answered.
 fn needles(demo: &Demo) -> BTreeSet<String> {
-    let mut needles: BTreeSet<String> = ["+971501234567", "971501234567", "0501234567", "الإمارات، الشارقة"].map(str::to_owned).into();
+    let mut needles: BTreeSet<String> =
+        ["+971501234567", "971501234567", "0501234567", "الإمارات، الشارقة"].map(str::to_owned).into();
     for citizen in demo.facts["citizens"].as_array().unwrap() {
         needles.insert(citizen["name"].as_str().unwrap().to_owned());
         needles.insert(citizen["contact"].as_str().unwrap().to_owned());
@@ -92,7 +93,9 @@ fn needles(demo: &Demo) -> BTreeSet<String> {
                     needles.extend(parts.windows(2).map(|pair| pair.join(" ")));
                 }
                 if what == "number" {
-                    needles.insert(text.chars().map(|digit| char::from_u32(digit as u32 - 0x30 + 0x660).unwrap()).collect());
+                    needles.insert(
+                        text.chars().map(|digit| char::from_u32(digit as u32 - 0x30 + 0x660).unwrap()).collect(),
+                    );
                 }
             }
         }

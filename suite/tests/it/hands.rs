@@ -138,12 +138,14 @@ impl Citizen {
             if !story::is_asked(&page, key) || !page.status.is_success() {
                 continue;
             }
-            let page = if papers.contains(&key) && page.has("form[action$='/upload']") && !page.has("form[action$='/remove']") {
-                let form = page.form("/upload").with_file("file", "paper.png", "image/png", &story::picture());
-                self.browser.submit(form).await?
-            } else {
-                page
-            };
+            let page =
+                if papers.contains(&key) && page.has("form[action$='/upload']") && !page.has("form[action$='/remove']")
+                {
+                    let form = page.form("/upload").with_file("file", "paper.png", "image/png", &story::picture());
+                    self.browser.submit(form).await?
+                } else {
+                    page
+                };
             if !page.has(&format!("form[action$='/q/{key}']")) {
                 continue;
             }

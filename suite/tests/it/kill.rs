@@ -203,12 +203,14 @@ async fn examine(demo: &Demo, said: &Acknowledged) -> Found {
         let events: BTreeSet<String> = kinds.get(&reference).cloned().unwrap_or_default().into_iter().collect();
         assert!(!events.is_empty(), "{reference} was acknowledged and is not there");
         for (what, kind) in expected {
-            assert!(!told.contains(what) || events.contains(kind), "{reference}: {what} was acknowledged, not {kind}: {events:?}");
+            assert!(
+                !told.contains(what) || events.contains(kind),
+                "{reference}: {what} was acknowledged, not {kind}: {events:?}"
+            );
         }
     }
-    let mut count = async |query: &'static str| -> i64 {
-        sqlx::query_scalar(query).fetch_one(&mut connection).await.unwrap()
-    };
+    let mut count =
+        async |query: &'static str| -> i64 { sqlx::query_scalar(query).fetch_one(&mut connection).await.unwrap() };
     let charges = count("SELECT count(*) FROM casework.payment_charge").await;
     let surplus = count("SELECT count(*) FROM casework.payment_charge WHERE NOT settles").await;
     let refunds = count("SELECT count(*) FROM casework.refund").await;
@@ -245,7 +247,8 @@ fn git(args: &[&str]) -> String {
 fn report(rounds: usize, found: &Found, took: Duration) {
     let commit = git(&["rev-parse", "--short=12", "HEAD"]);
     let day = git(&["log", "-1", "--format=%cs"]);
-    let mut page = String::from("# Soak\n\nThe product killed at random moments while people submit, pay and decide.\n\n");
+    let mut page =
+        String::from("# Soak\n\nThe product killed at random moments while people submit, pay and decide.\n\n");
     let lines = [
         ("commit", commit),
         ("date of the commit", day),

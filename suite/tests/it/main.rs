@@ -9,8 +9,8 @@
 
 mod account;
 mod api;
-mod desk;
 mod demo;
+mod desk;
 mod dump;
 mod files;
 mod hands;

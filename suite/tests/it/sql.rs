@@ -9,8 +9,10 @@ use testkit::workspace;
 async fn every_statement_prepares_on_a_migrated_database() {
     let db = TestDb::fresh().await.unwrap();
     let mut connection = PgConnection::connect(&db.urls().owner).await.unwrap();
-    let applied: i64 =
-        sqlx::query_scalar("SELECT count(*) FROM _sqlx_migrations WHERE success").fetch_one(&mut connection).await.unwrap();
+    let applied: i64 = sqlx::query_scalar("SELECT count(*) FROM _sqlx_migrations WHERE success")
+        .fetch_one(&mut connection)
+        .await
+        .unwrap();
     let written = std::fs::read_dir(workspace().join("migrations")).unwrap().count();
     assert_eq!(usize::try_from(applied).unwrap(), written, "every migration applies");
 

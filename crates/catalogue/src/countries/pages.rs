@@ -142,8 +142,7 @@ fn mission(v: &Visit, country: &Country, mission: &Mission) -> SummaryList {
         ("catalogue-verified-on", Some(verified(v, mission.verified_on).into())),
     ];
     let known = known.into_iter().filter_map(|(key, value)| Some(SummaryRow::new(v.t(key), value?)));
-    SummaryList::new(told.into_iter().chain(known).collect())
-    .heading(mission.names.get(v.locale()))
+    SummaryList::new(told.into_iter().chain(known).collect()).heading(mission.names.get(v.locale()))
 }
 
 fn opening(v: &Visit, opening: &Opening) -> String {

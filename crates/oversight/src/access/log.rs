@@ -125,10 +125,12 @@ async fn table(v: &Visit, cx: &mut Cx, scope: &Scope, looks: &[Look]) -> Outcome
             None => look.by.clone(),
         };
         let file = match look.file {
-            Some(file) => reference(cx, scope, &mut references, file).await?.map_or(Ok(Value::Missing), |reference| {
-                let href = v.path(&format!("/desk/access?file={}", reference.compact()));
-                Markup::render(&Link { href: &href, text: &reference.to_string() }).map(Value::from)
-            })?,
+            Some(file) => {
+                reference(cx, scope, &mut references, file).await?.map_or(Ok(Value::Missing), |reference| {
+                    let href = v.path(&format!("/desk/access?file={}", reference.compact()));
+                    Markup::render(&Link { href: &href, text: &reference.to_string() }).map(Value::from)
+                })?
+            }
             None => Value::from(v.t("oversight-list")),
         };
         let (at, why, what) = (v.moment(look.at, ZONE), purpose(v, &look.purpose), fields(v, &look.fields));

@@ -7,12 +7,12 @@ mod store;
 
 use std::time::Duration;
 
+use ::store::Cx;
 use askama::Template;
 use axum::{Extension, extract::Query};
 use catalogue::{Catalogue, Snapshot};
 use kernel::Outcome;
 use serde::Deserialize;
-use ::store::Cx;
 use web::{
     Answer, Visit,
     components::{DataTable, LinkButton},
@@ -79,8 +79,7 @@ async fn volumes(v: &Visit, cx: &mut Cx, snapshot: &Snapshot, since: kernel::Mom
         table = table.number_column(v.t(&format!("oversight-{column}")));
     }
     for row in self::store::volumes(cx, since).await? {
-        let numbers =
-            [row.submitted, row.paid, row.issued, row.right_first, row.rejected, row.cancelled, row.expired];
+        let numbers = [row.submitted, row.paid, row.issued, row.right_first, row.rejected, row.cancelled, row.expired];
         let mut cells = vec![service_name(v, snapshot, &row.service).into()];
         cells.extend(numbers.map(|number| v.number(number).into()));
         table = table.row(cells);
@@ -152,11 +151,7 @@ async fn reasons(v: &Visit, cx: &mut Cx, snapshot: &Snapshot, since: kernel::Mom
 
 fn hours(v: &Visit, seconds: f64) -> String {
     let minutes = (seconds / 60.0).round() as i64;
-    if minutes < 120 {
-        v.t_count("oversight-minutes", minutes)
-    } else {
-        v.t_count("oversight-hours", minutes / 60)
-    }
+    if minutes < 120 { v.t_count("oversight-minutes", minutes) } else { v.t_count("oversight-hours", minutes / 60) }
 }
 
 fn percent(part: i64, whole: i64) -> i64 {

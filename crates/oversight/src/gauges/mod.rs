@@ -57,8 +57,12 @@ impl Gauges {
         let now = cx.now();
         for queue in figures::waiting_now(&mut cx).await? {
             let label = |state: &str| QueueLabel { queue: queue.queue.clone(), state: state.to_owned() };
-            let states =
-                [("free", queue.free), ("held", queue.held), ("with_citizen", queue.with_citizen), ("late", queue.late)];
+            let states = [
+                ("free", queue.free),
+                ("held", queue.held),
+                ("with_citizen", queue.with_citizen),
+                ("late", queue.late),
+            ];
             for (state, number) in states {
                 self.items.get_or_create(&label(state)).set(number);
             }

@@ -43,9 +43,8 @@ async fn page(v: &Visit, filled: Filled) -> Answer {
     let mut cx = v.begin().await?;
     let letters = jobs::dead(&mut cx, MOST).await?;
     cx.commit().await?;
-    let mut table = DataTable::new(v, v.t("oversight-letters-title"))
-        .caption_hidden()
-        .nothing(v.t("oversight-letters-empty"));
+    let mut table =
+        DataTable::new(v, v.t("oversight-letters-title")).caption_hidden().nothing(v.t("oversight-letters-empty"));
     for column in ["job", "died", "attempts", "error", "about"] {
         table = table.column(v.t(&format!("oversight-{column}")));
     }

@@ -63,9 +63,7 @@ pub async fn dead_letter(cx: &mut Cx) {
 
 /// Who set dead letters going again, and why.
 pub async fn replays(cx: &mut Cx) -> Vec<(String, String)> {
-    let rows = sqlx::query!("SELECT by_actor, reason FROM store.job_replay ORDER BY at")
-        .fetch_all(cx.conn())
-        .await
-        .unwrap();
+    let rows =
+        sqlx::query!("SELECT by_actor, reason FROM store.job_replay ORDER BY at").fetch_all(cx.conn()).await.unwrap();
     rows.into_iter().map(|row| (row.by_actor, row.reason)).collect()
 }

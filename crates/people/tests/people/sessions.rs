@@ -97,5 +97,5 @@ async fn consents_are_given_and_taken_back() {
     let page = browser.open("/account/data").await;
     let copy = browser.submit(page.form("/account/data/copy")).await;
     assert_eq!(copy.json()["contacts"][0]["value"], "leila@example.org");
-    browser.submit(page.form("/account/data/erase")).await.must_say("لدى مسئول حماية البيانات");
+    browser.submit(page.form("/account/data/erase")).await.must_say("تم تسجيل طلب المحو");
 }

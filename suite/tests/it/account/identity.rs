@@ -13,7 +13,8 @@ async fn ask(browser: &mut Browser, number: &str, card: &str, mother: &str) -> P
 #[tokio::test]
 async fn match_mismatch_unknown_deceased_and_taken_look_alike_until_the_appointed_time() {
     let world = World::new().await;
-    let person = |part: &str| (world.known(part, "number"), world.known(part, "card"), world.known(part, "mother_name"));
+    let person =
+        |part: &str| (world.known(part, "number"), world.known(part, "card"), world.known(part, "mother_name"));
     let newcomer = person("newcomer");
     let stranger = (newcomer.0.clone(), "ZZ9999999".to_owned(), newcomer.2.clone());
     let father = person("father");

@@ -85,7 +85,8 @@ async fn every_route_of_the_desk_is_a_404_for_another_mission() {
     let nobody = unknown(&world);
     let mut officer = world.staff("abudhabi").await;
     let token = officer.open("/desk/search").await;
-    let messages = [("GET", "/{lang}/desk/files/{reference}/messages"), ("POST", "/{lang}/desk/files/{reference}/messages")];
+    let messages =
+        [("GET", "/{lang}/desk/files/{reference}/messages"), ("POST", "/{lang}/desk/files/{reference}/messages")];
     let mut walked = 0;
     for (method, route) in casework::desk::ROUTES.into_iter().chain(messages) {
         if !route.contains("{reference}") {
@@ -117,7 +118,8 @@ async fn every_route_of_a_file_is_a_404_for_another_citizen() {
     let nobody = unknown(&world);
     let mut stranger = world.citizen("stranger").await;
     let token = stranger.open("/account").await;
-    let token = if token.has("form[action$='/sign-out']") { stranger.open("/apply/birth_certificate").await } else { token };
+    let token =
+        if token.has("form[action$='/sign-out']") { stranger.open("/apply/birth_certificate").await } else { token };
     for (method, rest, multipart) in CITIZEN {
         let path = |reference: &str| format!("/ar/files/{reference}{}", rest.replace("{upload}", &upload));
         let foreign = send(&mut stranger, &token, (method, &path(&reference), multipart)).await;
@@ -139,7 +141,12 @@ async fn in_the_api(world: &World, reference: &str, nobody: &str) {
             continue;
         }
         let path = path.trim_start_matches("/api/v1");
-        for method in operations.as_object().unwrap().keys().filter(|key| ["get", "post", "put", "delete"].contains(&key.as_str())) {
+        for method in operations
+            .as_object()
+            .unwrap()
+            .keys()
+            .filter(|key| ["get", "post", "put", "delete"].contains(&key.as_str()))
+        {
             let foreign = call(&mut client, method, &path.replace("{reference}", reference)).await;
             let never = call(&mut client, method, &path.replace("{reference}", nobody)).await;
             assert_eq!(foreign.status, StatusCode::NOT_FOUND, "{method} {path}: {}", foreign.html());

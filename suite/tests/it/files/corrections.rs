@@ -32,7 +32,8 @@ async fn a_correction_opens_exactly_one_field() {
     assert_ne!(closed.status.as_u16(), 200, "only the field that was asked is open");
     let page = father.open(&format!("/files/{reference}/q/birth_abroad")).await;
     let answer = page.must_be_ok().form("/q/birth_abroad").with("birth_abroad_place", "مستشفى القاسمي، الشارقة");
-    let moved = answer.clone().to(&format!("/ar/files/{reference}/q/subject_name")).with("subject_name", "غير ذلك تماما");
+    let moved =
+        answer.clone().to(&format!("/ar/files/{reference}/q/subject_name")).with("subject_name", "غير ذلك تماما");
     let refused = father.send_only(moved).await;
     assert!(refused.status.is_client_error(), "{}: {}", refused.status, refused.text());
     father.submit(answer).await.must_be_ok();

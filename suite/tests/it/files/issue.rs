@@ -18,7 +18,12 @@ async fn from_the_first_question_to_a_document_that_is_found_genuine() {
     let reference = story::submitted(&world, &mut father, &DAUGHTER).await;
     assert_eq!(look::stage(&world, &reference).await, Stage::AwaitingPayment);
     world.pay(&mut father, &reference, "success").await.must_be_ok();
-    assert_eq!(look::stage(&world, &reference).await, Stage::UnderReview, "{:?}", look::events(&world, &reference).await);
+    assert_eq!(
+        look::stage(&world, &reference).await,
+        Stage::UnderReview,
+        "{:?}",
+        look::events(&world, &reference).await
+    );
     father.open(&format!("/files/{reference}")).await.must_be_ok().must_say("قيد المراجعة");
 
     let mut officer = world.staff("dubai").await;
@@ -34,7 +39,10 @@ async fn from_the_first_question_to_a_document_that_is_found_genuine() {
     // She hears of it by reference alone.
     let sent = world.sent_to(&world.contact("father")).await;
     let told = sent.iter().find(|sent| sent.text.contains(&reference)).expect("the father was told");
-    assert!(!told.text.contains("ميلاد") && !told.subject.contains("ميلاد"), "the document's type is not named: {told:?}");
+    assert!(
+        !told.text.contains("ميلاد") && !told.subject.contains("ميلاد"),
+        "the document's type is not named: {told:?}"
+    );
 
     world.prove_again(&mut father, &world.contact("father")).await;
     let page = father.open(&format!("/files/{reference}/document")).await;

@@ -14,7 +14,12 @@ async fn a_record_that_is_not_located_is_looked_for_again_with_a_paper_extract()
     let mut man = world.citizen("not_located").await;
     let wanted = Wanted { subject: "on_paper", relation: "father", emirate: "abu_dhabi", mother_name: None };
     let reference = story::paid(&world, &mut man, &wanted).await;
-    assert_eq!(look::stage(&world, &reference).await, Stage::NotLocated, "{:?}", look::events(&world, &reference).await);
+    assert_eq!(
+        look::stage(&world, &reference).await,
+        Stage::NotLocated,
+        "{:?}",
+        look::events(&world, &reference).await
+    );
     let page = man.open(&format!("/files/{reference}/outcome")).await;
     let extract = page.must_be_ok().form("/extract").with_file("file", "old.png", "image/png", &story::picture());
     man.submit(extract).await.must_be_ok();
@@ -49,7 +54,12 @@ async fn a_record_that_differs_says_so_without_saying_in_what() {
     let page = father.open(&format!("/files/{reference}/outcome")).await;
     father.submit(page.form("/search-again")).await.must_be_ok();
     world.pass(std::time::Duration::from_secs(2)).await;
-    assert_eq!(look::stage(&world, &reference).await, Stage::UnderReview, "{:?}", look::events(&world, &reference).await);
+    assert_eq!(
+        look::stage(&world, &reference).await,
+        Stage::UnderReview,
+        "{:?}",
+        look::events(&world, &reference).await
+    );
 }
 
 #[tokio::test]

@@ -77,11 +77,8 @@ async fn a_fee_decree_changes_nothing_for_a_file_under_way() {
     for definition in definitions.0.iter_mut().filter(|one| one.kind == Kind::Service) {
         let fees = definition.sources.get("fees.toml").unwrap().replace("\"20.00\"", "\"35.00\"");
         definition.sources = definition.sources.clone().with("fees.toml", fees);
-        let examples: Vec<(String, String)> = definition
-            .sources
-            .below("examples")
-            .map(|(name, text)| (name.to_owned(), without_prices(text)))
-            .collect();
+        let examples: Vec<(String, String)> =
+            definition.sources.below("examples").map(|(name, text)| (name.to_owned(), without_prices(text))).collect();
         for (name, text) in examples {
             definition.sources = definition.sources.clone().with(name, text);
         }

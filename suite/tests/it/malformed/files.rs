@@ -115,11 +115,8 @@ async fn malformed_uploads_are_refused_and_leave_nothing() {
         let page = father.open(&page_path).await;
         let form = page.must_be_ok().form("/upload").with_file("file", "paper.png", "image/png", &bytes);
         refused(&father.submit(form).await, &name);
-        let headers = [
-            ("content-type", "image/png"),
-            ("idempotency-key", "the-same-key-each-time"),
-            ("accept-language", "ar"),
-        ];
+        let headers =
+            [("content-type", "image/png"), ("idempotency-key", "the-same-key-each-time"), ("accept-language", "ar")];
         let path = format!("/applications/{reference}/uploads?page=subject_passport");
         let problem = program.call(Method::POST, &path, &headers, bytes).await;
         assert!([400, 413, 422].contains(&problem.status.as_u16()), "{name}: {} {}", problem.status, problem.html());

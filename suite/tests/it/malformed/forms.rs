@@ -14,11 +14,36 @@ use super::{refused, rubbish};
 use crate::look::{census, unchanged};
 
 const CONTACTS: [&str; 30] = [
-    "leila@", "@wasl.example", "a@b", "a b@wasl.example", "a@wasl..example", "a@-wasl.example", "a@wasl.example\r\nBcc: x@y.z",
-    "a@@wasl.example", "a@wasl.example,b@wasl.example", "<a@wasl.example>", "a@[127.0.0.1]", "a@wasl", ".a@wasl.example",
-    "0501234567", "+", "+9", "+9715012345678901234", "+999123456789", "971-50-abc", "++971501234567",
-    "+971 50 123 45６", "tel:+971501234567", "٠٥٠", "+٩٧١", "mailto:a@wasl.example", "javascript:alert(1)", "admin", "null",
-    "undefined", "NaN",
+    "leila@",
+    "@wasl.example",
+    "a@b",
+    "a b@wasl.example",
+    "a@wasl..example",
+    "a@-wasl.example",
+    "a@wasl.example\r\nBcc: x@y.z",
+    "a@@wasl.example",
+    "a@wasl.example,b@wasl.example",
+    "<a@wasl.example>",
+    "a@[127.0.0.1]",
+    "a@wasl",
+    ".a@wasl.example",
+    "0501234567",
+    "+",
+    "+9",
+    "+9715012345678901234",
+    "+999123456789",
+    "971-50-abc",
+    "++971501234567",
+    "+971 50 123 45６",
+    "tel:+971501234567",
+    "٠٥٠",
+    "+٩٧١",
+    "mailto:a@wasl.example",
+    "javascript:alert(1)",
+    "admin",
+    "null",
+    "undefined",
+    "NaN",
 ];
 
 #[tokio::test]
@@ -96,9 +121,7 @@ async fn malformed_answers_are_refused_and_leave_nothing() {
 
 /// A page, its fields, and what is no answer to them.
 fn questions() -> Vec<(&'static str, Vec<&'static str>, Vec<String>)> {
-    let with = |own: &[&str]| -> Vec<String> {
-        own.iter().map(|text| (*text).to_owned()).chain(rubbish()).collect()
-    };
+    let with = |own: &[&str]| -> Vec<String> { own.iter().map(|text| (*text).to_owned()).chain(rubbish()).collect() };
     let dates = ["birth_date-day", "birth_date-month", "birth_date-year"].to_vec();
     vec![
         ("subject_name", vec!["subject_name"], with(&["Ahmed Ali", "ليلى 7", "12"])),
@@ -119,7 +142,8 @@ async fn bodies(_world: &World, father: &mut Browser, reference: &str) -> usize 
     let path = format!("/ar/files/{reference}/q/subject_name");
     let page = father.open(&path).await;
     let form = page.form("/q/subject_name").with("subject_name", "ليلى كريم محمود سيد");
-    let forged = [form.clone().without("_csrf"), form.clone().with("_csrf", "x"), form.clone().with("_csrf", &"A".repeat(500))];
+    let forged =
+        [form.clone().without("_csrf"), form.clone().with("_csrf", "x"), form.clone().with("_csrf", &"A".repeat(500))];
     let mut cases = forged.len();
     for form in forged {
         refused(&father.send_only(form).await, "a form without our token");

@@ -25,7 +25,8 @@ pub fn refused(page: &Page, told: &str) {
 fn speaks_english(text: &str) -> bool {
     let mut row = 0;
     for word in text.split_whitespace() {
-        let latin = word.len() > 1 && word.chars().all(|c| c.is_ascii_alphabetic() || matches!(c, '.' | ',' | ':' | '\''));
+        let latin =
+            word.len() > 1 && word.chars().all(|c| c.is_ascii_alphabetic() || matches!(c, '.' | ',' | ':' | '\''));
         row = if latin { row + 1 } else { 0 };
         if row >= 4 {
             return true;

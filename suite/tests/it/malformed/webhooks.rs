@@ -54,7 +54,12 @@ async fn malformed_webhooks_are_refused_and_leave_nothing() {
     let honest = serde_json::to_vec(&event).unwrap();
     let mut told = 0;
     let mut refused = |page: Page, name: &str| {
-        assert!([400, 401, 404, 405, 413, 422].contains(&page.status.as_u16()), "{name}: {} {}", page.status, page.html());
+        assert!(
+            [400, 401, 404, 405, 413, 422].contains(&page.status.as_u16()),
+            "{name}: {} {}",
+            page.status,
+            page.html()
+        );
         told += 1;
     };
     let other = SecretString::from("somebody else's secret of forty letters!");

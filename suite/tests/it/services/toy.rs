@@ -20,7 +20,8 @@ fn with_toy() -> Definitions {
     let mut definitions = Definitions::shipped();
     for country in definitions.0.iter_mut().filter(|one| one.kind == Kind::Country) {
         if let Some(text) = country.sources.get("ae.toml") {
-            let text = text.replace("services = [\"birth_certificate\"]", "services = [\"birth_certificate\", \"library_card\"]");
+            let text = text
+                .replace("services = [\"birth_certificate\"]", "services = [\"birth_certificate\", \"library_card\"]");
             country.sources = country.sources.clone().with("ae.toml", text);
         }
     }

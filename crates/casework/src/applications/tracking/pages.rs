@@ -175,9 +175,7 @@ fn slip(v: &Visit, sheet: &Sheet, subject: Option<&Subject>) -> Slip {
     if let Some(quote) = &sheet.file.quote {
         let paid = sheet.file.facts.paid_at.is_some();
         let key = if paid { "application-slip-fees-paid" } else { "application-slip-fees" };
-        slip = slip
-            .row(v.t("application-slip-statutory"), v.money(quote.total))
-            .row(v.t(key), v.money(quote.charged));
+        slip = slip.row(v.t("application-slip-statutory"), v.money(quote.total)).row(v.t(key), v.money(quote.charged));
         if sheet.file.stage() == Stage::AwaitingPayment {
             let until = v.moment(quote.valid_until, &sheet.definition.country.zone);
             slip = slip.row(v.t("application-slip-price"), v.t_with("application-slip-until", &[("until", &until)]));
