@@ -11,7 +11,7 @@ pub enum Database {
     /// Somebody runs it; the roles exist there.
     Given(RoleUrls),
     /// We run it.
-    Managed(ManagedPostgres),
+    Managed(Box<ManagedPostgres>),
 }
 
 /// Opens the configured server, or finds, makes and starts our own.
@@ -24,7 +24,7 @@ pub async fn open(settings: &Settings) -> Result<Database> {
         return Ok(Database::Given(RoleUrls::beside(url, passwords.as_ref())?));
     }
     let managed = ManagedPostgres::ensure(&settings.data.folder).await.context("starting PostgreSQL")?;
-    Ok(Database::Managed(managed))
+    Ok(Database::Managed(Box::new(managed)))
 }
 
 impl Database {
