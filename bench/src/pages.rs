@@ -35,16 +35,16 @@ pub async fn weigh(product: &Product, citizens: &Citizens) -> Result<Vec<Weight>
         ("HTML of a service's page", "/ar/services/birth_certificate"),
         ("HTML of a question page", question.as_str()),
     ] {
-        let (bytes, _) = fetch(product, path, &cookie, "br").await?;
+        let bytes = fetch(product, path, &cookie, "br").await?;
         weights.push(Weight { what, bytes: bytes.len(), budget: 14 * KIB });
     }
-    let (page, _) = fetch(product, "/ar/", "", "identity").await?;
+    let page = fetch(product, "/ar/", "", "identity").await?;
     let page = String::from_utf8(page)?;
     let css = asset(&page, ".css").context("a style sheet")?;
     weights.push(Weight { what: "CSS", bytes: size(product, &css).await?, budget: 14 * KIB });
     let js = asset(&page, ".js").context("a script")?;
     weights.push(Weight { what: "JavaScript", bytes: size(product, &js).await?, budget: 10 * KIB });
-    let (sheet, _) = fetch(product, &css, "", "identity").await?;
+    let sheet = fetch(product, &css, "", "identity").await?;
     let sheet = String::from_utf8(sheet)?;
     let mut fonts: Vec<&str> = sheet.split('"').filter(|part| part.ends_with(".woff2")).collect();
     fonts.sort_unstable();
@@ -62,21 +62,19 @@ fn asset(page: &str, end: &str) -> Option<String> {
 }
 
 async fn size(product: &Product, path: &str) -> Result<usize> {
-    Ok(fetch(product, path, "", "br").await?.0.len())
+    Ok(fetch(product, path, "", "br").await?.len())
 }
 
-async fn fetch(product: &Product, path: &str, cookie: &str, encoding: &str) -> Result<(Vec<u8>, String)> {
+async fn fetch(product: &Product, path: &str, cookie: &str, encoding: &str) -> Result<Vec<u8>> {
     let mut request = Request::builder().uri(path).header(header::ACCEPT_ENCODING, encoding);
     if !cookie.is_empty() {
         request = request.header(header::COOKIE, cookie);
     }
     let response = product.built.router.clone().oneshot(request.body(Body::empty())?).await?;
     let status = response.status();
-    let kind = response.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or("");
-    let kind = kind.to_owned();
     let bytes = response.into_body().collect().await.map_err(|error| anyhow::anyhow!("{path}: {error}"))?.to_bytes();
     if !status.is_success() {
         bail!("{path}: {status}");
     }
-    Ok((bytes.to_vec(), kind))
+    Ok(bytes.to_vec())
 }

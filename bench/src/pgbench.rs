@@ -30,7 +30,6 @@ pub async fn run(product: &Product, run: &Run<'_>) -> Result<f64> {
     let folder = tempfile::tempdir()?;
     let script = folder.path().join("request.sql");
     std::fs::write(&script, run.script)?;
-    std::fs::write("/tmp/wasl/last.sql", run.script)?;
     let mut command = Command::new(program);
     command.args(["--no-vacuum", "--protocol", "prepared", "--jobs", "1"]);
     command.args(["--client", &run.clients.to_string(), "--transactions", &run.each.to_string()]);

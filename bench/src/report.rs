@@ -49,8 +49,10 @@ pub fn write(figures: &Figures) -> Result<()> {
     let date = said("git", &["log", "-1", "--format=%cs"])?;
     let commit = said("git", &["rev-parse", "--short", "HEAD"])?;
     let cores = std::thread::available_parallelism()?;
+    let changed =
+        if said("git", &["status", "--porcelain", "--untracked-files=no"])?.is_empty() { "" } else { " with changes" };
     let mut page = format!(
-        "# Measurements\n\nWritten by `cargo xtask bench`; not edited by hand. Commit {commit} of {date}, {cores} cores, which product, \
+        "# Measurements\n\nWritten by `cargo xtask bench`; not edited by hand. Commit {commit}{changed} of {date}, {cores} cores, which product, \
          database, clients and whatever else ran shared.\n\n{}\n",
         tables(figures)
     );
@@ -62,7 +64,8 @@ pub fn write(figures: &Figures) -> Result<()> {
          ordinary, durable settings. Clients keep their connections, send `POST …/submit` or `GET` of the JSON API with a \
          bearer token, and share one thread, as pgbench's do. Workers do not run. Of one real request the server logged every \
          statement with its parameters; pgbench sends exactly these, prepared, over the same socket, on copies of the same \
-         draft, with identifiers of the copy's own. Product and pgbench take turns for {rounds} rounds; figures are medians, \
+         draft, with identifiers of the copy's own; what identifies nothing stays a literal, which spares \
+         pgbench sending it. Product and pgbench take turns for {rounds} rounds; figures are medians, \
          a ratio is the median of the rounds' ratios. Every answer must be 200, and pgbench must have submitted exactly what \
          it was given.\n\n\
          Certificates and verification are CPU time of the process, so that a busy machine changes little. Pages are the \
@@ -86,13 +89,13 @@ fn tables(figures: &Figures) -> String {
         ("Reading a tracked file as JSON", &figures.reads, [Some(0.4); 3]),
     ] {
         text.push_str(&format!(
-            "| {what} | product/s | pgbench/s | ratio | aim | p50 ms | p99 ms |\n|---|---:|---:|---:|---:|---:|---:|\n"
+            "| {what}, clients | product/s | pgbench/s | ratio | aim | p50 ms | p99 ms |\n|---|---:|---:|---:|---:|---:|---:|\n"
         ));
         for (cell, aim) in cells.iter().zip(aims) {
             let aim = aim.map_or_else(|| "—".to_owned(), |aim: f64| format!("≥ {aim:.1}"));
             let Cell { clients, product, pgbench, ratio, p50, p99 } = cell;
             text.push_str(&format!(
-                "| {clients} clients | {product:.0} | {pgbench:.0} | **{ratio:.2}** | {aim} | {p50:.1} | {p99:.1} |\n"
+                "| {clients} | {product:.0} | {pgbench:.0} | **{ratio:.2}** | {aim} | {p50:.1} | {p99:.1} |\n"
             ));
         }
         text.push('\n');

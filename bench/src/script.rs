@@ -1,6 +1,8 @@
 //! From captured statements to a pgbench script: the same statements in the same order, with identifiers computed from
 //! the number of a twin wherever the request's own stood. What identifies nothing stays the literal it was.
 
+use std::time::Duration;
+
 use anyhow::{Context, Result, ensure};
 use uuid::Uuid;
 
@@ -15,6 +17,9 @@ use crate::{
 
 /// The key of the captured submission, replaced by one of the twin's own.
 const KEY: &str = "the-key-of-the-captured-submission";
+
+/// A transaction that only read is rolled back when its connection returns to the pool, a moment after the answer.
+const SETTLING: Duration = Duration::from_millis(200);
 
 /// A script, and how many statements it sends.
 pub struct Script {
@@ -122,13 +127,15 @@ async fn capture(
     for request in warm_up {
         connection.call(request).await?;
     }
+    tokio::time::sleep(SETTLING).await;
     let log = product.postgres.log();
     let begin = captured::end_of(&log)?;
     let answered = connection.call(&request).await?;
     ensure!(answered.status == 200, "{}: {}", answered.status, String::from_utf8_lossy(&answered.body));
-    // A transaction that only read is rolled back when its connection returns to the pool, a moment after the answer.
-    tokio::time::sleep(std::time::Duration::from_millis(200)).await;
-    captured::since(&log, begin)
+    tokio::time::sleep(SETTLING).await;
+    let statements = captured::since(&log, begin)?;
+    ensure!(captured::is_whole(&statements), "another request came in between: {statements:?}");
+    Ok(statements)
 }
 
 async fn script(database: &mut Database, statements: &[Statement], identity: &Identity) -> Result<Script> {

@@ -63,14 +63,21 @@ impl Database {
         Ok(row.try_get(0)?)
     }
 
-    /// Logs every statement with its parameters, or none.
+    /// Logs every statement of the product with its parameters, or none. The cluster keeps parameters out of its log, so
+    /// this is set for the role and takes hold with the next connections; the present ones are ended.
     pub async fn log_statements(&mut self, all: bool) -> Result<()> {
-        let level = if all { "all" } else { "none" };
         sqlx::raw_sql("ALTER SYSTEM SET log_line_prefix = '%p|'").execute(&mut self.admin).await?;
-        let set = format!("ALTER SYSTEM SET log_statement = '{level}'");
-        sqlx::raw_sql(AssertSqlSafe(set)).execute(&mut self.admin).await?;
         sqlx::raw_sql("SELECT pg_reload_conf()").execute(&mut self.admin).await?;
-        // A backend reads the settings before its next statement; the signal needs a moment to arrive.
+        let role = if all {
+            "ALTER ROLE wasl_app SET log_statement = 'all'; ALTER ROLE wasl_app SET log_error_verbosity = 'default'"
+        } else {
+            "ALTER ROLE wasl_app RESET ALL"
+        };
+        sqlx::raw_sql(role).execute(&mut self.admin).await?;
+        sqlx::raw_sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'wasl_app'")
+            .execute(&mut self.admin)
+            .await?;
+        // The signals need a moment to arrive.
         tokio::time::sleep(std::time::Duration::from_millis(300)).await;
         Ok(())
     }
