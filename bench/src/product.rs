@@ -57,7 +57,7 @@ impl Product {
         let built = match build(&settings, &postgres).await {
             Ok(built) => built,
             Err(error) => {
-                postgres.stop().await?;
+                remove(postgres).await?;
                 return Err(error);
             }
         };
@@ -70,13 +70,21 @@ impl Product {
         Ok(Self { built, postgres, address: settings.server.address, server, _folder: folder })
     }
 
-    /// Stops serving, and the database.
+    /// Stops serving, and stops and removes the database.
     pub async fn stop(self) {
         self.server.abort();
-        if let Err(error) = self.postgres.stop().await {
-            eprintln!("the database did not stop cleanly: {error:?}");
+        if let Err(error) = remove(self.postgres).await {
+            eprintln!("the bench's database was not removed cleanly: {error:#}");
         }
     }
+}
+
+/// The cluster of a bench started as root lies outside the bench's folder, so it is removed by itself.
+async fn remove(postgres: ManagedPostgres) -> Result<()> {
+    let log = postgres.log();
+    postgres.stop().await?;
+    let home = log.parent().context("the cluster's folder")?;
+    std::fs::remove_dir_all(home).context("removing the cluster")
 }
 
 async fn build(settings: &Settings, postgres: &ManagedPostgres) -> Result<Built> {

@@ -49,11 +49,12 @@ pub fn write(figures: &Figures) -> Result<()> {
     let date = said("git", &["log", "-1", "--format=%cs"])?;
     let commit = said("git", &["rev-parse", "--short", "HEAD"])?;
     let cores = std::thread::available_parallelism()?;
+    let load = load_average();
     let changed =
         if said("git", &["status", "--porcelain", "--untracked-files=no"])?.is_empty() { "" } else { " with changes" };
     let mut page = format!(
         "# Measurements\n\nWritten by `cargo xtask bench`; not edited by hand. Commit {commit}{changed} of {date}, {cores} cores, which product, \
-         database, clients and whatever else ran shared.\n\n{}\n",
+         database, clients and whatever else ran shared; load average at the end {load}.\n\n{}\n",
         tables(figures)
     );
     let rounds = figures.plan.rounds;
@@ -112,6 +113,12 @@ fn tables(figures: &Figures) -> String {
         text.push_str(&format!("| {} | {} | {} |\n", weight.what, weight.bytes, weight.budget));
     }
     text
+}
+
+/// How busy the machine was, as far as it says: about three processes are the bench's own.
+fn load_average() -> String {
+    let text = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    text.split(' ').next().filter(|figure| !figure.is_empty()).unwrap_or("unknown").to_owned()
 }
 
 /// The beginning of a statement; the whole is in the code.
