@@ -143,7 +143,7 @@ pub async fn load(built: &Built) -> Result<Cast> {
     })
 }
 
-/// Everybody who serves at the desk. The second officer in Dubai is the father's sister: she must not touch his files.
+/// Everybody who serves at the desk. The second officer in Dubai is the father's sister.
 fn posts(cast: &outbound::registry::simulator::Cast) -> Result<Vec<(DemoStaff, &'static str)>> {
     let rows: [(&str, &str, StaffRole, &str, &str); 9] = [
         ("dubai", "سامية فؤاد عبد الحميد", StaffRole::MissionOfficer, "dubai", "officer, Consulate-General in Dubai"),
@@ -175,7 +175,7 @@ fn posts(cast: &outbound::registry::simulator::Cast) -> Result<Vec<(DemoStaff, &
         number: cast.paternal_aunt.number,
         posts: vec![(StaffRole::MissionOfficer, "dubai".to_owned())],
     };
-    members.push((aunt, "officer in Dubai and the father's sister: kept from his files"));
+    members.push((aunt, "officer in Dubai and the father's sister"));
     Ok(members)
 }
 
