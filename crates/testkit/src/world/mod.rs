@@ -91,8 +91,9 @@ impl World {
         settings.data.blobs = db.folder().join("blobs").to_string_lossy().into_owned();
         let addresses = outside::start(&mut settings, folder.path(), &clock, &mut tasks).await;
 
-        let built = build(&settings, &db.store).await;
+        // Published first: the product reads the catalogue when it is built.
         publish(&db.store, definitions).await;
+        let built = build(&settings, &db.store).await;
         let cast = cast::load(&built).await.expect("the demo's people");
         let webhooks = Arc::new(AtomicUsize::new(0));
         let url = settings.public_url();
