@@ -6,6 +6,7 @@ use anyhow::{Context, Result, bail};
 use documents::verify::child::ChildVerifier;
 use kernel::Actor;
 use serde::Serialize;
+use store::Store;
 use tokio::net::TcpListener;
 
 use super::{
@@ -64,11 +65,12 @@ async fn serve(
 ) -> Result<()> {
     store::migrate(&database.urls().owner).await?;
     let store = wire::open_store(settings, database.urls()).await?;
+    eprintln!("Publishing definitions (a demo approves them by itself) and loading fictional people …");
+    // Published first: the product reads the catalogue when it is built.
+    publish(&store).await?;
     let outside = wire::outside::open(settings, store.clock(), store.dice())?;
     let built = wire::build(settings, store, outside, ChildVerifier::this_binary()).await?;
 
-    eprintln!("Publishing definitions (a demo approves them by itself) and loading fictional people …");
-    publish(&built).await?;
     let cast = cast::load(&built).await?;
     let known = Facts {
         url: settings.public_url(),
@@ -146,12 +148,11 @@ impl Simulators {
 }
 
 /// Imports the shipped definitions and publishes what changed.
-async fn publish(built: &wire::Built) -> Result<()> {
-    let mut cx = built.store.begin(Actor::System("demo.definitions")).await?;
+async fn publish(store: &Store) -> Result<()> {
+    let mut cx = store.begin(Actor::System("demo.definitions")).await?;
     let definitions = catalogue::definitions::Definitions::shipped();
     catalogue::revisions::import(&mut cx, &definitions, catalogue::revisions::Import::Rehearsal).await?;
     cx.commit().await?;
-    built.areas.catalogue.refresh(&built.store).await?;
     Ok(())
 }
 

@@ -11,7 +11,6 @@ use outbound::{
     registry::{HttpRegistry, RegistrySettings},
     sms::{HttpSms, SmsSettings},
 };
-use secrecy::ExposeSecret;
 
 use crate::config::Settings;
 
@@ -70,12 +69,4 @@ pub fn open(settings: &Settings, clock: &Arc<dyn Clock>, dice: &Arc<dyn Dice>) -
 
 fn said(problem: outbound::ConfigProblem) -> anyhow::Error {
     anyhow!("{problem}")
-}
-
-/// Whether every outside system has an address.
-pub fn is_configured(settings: &Settings) -> bool {
-    ![&settings.registry.url, &settings.gateway.url, &settings.mail.host, &settings.sms.url]
-        .iter()
-        .any(|text| text.is_empty())
-        && !settings.registry.secret.expose_secret().is_empty()
 }

@@ -12,7 +12,7 @@ async fn a_page_knows_its_language_and_offers_the_other_at_the_same_path() {
     let world = World::new().await;
     let page = world.get("/ar/name?step=2", &[]).await;
     assert_eq!(page.status, StatusCode::OK);
-    assert!(page.body.contains("<html lang=\"ar\" dir=\"rtl\""));
+    assert!(page.body.contains("<html lang=\"ar\" dir=\"rtl\" class=\"eastern\">"));
     assert!(page.body.contains("href=\"/en/name?step=2\""));
     assert!(page.body.contains("hreflang=\"en\" href=\"https://wasl.test/en/name?step=2\""));
     assert!(page.body.contains("class=\"demo\""));
