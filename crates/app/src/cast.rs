@@ -145,7 +145,7 @@ pub async fn load(built: &Built) -> Result<Cast> {
 
 /// Everybody who serves at the desk. The second officer in Dubai is the father's sister.
 fn posts(cast: &outbound::registry::simulator::Cast) -> Result<Vec<(DemoStaff, &'static str)>> {
-    let rows: [(&str, &str, StaffRole, &str, &str); 9] = [
+    let rows: [(&str, &str, StaffRole, &str, &str); 11] = [
         ("dubai", "سامية فؤاد عبد الحميد", StaffRole::MissionOfficer, "dubai", "officer, Consulate-General in Dubai"),
         ("abudhabi", "طارق حسن البدري", StaffRole::MissionOfficer, "abudhabi", "officer, Embassy in Abu Dhabi"),
         ("review", "نهى عادل شاكر", StaffRole::CentralReviewer, "", "central reviewer"),
@@ -155,6 +155,8 @@ fn posts(cast: &outbound::registry::simulator::Cast) -> Result<Vec<(DemoStaff, &
         ("privacy", "ريهام نبيل صادق", StaffRole::PrivacyOfficer, "", "privacy officer"),
         ("admin", "شريف ممدوح الحلواني", StaffRole::Administrator, "", "administrator"),
         ("admin2", "إيمان لطفي رزق", StaffRole::Administrator, "", "second administrator"),
+        ("rules", "هالة مصطفى الجندي", StaffRole::RulesEditor, "", "rules editor, Ministry of Foreign Affairs"),
+        ("rules2", "ياسر عبد المنعم حجاج", StaffRole::RulesApprover, "", "rules approver, Civil Status Authority"),
     ];
     let mut members = Vec::with_capacity(rows.len() + 1);
     for (serial, (login, name, role, mission, post)) in (0_u16..).zip(rows) {

@@ -17,19 +17,25 @@ pub enum StaffRole {
     Finance,
     /// Answers for personal data: reads the access log.
     PrivacyOfficer,
-    /// Proposes and approves definitions, switches and staff.
+    /// Proposes and approves switches and staff, and looks after the machinery.
     Administrator,
+    /// Drafts the ministry's rules (fees, kinship, documents, words, service levels) and proposes to put them in force.
+    RulesEditor,
+    /// Decides about rules that somebody else drafted.
+    RulesApprover,
 }
 
 impl StaffRole {
     /// Every role.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 8] = [
         Self::MissionOfficer,
         Self::CentralReviewer,
         Self::AuthorityApprover,
         Self::Finance,
         Self::PrivacyOfficer,
         Self::Administrator,
+        Self::RulesEditor,
+        Self::RulesApprover,
     ];
 
     /// The name in the database and in text keys.
@@ -41,6 +47,8 @@ impl StaffRole {
             Self::Finance => "finance",
             Self::PrivacyOfficer => "privacy_officer",
             Self::Administrator => "administrator",
+            Self::RulesEditor => "rules_editor",
+            Self::RulesApprover => "rules_approver",
         }
     }
 

@@ -91,12 +91,14 @@ fn navigation(v: &Visit, desk: bool) -> Vec<NavLink> {
         holds(StaffRole::MissionOfficer) || holds(StaffRole::CentralReviewer) || holds(StaffRole::AuthorityApprover);
     let compares = holds(StaffRole::MissionOfficer) || holds(StaffRole::CentralReviewer);
     let (authority, administrator) = (holds(StaffRole::AuthorityApprover), holds(StaffRole::Administrator));
+    let rules = holds(StaffRole::RulesEditor) || holds(StaffRole::RulesApprover);
     let links: &[(&str, &str, bool)] = match (desk, signed_in) {
         (true, true) => &[
             ("/desk", "web-nav-queue", files),
             ("/desk/identities", "web-nav-identities", compares),
             ("/desk/certificates", "web-nav-certificates", authority),
-            ("/desk/proposals", "web-nav-proposals", administrator || authority),
+            ("/desk/rules", "web-nav-rules", rules),
+            ("/desk/proposals", "web-nav-proposals", administrator || authority || holds(StaffRole::RulesApprover)),
             ("/desk/definitions", "web-nav-definitions", administrator),
             ("/desk/staff", "web-nav-staff", administrator),
             ("/desk/jobs", "web-nav-jobs", administrator),

@@ -18,6 +18,7 @@ web-nav-reconciliation = مطابقة المدفوعات
 web-nav-identities = إثبات الشخصية
 web-nav-certificates = الوثائق الصادرة
 web-nav-definitions = الخدمات والدول
+web-nav-rules = القواعد
 web-nav-staff = الموظفون
 web-nav-jobs = أعمال متعثرة
 web-nav-sign-out = تسجيل الخروج

@@ -31,6 +31,8 @@ staff-role-authority-approver = Approver of the Civil Status Authority
 staff-role-finance = Finance
 staff-role-privacy-officer = Privacy officer
 staff-role-administrator = Administrator
+staff-role-rules-editor = Rules editor
+staff-role-rules-approver = Rules approver
 
 staff-user-malformed = A user name has 3 to 40 small Latin letters or digits and begins with a letter
 staff-user-hint = Small Latin letters, digits and dots, like dubai.officer2
