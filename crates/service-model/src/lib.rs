@@ -7,9 +7,11 @@
 //! The way in is [`Service::load`] and [`Country::load`]; both take [`Sources`], the texts of the files, because a
 //! published revision is kept as exactly those texts and is loaded again by the same code years later.
 
+pub mod amend;
 mod answers;
 mod context;
 pub mod country;
+pub mod difference;
 pub mod documents;
 pub mod eligibility;
 pub mod expression;

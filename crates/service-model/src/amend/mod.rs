@@ -1,0 +1,209 @@
+//! Changes one value or one row of a file the way a careful person would: comments, order and layout stay as they are.
+//!
+//! A definition is edited in the product and by developers in the same files, so a change made on a page must read in
+//! the file like one made by hand. Every change is read back before it is given out: it never yields a text that says
+//! anything but the old text with exactly the wanted change.
+
+mod layout;
+mod literal;
+#[cfg(test)]
+mod tests;
+mod written;
+
+use layout::Layout;
+pub use literal::literal;
+use toml::{Table, Value};
+pub use written::Written;
+
+/// Where a value stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum At<'a> {
+    /// In a table by its dotted name (`agency`, `fields.relation`); the empty name is the file itself.
+    Table(&'a str),
+    /// In a row of a list of tables, counted from 0: `Row("component", 2)`, `Row("calendar.holiday", 0)`.
+    Row(&'a str, usize),
+}
+
+/// Why a file cannot be changed this way; a person then edits the file itself.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum AmendError {
+    /// The text is not TOML.
+    #[error("line {line}: {message}")]
+    NotToml {
+        /// The line, counted from 1.
+        line: usize,
+        /// What is wrong, in English.
+        message: String,
+    },
+    /// There is no such row.
+    #[error("the file has no such row")]
+    NoRow,
+    /// What is there is written in a way this does not change (a table under a heading of its own).
+    #[error("the value is written in a form that is only changed in the file itself")]
+    Shape,
+}
+
+/// How many rows the list has.
+///
+/// # Errors
+/// When the text is not TOML.
+pub fn rows(text: &str, list: &str) -> Result<usize, AmendError> {
+    Ok(find(&table(text)?, list).and_then(Value::as_array).map_or(0, Vec::len))
+}
+
+/// The value of `key`, if it is there and of a kind that can be written back.
+///
+/// # Errors
+/// When the text is not TOML.
+pub fn read(text: &str, at: At<'_>, key: &str) -> Result<Option<Written>, AmendError> {
+    let root = table(text)?;
+    let place = match at {
+        At::Table("") => Some(&root),
+        At::Table(name) => find(&root, name).and_then(Value::as_table),
+        At::Row(list, nth) => find(&root, list).and_then(Value::as_array).and_then(|rows| rows.get(nth)?.as_table()),
+    };
+    Ok(place.and_then(|place| place.get(key)).and_then(Written::of))
+}
+
+/// The text with `key` set to `value`, or without it.
+///
+/// # Errors
+/// See [`AmendError`].
+pub fn set(text: &str, at: At<'_>, key: &str, value: Option<&Written>) -> Result<String, AmendError> {
+    if read(text, at, key)?.as_ref() == value {
+        return Ok(text.to_owned());
+    }
+    let layout = Layout::of(text)?;
+    let changed = match (layout.value(at, key), value) {
+        (Some(found), Some(value)) => splice(text, found.value, &literal(value)),
+        (Some(found), None) => splice(text, layout.lines(found.key.start..found.value.end), ""),
+        (None, Some(value)) => insert(&layout, at, key, value)?,
+        (None, None) => return Err(AmendError::Shape),
+    };
+    let mut wanted = table(text)?;
+    apply(&mut wanted, at, key, value).ok_or(AmendError::NoRow)?;
+    proven(changed, &wanted)
+}
+
+/// The text with a row at the end of the list.
+///
+/// # Errors
+/// See [`AmendError`].
+pub fn add_row(text: &str, list: &str, values: &[(&str, Written)]) -> Result<String, AmendError> {
+    let layout = Layout::of(text)?;
+    let mut block = format!("\n[[{list}]]\n");
+    values.iter().for_each(|(key, value)| block.push_str(&format!("{key} = {}\n", literal(value))));
+    let at = layout.end_of_list(list).unwrap_or(text.len());
+    let before = if at > 0 && !text[..at].ends_with('\n') { "\n" } else { "" };
+    let changed = splice(text, at..at, &format!("{before}{block}"));
+    let mut wanted = table(text)?;
+    let row: Table = values.iter().map(|(key, value)| ((*key).to_owned(), value.to_toml())).collect();
+    let rows = reach(&mut wanted, list).ok_or(AmendError::Shape)?;
+    match rows.or_insert_with(|| Value::Array(Vec::new())) {
+        Value::Array(rows) => rows.push(Value::Table(row)),
+        _ => return Err(AmendError::Shape),
+    }
+    proven(changed, &wanted)
+}
+
+/// The text without a row, and without the comment that stands right above it.
+///
+/// # Errors
+/// See [`AmendError`].
+pub fn remove_row(text: &str, list: &str, nth: usize) -> Result<String, AmendError> {
+    let layout = Layout::of(text)?;
+    let changed = splice(text, layout.row(list, nth).ok_or(AmendError::NoRow)?, "");
+    let mut wanted = table(text)?;
+    let Some(toml::map::Entry::Occupied(mut entry)) = reach(&mut wanted, list) else { return Err(AmendError::Shape) };
+    let rows = entry.get_mut().as_array_mut().filter(|rows| nth < rows.len()).ok_or(AmendError::NoRow)?;
+    rows.remove(nth);
+    if rows.is_empty() {
+        entry.remove();
+    }
+    proven(changed, &wanted)
+}
+
+/// The text as TOML, or where it is none.
+pub(crate) fn table(text: &str) -> Result<Table, AmendError> {
+    text.parse::<Table>().map_err(|error| {
+        let offset = error.span().map_or(0, |span| span.start).min(text.len());
+        let line = text.get(..offset).unwrap_or(text).matches('\n').count() + 1;
+        AmendError::NotToml { line, message: error.message().to_owned() }
+    })
+}
+
+/// Writes a new key into the section of the text that stands for `at`, or into a new section at its end.
+fn insert(layout: &Layout<'_>, at: At<'_>, key: &str, value: &Written) -> Result<String, AmendError> {
+    let text = layout.text;
+    let name = match at {
+        At::Row(list, nth) => {
+            let end = layout.end_of_row(list, nth).ok_or(AmendError::NoRow)?;
+            return Ok(line(text, end, key, value));
+        }
+        At::Table(name) => name,
+    };
+    // The longest name that has a heading of its own takes the rest as a dotted key.
+    let mut heading = name;
+    loop {
+        if let Some(end) = layout.end_of_table(heading) {
+            let rest = name[heading.len()..].trim_start_matches('.');
+            let key = if rest.is_empty() { key.to_owned() } else { format!("{rest}.{key}") };
+            if !(heading.is_empty() && !rest.is_empty()) {
+                return Ok(line(text, end, &key, value));
+            }
+        }
+        match heading.rsplit_once('.') {
+            Some((parent, _)) => heading = parent,
+            None if heading.is_empty() => break,
+            None => heading = "",
+        }
+    }
+    let gap = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
+    Ok(format!("{text}{gap}\n[{name}]\n{key} = {}\n", literal(value)))
+}
+
+fn line(text: &str, at: usize, key: &str, value: &Written) -> String {
+    let before = if at > 0 && !text[..at].ends_with('\n') { "\n" } else { "" };
+    splice(text, at..at, &format!("{before}{key} = {}\n", literal(value)))
+}
+
+fn splice(text: &str, range: std::ops::Range<usize>, with: &str) -> String {
+    format!("{}{with}{}", &text[..range.start], &text[range.end..])
+}
+
+fn proven(changed: String, wanted: &Table) -> Result<String, AmendError> {
+    if table(&changed).as_ref() == Ok(wanted) { Ok(changed) } else { Err(AmendError::Shape) }
+}
+
+fn find<'t>(root: &'t Table, name: &str) -> Option<&'t Value> {
+    let mut parts = name.split('.');
+    let first = root.get(parts.next()?)?;
+    parts.try_fold(first, |value, part| value.as_table()?.get(part))
+}
+
+/// The entry of a dotted name, its parents made if they are not there.
+fn reach<'t>(root: &'t mut Table, name: &str) -> Option<toml::map::Entry<'t, String, Value>> {
+    match name.split_once('.') {
+        None => Some(root.entry(name)),
+        Some((first, rest)) => {
+            let inner = root.entry(first).or_insert_with(|| Value::Table(Table::new()));
+            reach(inner.as_table_mut()?, rest)
+        }
+    }
+}
+
+fn apply(root: &mut Table, at: At<'_>, key: &str, value: Option<&Written>) -> Option<()> {
+    let place = match at {
+        At::Table("") => root,
+        At::Table(name) => reach(root, name)?.or_insert_with(|| Value::Table(Table::new())).as_table_mut()?,
+        At::Row(list, nth) => match reach(root, list)? {
+            toml::map::Entry::Occupied(entry) => entry.into_mut().as_array_mut()?.get_mut(nth)?.as_table_mut()?,
+            toml::map::Entry::Vacant(_) => return None,
+        },
+    };
+    match value {
+        Some(value) => drop(place.insert(key.to_owned(), value.to_toml())),
+        None => drop(place.remove(key)),
+    }
+    Some(())
+}
