@@ -7,7 +7,7 @@ use kernel::{Currency, Day, Moment, Money};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Answers, Context, Spot,
+    Answers, Context, Names, Spot,
     expression::{Expression, ExpressionError, Language},
     finding::Findings,
     form::{compile, shows},
@@ -75,7 +75,7 @@ pub struct Rate {
     /// Units of it for one pound, in millionths.
     pub micros: i64,
     /// Who published it.
-    pub source: String,
+    pub source: Names,
     /// When it was published.
     pub at: Moment,
     /// Until when it may be used.
@@ -85,7 +85,21 @@ pub struct Rate {
 impl Rate {
     /// The rate of the pound to itself, for countries that are charged in pounds.
     pub fn pound(at: Moment, valid_until: Moment) -> Self {
-        Self { currency: Currency::EGP, micros: 1_000_000, source: "EGP".to_owned(), at, valid_until }
+        Self { currency: Currency::EGP, micros: 1_000_000, source: Names::alike("EGP"), at, valid_until }
+    }
+
+    /// The rate as people say it: the least round amount of the currency that is worth a pound or more, and its worth in
+    /// pounds, rounded half up to a whole piastre. What is charged is never worked out from this.
+    pub fn in_pounds(&self) -> (Money, Money) {
+        let one = 10_i128.pow(u32::from(self.currency.exponent()));
+        let worth = |units: i128| {
+            // A micro is a millionth of the currency for one pound; a hundred piastres make the pound.
+            let piastres = (units * 200_000_000 + i128::from(self.micros)) / (2 * i128::from(self.micros).max(1));
+            i64::try_from(piastres).unwrap_or(i64::MAX)
+        };
+        let units = (0..9).map(|zeros| 10_i128.pow(zeros)).find(|units| worth(*units) >= 100).unwrap_or(1);
+        let amount = i64::try_from(units * one).unwrap_or(i64::MAX);
+        (Money::new(amount, self.currency), Money::new(worth(units), Currency::EGP))
     }
 
     /// The rate as a decimal text with six digits, for instance `0.076500`.

@@ -56,7 +56,7 @@ pub struct Attestation {
     /// What it costs, in words, if it was seen.
     pub fee: Option<Names>,
     /// Where this was seen.
-    pub source: String,
+    pub source: Names,
 }
 
 /// What a receiving body asks of a document.
@@ -77,7 +77,7 @@ pub struct Use {
     /// What else to know.
     pub note: Option<Names>,
     /// Where this was seen.
-    pub source: String,
+    pub source: Names,
     /// When it was last verified with the body; absent when it never was.
     pub verified_on: Option<Day>,
     /// Who answers for the row.
@@ -113,7 +113,7 @@ impl Attestation {
             key: table.key("key"),
             names: table.names("names"),
             fee: table.opt_names("fee"),
-            source: table.text("source"),
+            source: table.words("source"),
         };
         table.finish();
         attestation
@@ -130,7 +130,7 @@ impl Use {
             max_age_days: table.opt_whole("max_age_days"),
             attestations: table.texts("attestations"),
             note: table.opt_names("note"),
-            source: table.text("source"),
+            source: table.words("source"),
             verified_on: table.opt_day("verified_on"),
             owner: table.text("owner"),
         };

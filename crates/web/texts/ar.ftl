@@ -21,6 +21,8 @@ web-nav-definitions = الخدمات والدول
 web-nav-rules = القواعد
 web-nav-staff = الموظفون
 web-nav-jobs = أعمال متعثرة
+web-nav-rates = أسعار الصرف
+web-nav-figures = أرقام الخدمة
 web-nav-sign-out = تسجيل الخروج
 web-demo-label = تنبيه
 web-demo = نسخة تجريبية: السجل المدني والسداد والشحن هنا محاكاة، والوثائق ليست رسمية.
@@ -37,6 +39,7 @@ web-change = تغيير
 web-yes = نعم
 web-no = لا
 web-choose = اختيار من القائمة
+web-all = الكل
 web-optional = (اختياري)
 web-show = إظهار
 web-hide = إخفاء
@@ -64,9 +67,9 @@ web-step-next = لاحقًا
 web-step-stopped = توقّف هنا
 web-steps = الخطوة { $at } من { $of }:
 web-fee-what = البند
-web-fee-owed = الرسم المقرر
-web-fee-paid = المطلوب سداده
+web-fee-amount = القيمة
 web-fee-total = الإجمالي
+web-fee-charged = المطلوب سداده
 web-table-empty = لا توجد بيانات
 web-pages = صفحات القائمة
 web-page-of = صفحة { $at } من { $of }
@@ -83,6 +86,8 @@ web-zone-asia-kuwait = بتوقيت الكويت
 web-zone-asia-qatar = بتوقيت قطر
 web-zone-utc = بالتوقيت العالمي
 
+# سعر الصرف كما يقوله الناس: وحدة من العملة وما يعادلها بالجنيه.
+web-rate = { $one } يعادل نحو { $pounds }
 web-money-egp = { $form ->
     [zero] { $amount } جنيه مصري
     [one] جنيه مصري واحد

@@ -139,6 +139,7 @@ fn mission(v: &Visit, country: &Country, mission: &Mission) -> SummaryList {
         ("catalogue-mission-phone", code(&mission.phone)),
         ("catalogue-mission-emergency", code(&mission.emergency_phone)),
         ("catalogue-mission-email", code(&mission.email)),
+        ("catalogue-source", Some(mission.source.get(v.locale()).to_owned().into())),
         ("catalogue-verified-on", Some(verified(v, mission.verified_on).into())),
     ];
     let known = known.into_iter().filter_map(|(key, value)| Some(SummaryRow::new(v.t(key), value?)));
@@ -164,7 +165,7 @@ fn way(v: &Visit, snapshot: &Snapshot, country: &Country, way: &TodaysWay) -> Wa
         SummaryRow::new(v.t("catalogue-today-fee"), way.fee.get(v.locale())),
         SummaryRow::new(v.t("catalogue-today-time"), way.time.get(v.locale())),
         SummaryRow::new(v.t("catalogue-verified-on"), verified(v, way.verified_on)),
-        SummaryRow::new(v.t("catalogue-source"), way.source.clone()),
+        SummaryRow::new(v.t("catalogue-source"), way.source.get(v.locale()).to_owned()),
     ]);
     Way {
         title: v.t_with("catalogue-today-title", &[("service", &name.unwrap_or_else(|_| way.service.clone()))]),

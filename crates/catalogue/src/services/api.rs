@@ -246,7 +246,7 @@ fn price_body(v: &Visit, service: &Service, quote: &Quote) -> PriceBody {
         charged: quote.charged.decimal(),
         currency: quote.charged.currency().code().to_owned(),
         rate: quote.rate.decimal(),
-        rate_source: quote.rate.source.clone(),
+        rate_source: quote.rate.source.get(v.locale()).to_owned(),
         rate_at: quote.rate.at.to_string(),
         valid_until: quote.valid_until.to_string(),
     }

@@ -61,22 +61,16 @@ pub fn slip(v: &Visit, service: &Service, country: &Country, price: &Price) -> S
 
 fn rate_note(v: &Visit, country: &Country, quote: &Quote) -> String {
     let rate = &quote.rate;
-    let until = v.moment(quote.valid_until.max(rate.valid_until), &country.zone);
+    let (one, pounds) = rate.in_pounds();
     v.t_with(
         "catalogue-price-rate",
         &[
-            ("rate", trimmed(&rate.decimal())),
-            ("currency", country.currency_names.get(v.locale())),
-            ("source", &rate.source),
+            ("rate", &v.rate(one, pounds)),
+            ("source", rate.source.get(v.locale())),
             ("at", &v.moment(rate.at, &country.zone)),
-            ("until", &until),
+            ("until", &v.moment(quote.valid_until.max(rate.valid_until), &country.zone)),
         ],
     )
-}
-
-/// A rate without zeros at its end.
-fn trimmed(rate: &str) -> &str {
-    rate.trim_end_matches('0').trim_end_matches('.')
 }
 
 #[derive(askama::Template)]

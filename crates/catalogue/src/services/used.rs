@@ -48,7 +48,7 @@ pub fn of(v: &Visit, snapshot: &Snapshot, service: &Service, answers: &Answers, 
         SummaryRow::new(v.t("catalogue-used-paper"), paper),
         SummaryRow::new(v.t("catalogue-used-max-age"), age),
         SummaryRow::new(v.t("catalogue-verified-on"), verified),
-        SummaryRow::new(v.t("catalogue-source"), row.source.clone()),
+        SummaryRow::new(v.t("catalogue-source"), row.source.get(v.locale()).to_owned()),
     ]);
     let name = |key: &String| {
         let step = country?.attestations.iter().find(|step| step.key == *key)?;

@@ -44,7 +44,7 @@ pub struct Mission {
     /// When it receives the public.
     pub openings: Vec<Opening>,
     /// Where these facts were seen.
-    pub source: String,
+    pub source: Names,
     /// When they were last verified; a row that never was says so on the page.
     pub verified_on: Option<Day>,
 }
@@ -62,7 +62,7 @@ impl Mission {
             emergency_phone: table.opt_text("emergency_phone"),
             email: table.opt_text("email"),
             openings,
-            source: table.text("source"),
+            source: table.words("source"),
             verified_on: table.opt_day("verified_on"),
         };
         for area in &mission.serves {

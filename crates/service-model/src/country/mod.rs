@@ -256,7 +256,7 @@ fn rate(mut row: Table<'_, '_>, currency: Currency) -> Option<Rate> {
     if valid_until <= at {
         row.fault_at("valid_until", "days", "the rate ends before it begins");
     }
-    let rate = Rate { currency, micros, source: row.text("source"), at, valid_until };
+    let rate = Rate { currency, micros, source: row.words("source"), at, valid_until };
     row.finish();
     Some(rate)
 }

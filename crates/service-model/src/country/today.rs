@@ -21,7 +21,7 @@ pub struct TodaysWay {
     /// How long it takes.
     pub time: Names,
     /// Where this was seen.
-    pub source: String,
+    pub source: Names,
     /// When it was last verified; absent when it never was, and then the page says so.
     pub verified_on: Option<Day>,
 }
@@ -40,7 +40,7 @@ impl TodaysWay {
             hours: table.names("hours"),
             fee: table.names("fee"),
             time: table.names("time"),
-            source: table.text("source"),
+            source: table.words("source"),
             verified_on: table.opt_day("verified_on"),
         };
         for key in way.missions.iter().filter(|key| !missions.contains(key)) {

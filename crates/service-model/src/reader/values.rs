@@ -176,6 +176,12 @@ impl Table<'_, '_> {
         self.opt_names(key).unwrap_or_else(|| Names { ar: String::new(), en: String::new() })
     }
 
+    /// Words in Arabic and English that must be there, or one plain text that reads alike in both (an address of the web).
+    pub(crate) fn words(&mut self, key: &'static str) -> Names {
+        let plain = self.value_at(key).is_some_and(|value| value.get_ref().as_str().is_some());
+        if plain { Names::alike(self.text(key)) } else { self.names(key) }
+    }
+
     /// A name in Arabic and English that may be absent.
     pub(crate) fn opt_names(&mut self, key: &'static str) -> Option<Names> {
         let mut table = self.opt_table(key)?;

@@ -7,7 +7,7 @@ use kernel::{Currency, Day, Locale, Moment};
 use proptest::prelude::*;
 use serde_json::json;
 use service_model::{
-    Answers, Context, Country, Level, Raw, Service, Sources, documents, eligibility,
+    Answers, Context, Country, Level, Names, Raw, Service, Sources, documents, eligibility,
     fees::{self, Rate},
     journey, kinship,
     use_of_document::{self, Acceptance, Answer},
@@ -33,10 +33,28 @@ fn dirhams() -> Rate {
     Rate {
         currency: Currency::new("AED", 2).unwrap(),
         micros: 76_500,
-        source: "test".to_owned(),
+        source: Names::alike("test"),
         at: moment("2026-01-01T00:00:00Z"),
         valid_until: moment("2028-01-01T00:00:00Z"),
     }
+}
+
+#[test]
+fn a_dirham_is_worth_thirteen_pounds() {
+    let (dirham, pounds) = dirhams().in_pounds();
+    assert_eq!((dirham.to_string(), pounds.to_string()), ("1.00 AED".to_owned(), "13.07 EGP".to_owned()));
+    // A currency of small worth is told by the thousand, not as nothing.
+    let (many, pounds) = Rate { micros: 320_000_000, ..dirhams() }.in_pounds();
+    assert_eq!((many.to_string(), pounds.to_string()), ("1000.00 AED".to_owned(), "3.13 EGP".to_owned()));
+}
+
+#[test]
+fn a_source_is_one_text_or_words_in_both_languages() {
+    let country = emirates();
+    let rate = country.rate.unwrap();
+    assert_ne!(rate.source.ar, rate.source.en);
+    let attestation = country.attestations.iter().find(|step| step.key == "mofaic").unwrap();
+    assert_eq!(attestation.source.ar, attestation.source.en);
 }
 
 #[test]
@@ -225,6 +243,15 @@ proptest! {
         let form = Raw::new().with("cards", count.to_string());
         let read = |raw: &Raw| page.parse(raw, &Answers::new(), &context).unwrap();
         prop_assert_eq!(read(&from_json), read(&form));
+    }
+
+    /// What people read is a pound or more, and never further from the rate than half a piastre.
+    #[test]
+    fn a_rate_reads_the_way_people_say_it(micros in 1_i64..20_000_000_000) {
+        let (units, worth) = Rate { micros, ..dirhams() }.in_pounds();
+        prop_assert!(worth.minor() >= 100);
+        let exact = (units.minor() as f64 / 100.0) * 1_000_000.0 / micros as f64 * 100.0;
+        prop_assert!((worth.minor() as f64 - exact).abs() <= 0.500_001);
     }
 
     /// Lines always add up to the total, and every amount is whole.

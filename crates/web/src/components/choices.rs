@@ -140,6 +140,11 @@ impl Select {
         Self { field: Field::new(name, label), choices, none: v.t("web-choose"), autocomplete: None }
     }
 
+    /// A list that narrows: it starts with “all”, which is a choice too.
+    pub fn narrowing(v: &Visit, name: impl Into<String>, label: impl Into<String>, choices: Vec<Choice>) -> Self {
+        Self { none: v.t("web-all"), ..Self::new(v, name, label, choices) }
+    }
+
     /// What the browser may fill in.
     #[must_use]
     pub fn autocomplete(mut self, token: &'static str) -> Self {

@@ -53,6 +53,13 @@ impl DateInput {
         self
     }
 
+    /// Without the example, where it would only take room: in a row of filters.
+    #[must_use]
+    pub fn terse(mut self) -> Self {
+        self.field.hint = None;
+        self
+    }
+
     /// Takes the parts and the error from the form's state.
     #[must_use]
     pub fn filled(mut self, v: &Visit, filled: &Filled) -> Self {

@@ -62,23 +62,15 @@ impl Slip {
     }
 }
 
-/// What a thing costs, line by line, each in the currency it is owed in and in the currency it is paid in.
+/// What a thing costs: line by line and summed in the currency it is owed in, and what is charged where that is another.
 #[derive(Template, Clone, Debug)]
 #[template(path = "components/fee_table.html")]
 pub struct FeeTable {
     caption: String,
-    head: [String; 3],
-    lines: Vec<FeeLine>,
-    total: Option<FeeLine>,
+    head: [String; 2],
+    lines: Vec<(String, String)>,
+    sums: Vec<(String, String)>,
     note: Option<String>,
-    two: bool,
-}
-
-#[derive(Clone, Debug)]
-struct FeeLine {
-    text: String,
-    owed: Option<String>,
-    paid: String,
 }
 
 impl FeeTable {
@@ -86,25 +78,25 @@ impl FeeTable {
     pub fn new(v: &Visit, caption: impl Into<String>) -> Self {
         Self {
             caption: caption.into(),
-            head: [v.t("web-fee-what"), v.t("web-fee-owed"), v.t("web-fee-paid")],
+            head: [v.t("web-fee-what"), v.t("web-fee-amount")],
             lines: Vec::new(),
-            total: None,
+            sums: Vec::new(),
             note: None,
-            two: false,
         }
     }
-    /// A line: what for, the statutory amount if it is in another currency, and what is paid.
+    /// A line: what for, and how much.
     #[must_use]
-    pub fn line(mut self, v: &Visit, text: impl Into<String>, owed: Option<Money>, paid: Money) -> Self {
-        self.two |= owed.is_some();
-        self.lines.push(FeeLine { text: text.into(), owed: owed.map(|money| v.money(money)), paid: v.money(paid) });
+    pub fn line(mut self, v: &Visit, text: impl Into<String>, amount: Money) -> Self {
+        self.lines.push((text.into(), v.money(amount)));
         self
     }
-    /// The sum.
+    /// The sum of the lines, and what is charged for it if the charge is in another currency.
     #[must_use]
-    pub fn total(mut self, v: &Visit, owed: Option<Money>, paid: Money) -> Self {
-        self.total =
-            Some(FeeLine { text: v.t("web-fee-total"), owed: owed.map(|money| v.money(money)), paid: v.money(paid) });
+    pub fn total(mut self, v: &Visit, total: Money, charged: Money) -> Self {
+        self.sums.push((v.t("web-fee-total"), v.money(total)));
+        if charged.currency() != total.currency() {
+            self.sums.push((v.t("web-fee-charged"), v.money(charged)));
+        }
         self
     }
     /// Rate, source and validity.

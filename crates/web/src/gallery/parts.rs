@@ -131,13 +131,13 @@ fn tasks(v: &Visit) -> TaskList {
 }
 
 pub(super) fn fees(v: &Visit) -> FeeTable {
-    let aed = |minor| dirham().map_or(Money::zero(Currency::EGP), |currency| Money::new(minor, currency));
     let egp = |minor| Money::new(minor, Currency::EGP);
+    let charged = dirham().map_or(Money::zero(Currency::EGP), |currency| Money::new(6083, currency));
     FeeTable::new(v, said(v, "الرسوم", "Fees"))
-        .line(v, said(v, "شهادة ميلاد مميكنة × ٢", "Computerised birth certificate × 2"), Some(egp(5000)), aed(383))
-        .line(v, said(v, "الشحن إلى الشارقة", "Delivery to Sharjah"), None, aed(5500))
-        .line(v, said(v, "خدمة السداد", "Payment service"), None, aed(200))
-        .total(v, None, aed(6083))
+        .line(v, said(v, "شهادة ميلاد مميكنة × ٢", "Computerised birth certificate × 2"), egp(10_000))
+        .line(v, said(v, "الشحن إلى الشارقة", "Delivery to Sharjah"), egp(66_900))
+        .line(v, said(v, "خدمة السداد", "Payment service"), egp(2_620))
+        .total(v, egp(79_520), charged)
         .note(said(
             v,
             "السعر مثبَّت حتى ٢٤ نوفمبر. سعر الصرف من البنك المركزي المصري.",

@@ -95,6 +95,11 @@ impl Visit {
         self.t_with(key, &args)
     }
 
+    /// A rate of exchange as people say it: `درهم إماراتي واحد يعادل نحو ١٣٫٠٧ جنيهًا مصريًا`, `AED 1 is about EGP 13.07`.
+    pub fn rate(&self, one: Money, pounds: Money) -> String {
+        self.t_with("web-rate", &[("one", &self.money(one)), ("pounds", &self.money(pounds))])
+    }
+
     fn formats(&self) -> Formats {
         Formats::new(self.locale(), self.digits())
     }
