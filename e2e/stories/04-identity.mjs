@@ -18,7 +18,7 @@ export async function story(world) {
   await person.press("فتح الحساب");
   await person.sees("وسيلة اتصال مؤكدة");
 
-  await person.follow("رفع مستوى التحقق");
+  await person.follow("رفع مستوى إثبات الشخصية");
   await person.follow("بدء المطابقة");
   await person.write("الرقم القومي", "123");
   await person.press("إرسال للتحقق");

@@ -3,14 +3,21 @@
 //! The same work is done and the same answer given for a known and for an unknown contact, and when a country's messages
 //! are used up: whether anything was sent is seen only by whoever reads the contact.
 
-use kernel::{Failure, Outcome, RefusalKind};
+use kernel::{Failure, Id, Outcome, RefusalKind};
 use serde_json::json;
-use store::{Cx, Place, jobs, jobs::NewJob, throttle, vault::RootKey};
+use store::{
+    Cx, Place,
+    idempotency::{self, Claim},
+    jobs,
+    jobs::NewJob,
+    throttle,
+    vault::RootKey,
+};
 use uuid::Uuid;
 
 use super::{
     jobs::SEND,
-    model::{Asked, Asking, Holder, LIFE, Parcel, draw_digits},
+    model::{Asked, Asking, Code, Holder, LIFE, Parcel, REPEATED, Request, draw_digits},
     store::{self as rows, NewCode},
     throttles,
 };
@@ -19,18 +26,55 @@ use crate::{accounts::contact::Contact, settings::Settings};
 /// Owner of what belongs to nobody yet. Its data key seals only rows that are deleted within a day.
 pub(super) const NOBODY: Uuid = Uuid::nil();
 
-/// Draws a code, stores its HMAC and leaves the message to a job.
+/// The scope of the keys of forms that ask for a code.
+const ROUTE: &str = "people.code";
+
+/// Draws a code, stores its HMAC and leaves the message to a job. The same form sent twice within a minute asks once.
 ///
 /// # Errors
 /// TooMany if this contact or this network asked too often; the count survives.
 pub async fn ask(cx: &mut Cx, settings: &Settings, asking: Asking<'_>) -> Outcome<Asked> {
+    let Some(request) = asking.request else {
+        let holder = Holder::draw(cx.now(), cx.dice());
+        return send(cx, settings, &asking, holder).await;
+    };
+    match idempotency::claim(cx, ROUTE, request.key, request.hash).await? {
+        Claim::Fresh => {
+            let holder = holder_of(cx, request, Id::unowned(cx.now(), cx.dice()));
+            let row = holder.id().uuid();
+            let asked = send(cx, settings, &asking, holder).await?;
+            idempotency::settle(cx, ROUTE, request.key, row).await?;
+            Ok(asked)
+        }
+        Claim::Done(row) => {
+            let holder = holder_of(cx, request, Id::from_uuid(row));
+            match rows::waiting(cx, &holder, asking.purpose).await? {
+                Some(code) if code.proved_at.is_none() && cx.now() < code.expires_at.minus(LIFE).plus(REPEATED) => {
+                    Ok(Asked { holder, expires_at: code.expires_at })
+                }
+                _ => {
+                    let holder = Holder::draw(cx.now(), cx.dice());
+                    send(cx, settings, &asking, holder).await
+                }
+            }
+        }
+    }
+}
+
+/// The holder that this sending of a form gets, each time it is sent: its secret is worked out and never kept.
+fn holder_of(cx: &Cx, request: Request<'_>, id: Id<Code>) -> Holder {
+    let mut message = id.uuid().as_bytes().to_vec();
+    message.extend_from_slice(request.key.as_bytes());
+    Holder::of(id, cx.vault().mac(RootKey::Session, "people.code.holder", &message))
+}
+
+async fn send(cx: &mut Cx, settings: &Settings, asking: &Asking<'_>, holder: Holder) -> Outcome<Asked> {
     throttle::hit(cx, &throttles::NETWORK, asking.network).await?;
     throttle::hit(cx, &throttles::CONTACT, asking.contact.value()).await?;
     throttle::hit(cx, &throttles::CONTACT_DAY, asking.contact.value()).await?;
     let to = carried_to(cx, settings, asking.contact).await?;
 
     let now = cx.now();
-    let holder = Holder::draw(now, cx.dice());
     let digits = draw_digits(cx.dice());
     let row = holder.id().uuid();
     let contact = cx.seal(&place("people.code.contact", row), asking.contact).await?;

@@ -9,6 +9,8 @@ use crate::accounts::contact::Contact;
 
 /// How long a code may be typed, and how long a proof may be used afterwards.
 pub const LIFE: Duration = Duration::from_secs(10 * 60);
+/// How soon the same sending of a form counts as a repeated click. Afterwards it is somebody whom no message reached.
+pub const REPEATED: Duration = Duration::from_secs(60);
 /// How many guesses a code bears. With a million codes and the throttles on asking, guessing is hopeless.
 pub const TRIES: i16 = 5;
 
@@ -58,6 +60,11 @@ impl Holder {
         Self { id: Id::unowned(now, dice), secret }
     }
 
+    /// The holder of code `id` for whoever holds `secret`.
+    pub(super) fn of(id: Id<Code>, secret: [u8; 32]) -> Self {
+        Self { id, secret }
+    }
+
     /// Reads the text that [`Holder::text`] gave; anything else is nothing.
     pub fn parse(text: &str) -> Option<Self> {
         let bytes = data_encoding::BASE64URL_NOPAD.decode(text.as_bytes()).ok()?;
@@ -104,6 +111,24 @@ pub struct Asking<'a> {
     pub language: kernel::Locale,
     /// The caller's network (an address cut to /24 or /48), the subject of a throttle.
     pub network: &'a str,
+    /// Which sending of a form this is, so that a second click sends no second message.
+    pub request: Option<Request<'a>>,
+}
+
+/// One sending of one form.
+#[derive(Clone, Copy, Debug)]
+pub struct Request<'a> {
+    /// Drawn by us when the page was rendered.
+    pub(super) key: &'a str,
+    /// What was asked.
+    pub(super) hash: [u8; 32],
+}
+
+impl<'a> Request<'a> {
+    /// The sending with this key; nothing for a key that is too short to be one of ours, for all visitors share a scope.
+    pub fn of(key: &'a str, hash: [u8; 32]) -> Option<Self> {
+        (key.len() >= 20).then_some(Self { key, hash })
+    }
 }
 
 /// A code was asked for; whether and where a message went is told to nobody.

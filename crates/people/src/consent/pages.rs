@@ -8,7 +8,10 @@ use axum::{
 };
 use kernel::Failure;
 use serde::Deserialize;
-use store::Scope;
+use store::{
+    Scope,
+    idempotency::{self, Claim},
+};
 use web::{
     Answer, Form, Site, Visit,
     components::{BackLink, Button, LinkButton, Tag, Tone},
@@ -107,11 +110,16 @@ async fn give(v: Visit, Path(at): Path<At>, _form: Form<()>) -> Answer {
     Ok(v.redirect_with("/account/consents", "consent-given"))
 }
 
-async fn withdraw(v: Visit, Path(at): Path<At>, _form: Form<()>) -> Answer {
+/// Takes a consent back. A second click finds it taken back and says the same.
+async fn withdraw(v: Visit, Path(at): Path<At>, form: Form<()>) -> Answer {
+    const ROUTE: &str = "people.consent_withdraw";
     let account = v.account()?;
     let notice = Notice::find(&at.notice).ok_or_else(Failure::not_found)?;
     let mut cx = v.begin().await?;
-    commands::withdraw(&mut cx, account, notice).await?;
+    if idempotency::claim(&mut cx, ROUTE, &form.idempotency_key, form.request_hash).await? == Claim::Fresh {
+        commands::withdraw(&mut cx, account, notice).await?;
+        idempotency::settle(&mut cx, ROUTE, &form.idempotency_key, account.uuid()).await?;
+    }
     cx.commit().await?;
     Ok(v.redirect_with("/account/consents", "consent-withdrawn"))
 }

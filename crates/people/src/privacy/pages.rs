@@ -9,7 +9,10 @@ use axum::{
 };
 use kernel::{Failure, Outcome};
 use serde_json::{Value as Json, json};
-use store::Scope;
+use store::{
+    Scope,
+    idempotency::{self, Claim},
+};
 use web::{
     Answer, Form, Site, Value, Visit,
     components::{BackLink, Banner, Button, DataTable, Tone, Warning},
@@ -21,7 +24,7 @@ use super::{
     store as rows,
 };
 use crate::{
-    accounts::{policy::FRESH, profile::profile},
+    accounts::profile::profile,
     consent::{self, Basis},
     ports::AccountFiles,
 };
@@ -131,7 +134,7 @@ async fn own(v: Visit) -> Answer {
 /// the sign-in must be fresh.
 async fn copy(v: Visit, _form: Form<()>) -> Answer {
     v.account()?;
-    v.require_fresh(FRESH)?;
+    v.require_fresh()?;
     let body = serde_json::to_vec_pretty(&collected(&v).await?)
         .map_err(|error| Failure::fault("writing a copy of one's own data", error))?;
     Ok(v.file("wasl-my-data.json", "application/json", body))
@@ -172,12 +175,16 @@ async fn collected(v: &Visit) -> Outcome<Json> {
 
 /// Asks to be forgotten. Somebody who found an open phone must not be able to, so the sign-in must be fresh; the owner is
 /// told besides.
-async fn ask_to_erase(v: Visit, Extension(files): Extension<Arc<dyn AccountFiles>>, _form: Form<()>) -> Answer {
+async fn ask_to_erase(v: Visit, Extension(files): Extension<Arc<dyn AccountFiles>>, form: Form<()>) -> Answer {
+    const ROUTE: &str = "people.erase";
     let account = v.account()?;
-    v.require_fresh(FRESH)?;
+    v.require_fresh()?;
     let mut cx = v.begin().await?;
-    erase::ask(&mut cx, files.as_ref(), account).await?;
-    store::jobs::enqueue(&mut cx, jobs::telling(account)).await?;
+    if idempotency::claim(&mut cx, ROUTE, &form.idempotency_key, form.request_hash).await? == Claim::Fresh {
+        erase::ask(&mut cx, files.as_ref(), account).await?;
+        store::jobs::enqueue(&mut cx, jobs::telling(account)).await?;
+        idempotency::settle(&mut cx, ROUTE, &form.idempotency_key, account.uuid()).await?;
+    }
     cx.commit().await?;
     Ok(v.redirect_with("/account/data", "privacy-erase-asked"))
 }

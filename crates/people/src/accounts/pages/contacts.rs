@@ -18,7 +18,11 @@ use crate::{
         policy::may_change_contact,
         profile::{assurance, profile},
     },
-    codes::{self, Proof, Purpose, model::Asking, refusal},
+    codes::{
+        self, Proof, Purpose,
+        model::{Asking, Request},
+        refusal,
+    },
     settings::Settings,
     sign_in::{
         code_page::{CodePage, page as code_page},
@@ -61,6 +65,7 @@ pub(super) async fn ask(v: Visit, Extension(settings): Extension<Arc<Settings>>,
             account: Some(profile.account),
             language: v.locale(),
             network: &v.network(),
+            request: Request::of(&form.idempotency_key, form.request_hash),
         };
         let asked = codes::ask(&mut cx, &settings, asking).await?;
         cx.commit().await?;

@@ -7,14 +7,14 @@ accounts-number = الرقم القومي
 accounts-since = تاريخ فتح الحساب
 accounts-open = عرض
 
-accounts-level-title = مستوى التحقق من الهوية
+accounts-level-title = مستوى إثبات الشخصية
 accounts-level-contact = وسيلة اتصال مؤكدة
 accounts-level-contact-note = تأكدنا أن وسيلة الاتصال المسجلة تصل إلى صاحبها.
 accounts-level-matched = بيانات مطابقة
 accounts-level-matched-note = طابق السجل المدني الرقم القومي ورقم البطاقة واسم الأم.
 accounts-level-verified = هوية مؤكدة
 accounts-level-verified-note = اطّلع موظف مختص على وثيقة إثبات الشخصية وقارنها بالبيانات المسجلة.
-accounts-way-up = رفع مستوى التحقق
+accounts-way-up = رفع مستوى إثبات الشخصية
 
 accounts-contacts-title = وسائل الاتصال
 accounts-contacts-hint = البريد الإلكتروني ورقم المحمول اللذان تصل إليهما الرموز والإخطارات
@@ -33,9 +33,9 @@ accounts-language-saved = تم حفظ لغة الرسائل.
 accounts-language-missing = يُرجى اختيار لغة الرسائل
 
 accounts-contact-empty = يُرجى كتابة البريد الإلكتروني أو رقم المحمول
-accounts-contact-unreadable = ليس هذا بريدًا إلكترونيًا ولا رقم محمول. مثال: name@example.com أو +971 50 123 4567
+accounts-contact-unreadable = ليس هذا بريدًا إلكترونيًا ولا رقم محمول. مثال: name@example.com أو { "\u2066" }+971 50 123 4567{ "\u2069" }
 accounts-contact-email-malformed = عنوان البريد الإلكتروني غير مكتمل. مثال: name@example.com
-accounts-contact-no-country = يُرجى كتابة رمز الدولة قبل الرقم، مثل +971 أو 00971
+accounts-contact-no-country = يُرجى كتابة رمز الدولة قبل الرقم، مثل { "\u2066" }+971{ "\u2069" } أو 00971
 accounts-contact-unknown-country = لا توجد دولة بهذا الرمز. يُرجى مراجعة الأرقام التي تلي علامة +
 accounts-contact-length = عدد أرقام المحمول غير صحيح لهذه الدولة. يُرجى مراجعة الرقم
 
@@ -48,9 +48,9 @@ accounts-refused-contact-taken = وسيلة الاتصال هذه مسجلة ف�
 accounts-refused-proof-gone = انتهت صلاحية الرمز. يُرجى كتابة وسيلة الاتصال مرة أخرى لإرسال رمز جديد.
 accounts-refused-closed = هذا الحساب مغلق.
 
-accounts-message-contact-subject = تغيير في وسائل الاتصال بحسابكم في وصل
-accounts-message-contact-text = أُضيفت أو تغيّرت وسيلة اتصال في حسابكم على منصة وصل. إن لم يكن ذلك بعلمكم فيُرجى تسجيل الدخول ومراجعة الأجهزة ووسائل الاتصال.
+accounts-message-contact-subject = تغيير في وسائل الاتصال بحسابك في وصل
+accounts-message-contact-text = أُضيفت أو تغيّرت وسيلة اتصال في حسابك على منصة وصل. إن لم يكن ذلك بعلمك فيُرجى تسجيل الدخول ومراجعة الأجهزة ووسائل الاتصال.
 accounts-messages-title = الرسائل والإخطارات
-accounts-messages-hint = كل ما أرسلته إليك المنصة، وطريقة الإخطار التي تفضلها.
+accounts-messages-hint = كل ما أرسلته إليك المنصة، وطريقة الإخطار المفضلة
 accounts-looks-title = من اطلع على طلباتي
-accounts-looks-hint = كل موظف فتح أحد طلباتك، ومتى، ولأي غرض.
+accounts-looks-hint = كل موظف فتح أحد طلباتك، ومتى، ولأي غرض

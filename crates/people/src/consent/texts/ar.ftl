@@ -1,13 +1,13 @@
 # الإشعارات والموافقات.
 consent-title = الموافقات
-consent-lead = ما أُبلغتم به وما تمت الموافقة عليه، متى وبأي لغة. يمكن سحب أي موافقة في أي وقت.
+consent-lead = ما أُبلغت به وما وافقت عليه، ومتى، وبأي لغة. يمكن سحب أي موافقة في أي وقت.
 consent-legend-necessary = لازم لفتح الحساب
 consent-legend-free = اختياري
 consent-legend-step = لازم لهذه الخطوة
 consent-necessary = يُرجى الاطلاع على هذا الإشعار وقبوله لفتح الحساب
 consent-basis-label = الأساس القانوني
-consent-basis-consent = موافقتكم، ويمكن سحبها
-consent-basis-service-requested = خدمة طلبتموها
+consent-basis-consent = موافقتك، ويمكن سحبها
+consent-basis-service-requested = خدمة طلبتها
 consent-basis-legal-duty = التزام يفرضه القانون
 consent-state-given = تمت الموافقة
 consent-state-not-given = دون موافقة
@@ -23,7 +23,7 @@ consent-history = موافقات سابقة
 consent-past = { $title }: من { $from } إلى { $to }
 
 consent-notice-account-1-title = اطلعت على ما يُحفظ لفتح الحساب
-consent-notice-account-1-body = نحفظ الاسم ووسيلة الاتصال ولغة الرسائل مشفّرةً ما دام الحساب قائمًا، لنقدّم ما تطلبونه من خدمات ونخبركم بسيرها.
+consent-notice-account-1-body = نحفظ الاسم ووسيلة الاتصال ولغة الرسائل مشفّرةً ما دام الحساب قائمًا، لنقدّم ما تطلبه من خدمات ونخبرك بسيرها.
 consent-notice-identity-check-1-title = أوافق على سؤال السجل المدني
 consent-notice-identity-check-1-body = يُرسَل الرقم القومي ورقم البطاقة واسم الأم إلى قطاع الأحوال المدنية لغرض واحد هو المطابقة. يُحذف رقم البطاقة واسم الأم فور وصول الإجابة.
 consent-notice-keep-address-1-title = أوافق على حفظ عنوان التوصيل

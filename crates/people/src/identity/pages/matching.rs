@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use axum::{Extension, response::Response};
 use kernel::{Failure, Outcome};
+use store::idempotency::{self, Claim};
 use web::{
     Answer, Filled, Form, Visit,
     components::{BackLink, Details as More, PasswordInput, QuestionPage, TextInput},
@@ -19,6 +20,9 @@ use crate::{
     settings::Settings,
     sign_in::tick,
 };
+
+/// The scope of the form's idempotency keys.
+const ROUTE: &str = "people.identity_match";
 
 pub(super) async fn show(v: Visit) -> Answer {
     let account = v.account()?;
@@ -47,6 +51,9 @@ async fn ask(v: &Visit, settings: &Settings, form: &Form<Details>) -> Outcome<()
     let account = v.account()?;
     let details = form.read()?;
     let mut cx = v.begin().await?;
+    if let Claim::Done(_) = idempotency::claim(&mut cx, ROUTE, &form.idempotency_key, form.request_hash).await? {
+        return Ok(());
+    }
     let permit = commands::permit(&mut cx, account).await?;
     let asking = Asking {
         settings,
@@ -55,6 +62,7 @@ async fn ask(v: &Visit, settings: &Settings, form: &Form<Details>) -> Outcome<()
         network: &v.network(),
     };
     commands::ask(&mut cx, account, &details, (asking, permit)).await?;
+    idempotency::settle(&mut cx, ROUTE, &form.idempotency_key, account.uuid()).await?;
     cx.commit().await
 }
 

@@ -1,16 +1,16 @@
 # المطابقة ومستويات التحقق.
-identity-title = التحقق من الهوية
+identity-title = إثبات الشخصية
 identity-lead = كل خدمة تحدد المستوى الذي تحتاج إليه. لا حاجة إلى أكثر منه.
 identity-levels-title = المستويات الثلاثة
 
 identity-checking-title = نتحقق الآن
-identity-checking = وصلت البيانات، والتحقق جارٍ. نُخطركم برسالة واحدة عند الانتهاء، ولا حاجة إلى الانتظار في هذه الصفحة.
+identity-checking = وصلت البيانات، والتحقق جارٍ. نُخطرك برسالة واحدة عند الانتهاء، ولا حاجة إلى الانتظار في هذه الصفحة.
 identity-not-completed-title = لم تكتمل المطابقة
 identity-not-completed = انتهى التحقق دون أن تكتمل المطابقة. حمايةً لأصحاب البيانات لا نذكر السبب لأحد. يمكن مراجعة البيانات والمحاولة مرة أخرى، أو عرض وثيقة إثبات شخصية على موظف مختص.
 identity-document-waiting-title = الوثيقة قيد المراجعة
-identity-document-waiting = يقارن موظف مختص الوثيقة بالبيانات المسجلة، ثم نُخطركم برسالة.
+identity-document-waiting = يقارن موظف مختص الوثيقة بالبيانات المسجلة، ثم نُخطرك برسالة.
 identity-document-unreadable-title = تعذّرت قراءة الصورة
-identity-document-unreadable = لم نتمكن من فتح الملف كصورة. يُرجى إرسال صورة JPEG أو PNG واضحة.
+identity-document-unreadable = لم نتمكن من فتح الملف بوصفه صورة. يُرجى إرسال صورة JPEG أو PNG واضحة.
 identity-document-refused-title = لم تُؤكَّد الهوية بهذه الوثيقة
 
 identity-way-to-matched = الخطوة المطلوبة: أن تطابق البيانات ما في السجل المدني.
@@ -27,7 +27,7 @@ identity-way-document-instead-hint = لمن ليست لديه بطاقة، ول�
 identity-way-minutes-document = يومَا عمل عادةً
 
 identity-match-title = المطابقة مع السجل المدني
-identity-match-lead = ثلاثة بيانات يعرفها صاحبها والسجل المدني. لا تُطلب إقامة ولا عنوان.
+identity-match-lead = ثلاثة بيانات لا يعرفها معًا إلا صاحبها والسجل المدني. لا يُطلب تصريح إقامة ولا عنوان.
 identity-match-submit = إرسال للتحقق
 identity-match-more = ماذا يحدث لهذه البيانات؟
 identity-match-more-text =
@@ -45,17 +45,17 @@ identity-number-check-digit = يُرجى مراجعة الرقم القومي، 
 identity-card-label = رقم مصنع البطاقة
 identity-card-hint = حروف لاتينية وأرقام مطبوعة أسفل الصورة. تُقبل البطاقة المنتهية.
 identity-card-empty = يُرجى كتابة رقم مصنع البطاقة
-identity-card-malformed = رقم المصنع من ٦ إلى ١٤ حرفًا لاتينيًا ورقمًا، كما هو مطبوع على البطاقة
+identity-card-malformed = رقم المصنع من ٦ إلى ١٤ خانة، حروف لاتينية وأرقام، كما هو مطبوع على البطاقة
 identity-mother-label = اسم الأم
 identity-mother-hint = للتحقق فقط، ولا يظهر لأحد. يقارنه النظام ثم يُحذف.
 identity-mother-empty = يُرجى كتابة اسم الأم
 identity-notice-needed = لا تُرسل البيانات إلى السجل المدني إلا بعد الموافقة
 
-identity-refused-checking = تحقق سابق لم ينته بعد. نُخطركم برسالة عند انتهائه.
+identity-refused-checking = لم ينته التحقق السابق بعد. نُخطرك برسالة عند انتهائه.
 identity-refused-known-already = اكتمل التحقق لهذا الحساب من قبل.
 identity-throttle-account = بلغ عدد محاولات التحقق اليوم حدّه. يُرجى المحاولة غدًا، أو عرض وثيقة على موظف مختص.
 identity-throttle-network = جرت محاولات تحقق كثيرة من هذه الشبكة اليوم. يُرجى المحاولة غدًا أو من شبكة أخرى.
 identity-throttle-document = عُرضت عدة وثائق اليوم. يُرجى المحاولة غدًا.
 
-identity-message-subject = جديد في حسابكم على وصل
-identity-message-text = هناك جديد في التحقق من هويتكم على منصة وصل. يُرجى تسجيل الدخول إلى حسابكم للاطلاع عليه.
+identity-message-subject = جديد في حسابك على وصل
+identity-message-text = هناك جديد في إثبات شخصيتك على منصة وصل. يُرجى تسجيل الدخول إلى حسابك للاطلاع عليه.

@@ -1,16 +1,16 @@
 # ما نحتفظ به وما لا نحتفظ به.
-privacy-title = بياناتكم: ما نحتفظ به وما لا نحتفظ به
-privacy-lead = هذه الصفحة مأخوذة من إعدادات المنصة نفسها: ما يُكتب هنا هو ما تعمل به.
+privacy-title = بياناتك: ما نحتفظ به وما لا نحتفظ به
+privacy-lead = هذه الصفحة مأخوذة من إعدادات المنصة نفسها: فما يُكتب هنا هو ما تعمل به.
 privacy-short-title = باختصار
 privacy-short-sealed = تُحفظ البيانات مشفرة، ولا يقرؤها إلا من يحتاج إليها لإنجاز الطلب.
-privacy-short-seen = كل اطلاع لموظف على بياناتكم يُسجل باسمه وسببه ووقته.
-privacy-short-time = لكل بيان مدة؛ فإذا انقضت أُتلف من نفسه.
-privacy-short-yours = لكم أن تطلبوا نسخة من بياناتكم أو محوها في أي وقت، من صفحة الحساب.
+privacy-short-seen = كل اطلاع لموظف على بياناتك يُسجَّل باسمه وسببه ووقته.
+privacy-short-time = لكل بيان مدة؛ فإذا انقضت أُتلف تلقائيًا.
+privacy-short-yours = لك أن تطلب نسخة من بياناتك أو محوها في أي وقت، من صفحة حسابك.
 privacy-never-title = ما لا نحتفظ به أبدًا
 privacy-kept-title = ما نحتفظ به
 privacy-kept-always = ما يُحفظ دائمًا لا يحمل اسم صاحب الطلب ولا رقمه القومي.
-privacy-basis-consent = موافقتكم، ولكم سحبها
-privacy-basis-service = خدمة طلبتموها
+privacy-basis-consent = موافقتك، ولك سحبها
+privacy-basis-service = خدمة طلبتها
 privacy-basis-duty = التزام قانوني
 privacy-column-what = البيان
 privacy-column-why = السبب
@@ -76,9 +76,9 @@ privacy-never-mother = اسم الأم الذي يُذكر لإثبات الشخ
 privacy-never-card = رقم مصنع البطاقة بعد المطابقة
 privacy-never-residence = تصريح الإقامة أو التأشيرة: لا نطلبهما، ولا نحفظهما، ولا نرسلهما إلى أي جهة في دولة الإقامة
 privacy-never-password = كلمات سر أصحاب الحسابات، إذ لا كلمات سر لهم
-privacy-never-tracking = ما تتصفحونه، ومكان وجودكم
+privacy-never-tracking = ما تتصفحه، ومكان وجودك
 
-privacy-rights-title = حقوقكم
+privacy-rights-title = حقوقك
 privacy-rights-text = يكفل قانون حماية البيانات الشخصية رقم ١٥١ لسنة ٢٠٢٠ حق الاطلاع على البيانات وتصحيحها ومحوها وسحب الموافقة والاعتراض. تُمارس هذه الحقوق من صفحة الحساب.
 
 privacy-data-title = بياناتي

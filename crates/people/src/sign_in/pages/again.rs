@@ -13,7 +13,11 @@ use web::{
 
 use crate::{
     accounts::{held::store as held_contacts, model::HeldContact},
-    codes::{self, Proof, Purpose, model::Asking, refusal},
+    codes::{
+        self, Proof, Purpose,
+        model::{Asking, Request},
+        refusal,
+    },
     hidden::Hidden,
     settings::Settings,
     sign_in::{
@@ -70,6 +74,7 @@ pub(super) async fn ask(v: Visit, Extension(settings): Extension<Arc<Settings>>,
             account: Some(account),
             language: v.locale(),
             network: &v.network(),
+            request: Request::of(&form.idempotency_key, form.request_hash),
         };
         let asked = codes::ask(&mut cx, &settings, asking).await?;
         cx.commit().await?;

@@ -12,7 +12,10 @@ use web::{
 
 use crate::{
     accounts::contact::Contact,
-    codes::{self, Purpose, model::Asking},
+    codes::{
+        self, Purpose,
+        model::{Asking, Request},
+    },
     settings::Settings,
     sign_in::pocket::Pocket,
 };
@@ -95,6 +98,7 @@ async fn ask(v: &Visit, settings: &Settings, form: &Form<ContactForm>, door: Doo
             account: None,
             language: v.locale(),
             network: &v.network(),
+            request: Request::of(&form.idempotency_key, form.request_hash),
         };
         let asked = codes::ask(&mut cx, settings, asking).await?;
         cx.commit().await?;

@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::Path;
 use kernel::{Id, Moment, marks};
 use serde::Deserialize;
+use store::idempotency::{self, Claim};
 use web::{
     Answer, Form, Visit,
     components::{BackLink, Button, Tag, Tone},
@@ -62,11 +63,16 @@ pub(super) struct At {
     id: Id<marks::Session>,
 }
 
-pub(super) async fn end(v: Visit, Path(At { id }): Path<At>, _form: Form<()>) -> Answer {
+/// Ends one session. A second click finds it ended and says the same.
+pub(super) async fn end(v: Visit, Path(At { id }): Path<At>, form: Form<()>) -> Answer {
+    const ROUTE: &str = "people.session_end";
     let account = v.account()?;
     let mut cx = v.begin().await?;
-    if !sessions::revoke(&mut cx, account.uuid(), id).await? {
-        return Err(kernel::Failure::not_found().into());
+    if idempotency::claim(&mut cx, ROUTE, &form.idempotency_key, form.request_hash).await? == Claim::Fresh {
+        if !sessions::revoke(&mut cx, account.uuid(), id).await? {
+            return Err(kernel::Failure::not_found().into());
+        }
+        idempotency::settle(&mut cx, ROUTE, &form.idempotency_key, id.uuid()).await?;
     }
     cx.commit().await?;
     if v.session().is_some_and(|session| session.id == id) {

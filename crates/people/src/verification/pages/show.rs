@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use axum::{Extension, response::Response};
 use kernel::{Failure, NationalNumber, Outcome, Slips};
-use store::{Purpose, Scope};
+use store::{
+    Purpose, Scope,
+    idempotency::{self, Claim},
+};
 use web::{
     Answer, Fields, Filled, FromFields, Upload, Visit,
     components::{BackLink, Choice, Details, FileUpload, QuestionPage, Radios, Select, TextInput},
@@ -52,6 +55,9 @@ impl FromFields for ShowForm {
     }
 }
 
+/// The scope of the form's idempotency keys.
+const ROUTE: &str = "people.show_document";
+
 pub(super) async fn show(v: Visit, Extension(missions): Extension<Arc<dyn MissionDirectory>>) -> Answer {
     let account = v.account()?;
     let mut cx = v.begin().await?;
@@ -84,8 +90,8 @@ pub(super) async fn submit(
     }
 }
 
-/// Everything that can be refused is refused before a byte of the file is kept; if the act fails afterwards, the file is
-/// destroyed again.
+/// Everything that can be refused is refused before a byte of the file is kept; if the act fails afterwards, or was done by
+/// the first of two clicks, the file is destroyed again.
 async fn receive(v: &Visit, missions: &[MissionChoice], upload: &mut Upload) -> Outcome<()> {
     let account = v.account()?;
     let form = ShowForm::from_fields(&upload.fields)?;
@@ -100,20 +106,26 @@ async fn receive(v: &Visit, missions: &[MissionChoice], upload: &mut Upload) -> 
     let received = blobs.receive(account.uuid(), Purpose::Documents, file, LARGEST).await?;
     let mut cx = v.begin().await?;
     let shown = async {
+        let (key, hash) = (&upload.idempotency_key, upload.request_hash);
+        if let Claim::Done(_) = idempotency::claim(&mut cx, ROUTE, key, hash).await? {
+            return Ok(false);
+        }
         let permit = commands::permit(&mut cx, account).await?;
         let known = crate::accounts::store::facts(&mut cx, &Scope::Owner(account), account).await?;
         let number = form.number.filter(|_| known.matched_at.is_none());
         let shown = Shown { mission: &form.mission, kind: form.kind, number, upload: received.id };
         commands::show_document(&mut cx, account, shown, permit).await?;
-        cx.commit().await
+        idempotency::settle(&mut cx, ROUTE, key, account.uuid()).await?;
+        cx.commit().await?;
+        Ok(true)
     };
-    if let Err(failure) = shown.await {
+    let shown = shown.await;
+    if !matches!(shown, Ok(true)) {
         let mut cx = v.begin().await?;
         blobs.destroy(&mut cx, received.id).await?;
         cx.commit().await?;
-        return Err(failure);
     }
-    Ok(())
+    shown.map(drop)
 }
 
 fn page(v: &Visit, missions: &[MissionChoice], has_number: bool, filled: &Filled) -> Response {
