@@ -1,10 +1,12 @@
-//! The front page: what Wasl is for, how it goes, and the ways on. It knows nothing about the visitor.
+//! The front page: what Wasl is for, which services there are, how it goes. It knows nothing about the visitor, and no
+//! service or country by name.
 
 use askama::Template;
-use axum::{Router, routing::get};
+use axum::{Extension, Router, routing::get};
+use catalogue::Catalogue;
 use web::{
     Answer, Site, TextFile, Visit,
-    components::{Hero, HowItWorks, LinkButton, ServiceCard, ServiceCards, TrustStrip},
+    components::{Hero, HowItWorks, LinkButton, ServiceCards, TrustStrip},
 };
 
 /// The texts of the front page.
@@ -14,8 +16,8 @@ pub const TEXTS: &[TextFile] = &[
 ];
 
 /// The front page in every language.
-pub fn routes() -> Router<Site> {
-    Router::new().route("/{lang}", get(home)).route("/{lang}/", get(home))
+pub fn routes(catalogue: Catalogue) -> Router<Site> {
+    Router::new().route("/{lang}", get(home)).route("/{lang}/", get(home)).layer(Extension(catalogue))
 }
 
 #[derive(Template)]
@@ -25,10 +27,12 @@ struct HomePage<'a> {
     hero: Hero,
     how: HowItWorks,
     cards: ServiceCards,
+    countries: LinkButton,
     trust: TrustStrip,
 }
 
-async fn home(v: Visit) -> Answer {
+async fn home(v: Visit, Extension(catalogue): Extension<Catalogue>) -> Answer {
+    let snapshot = catalogue.snapshot(v.site().store()).await?;
     let hero = Hero::new(v.t("home-hero-title"), v.t("home-hero-text"))
         .action(&LinkButton::new(v.path("/services"), v.t("home-hero-start")))
         .action(&LinkButton::quiet(v.path("/verify"), v.t("home-hero-verify")));
@@ -37,14 +41,11 @@ async fn home(v: Visit) -> Answer {
         .step(v.t("home-how-apply-title"), v.t("home-how-apply-text"))
         .step(v.t("home-how-follow-title"), v.t("home-how-follow-text"))
         .step(v.t("home-how-receive-title"), v.t("home-how-receive-text"));
-    let cards = ServiceCards::new(vec![
-        ServiceCard::new(v.path("/services"), v.t("home-services-all"), v.t("home-services-all-text")),
-        ServiceCard::new(v.path("/countries/ae"), v.t("home-country-ae"), v.t("home-country-ae-text")),
-        ServiceCard::new(v.path("/files"), v.t("home-files"), v.t("home-files-text")),
-    ]);
+    let cards = catalogue::services::cards(&v, &snapshot)?;
+    let countries = LinkButton::quiet(v.path("/services#countries"), v.t("home-countries"));
     let trust = TrustStrip::new(v.t("home-trust-label"))
         .promise(v.t("home-trust-authority-title"), v.t("home-trust-authority-text"))
         .promise(v.t("home-trust-privacy-title"), v.t("home-trust-privacy-text"))
         .promise(v.t("home-trust-price-title"), v.t("home-trust-price-text"));
-    Ok(v.page(v.t("home-title"), HomePage { v: &v, hero, how, cards, trust }))
+    Ok(v.page(v.t("home-title"), HomePage { v: &v, hero, how, cards, countries, trust }))
 }

@@ -23,6 +23,6 @@ impl Correspondence for CaseLetters {
     }
 
     fn page(&self, reference: Reference) -> Option<String> {
-        Some(format!("/desk/files/{}/messages", reference.compact()))
+        Some(format!("/desk/files/{}/messages", reference))
     }
 }

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::{Extension, Router, extract::Path, response::Response, routing::get};
-use kernel::{Failure, Outcome};
+use kernel::{Failure, Outcome, Reference};
 use serde::Deserialize;
 use store::idempotency::{self, Claim};
 use web::{
@@ -31,8 +31,12 @@ struct At {
 }
 
 impl At {
+    fn reference(&self) -> Outcome<Reference> {
+        self.reference.parse().map_err(|_| Failure::not_found())
+    }
+
     fn name(&self) -> Outcome<FileName> {
-        self.reference.parse().map(FileName::Reference).map_err(|_| Failure::not_found())
+        self.reference().map(FileName::Reference)
     }
 }
 
@@ -77,7 +81,7 @@ async fn send(v: Visit, Extension(ports): Extension<Ports>, Path(at): Path<At>, 
         Ok::<(), Failure>(())
     };
     match posted.await {
-        Ok(()) => Ok(v.redirect_with(format!("/files/{}/messages", at.reference), "messaging-thread-sent")),
+        Ok(()) => Ok(v.redirect_with(format!("/files/{}/messages", at.reference()?), "messaging-thread-sent")),
         Err(failure) => {
             let filled = form.filled(failure)?;
             let mut cx = v.begin().await?;
@@ -109,7 +113,7 @@ async fn send_desk(v: Visit, Extension(ports): Extension<Ports>, Path(at): Path<
         Ok::<(), Failure>(())
     };
     match posted.await {
-        Ok(()) => Ok(v.redirect_with(format!("/desk/files/{}/messages", at.reference), "messaging-thread-sent")),
+        Ok(()) => Ok(v.redirect_with(format!("/desk/files/{}/messages", at.reference()?), "messaging-thread-sent")),
         Err(failure) => {
             let filled = form.filled(failure)?;
             let mut cx = v.begin_desk().await?;
