@@ -155,6 +155,7 @@ fn posts(cast: &outbound::registry::simulator::Cast) -> Result<Vec<(DemoStaff, &
         ("privacy", "ريهام نبيل صادق", StaffRole::PrivacyOfficer, "", "privacy officer"),
         ("admin", "شريف ممدوح الحلواني", StaffRole::Administrator, "", "administrator"),
         ("admin2", "إيمان لطفي رزق", StaffRole::Administrator, "", "second administrator"),
+        ("finance2", "حسام نجيب إسكندر", StaffRole::Finance, "", "second member of finance"),
         ("rules", "هالة مصطفى الجندي", StaffRole::RulesEditor, "", "rules editor, Ministry of Foreign Affairs"),
         ("rules2", "ياسر عبد المنعم حجاج", StaffRole::RulesApprover, "", "rules approver, Civil Status Authority"),
     ];

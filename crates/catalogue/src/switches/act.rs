@@ -7,11 +7,10 @@ use async_trait::async_trait;
 use kernel::{Failure, Outcome, StaffRole};
 use serde::{Deserialize, Serialize};
 use store::Cx;
-use uuid::Uuid;
 use work::proposals::{Approved, ProposedAct, Rules, Shown, Subject, Words};
 
 use super::{Name, Setting, set, store as rows};
-use crate::definitions::Kind;
+use crate::{definitions::Kind, things::named};
 
 /// The act `catalogue.switch`.
 #[derive(Clone, Copy, Debug)]
@@ -41,11 +40,8 @@ impl SetSwitch {
             value: setting.value.clone(),
         };
         let thing = format!("{}.{}.{}", details.kind, details.key, details.name);
-        let digest = aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, thing.as_bytes());
-        let mut bytes = [0_u8; 16];
-        bytes.copy_from_slice(&digest.as_ref()[..16]);
         let details = serde_json::to_value(details).map_err(|error| Failure::fault("proposing a switch", error))?;
-        Ok(Subject { thing: Uuid::from_bytes(bytes), details })
+        Ok(Subject { thing: named(&thing), details })
     }
 }
 

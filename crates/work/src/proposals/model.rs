@@ -7,7 +7,7 @@ use std::fmt;
 
 use aws_lc_rs::digest::{SHA256, digest};
 use data_encoding::HEXLOWER;
-use kernel::{Id, Moment, marks};
+use kernel::{Id, Moment, Money, marks};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -19,6 +19,10 @@ pub enum Words {
     Plain(String),
     /// A text key, translated when shown.
     Text(String),
+    /// A moment, written in the reader's language and the ministry's time.
+    Moment(Moment),
+    /// An amount, written in the reader's language.
+    Money(Money),
 }
 
 impl Words {

@@ -79,6 +79,8 @@ fn words(v: &Visit, words: &Words) -> String {
     match words {
         Words::Plain(text) => text.clone(),
         Words::Text(key) => v.t(key),
+        Words::Moment(at) => v.moment(*at, ZONE),
+        Words::Money(amount) => v.money(*amount),
     }
 }
 

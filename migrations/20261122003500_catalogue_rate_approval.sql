@@ -1,0 +1,5 @@
+-- A rate that finance entered was approved by another member of finance; both stay beside it. A rate that came with a
+-- country's definition was approved with that definition and names no approver of its own.
+ALTER TABLE catalogue.rate
+    ADD COLUMN approved_by text,
+    ADD CONSTRAINT rate_two_people CHECK (approved_by IS NULL OR approved_by <> entered_by);
