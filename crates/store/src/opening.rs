@@ -57,7 +57,7 @@ impl Store {
     }
 
     /// Refuses a key folder that does not belong to this database, before anything is written with its keys.
-    async fn recognise_keys(&self) -> Outcome<()> {
+    pub(crate) async fn recognise_keys(&self) -> Outcome<()> {
         for (root, version, fingerprint) in self.vault().fingerprints() {
             let version = crate::vault::data_key::root_version(version)?;
             let known = sqlx::query_scalar!(

@@ -121,6 +121,8 @@ impl FileCustody {
 #[async_trait]
 impl Custody for FileCustody {
     async fn versions(&self, root: RootKey) -> Outcome<Vec<u16>> {
+        // Another process may have rotated, or an operator put a file there: what the folder holds now is the answer.
+        self.reload()?;
         let keys = self.keys.read().unwrap_or_else(PoisonError::into_inner);
         Ok(keys.range((root, 0)..=(root, u16::MAX)).map(|((_, version), _)| *version).collect())
     }
