@@ -5,7 +5,6 @@
 //! card datum ever reaches us, and nothing here changes a file but through `applications::record`.
 
 mod api;
-mod fees;
 mod jobs;
 mod model;
 mod opening;
@@ -32,6 +31,7 @@ use work::proposals::Acts;
 
 pub use self::{
     api::openapi,
+    store::of_file as attempts_of,
     model::{Attempt, AttemptStage},
     opening::Addresses,
     refunds::{ReleaseRefund, after_cancel},

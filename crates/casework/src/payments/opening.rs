@@ -126,7 +126,7 @@ pub async fn checkout(
     if let Some((intention, url)) = attempt.checkout.clone() {
         return Ok(OpenCheckout { intention, url });
     }
-    let path = format!("/{}/files/{}/pay/return", attempt.locale, reference.compact());
+    let path = format!("/{}/files/{}/pay/return", attempt.locale, reference);
     let wanted = WantedCheckout {
         reference: attempt.id.to_string(),
         amount: attempt.amount,

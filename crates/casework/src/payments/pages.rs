@@ -21,7 +21,6 @@ use web::{
 };
 
 use super::{
-    fees,
     model::{Attempt, AttemptStage},
     opening::{self, Addresses, PayRequest},
     port::Gateway,
@@ -29,6 +28,7 @@ use super::{
 };
 use crate::applications::{
     definitions::{self, Definition},
+    fees,
     model::{Application, Quote, Stage},
     store as files,
 };
@@ -72,7 +72,7 @@ struct PayPage<'a> {
 #[template(path = "payments/confirming.html")]
 struct ConfirmingPage<'a> {
     v: &'a Visit,
-    reference: String,
+    leave: String,
     again: LinkButton,
     file: LinkButton,
 }
@@ -109,7 +109,7 @@ fn page(v: &Visit, opened: &Opened, filled: &Filled) -> Response {
         back: BackLink::to(v.path(&format!("/files/{}", file.reference)), v.t("payment-back-to-file")),
         errors: ErrorSummary::new(v, filled),
         banner: banner(v, opened, quote),
-        fees: fees::table(v, &opened.definition.service, &opened.definition.country, quote),
+        fees: with_rate(v, &opened.definition, quote),
         charged: v.money(quote.charged),
         until: v.moment(quote.valid_until, &opened.definition.country.zone),
         action: v.path(&format!("/files/{}/pay", file.reference)),
@@ -117,6 +117,15 @@ fn page(v: &Visit, opened: &Opened, filled: &Filled) -> Response {
         button: Button::new(v.t("payment-pay-button")),
     };
     v.page_with(filled.status(), v.t("payment-pay-title"), page)
+}
+
+/// The price with its rate.
+pub(super) fn with_rate(v: &Visit, definition: &Definition, quote: &Quote) -> FeeTable {
+    let table = fees::table(v, &definition.service, quote);
+    match fees::rate(v, &definition.country, quote) {
+        Some(rate) => table.note(rate),
+        None => table,
+    }
 }
 
 /// What became of the last attempt, or that the quote has run out.
@@ -178,7 +187,7 @@ async fn came_back(v: Visit, Extension(catalogue): Extension<Catalogue>, Path(at
     let here = v.path(&format!("/files/{}/pay/return", file.reference));
     let page = ConfirmingPage {
         v: &v,
-        reference: file.reference.to_string(),
+        leave: v.t_with("payment-return-leave", &[("reference", &file.reference.to_string())]),
         again: LinkButton::new(here, v.t("payment-return-again")),
         file: LinkButton::quiet(v.path(&format!("/files/{}", file.reference)), v.t("payment-back-to-file")),
     };

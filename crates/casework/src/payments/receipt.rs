@@ -12,7 +12,7 @@ use web::{
     components::{BackLink, FeeTable, Slip},
 };
 
-use super::{fees, pages, store as rows};
+use super::{pages, store as rows};
 
 pub(super) fn routes() -> Router<Site> {
     Router::new().route("/{lang}/files/{reference}/receipt", get(show))
@@ -57,7 +57,7 @@ async fn show(v: Visit, Extension(catalogue): Extension<Catalogue>, Path(at): Pa
         v: &v,
         back: BackLink::to(v.path(&format!("/files/{}", file.reference)), v.t("payment-back-to-file")),
         slip,
-        fees: fees::table(&v, &definition.service, &definition.country, quote),
+        fees: pages::with_rate(&v, definition, quote),
     };
     Ok(v.page(v.t("payment-receipt-title"), page))
 }

@@ -13,28 +13,21 @@ use web::{
     },
 };
 
-/// Everything that rendering a field depends on.
-struct Asked<'a> {
-    v: &'a Visit,
-    service: &'a Service,
-    context: &'a Context,
-    filled: &'a Filled,
+/// The fields of a page, and everything that rendering them depends on.
+pub(in crate::applications) struct Inputs<'a> {
+    pub v: &'a Visit,
+    pub service: &'a Service,
+    pub context: &'a Context,
+    pub filled: &'a Filled,
+    /// The page's title and lead, when its only field carries them: then nothing is asked twice.
+    pub heading: Option<(&'a str, Option<&'a str>)>,
 }
 
-/// Puts `fields` into `page`. The label of an only field becomes the heading.
-pub(in crate::applications) fn add_fields(
-    mut page: QuestionPage,
-    v: &Visit,
-    service: &Service,
-    context: &Context,
-    fields: &[&Field],
-    filled: &Filled,
-) -> QuestionPage {
-    let asked = Asked { v, service, context, filled };
-    for field in fields {
-        page = asked.add(page, field);
-    }
-    page
+/// Whether a page of this one field asks with one control or one group, whose label can be the page's heading.
+pub(in crate::applications) fn asks_by_itself(fields: &[&Field]) -> bool {
+    let [field] = fields else { return false };
+    // A name asks besides how it is written, an address has parts, and a document is sent by a form of its own.
+    !matches!(field.kind, FieldKind::PersonName(_) | FieldKind::AddressAbroad(_) | FieldKind::Upload(_))
 }
 
 /// Applies the steps that all components share.
@@ -47,11 +40,19 @@ macro_rules! dressed {
         if !$field.required {
             component = component.optional($asked.v);
         }
+        if $asked.heading.is_some() {
+            component = component.heading();
+        }
         component.filled($asked.v, $asked.filled)
     }};
 }
 
-impl Asked<'_> {
+impl Inputs<'_> {
+    /// Puts `fields` into `page`.
+    pub(in crate::applications) fn add_all(&self, page: QuestionPage, fields: &[&Field]) -> QuestionPage {
+        fields.iter().fold(page, |page, field| self.add(page, field))
+    }
+
     fn locale(&self) -> Locale {
         self.v.locale()
     }
@@ -60,16 +61,18 @@ impl Asked<'_> {
         self.service.texts.text(self.locale(), key).to_owned()
     }
 
-    /// The hint, and after it why the datum is asked.
+    /// The lead of the page if the field carries it, the hint, and after it why the datum is asked.
     fn hint(&self, field: &Field) -> Option<String> {
         let texts = &self.service.texts;
-        let parts = [texts.get(self.locale(), &field.hint()), texts.get(self.locale(), &field.reason())];
+        let lead = self.heading.and_then(|(_, lead)| lead);
+        let parts = [lead, texts.get(self.locale(), &field.hint()), texts.get(self.locale(), &field.reason())];
         let hint = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
         (!hint.is_empty()).then_some(hint)
     }
 
     fn add(&self, page: QuestionPage, field: &Field) -> QuestionPage {
-        let (v, name, label) = (self.v, field.name.as_str(), self.text(&field.label()));
+        let (v, name) = (self.v, field.name.as_str());
+        let label = self.heading.map_or_else(|| self.text(&field.label()), |(title, _)| title.to_owned());
         match &field.kind {
             FieldKind::Text(kind) if kind.lines => {
                 let most = u32::try_from(kind.max).unwrap_or(u32::MAX);

@@ -3,7 +3,7 @@
 mod inputs;
 mod shown;
 
-pub(super) use inputs::add_fields;
+pub(super) use inputs::{Inputs, asks_by_itself};
 pub(crate) use shown::shown;
 
 use service_model::Raw;

@@ -14,7 +14,7 @@ use crate::applications::{
     corrections::{self, Correction, Part},
     drafts::{
         documents,
-        pages::{At, path, receive, sheet},
+        pages::{At, opened, path, receive, sheet},
     },
     model::{Act, Party, Stage},
     outcomes,
@@ -137,11 +137,9 @@ pub(super) async fn search_again(
     Path(at): Path<At>,
     form: Form<Fields>,
 ) -> Answer {
-    let owner = v.account()?;
-    let mut cx = v.begin().await?;
+    let (mut cx, sheet) = opened(&v, &catalogue, at.reference()?).await?;
     let key =
         outcomes::Once { route: "applications.search_again", key: &form.idempotency_key, hash: form.request_hash };
-    let sheet = Sheet::open(&mut cx, &catalogue, owner, at.reference()?).await?;
     let to = path(&sheet, "");
     outcomes::search_again(&mut cx, sheet, &key).await?;
     cx.commit().await?;
@@ -154,10 +152,8 @@ pub(super) async fn to_desk(
     Path(at): Path<At>,
     form: Form<Fields>,
 ) -> Answer {
-    let owner = v.account()?;
-    let mut cx = v.begin().await?;
+    let (mut cx, sheet) = opened(&v, &catalogue, at.reference()?).await?;
     let key = outcomes::Once { route: "applications.to_desk", key: &form.idempotency_key, hash: form.request_hash };
-    let sheet = Sheet::open(&mut cx, &catalogue, owner, at.reference()?).await?;
     let to = path(&sheet, "");
     outcomes::send_to_desk(&mut cx, sheet, &key).await?;
     cx.commit().await?;
@@ -176,10 +172,15 @@ pub(super) async fn extract(
     let file = form.file.take();
     let taken = async {
         outcomes::may_attach_extract(&before)?;
+        let once =
+            outcomes::Once { route: "applications.extract", key: &form.idempotency_key, hash: form.request_hash };
         let (clean, blob) = receive(&v, &examiner, &before, file).await?;
         let mut cx = v.begin().await?;
         let sheet = Sheet::open(&mut cx, &catalogue, v.account()?, at.reference()?).await?;
-        documents::attach_extract(&mut cx, &sheet, &clean, blob).await?;
+        if once.claim(&mut cx).await? {
+            documents::attach_extract(&mut cx, &sheet, &clean, blob).await?;
+            once.settle(&mut cx, sheet.file.id).await?;
+        }
         cx.commit().await
     };
     match taken.await {
@@ -208,19 +209,17 @@ struct CorrectionPage<'a> {
 
 /// What the officer asks: exactly one field or document.
 pub(super) async fn correction(v: Visit, Extension(catalogue): Extension<Catalogue>, Path(at): Path<At>) -> Answer {
-    let owner = v.account()?;
-    let mut cx = v.begin().await?;
-    let sheet = Sheet::open(&mut cx, &catalogue, owner, at.reference()?).await?;
+    let (mut cx, sheet) = opened(&v, &catalogue, at.reference()?).await?;
     let Some(correction) = corrections::open_correction(&mut cx, &sheet.file).await? else {
         return Ok(v.redirect(path(&sheet, "")));
     };
     let (page, name) = asked(&v, &sheet, &correction)?;
     let ready = answers::answered_since(&mut cx, &sheet.file, &page, correction.asked_at).await?;
-    let days = i32::try_from(sheet.definition.service.workflow.correction_days).unwrap_or(i32::MAX);
-    let last = sheet.definition.country.day_at(correction.asked_at).plus_days(days);
+    let ends = sheet.definition.service.workflow.unanswered.is_some();
+    let until = if ends { "application-correction-until-or-closed" } else { "application-correction-until" };
     let body = CorrectionPage {
         v: &v,
-        until: v.t_with("application-correction-until", &[("day", &v.weekday(last))]),
+        until: v.t_with(until, &[("day", &v.weekday(correction.last_day))]),
         back: BackLink::new(&v, v.path(&path(&sheet, ""))),
         note: correction.note,
         asked: name,
@@ -250,10 +249,8 @@ pub(super) async fn answer_correction(
     Path(at): Path<At>,
     form: Form<Fields>,
 ) -> Answer {
-    let owner = v.account()?;
-    let mut cx = v.begin().await?;
+    let (mut cx, sheet) = opened(&v, &catalogue, at.reference()?).await?;
     let key = outcomes::Once { route: "applications.correction", key: &form.idempotency_key, hash: form.request_hash };
-    let sheet = Sheet::open(&mut cx, &catalogue, owner, at.reference()?).await?;
     let to = path(&sheet, "");
     match outcomes::answer_correction(&mut cx, sheet, &key).await {
         Ok(()) => {

@@ -252,7 +252,7 @@ fn quote(at: Moment) -> Quote {
         lines: vec![line("statutory", FeeKind::Statutory, 5000), line("service", FeeKind::Service, 3500)],
         total: Money::new(8500, Currency::EGP),
         charged: Money::new(650, aed),
-        rate: Rate { currency: aed, micros: 76_500, source: "test".to_owned(), at, valid_until },
+        rate: Rate { currency: aed, micros: 76_500, source: service_model::Names::alike("test"), at, valid_until },
         at,
         valid_until,
     }

@@ -1,7 +1,5 @@
 # نصوص السداد ورد الرسوم والمطابقة.
 payment-pay-title = سداد الرسوم
-payment-fees-title = تفاصيل الرسوم
-payment-fees-rate = سعر الصرف: الجنيه المصري = { $rate } { $currency }، المصدر: { $source }، { $at }.
 payment-pay-what = المطلوب سداده الآن: { $amount }. هذا السعر ثابت حتى { $until }.
 payment-pay-where = يتم السداد على صفحة آمنة لدى مقدم خدمة الدفع، ولا تصل إلينا بيانات البطاقة. بعد السداد تعود الصفحة إلى هنا تلقائيًا.
 payment-pay-button = الانتقال إلى صفحة السداد
@@ -14,7 +12,7 @@ payment-pending-text = لم يصل بعد رد البنك على آخر محاو
 
 payment-return-title = جارٍ تأكيد السداد
 payment-return-text = ننتظر تأكيد السداد من مقدم خدمة الدفع. يستغرق ذلك عادةً أقل من دقيقة، وتتحدث هذه الصفحة من تلقاء نفسها.
-payment-return-leave = يمكن مغادرة هذه الصفحة الآن، وتظهر نتيجة السداد في صفحة الطلب رقم
+payment-return-leave = يمكن مغادرة هذه الصفحة الآن، وتظهر نتيجة السداد في صفحة الطلب رقم { $reference }.
 payment-return-again = تحديث الصفحة
 
 payment-receipt-title = إيصال سداد

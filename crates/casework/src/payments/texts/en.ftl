@@ -1,7 +1,5 @@
 # Texts of payment, refunds and reconciliation.
 payment-pay-title = Pay the fees
-payment-fees-title = The fees
-payment-fees-rate = Exchange rate: one Egyptian pound = { $rate } { $currency }, source: { $source }, { $at }.
 payment-pay-what = To pay now: { $amount }. This price holds until { $until }.
 payment-pay-where = You pay on a secure page of the payment provider; we never see card details. After paying you come back here by yourself.
 payment-pay-button = Go to the payment page
@@ -14,7 +12,7 @@ payment-pending-text = The bank has not answered about the last try yet. Wait be
 
 payment-return-title = The payment is being confirmed
 payment-return-text = We are waiting for the payment provider to confirm. It usually takes less than a minute, and this page looks again by itself.
-payment-return-leave = You can leave this page now; the result will be shown on application
+payment-return-leave = You can leave this page now; the result will be shown on the page of application { $reference }.
 payment-return-again = Look again
 
 payment-receipt-title = Receipt

@@ -1,6 +1,6 @@
 # The public page of verification. Every reason has a sentence: what was found, and what to do.
 verify-title = التحقق من وثيقة
-verify-lead = يُرفع ملف الوثيقة كما استُلم، أو يُلصق نص الرمز المطبوع عليها، ونجيب فورًا: أهي صحيحة، وإن لم تكن فما السبب.
+verify-lead = يُرجى رفع ملف الوثيقة كما استُلم، أو لصق نص الرمز المطبوع عليها. تظهر النتيجة فورًا، ومعها السبب إن لم تكن الوثيقة صحيحة.
 verify-by-file = بملف الوثيقة
 verify-file = ملف الوثيقة (PDF)
 verify-file-rules = الملف الأصلي لا صورته، وحتى { $number } ميجابايت.

@@ -19,7 +19,7 @@ use web::{
 
 use super::{At, path, sheet, tasks::banners};
 use crate::applications::{
-    drafts, forms,
+    drafts, fees, forms,
     model::{Application, Quote, Stage, is_free},
     sheet::Sheet,
     store as rows,
@@ -116,7 +116,7 @@ async fn check_page(v: &Visit, sheet: &Sheet, filled: &Filled) -> Outcome<Respon
         heading: v.t("application-check-title"),
         banners: banners(v, sheet, &unmet),
         sections: sections(v, sheet),
-        fees: fees(v, sheet, &quote),
+        fees: price(v, sheet, &quote),
         action: v.path(&path(sheet, "/check")),
         hidden: v.csrf_field(),
         declaration,
@@ -150,32 +150,11 @@ fn sections(v: &Visit, sheet: &Sheet) -> Vec<SummaryList> {
 }
 
 /// The price with its rate, its source and how long it holds.
-pub(in crate::applications) fn fees(v: &Visit, sheet: &Sheet, quote: &Quote) -> FeeTable {
-    let texts = &sheet.definition.service.texts;
-    let foreign = quote.charged.currency() != quote.total.currency();
-    let mut table = FeeTable::new(v, v.t("application-fees-title"));
-    for line in &quote.lines {
-        let name = texts.text(v.locale(), &format!("fees.{}", line.code)).to_owned();
-        table = table.line(v, name, None, line.amount);
-    }
-    table = table.total(v, foreign.then_some(quote.total), quote.charged);
-    let zone = &sheet.definition.country.zone;
-    let until = v.moment(quote.valid_until, zone);
-    let note = if foreign {
-        let at = v.moment(quote.rate.at, zone);
-        let args = [
-            ("rate", quote.rate.decimal()),
-            ("currency", quote.rate.currency.code().to_owned()),
-            ("source", quote.rate.source.clone()),
-            ("at", at),
-            ("until", until),
-        ];
-        let args: Vec<(&str, &str)> = args.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        v.t_with("application-fees-rate", &args)
-    } else {
-        v.t_with("application-fees-until", &[("until", &until)])
-    };
-    table.note(note)
+fn price(v: &Visit, sheet: &Sheet, quote: &Quote) -> FeeTable {
+    let country = &sheet.definition.country;
+    let until = v.t_with("application-fees-until", &[("until", &v.moment(quote.valid_until, &country.zone))]);
+    let notes = fees::rate(v, country, quote).into_iter().chain([until]).collect::<Vec<_>>();
+    fees::table(v, &sheet.definition.service, quote).note(notes.join(" "))
 }
 
 /// What happens next, after submitting and after paying.

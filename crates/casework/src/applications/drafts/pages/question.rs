@@ -101,18 +101,20 @@ fn question(v: &Visit, sheet: &Sheet, key: &str, filled: &Filled) -> Outcome<Res
     let fields =
         page.visible_fields(sheet.journey.kept(), &sheet.context).map_err(crate::applications::sheet::broken)?;
     let title = service.texts.text(v.locale(), &page.title()).to_owned();
+    let lead = service.texts.get(v.locale(), &page.lead());
+    // A page of one question says it once: as the heading that is the label.
+    let heading = forms::asks_by_itself(&fields).then_some((title.as_str(), lead));
     let action = v.path(&path(sheet, &format!("/q/{key}")));
-    let mut question = QuestionPage::new(v, action, filled)
-        .back(back(v, sheet, key))
-        .steps(steps(v, sheet, key))
-        .heading(title.clone());
-    if let Some(lead) = service.texts.get(v.locale(), &page.lead()) {
-        question = question.lead(lead);
+    let mut question = QuestionPage::new(v, action, filled).back(back(v, sheet, key)).steps(steps(v, sheet, key));
+    if heading.is_none() {
+        question = question.heading(title.clone());
+        question = lead.into_iter().fold(question, QuestionPage::lead);
     }
     if let Some(note) = residence_note(v, sheet, key) {
         question = question.field(&note);
     }
-    let question = forms::add_fields(question, v, service, &sheet.context, &fields, filled);
+    let inputs = forms::Inputs { v, service, context: &sheet.context, filled, heading };
+    let question = inputs.add_all(question, &fields);
     Ok(v.page_with(filled.status(), title, QuestionBody { question }))
 }
 

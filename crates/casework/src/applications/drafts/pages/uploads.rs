@@ -14,6 +14,7 @@ use web::{
 use super::{AtPage, path, question, sheet};
 use crate::applications::{
     drafts::documents,
+    outcomes::Once,
     sheet::Sheet,
     uploads::{
         self, Examiner,
@@ -106,7 +107,8 @@ pub(super) async fn page(cx: &mut Cx, v: &Visit, sheet: &Sheet, key: &str, fille
     Ok(v.page_with(filled.status(), heading, body))
 }
 
-/// Takes one document. It is examined before it is stored and attached only if the file still asks for it.
+/// Takes one document, once for each page that was rendered. It is examined before it is stored and attached only if the
+/// file still asks for it.
 pub(super) async fn add(
     v: Visit,
     Extension(catalogue): Extension<Catalogue>,
@@ -114,8 +116,10 @@ pub(super) async fn add(
     Extension(examiner): Extension<Examiner>,
     mut form: Upload,
 ) -> Answer {
-    match take(&v, &catalogue, &at, &examiner, form.file.take()).await {
-        Ok(()) => Ok(v.redirect(format!("/files/{}/q/{}", at.reference, at.page))),
+    let file = form.file.take();
+    let once = Once { route: "applications.upload", key: &form.idempotency_key, hash: form.request_hash };
+    match take(&v, (&catalogue, &examiner), &at, file, &once).await {
+        Ok(()) => Ok(v.redirect(format!("/files/{}/q/{}", at.reference()?, at.page))),
         Err(failure) => {
             let filled = form.filled(question::at_file(failure))?;
             let sheet = sheet(&v, &catalogue, at.reference()?).await?;
@@ -127,21 +131,29 @@ pub(super) async fn add(
 
 async fn take(
     v: &Visit,
-    catalogue: &Catalogue,
+    (catalogue, examiner): (&Catalogue, &Examiner),
     at: &AtPage,
-    examiner: &Examiner,
     file: Option<UploadedFile>,
+    once: &Once<'_>,
 ) -> Outcome<()> {
     let owner = v.account()?;
     // Who may not attach anything is told before a single byte is examined.
     let mut cx = v.begin().await?;
     let before = Sheet::open(&mut cx, catalogue, owner, at.reference()?).await?;
     crate::applications::drafts::may_answer(&mut cx, &before, &at.page).await?;
+    let fresh = once.claim(&mut cx).await?;
+    // The claim goes with this transaction; the one that attaches makes it again.
     drop(cx);
+    if !fresh {
+        return Ok(());
+    }
     let (clean, blob) = receive(v, examiner, &before, file).await?;
     let mut cx = v.begin().await?;
     let sheet = Sheet::open(&mut cx, catalogue, owner, at.reference()?).await?;
-    documents::attach(&mut cx, &sheet, &at.page, &clean, blob).await?;
+    if once.claim(&mut cx).await? {
+        documents::attach(&mut cx, &sheet, &at.page, &clean, blob).await?;
+        once.settle(&mut cx, sheet.file.id).await?;
+    }
     cx.commit().await
 }
 
@@ -167,9 +179,13 @@ pub(super) async fn remove(
 ) -> Answer {
     let owner = v.account()?;
     let upload = form.fields.text("upload").parse().map_err(|_| kernel::Failure::not_found())?;
+    let once = Once { route: "applications.remove", key: &form.idempotency_key, hash: form.request_hash };
     let mut cx = v.begin().await?;
     let sheet = Sheet::open(&mut cx, &catalogue, owner, at.reference()?).await?;
-    documents::remove(&mut cx, &sheet, &at.page, upload).await?;
+    if once.claim(&mut cx).await? {
+        documents::remove(&mut cx, &sheet, &at.page, upload).await?;
+        once.settle(&mut cx, sheet.file.id).await?;
+    }
     cx.commit().await?;
-    Ok(v.redirect(format!("/files/{}/q/{}", at.reference, at.page)))
+    Ok(v.redirect(format!("/files/{}/q/{}", at.reference()?, at.page)))
 }

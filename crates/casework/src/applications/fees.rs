@@ -1,0 +1,29 @@
+//! The price of a file as people read it: before submitting, while paying and on the receipt it is one and the same table.
+//!
+//! It shows a quote and never works one out.
+
+use service_model::{Country, Service};
+use web::{Visit, components::FeeTable};
+
+use super::model::Quote;
+
+/// The lines in pounds, their sum, and what is charged, in the words of the service.
+pub(crate) fn table(v: &Visit, service: &Service, quote: &Quote) -> FeeTable {
+    let mut table = FeeTable::new(v, v.t("application-fees-title"));
+    for line in &quote.lines {
+        let name = service.texts.text(v.locale(), &format!("fees.{}", line.code)).to_owned();
+        table = table.line(v, name, line.amount);
+    }
+    table.total(v, quote.total, quote.charged)
+}
+
+/// The rate, who published it and when; nothing where the charge is in pounds.
+pub(crate) fn rate(v: &Visit, country: &Country, quote: &Quote) -> Option<String> {
+    if quote.charged.currency() == quote.total.currency() {
+        return None;
+    }
+    let (one, pounds) = quote.rate.in_pounds();
+    let (said, at) = (v.rate(one, pounds), v.moment(quote.rate.at, &country.zone));
+    let source = quote.rate.source.get(v.locale());
+    Some(v.t_with("application-fees-rate", &[("rate", &said), ("source", source), ("at", &at)]))
+}
