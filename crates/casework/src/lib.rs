@@ -8,6 +8,7 @@ pub mod applications;
 pub mod certificates;
 pub mod desk;
 pub mod ledger;
+pub mod own_data;
 pub mod payments;
 pub mod ports;
 pub mod retention;

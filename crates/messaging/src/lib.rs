@@ -6,6 +6,7 @@
 
 pub mod inbox;
 pub mod notices;
+pub mod own_data;
 pub mod ports;
 pub mod preferences;
 pub mod retention;

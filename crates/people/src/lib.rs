@@ -60,6 +60,8 @@ pub struct Ports {
     pub passwords: Passwords,
     /// The files of an account, for whoever wants to be forgotten.
     pub files: Arc<dyn ports::AccountFiles>,
+    /// What the other areas hold about a person, for the copy of one's own data.
+    pub held: Arc<[Arc<dyn ports::HeldData>]>,
     /// What is kept and never kept, of every area.
     pub register: Arc<Register>,
     /// The settings.
@@ -100,6 +102,7 @@ pub fn routes(ports: &Ports) -> Router<Site> {
         .layer(Extension(ports.missions.clone()))
         .layer(Extension(ports.passwords.clone()))
         .layer(Extension(ports.files.clone()))
+        .layer(Extension(ports.held.clone()))
         .layer(Extension(ports.register.clone()))
 }
 

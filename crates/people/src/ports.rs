@@ -1,7 +1,7 @@
 //! What this area needs from outside systems. It owns the traits; `app` joins them to adapters.
 //!
-//! A port to the outside is called by jobs only, never while a transaction is open. [`AccountFiles`] is no outside system
-//! but another area, and works within the transaction it is handed.
+//! A port to the outside is called by jobs only, never while a transaction is open. [`AccountFiles`] and [`HeldData`] are no
+//! outside systems but other areas, and work within the transaction they are handed.
 
 use async_trait::async_trait;
 use kernel::{Id, Locale, Moment, NationalNumber, Outcome, marks};
@@ -129,4 +129,20 @@ pub trait AccountFiles: Send + Sync + 'static {
     /// # Errors
     /// A fault if the files cannot be changed.
     async fn forget(&self, cx: &mut Cx, account: Id<marks::Account>) -> Outcome<()>;
+}
+
+/// What another area holds about a person, for the copy of one's own data.
+///
+/// An area gives out what that person may read: nothing another person wrote or is, no name of a member of staff, and no
+/// note that staff write to each other.
+#[async_trait]
+pub trait HeldData: Send + Sync + 'static {
+    /// The key under which it stands in the copy.
+    fn key(&self) -> &'static str;
+
+    /// Everything the area holds about the owner of `account`.
+    ///
+    /// # Errors
+    /// A fault if it cannot be read; then there is no copy, because half of one would be taken for the whole.
+    async fn of(&self, cx: &mut Cx, account: Id<marks::Account>) -> Outcome<serde_json::Value>;
 }

@@ -48,6 +48,9 @@ pub struct Workflow {
     pub corrections: Vec<CorrectionReason>,
     /// Why a file may be rejected.
     pub rejections: Vec<RejectReason>,
+    /// Code of the rejection by which a file ends whose correction was not answered in time. Without one nothing ends it
+    /// but a person.
+    pub unanswered: Option<String>,
     /// How many days an applicant has to answer a correction.
     pub correction_days: i64,
     /// How many days after a decision one may object.
@@ -65,6 +68,11 @@ impl Workflow {
         self.corrections.iter().filter(move |reason| reason.fields.iter().any(|own| own == field))
     }
 
+    /// The reasons for which a person may reject: all but the one that belongs to time alone.
+    pub fn rejections_by_hand(&self) -> impl Iterator<Item = &RejectReason> {
+        self.rejections.iter().filter(|reason| self.unanswered.as_ref() != Some(&reason.code))
+    }
+
     /// The promised working time of the whole way.
     pub fn working(&self) -> Duration {
         self.stages.iter().map(|stage| stage.working).sum()
@@ -75,6 +83,7 @@ impl Workflow {
         let mut workflow = Self {
             correction_days: table.whole("correction_days", 1),
             objection_days: table.whole("objection_days", 1),
+            unanswered: table.opt_key("unanswered"),
             ..Self::default()
         };
         for mut row in table.tables("stage") {
@@ -106,6 +115,11 @@ impl Workflow {
         }
         if workflow.stages.is_empty() {
             table.fault("key-missing", "the workflow has no stage");
+        }
+        if let Some(code) = &workflow.unanswered
+            && !workflow.rejections.iter().any(|reason| reason.code == *code)
+        {
+            table.fault_at("unanswered", "unknown-rejection", format!("no rejection has the code `{code}`"));
         }
         table.finish();
         workflow.check_codes(findings);

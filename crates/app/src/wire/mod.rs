@@ -13,6 +13,7 @@ mod letters;
 mod messages;
 mod missions;
 pub mod outside;
+mod own_data;
 mod registry;
 pub mod retention;
 pub mod seal;
@@ -44,13 +45,15 @@ use work::proposals::{Acts, ProposedAct};
 
 use crate::{
     config::{Environment, Settings},
-    routes, subscriptions,
+    health, routes, subscriptions,
 };
 
 /// A product ready to serve.
 pub struct Built {
     /// Pages, API and health, with every layer around them.
     pub router: axum::Router,
+    /// Numbers for machines, for a listener of their own.
+    pub numbers: axum::Router,
     /// What does the jobs.
     pub handlers: Vec<Arc<dyn Handler>>,
     /// Jobs that come by themselves.
@@ -138,11 +141,15 @@ pub async fn build(settings: &Settings, store: Store, outside: Outside, child: C
         demo: settings.environment == Environment::Demo,
         environment: format!("{:?}", settings.environment).to_lowercase(),
         trusted_proxies: settings.server.trusted_proxies,
+        checkout_origins: settings.gateway.checkout_origins.clone(),
+        fresh_for: Duration::from_secs(settings.people.fresh_sign_in_seconds),
     };
     let site = Site::new(store.clone(), texts, site_settings, Arc::new(people::Actors))?;
-    let router = routes::router(site, Metrics::default(), &areas);
+    let metrics = Metrics::default();
+    let numbers = health::numbers(store.clone(), metrics.clone());
+    let router = routes::router(site, metrics, &areas);
     let (handlers, periodic) = subscriptions::handlers(&areas);
-    Ok(Built { router, handlers, periodic, store, areas })
+    Ok(Built { router, numbers, handlers, periodic, store, areas })
 }
 
 fn areas(settings: &Settings, store: &Store, outside: Outside, child: ChildVerifier, texts: &Texts) -> Result<Areas> {
@@ -202,6 +209,7 @@ fn people_ports(
         missions: Arc::new(Missions { catalogue: catalogue.clone(), store: store.clone() }),
         passwords: people::Passwords::new(ours.password_lanes, store.dice().as_ref())?,
         files: Arc::new(AccountHoldings),
+        held: own_data::held(catalogue),
         register: Arc::new(retention::register()),
         settings: Arc::new(ours),
     })

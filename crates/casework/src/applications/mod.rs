@@ -11,12 +11,13 @@ mod deadline;
 pub mod definitions;
 mod drafts;
 mod expiry;
+pub(crate) mod fees;
 pub(crate) mod forms;
 pub mod model;
 mod outcomes;
 mod owner;
 pub mod people_in_file;
-mod places;
+pub(crate) mod places;
 pub mod record;
 pub mod registry;
 mod sheet;
@@ -70,10 +71,12 @@ pub fn api_routes(parts: &Parts) -> Router<Site> {
 /// The jobs.
 pub fn jobs(parts: &Parts) -> Vec<Arc<dyn Handler>> {
     let ask = registry::AskRegistry { registry: Arc::clone(&parts.registry), catalogue: parts.catalogue.clone() };
-    vec![Arc::new(ask), Arc::new(expiry::ExpireUnpaid)]
+    let ask_kin = registry::AskKin { registry: Arc::clone(&parts.registry) };
+    let watch = corrections::lapse::WatchCorrections { catalogue: parts.catalogue.clone() };
+    vec![Arc::new(ask), Arc::new(ask_kin), Arc::new(expiry::ExpireUnpaid), Arc::new(watch)]
 }
 
 /// The schedules.
 pub fn periodic() -> Vec<Periodic> {
-    vec![expiry::periodic()]
+    vec![expiry::periodic(), corrections::lapse::periodic()]
 }

@@ -3,13 +3,13 @@
 //! Every function checks the step purely, writes the moment with a guard against an older version, appends the event and
 //! enqueues what follows, all in the caller's transaction. None asks who may act: the caller's policy did.
 
-use kernel::{Failure, Id, Outcome, Refusal, RefusalKind, marks};
+use kernel::{Day, Failure, Id, Outcome, Refusal, RefusalKind, marks};
 use serde_json::json;
 use store::{Cx, jobs};
 use uuid::Uuid;
 
 use super::{
-    corrections::{self, Part},
+    corrections::{self, Part, Term},
     deadline,
     model::{Application, RegistryOutcome, Step},
     registry, store as rows,
@@ -47,20 +47,50 @@ pub async fn claimed(cx: &mut Cx, file: &mut Application, officer: Id<marks::Sta
     step(cx, file, Step::Claim(officer), "application.claimed", json!({ "staff": officer })).await
 }
 
-/// The officer who holds the file asks for exactly one field or document; the clock stands still from now.
+/// The officer who holds the file asks for exactly one field or document; the clock stands still from now. `term` says
+/// until when the citizen may answer.
 pub async fn correction_asked(
     cx: &mut Cx,
     file: &mut Application,
     officer: Id<marks::Staff>,
-    part: Part,
-    note: &str,
+    (part, note): (Part, &str),
+    term: Term,
 ) -> Outcome<()> {
     if note.trim().is_empty() {
         return Err(kernel::Slips::one("note", "application-slip-note"));
     }
     let body = json!({ "staff": officer, "part": part });
     step(cx, file, Step::AskCorrection(officer), "application.correction_asked", body).await?;
-    corrections::store::insert(cx, file, officer, &part, note).await
+    corrections::store::insert(cx, file, officer, (&part, note), term).await
+}
+
+/// The citizen is reminded that `last_day` comes near. It is no step: the file stands where it stood.
+pub async fn correction_reminded(cx: &mut Cx, file: &Application, last_day: Day) -> Outcome<()> {
+    let body = json!({ "last_day": last_day });
+    store::events::append(cx, file.id, "application.correction_reminded", 1, &body, None).await?;
+    Ok(())
+}
+
+/// An officer read the Latin spelling of the name in an upload, or took back what she had read. It is no step; the spelling
+/// itself is sealed and not in the event.
+pub async fn latin_name_seen(
+    cx: &mut Cx,
+    file: &Application,
+    officer: Id<marks::Staff>,
+    upload: Uuid,
+    read: bool,
+) -> Outcome<()> {
+    let body = json!({ "staff": officer, "upload": upload, "read": read });
+    store::events::append(cx, file.id, "application.latin_name_seen", 1, &body, None).await?;
+    Ok(())
+}
+
+/// The last day passed without an answer: the file is rejected for `reason`, which the definition gives. No member of
+/// staff decided it, and the event names none.
+pub async fn correction_lapsed(cx: &mut Cx, file: &mut Application, reason: &str) -> Outcome<()> {
+    file.reject_reason = Some(reason.to_owned());
+    step(cx, file, Step::Lapse, "application.rejected", json!({ "reason": reason, "by_rule": true })).await?;
+    closed(cx, file).await
 }
 
 /// The citizen answered; the file returns to the same officer and the promise moves by the time it stood still.
@@ -91,7 +121,7 @@ pub async fn rejected(
     file.reject_reason = Some(reason.to_owned());
     step(cx, file, Step::Reject(staff), "application.rejected", json!({ "staff": staff, "reason": reason })).await?;
     rows::save_reject_note(cx, file, note).await?;
-    registry::store::purge(cx, file).await
+    closed(cx, file).await
 }
 
 /// The Civil Status Authority approved; the document is made next by `casework.issue`.
@@ -115,12 +145,18 @@ pub async fn issued(cx: &mut Cx, file: &mut Application, certificate: Id<marks::
 pub async fn cancelled(cx: &mut Cx, file: &mut Application) -> Outcome<()> {
     let was_paid = file.facts.paid_at.is_some();
     step(cx, file, Step::Cancel, "application.cancelled", json!({ "was_paid": was_paid })).await?;
-    registry::store::purge(cx, file).await
+    closed(cx, file).await
 }
 
 /// The time for paying ran out.
 pub async fn expired(cx: &mut Cx, file: &mut Application) -> Outcome<()> {
     step(cx, file, Step::Expire, "application.expired", json!({})).await
+}
+
+/// What follows when a file ends without a document: nothing is awaited any more, and what the registry said is purged.
+async fn closed(cx: &mut Cx, file: &Application) -> Outcome<()> {
+    corrections::store::drop_open(cx, file).await?;
+    registry::store::purge(cx, file).await
 }
 
 /// Checks the step, writes the facts, appends the event. The caller's `file` is changed only when all three succeeded.
@@ -133,7 +169,13 @@ async fn step(
 ) -> Outcome<()> {
     let facts = file.facts.clone().after(step, cx.now())?;
     let next = Application { facts, version: file.version + 1, ..file.clone() };
-    if !rows::save_facts(cx, &next).await? {
+    // The desk's role may write the columns of its own acts and no others.
+    let saved = if step.act().is_of_the_desk() {
+        rows::save_desk_facts(cx, &next).await?
+    } else {
+        rows::save_facts(cx, &next).await?
+    };
+    if !saved {
         return Err(changed_meanwhile());
     }
     store::events::append(cx, file.id, kind, 1, &body, None).await?;

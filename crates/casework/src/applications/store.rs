@@ -76,7 +76,7 @@ impl TryFrom<Row> for Application {
                 correction_answered_at: row.correction_answered_at,
                 stopped_micros: row.stopped_micros,
                 recommended: by(row.recommended_at, row.recommended_by),
-                rejected: by(row.rejected_at, row.rejected_by),
+                rejected: row.rejected_at.map(|at| (at, row.rejected_by.map(Id::from_uuid))),
                 approved: by(row.approved_at, row.approved_by),
                 issued_at: row.issued_at,
                 cancelled_at: row.cancelled_at,
@@ -198,7 +198,7 @@ pub async fn save_facts(cx: &mut Cx, file: &Application) -> Outcome<bool> {
         facts.recommended.map(|(at, _)| at) as _,
         facts.recommended.map(|(_, staff)| staff.uuid()),
         facts.rejected.map(|(at, _)| at) as _,
-        facts.rejected.map(|(_, staff)| staff.uuid()),
+        facts.rejected.and_then(|(_, staff)| staff).map(|staff| staff.uuid()),
         file.reject_reason,
         facts.approved.map(|(at, _)| at) as _,
         facts.approved.map(|(_, staff)| staff.uuid()),
@@ -206,6 +206,36 @@ pub async fn save_facts(cx: &mut Cx, file: &Application) -> Outcome<bool> {
         facts.cancelled_at as _,
         facts.expired_at as _,
         file.promised_on as _,
+    )
+    .execute(cx.conn())
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Saves those facts of `file` that the desk's acts write, and no other column: the desk's role may write only these.
+/// `version` is already the next one; false if the row has moved on since it was loaded.
+pub async fn save_desk_facts(cx: &mut Cx, file: &Application) -> Outcome<bool> {
+    let facts = &file.facts;
+    let done = sqlx::query!(
+        "UPDATE casework.application
+            SET version = $3, claimed_at = $4, claimed_by = $5, correction_asked_at = $6, correction_answered_at = $7,
+                recommended_at = $8, recommended_by = $9, rejected_at = $10, rejected_by = $11, reject_reason = $12,
+                approved_at = $13, approved_by = $14
+          WHERE bucket = $1 AND id = $2 AND version = $3 - 1",
+        file.id.bucket().as_i16(),
+        file.id.uuid(),
+        file.version,
+        facts.claimed.map(|(at, _)| at) as _,
+        facts.claimed.map(|(_, staff)| staff.uuid()),
+        facts.correction_asked_at as _,
+        facts.correction_answered_at as _,
+        facts.recommended.map(|(at, _)| at) as _,
+        facts.recommended.map(|(_, staff)| staff.uuid()),
+        facts.rejected.map(|(at, _)| at) as _,
+        facts.rejected.and_then(|(_, staff)| staff).map(Id::uuid),
+        file.reject_reason,
+        facts.approved.map(|(at, _)| at) as _,
+        facts.approved.map(|(_, staff)| staff.uuid()),
     )
     .execute(cx.conn())
     .await?;
@@ -255,14 +285,18 @@ pub async fn promise(cx: &mut Cx, file: &Application, day: Option<Day>) -> Outco
     Ok(())
 }
 
-/// How many applications were taken from a country, for the cap of a pilot.
-pub async fn taken_from(cx: &mut Cx, country: &str) -> Outcome<i64> {
-    let count = sqlx::query_scalar!(
-        r#"SELECT count(*) as "count!" FROM casework.application
-            WHERE country = $1 AND submitted_at IS NOT NULL AND cancelled_at IS NULL AND expired_at IS NULL"#,
+/// Whether as many applications were taken from a country as the cap of its pilot allows. It counts no further than that,
+/// and in an index alone.
+pub async fn is_full(cx: &mut Cx, country: &str, cap: u32) -> Outcome<bool> {
+    let taken = sqlx::query_scalar!(
+        r#"SELECT count(*) as "count!" FROM (
+               SELECT 1 FROM casework.application
+                WHERE country = $1 AND submitted_at IS NOT NULL AND cancelled_at IS NULL AND expired_at IS NULL
+                LIMIT $2) AS taken"#,
         country,
+        i64::from(cap),
     )
     .fetch_one(cx.conn())
     .await?;
-    Ok(count)
+    Ok(taken >= i64::from(cap))
 }

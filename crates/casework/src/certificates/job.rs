@@ -21,6 +21,7 @@ use service_model::{Output, Service};
 use super::{
     Ports,
     commands::begin,
+    latin,
     model::{Certificate, Sealed},
     policy::{SealWithAuthorityKey, may_seal},
     port::{Order, SealedCertificate},
@@ -117,12 +118,14 @@ async fn waiting(cx: &mut Cx, id: Id<marks::Application>) -> Outcome<Option<Appl
     Ok(Some(file).filter(|file| file.stage() == Stage::Approved))
 }
 
-/// The record that the registry gave and the approver saw.
+/// What the approver saw: the record that the registry gave, with the spelling that an officer saw in a passport.
 async fn printed_record(cx: &mut Cx, file: &Application) -> Outcome<Map<String, Value>> {
     let evidence = registry::latest(cx, file).await?;
-    evidence
+    let record = evidence
         .and_then(|evidence| evidence.record)
-        .ok_or_else(|| Failure::fault("issuing a certificate", "the file holds no record of the registry"))
+        .ok_or_else(|| Failure::fault("issuing a certificate", "the file holds no record of the registry"))?;
+    let seen = latin::in_force(cx, file).await?;
+    Ok(latin::onto(record, seen.as_ref()))
 }
 
 /// A file yields one document: the first output of its service.

@@ -7,6 +7,7 @@ mod act;
 pub mod commands;
 mod desk_pages;
 mod job;
+pub mod latin;
 mod model;
 mod pages;
 pub mod policy;

@@ -1,7 +1,7 @@
 //! A file with everything an officer decides by, and the hash that binds a decision to it.
 //!
 //! What is hashed is what is shown: every answer, every datum of the record with its verdict, every upload by its
-//! immutable blob, kinship, and the recommendation. A datum that is masked or never shown enters through a digest of the
+//! immutable blob, kinship, the Latin spelling that goes onto the document, and the recommendation. A datum that is masked or never shown enters through a digest of the
 //! whole record, so that it cannot change unnoticed either.
 
 use ::store::Cx;
@@ -18,12 +18,15 @@ use super::{
     masking::Showing,
     store::{self as rows, Note, NoteKind},
 };
-use crate::applications::{
-    answers,
-    definitions::{self, Definition},
-    model::Application,
-    registry::{self, Evidence},
-    uploads::{self, Upload},
+use crate::{
+    applications::{
+        answers,
+        definitions::{self, Definition},
+        model::Application,
+        registry::{self, Evidence},
+        uploads::{self, Upload},
+    },
+    certificates::latin::{self, SeenName},
 };
 
 /// A file opened at the desk.
@@ -42,6 +45,8 @@ pub struct Dossier {
     pub uploads: Vec<Upload>,
     /// The claimed relation.
     pub kinship: Option<Kinship>,
+    /// The Latin spelling of the name, as an officer saw it in a passport of the file.
+    pub latin: Option<SeenName>,
     /// The latest recommendation.
     pub recommendation: Option<Note>,
     /// With which words the Authority last sent it back.
@@ -61,10 +66,23 @@ impl Dossier {
         let applicant = people::account_number_hash(cx, file.owner).await?;
         let record = evidence.as_ref().and_then(|evidence| evidence.record.as_ref());
         let kinship = kinship::weigh(cx.vault(), &definition.service, &answers, record, applicant.as_deref());
+        let latin = latin::in_force(cx, &file).await?;
         let recommendation = rows::latest_note(cx, &file, NoteKind::Recommendation).await?;
         let sent_back = rows::latest_note(cx, &file, NoteKind::Return).await?;
         let lines = comparison::compare(&definition.service, &answers, evidence.as_ref());
-        Ok(Self { file, definition, answers, evidence, lines, uploads, kinship, recommendation, sent_back })
+        Ok(Self { file, definition, answers, evidence, lines, uploads, kinship, latin, recommendation, sent_back })
+    }
+
+    /// The uploads in which the person's passport can be seen.
+    pub fn passports(&self) -> impl Iterator<Item = &Upload> {
+        let passport = self.definition.service.passport.as_deref();
+        self.uploads.iter().filter(move |upload| Some(upload.document.as_str()) == passport)
+    }
+
+    /// The day on which the record says that the person was born.
+    pub fn born(&self) -> Option<kernel::Day> {
+        let record = self.evidence.as_ref()?.record.as_ref()?;
+        record.get("born")?.as_str()?.parse().ok()
     }
 
     /// Exactly what an officer or an approver sees, language apart. With the recommendation for whoever decides on it.
@@ -96,6 +114,10 @@ impl Dossier {
         if let Some(kinship) = &self.kinship {
             let value = format!("{} {}", kinship.relation, kinship.outcome.as_str());
             shown = shown.line(Words::text("desk-kinship"), Words::plain(value));
+        }
+        if let Some(seen) = &self.latin {
+            let value = format!("{} {} {} {}", seen.name.as_str(), seen.upload, seen.staff, seen.mrz_checked);
+            shown = shown.line(Words::text("desk-latin-name"), Words::plain(value));
         }
         if let (Recommended::Included, Some(recommendation)) = (with, &self.recommendation) {
             let value = format!("{} {} {}", recommendation.staff, recommendation.at, recommendation.words);

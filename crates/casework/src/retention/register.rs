@@ -32,6 +32,7 @@ pub const KEPT: &[Kept] = &[
     ),
     file("casework.registry_answer", "kept-evidence-what", "kept-evidence-why", Basis::LegalDuty, EVIDENCE),
     file("casework.desk_note", "kept-note-what", "kept-note-why", Basis::LegalDuty, EVIDENCE),
+    file("casework.latin_name", "kept-latin-what", "kept-latin-why", Basis::LegalDuty, EVIDENCE),
     file("casework.certificate.pdf", "kept-pdf-what", "kept-pdf-why", Basis::ServiceRequested, Keep::Account),
     file("casework.certificate", "kept-certificate-what", "kept-certificate-why", Basis::LegalDuty, Keep::Always),
     file("casework.application", "kept-file-what", "kept-file-why", Basis::LegalDuty, Keep::Always),
@@ -52,6 +53,7 @@ pub const KEPT: &[Kept] = &[
         Keep::Always,
     ),
     row(Group::Money, "casework.ledger_entry", "kept-ledger-what", "kept-ledger-why", Basis::LegalDuty, Keep::Always),
+    row(Group::Protection, "casework.kin", "kept-kin-what", "kept-kin-why", Basis::LegalDuty, EVIDENCE),
     row(Group::Protection, "casework.desk_act", "kept-act-what", "kept-act-why", Basis::LegalDuty, Keep::Always),
     row(Group::Protection, "casework.desk_search", "kept-search-what", "kept-search-why", Basis::LegalDuty, SEARCHES),
 ];

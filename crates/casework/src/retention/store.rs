@@ -156,7 +156,8 @@ pub(super) async fn delete_answers(cx: &mut Cx, file: FileId) -> Outcome<()> {
     Ok(())
 }
 
-/// Deletes the evidence of a closed file: the record it was decided by and what officers wrote to each other.
+/// Deletes the evidence of a closed file: the record it was decided by, the spelling that was printed, what officers wrote
+/// to each other, and by whose kin nobody may look into it: with the evidence goes the last that could be looked at.
 pub(super) async fn delete_evidence(cx: &mut Cx, file: FileId) -> Outcome<()> {
     let now = cx.now();
     sqlx::query!(
@@ -166,7 +167,9 @@ pub(super) async fn delete_evidence(cx: &mut Cx, file: FileId) -> Outcome<()> {
              RETURNING bucket, id),
          records AS (
              UPDATE casework.registry_answer a SET record = NULL, differences = NULL, purged_at = coalesce(purged_at, $3)
-               FROM closed c WHERE a.bucket = c.bucket AND a.application_id = c.id)
+               FROM closed c WHERE a.bucket = c.bucket AND a.application_id = c.id),
+         names AS (DELETE FROM casework.latin_name l USING closed c WHERE l.bucket = c.bucket AND l.application_id = c.id),
+         kin AS (DELETE FROM casework.kin k USING closed c WHERE k.bucket = c.bucket AND k.file = c.id)
          DELETE FROM casework.desk_note n USING closed c WHERE n.bucket = c.bucket AND n.file = c.id",
         file.bucket().as_i16(),
         file.uuid(),

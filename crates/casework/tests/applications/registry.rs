@@ -109,7 +109,9 @@ async fn a_correction_asks_for_one_thing_and_returns_to_the_same_officer() {
     let promised = file.promised_on.unwrap();
     applications::record::claimed(&mut cx, &mut file, officer).await.unwrap();
     let part = Part::Field("subject_name".to_owned());
-    applications::record::correction_asked(&mut cx, &mut file, officer, part, "يُرجى كتابة الاسم رباعيًا").await.unwrap();
+    let term = world.term(&mut cx, &file).await;
+    let asked = (part, "يُرجى كتابة الاسم رباعيًا");
+    applications::record::correction_asked(&mut cx, &mut file, officer, asked, term).await.unwrap();
     cx.commit().await.unwrap();
     world.db.clock.advance(std::time::Duration::from_secs(20 * 60));
     let page = mona.open(&format!("/files/{reference}/correction")).await;

@@ -14,7 +14,7 @@ use axum::{
 };
 use casework::{
     applications::{self, model::RegistryOutcome, uploads::Examiner},
-    ports::{NoConverter, NoScanner, Registry, RegistryQuery, RegistryReply},
+    ports::{KinQuery, KinReply, NoConverter, NoScanner, Registry, RegistryQuery, RegistryReply},
     retention,
 };
 use catalogue::{
@@ -49,6 +49,10 @@ impl Registry for FakeRegistry {
         assert_eq!(query.sought.mother_name.as_deref(), Some("منى عبد الله حسن"));
         let mut next = self.next.lock().unwrap();
         if next.is_empty() { Ok(reply(RegistryOutcome::Found)) } else { next.remove(0) }
+    }
+
+    async fn kin(&self, _query: KinQuery) -> Outcome<KinReply> {
+        Ok(KinReply { kin: Vec::new(), whole: true })
     }
 }
 
@@ -138,6 +142,7 @@ impl World {
             missions: Arc::new(NoMissions),
             passwords: passwords.clone(),
             files: Arc::new(OurFiles),
+            held: Arc::new([]),
             register: Arc::new(Register::ours()),
             settings: Arc::new(Settings::default()),
         };
@@ -166,6 +171,8 @@ impl World {
             demo: false,
             environment: "test".into(),
             trusted_proxies: 0,
+            checkout_origins: Vec::new(),
+            fresh_for: std::time::Duration::from_secs(15 * 60),
         };
         let mut jobs = people::jobs(&people_ports, &texts);
         jobs.extend(applications::jobs(&parts));

@@ -8,7 +8,7 @@ use std::time::Duration;
 use ::store::{Cx, throttle};
 pub use jobs::DAYS;
 pub(crate) use jobs::TellInterested;
-use kernel::{Locale, Outcome, Slips};
+use kernel::{Locale, Moment, Outcome, Slips};
 use service_model::fields::{Email, Phone};
 
 use crate::ports::Channel;
@@ -57,4 +57,12 @@ pub fn read_contact(typed: &str, dialling: &str) -> Result<(Channel, String), Sl
 pub async fn keep(cx: &mut Cx, wish: &Wish, network: &str) -> Outcome<()> {
     throttle::hit(cx, &LIMIT, network).await?;
     store::insert(cx, wish).await
+}
+
+/// About which countries the holder of a proved contact asked to be told, and when; for the copy of one's own data.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn of_contact(cx: &mut Cx, address: &str) -> Outcome<Vec<(String, Moment)>> {
+    store::of_contact(cx, address).await
 }

@@ -71,6 +71,23 @@ pub async fn waiting(cx: &mut Cx, country: &str, most: i64) -> Outcome<Vec<(Id<W
     Ok(wishes)
 }
 
+/// About which countries the holder of a contact asked to be told, and when. The contact is found by its index alone.
+pub async fn of_contact(cx: &mut Cx, address: &str) -> Outcome<Vec<(String, Moment)>> {
+    let mut found = Vec::new();
+    for index in cx.vault().blind_all("catalogue.interest", address) {
+        let rows = sqlx::query!(
+            r#"SELECT country, asked_at AS "asked_at: Moment" FROM catalogue.interest
+                WHERE bucket = $1 AND contact_index = $2 ORDER BY country"#,
+            bucket_of(&index).as_i16(),
+            index,
+        )
+        .fetch_all(cx.conn())
+        .await?;
+        found.extend(rows.into_iter().map(|row| (row.country, row.asked_at)));
+    }
+    Ok(found)
+}
+
 /// Some wishes left before `moment`, the oldest first.
 pub async fn older_than(cx: &mut Cx, moment: Moment, most: i64) -> Outcome<Vec<Id<Wish>>> {
     let ids = sqlx::query_scalar!(

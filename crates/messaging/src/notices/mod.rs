@@ -42,6 +42,7 @@ pub const NOTICES: &[Notice] = &[
     notice("application.not_located", "on:application.not_located", "not-located", true),
     notice("application.mismatch", "on:application.mismatch", "data-check", true),
     notice("application.correction_asked", "on:application.correction_asked", "correction", true),
+    notice("application.correction_reminded", "on:application.correction_reminded", "correction-reminder", true),
     notice("application.issued", "on:application.issued", "issued", true),
     notice("application.rejected", "on:application.rejected", "rejected", true),
     notice("application.cancelled", "on:application.cancelled", "cancelled", false),

@@ -34,7 +34,8 @@ pub struct InInbox {
     pub new: bool,
 }
 
-fn place(account: Id<marks::Account>, id: Uuid) -> Place {
+/// Where the words of a notice lie.
+pub(crate) fn place(account: Id<marks::Account>, id: Uuid) -> Place {
     Place::new("messaging.notice.body", account.uuid(), Purpose::Messages, id)
 }
 

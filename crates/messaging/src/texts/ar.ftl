@@ -35,11 +35,18 @@ messaging-notice-correction-text =
     { $link }
 messaging-notice-correction-sms = وصل: مطلوب استكمال في الطلب { $reference }. { $link }
 
-messaging-notice-issued-subject = تم الإصدار للطلب رقم { $reference }
-messaging-notice-issued-text =
-    تم الإصدار للطلب رقم { $reference }. يمكنك التنزيل بعد تسجيل الدخول من هنا:
+messaging-notice-correction-reminder-subject = تذكير: قرب انتهاء مهلة الاستكمال في الطلب رقم { $reference }
+messaging-notice-correction-reminder-text =
+    لم يُستكمل بعد ما طُلب في الطلب رقم { $reference }، وأوشكت مهلة الاستكمال على الانتهاء. إذا انتهت المهلة دون استكمال أُغلق الطلب بعدم القبول.
+    آخر يوم للاستكمال مبيَّن في صفحة الطلب. يُرجى الاستكمال من هنا:
     { $link }
-messaging-notice-issued-sms = وصل: تم الإصدار للطلب { $reference }. { $link }
+messaging-notice-correction-reminder-sms = وصل: أوشكت مهلة استكمال الطلب { $reference } على الانتهاء. { $link }
+
+messaging-notice-issued-subject = صدر ما طُلب في الطلب رقم { $reference }
+messaging-notice-issued-text =
+    صدر ما طُلب في الطلب رقم { $reference }. يمكنك تنزيله بعد تسجيل الدخول من هنا:
+    { $link }
+messaging-notice-issued-sms = وصل: صدر ما طُلب في الطلب { $reference }. { $link }
 
 messaging-notice-rejected-subject = تعذّر قبول الطلب رقم { $reference }
 messaging-notice-rejected-text =
@@ -50,9 +57,9 @@ messaging-notice-rejected-sms = وصل: تعذّر قبول الطلب { $refere
 
 messaging-notice-cancelled-subject = أُلغي الطلب رقم { $reference }
 messaging-notice-cancelled-text =
-    أُلغي الطلب رقم { $reference } بناءً على رغبتك. إذا سبق سداد رسوم فسيُرسل إليك إخطار بردّها.
+    أُلغي الطلب رقم { $reference } بناءً على طلبك. إذا سبق سداد رسوم فسيُرسل إليك إخطار بردّها.
     { $link }
-messaging-notice-cancelled-sms = وصل: أُلغي الطلب { $reference } بناءً على رغبتك. { $link }
+messaging-notice-cancelled-sms = وصل: أُلغي الطلب { $reference } بناءً على طلبك. { $link }
 
 messaging-notice-expired-subject = انتهت مهلة سداد الطلب رقم { $reference }
 messaging-notice-expired-text =
@@ -79,14 +86,14 @@ messaging-notice-letter-text =
 messaging-notice-letter-sms = وصل: رسالة جديدة في الطلب { $reference }. { $link }
 
 messaging-inbox-title = رسائلي
-messaging-inbox-lead = كل ما أُرسل إليك عن طلباتك. تصلك نسخة منه بالبريد الإلكتروني أو برسالة قصيرة بحسب اختيارك.
+messaging-inbox-lead = كل ما أُرسل إليك عن طلباتك. تصلك نسخة منه بالبريد الإلكتروني أو برسالة نصية بحسب اختيارك.
 messaging-inbox-empty-title = لا توجد رسائل بعد
 messaging-inbox-empty-text = عند تقديم طلب تظهر هنا كل خطوة يمرّ بها.
 messaging-inbox-new = جديدة
 messaging-inbox-open = فتح الطلب
 messaging-preference-title = كيف نراسلك؟
 messaging-preference-mail = بالبريد الإلكتروني
-messaging-preference-sms = برسالة قصيرة على المحمول
+messaging-preference-sms = برسالة نصية على المحمول
 messaging-preference-hint = تظهر الرسائل هنا في كل الأحوال. لا يُذكر في أي رسالة نوع الوثيقة المطلوبة.
 messaging-preference-save = حفظ الاختيار
 messaging-preference-saved = تم حفظ اختيارك.
@@ -107,13 +114,13 @@ messaging-refusal-closed = الطلب مغلق، ولا تُستقبل فيه ر
 messaging-slip-empty = يُرجى كتابة نص الرسالة.
 messaging-slip-long = الرسالة أطول من ٤٠٠٠ حرف. يُرجى اختصارها.
 messaging-throttle-letters = أُرسلت رسائل كثيرة في وقت قصير. يُرجى المحاولة بعد { $minutes } دقيقة.
-messaging-throttle-sms-country = تعذّر إرسال رسالة قصيرة الآن؛ الرسالة موجودة في حسابك.
+messaging-throttle-sms-country = تعذّر إرسال رسالة نصية الآن؛ الرسالة موجودة في حسابك.
 
-messaging-kept-carried = نصوص الرسائل الإلكترونية والرسائل القصيرة المرسلة
+messaging-kept-carried = نصوص ما أُرسل من رسائل البريد الإلكتروني والرسائل النصية
 messaging-kept-carried-why = لمعرفة سبب عدم وصول رسالة
 messaging-kept-inbox = الإخطارات في صندوق الرسائل
 messaging-kept-inbox-why = للرجوع إلى ما سبق الإخطار به
 messaging-kept-letter = المراسلات مع موظفي البعثة
 messaging-kept-letter-why = لفهم ما جرى في الطلب، وحفظًا للحق في التظلم
-messaging-kept-preference = طريقة الإخطار المختارة: البريد الإلكتروني أو الرسائل القصيرة
+messaging-kept-preference = طريقة الإخطار المختارة: البريد الإلكتروني أو الرسائل النصية
 messaging-kept-preference-why = للإخطار بالطريقة المطلوبة

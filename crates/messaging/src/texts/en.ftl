@@ -35,6 +35,13 @@ messaging-notice-correction-text =
     { $link }
 messaging-notice-correction-sms = Wasl: something is needed for application { $reference }. { $link }
 
+messaging-notice-correction-reminder-subject = Reminder: little time is left to complete application { $reference }
+messaging-notice-correction-reminder-text =
+    What was asked for in application { $reference } is still missing, and the time for it is almost over. Without it the application will be closed as not accepted.
+    The last day is on the page of the application. Complete it here:
+    { $link }
+messaging-notice-correction-reminder-sms = Wasl: little time is left to complete application { $reference }. { $link }
+
 messaging-notice-issued-subject = Application { $reference } is complete
 messaging-notice-issued-text =
     Application { $reference } is complete. After signing in you can download the result here:

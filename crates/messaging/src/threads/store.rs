@@ -7,14 +7,15 @@ use uuid::Uuid;
 use super::Letter;
 use crate::ports::FileCard;
 
-fn place(card: &FileCard, id: Uuid) -> Place {
-    Place::new("messaging.letter.body", card.owner.uuid(), Purpose::Messages, id)
+/// Where the words of a letter lie in a file of `owner`.
+pub(crate) fn place(owner: Id<marks::Account>, id: Uuid) -> Place {
+    Place::new("messaging.letter.body", owner.uuid(), Purpose::Messages, id)
 }
 
 /// Writes a letter in the file of `card`.
 pub async fn insert(cx: &mut Cx, card: &FileCard, staff: Option<Id<marks::Staff>>, text: &str) -> Outcome<()> {
     let id = Id::<Letter>::new(card.id.bucket(), cx.now(), cx.dice()).uuid();
-    let body = cx.seal(&place(card, id), &text.to_owned()).await?;
+    let body = cx.seal(&place(card.owner, id), &text.to_owned()).await?;
     let now = cx.now();
     sqlx::query!(
         "INSERT INTO messaging.letter (bucket, id, application_id, owner, mission, staff, body, sent_at)
@@ -46,7 +47,7 @@ pub async fn letters(cx: &mut Cx, card: &FileCard) -> Outcome<Vec<Letter>> {
     .await?;
     let mut letters = Vec::with_capacity(rows.len());
     for row in rows.iter().rev() {
-        let text = cx.open(&place(card, row.id), &row.body).await?;
+        let text = cx.open(&place(card.owner, row.id), &row.body).await?;
         letters.push(Letter { by_officer: row.staff.is_some(), text, at: row.sent_at });
     }
     Ok(letters)

@@ -1,14 +1,9 @@
 //! What an account's owner may do to it.
 
-use std::time::Duration;
-
 use kernel::{Outcome, Permit};
 use web::Visit;
 
 use super::{model::Assurance, refusal};
-
-/// How old a sign-in may be for an act that could hand the account to somebody else.
-pub const FRESH: Duration = Duration::from_secs(15 * 60);
 
 /// The act of adding or changing a contact.
 #[derive(Debug)]
@@ -23,6 +18,6 @@ pub fn may_change_contact(visit: &Visit, level: Assurance) -> Outcome<Permit<Cha
     if level < Assurance::Verified {
         return Err(refusal::needs_verified().into());
     }
-    visit.require_fresh(FRESH)?;
+    visit.require_fresh()?;
     Ok(Permit::grant())
 }

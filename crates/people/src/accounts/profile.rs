@@ -26,7 +26,7 @@ pub async fn assurance(cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Assu
 /// Not found for an unknown, closed or foreign account; the refusal `erased` if its key was destroyed.
 pub async fn profile(cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Profile> {
     let scope = own(cx)?;
-    let row = rows::load(cx, &scope, account).await?;
+    let (row, contacts) = held::account_with_contacts(cx, &scope, account).await?;
     let name = cx.open(&rows::place("people.account.name", account), &row.name).await?;
     let number = match &row.national_number {
         Some(sealed) => {
@@ -40,7 +40,6 @@ pub async fn profile(cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Profil
         Some(sealed) => Some(cx.open(&rows::place("people.account.address", account), sealed).await?),
         None => None,
     };
-    let contacts = held::contacts(cx, &scope, account).await?;
     Ok(Profile {
         account,
         name,
@@ -61,8 +60,8 @@ pub async fn profile(cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Profil
 /// Not found for an unknown or closed account.
 pub async fn reach(cx: &mut Cx, account: Id<marks::Account>) -> Outcome<(kernel::Locale, Vec<HeldContact>)> {
     let scope = own(cx)?;
-    let language = rows::load(cx, &scope, account).await?.locale();
-    Ok((language, held::contacts(cx, &scope, account).await?))
+    let (row, contacts) = held::account_with_contacts(cx, &scope, account).await?;
+    Ok((row.locale(), contacts))
 }
 
 /// Keeps a delivery address for the next application, if its owner agreed to that; says whether it was kept.

@@ -4,6 +4,7 @@
 //! The public page is generated from the same rows that the sweeps work by, so it cannot promise what is not done. Nobody
 //! decides whether somebody may be forgotten: a request waits, may be taken back, and is then carried out by the machine.
 
+mod copy;
 mod erase;
 pub(crate) mod jobs;
 pub mod pages;

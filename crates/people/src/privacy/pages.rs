@@ -7,8 +7,7 @@ use axum::{
     Extension, Router,
     routing::{get, post},
 };
-use kernel::{Failure, Outcome};
-use serde_json::{Value as Json, json};
+use kernel::Failure;
 use store::{
     Scope,
     idempotency::{self, Claim},
@@ -19,14 +18,13 @@ use web::{
 };
 
 use super::{
-    erase, jobs,
+    copy, erase, jobs,
     register::{Group, Keep, Register},
     store as rows,
 };
 use crate::{
-    accounts::profile::profile,
-    consent::{self, Basis},
-    ports::AccountFiles,
+    consent::Basis,
+    ports::{AccountFiles, HeldData},
 };
 
 /// The pages of this module.
@@ -130,47 +128,17 @@ async fn own(v: Visit) -> Answer {
     Ok(v.page(v.t("privacy-data-title"), page))
 }
 
-/// A copy of everything this area holds about the person, to take along. Whoever finds an open phone must not get it, so
-/// the sign-in must be fresh.
-async fn copy(v: Visit, _form: Form<()>) -> Answer {
-    v.account()?;
+/// A copy of everything that is held about the person, to take along. Whoever finds an open phone must not get it, so the
+/// sign-in must be fresh.
+async fn copy(v: Visit, Extension(held): Extension<Arc<[Arc<dyn HeldData>]>>, _form: Form<()>) -> Answer {
+    let account = v.account()?;
     v.require_fresh()?;
-    let body = serde_json::to_vec_pretty(&collected(&v).await?)
+    let mut cx = v.begin().await?;
+    let copy = copy::of(&mut cx, account, &held).await?;
+    drop(cx);
+    let body = serde_json::to_vec_pretty(&copy)
         .map_err(|error| Failure::fault("writing a copy of one's own data", error))?;
     Ok(v.file("wasl-my-data.json", "application/json", body))
-}
-
-async fn collected(v: &Visit) -> Outcome<Json> {
-    let account = v.account()?;
-    let scope = Scope::Owner(account);
-    let mut cx = v.begin().await?;
-    let profile = profile(&mut cx, account).await?;
-    let consents = consent::store::ledger(&mut cx, &scope, account).await?;
-    let contacts: Vec<Json> = profile
-        .contacts
-        .iter()
-        .map(
-            |held| json!({ "kind": held.contact.kind(), "value": held.contact.value(), "proved_at": held.verified_at }),
-        )
-        .collect();
-    let consents: Vec<Json> = consents
-        .iter()
-        .map(|given| {
-            json!({ "notice": given.notice, "version": given.version, "language": given.language,
-                    "purpose": given.purpose, "given_at": given.given_at, "withdrawn_at": given.withdrawn_at })
-        })
-        .collect();
-    Ok(json!({
-        "account": account,
-        "registered_at": profile.registered_at,
-        "name": profile.name,
-        "national_number": profile.number.map(|number| number.digits().to_owned()),
-        "assurance": profile.assurance,
-        "contacts": contacts,
-        "address": profile.address,
-        "language": profile.language,
-        "consents": consents,
-    }))
 }
 
 /// Asks to be forgotten. Somebody who found an open phone must not be able to, so the sign-in must be fresh; the owner is

@@ -16,7 +16,7 @@ use people::{
     Actors, Assurance, Passwords, Ports, Register, Settings,
     demo::{DemoCitizen, DemoStaff},
     ports::{
-        AccountFiles, FileStanding, IdentityAnswer, IdentityQuestion, IdentityRegistry, Message, Messenger,
+        AccountFiles, FileStanding, HeldData, IdentityAnswer, IdentityQuestion, IdentityRegistry, Message, Messenger,
         MissionChoice, MissionDirectory,
     },
 };
@@ -83,6 +83,20 @@ impl AccountFiles for FakeFiles {
     }
 }
 
+/// Another area that holds one thing about everybody.
+struct Shelf;
+
+#[async_trait]
+impl HeldData for Shelf {
+    fn key(&self) -> &'static str {
+        "shelf"
+    }
+
+    async fn of(&self, _cx: &mut Cx, account: Id<marks::Account>) -> Outcome<serde_json::Value> {
+        Ok(serde_json::json!({ "holds": format!("a book of {account}") }))
+    }
+}
+
 pub struct World {
     pub db: TestDb,
     pub router: Router,
@@ -109,6 +123,7 @@ impl World {
             missions: Arc::new(TwoMissions),
             passwords: passwords.clone(),
             files: files.clone(),
+            held: Arc::new([Arc::new(Shelf)]),
             register: Arc::new(Register::ours()),
             settings: Arc::new(settings),
         };
@@ -117,6 +132,8 @@ impl World {
             demo: false,
             environment: "test".into(),
             trusted_proxies: 0,
+            checkout_origins: Vec::new(),
+            fresh_for: Duration::from_secs(15 * 60),
         };
         let site = Site::new(db.store.clone(), texts.clone(), site_settings, Arc::new(Actors)).unwrap();
         let worker = Worker::new(db.store.clone(), people::jobs(&ports, &texts)).periodic(people::periodic());

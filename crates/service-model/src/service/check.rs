@@ -52,8 +52,8 @@ fn named_fields(service: &Service, findings: &Findings) {
     for (datum, field) in service.registry.iter().flat_map(|search| &search.sought) {
         want(field, "an answer for the registry", &|kind| match *datum {
             "number" => matches!(kind, FieldKind::NationalNumber(_)),
-            "birth_date" => matches!(kind, FieldKind::Date(_)),
-            "sex" | "governorate" => !kind.choices().is_empty(),
+            "birth_date" | "event_date" => matches!(kind, FieldKind::Date(_)),
+            "sex" | "governorate" | "extent" => !kind.choices().is_empty(),
             // The mother's name is compared and never shown, so only a secret may hold it.
             "mother_name" => matches!(kind, FieldKind::SecretText(_)),
             _ => matches!(kind, FieldKind::PersonName(_) | FieldKind::Text(_)),
@@ -73,6 +73,12 @@ fn documents(service: &Service, findings: &Findings) {
             _ => None,
         })
         .collect();
+    if let Some(passport) = service.passport.as_deref()
+        && !service.documents.iter().any(|document| document.key == passport)
+    {
+        let message = format!("`passport` names `{passport}`, which is no document of the service");
+        findings.add(&service.spot, "document-unknown", message);
+    }
     for document in &service.documents {
         if !uploads.iter().any(|(_, _, upload)| upload.document == document.key) {
             let message = format!("no upload of the form asks for the document `{}`", document.key);

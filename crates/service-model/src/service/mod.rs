@@ -1,8 +1,13 @@
 //! A service: everything its folder says, parsed and checked against itself.
 
+mod cards;
 mod check;
+mod manner;
 mod read;
 mod words;
+
+pub use cards::{CurrentCards, Proof};
+pub use manner::{Group, Voice};
 
 use crate::{
     Answers, Finding, Form, Level, Names, Sources, Spot, Texts,
@@ -68,12 +73,24 @@ pub struct RegistrySearch {
     pub act: String,
     /// Datum (one of [`RegistrySearch::DATA`]) and the field that answers it.
     pub sought: Vec<(&'static str, String)>,
+    /// That cards must print today's marital status, for records of a family.
+    pub current_cards: Option<CurrentCards>,
 }
 
 impl RegistrySearch {
     /// The data a registry may be asked by.
-    pub const DATA: [&'static str; 7] =
-        ["number", "name", "father_name", "mother_name", "birth_date", "sex", "governorate"];
+    pub const DATA: [&'static str; 10] = [
+        "number",
+        "name",
+        "father_name",
+        "mother_name",
+        "birth_date",
+        "sex",
+        "governorate",
+        "spouse_name",
+        "event_date",
+        "extent",
+    ];
 
     /// The field that answers `datum`.
     pub fn field(&self, datum: &str) -> Option<&str> {
@@ -106,10 +123,16 @@ pub struct Service {
     pub used_at: Option<UsedAt>,
     /// How the record is sought in the registry, for services about a record.
     pub registry: Option<RegistrySearch>,
+    /// In which voice its pages speak.
+    pub voice: Voice,
+    /// With which services it stands in lists.
+    pub group: Option<Group>,
     /// The field (an address) that says where the applicant lives and so which mission serves.
     pub residence_field: Option<String>,
     /// The field with the name of the person the document is about.
     pub subject_field: Option<String>,
+    /// The required document that is a passport of that person. Only from it is a Latin spelling of the name taken.
+    pub passport: Option<String>,
     /// The form.
     pub form: Form,
     /// The fees.

@@ -1,6 +1,6 @@
 //! Reads the files of a service. What does not fit is a finding, and reading goes on.
 
-use super::{Output, Precondition, RegistrySearch, Section, Service, UsedAt, Validity};
+use super::{CurrentCards, Group, Output, Precondition, RegistrySearch, Section, Service, UsedAt, Validity, Voice};
 use crate::{
     Form, Level, Names, Sources, Spot, Texts,
     documents::RequiredDocument,
@@ -61,8 +61,11 @@ fn service_toml(file: &File<'_>) -> Service {
         preconditions: table.tables("precondition").into_iter().map(precondition).collect(),
         used_at: table.opt_table("used_at").map(used_at),
         registry: table.opt_table("registry").map(registry),
+        voice: Voice::read(&mut table),
+        group: table.opt_table("group").map(Group::read),
         residence_field: table.opt_key("residence_field"),
         subject_field: table.opt_key("subject_field"),
+        passport: table.opt_key("passport"),
         form: Form::default(),
         fees: Fees::default(),
         kinship: Vec::new(),
@@ -156,7 +159,11 @@ fn used_at(mut table: Table<'_, '_>) -> UsedAt {
 }
 
 fn registry(mut table: Table<'_, '_>) -> RegistrySearch {
-    let mut search = RegistrySearch { act: table.key("act"), sought: Vec::new() };
+    let mut search = RegistrySearch {
+        act: table.key("act"),
+        sought: Vec::new(),
+        current_cards: table.opt_table("current_cards").map(CurrentCards::read),
+    };
     if let Some(mut row) = table.sub_table("sought") {
         for datum in RegistrySearch::DATA {
             search.sought.extend(row.opt_key(datum).map(|field| (datum, field)));

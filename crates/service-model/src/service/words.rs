@@ -17,6 +17,12 @@ pub(super) fn of(service: &Service) -> (BTreeMap<String, Spot>, BTreeSet<String>
     OWN.iter().for_each(|key| words.want(*key, service.spot()));
     words.may("residence_note");
     words.may("confirmation");
+    // What is known to keep a search from its record; said to everybody alike, so that it tells nothing about anybody.
+    words.may("outcome_note");
+    if service.registry.as_ref().is_some_and(|search| search.current_cards.is_some()) {
+        words.want("current_cards.why", service.spot());
+        words.want("current_cards.remedy", service.spot());
+    }
     for section in &service.sections {
         words.want(format!("sections.{}", section.key), service.spot());
     }

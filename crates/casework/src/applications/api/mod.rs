@@ -25,7 +25,7 @@ use super::{
     definitions,
     drafts::{
         self, documents,
-        pages::{At, answered_before, file_limit},
+        pages::{At, answered_before, file_limit, opened},
     },
     model::{Application, Stage},
     outcomes,
@@ -106,9 +106,7 @@ async fn answer(
     Path(at): Path<At>,
     api: Api<AnswerPage>,
 ) -> Answer {
-    let account = v.account()?;
-    let mut cx = v.begin().await?;
-    let sheet = Sheet::open(&mut cx, &catalogue, account, at.reference()?).await?;
+    let (mut cx, sheet) = opened(&v, &catalogue, at.reference()?).await?;
     if !sheet.journey.may_open(&api.body.page) {
         return Err(Refusal::new(RefusalKind::Conflict, "application.order", "application-refusal-order").into());
     }
@@ -186,7 +184,7 @@ async fn submit(
         return Err(Slips::one("declared", "application-slip-declare").into());
     }
     let mut cx = v.begin().await?;
-    let once = once("api.applications.submit", &api.idempotency_key, api.request_hash);
+    let once = once("api.applications.submit", &api);
     if !once.claim(&mut cx).await? {
         return done(&mut cx, account, &at).await;
     }
@@ -203,8 +201,7 @@ async fn submit(
 async fn cancel(v: Visit, Path(at): Path<At>, api: Api<Nothing>) -> Answer {
     let account = v.account()?;
     let mut cx = v.begin().await?;
-    let once = once("api.applications.cancel", &api.idempotency_key, api.request_hash);
-    outcomes::cancel(&mut cx, account, at.reference()?, &once).await?;
+    outcomes::cancel(&mut cx, account, at.reference()?, &once("api.applications.cancel", &api)).await?;
     finish(cx, account, &at).await
 }
 
@@ -217,12 +214,9 @@ async fn search_again(
     Path(at): Path<At>,
     api: Api<Nothing>,
 ) -> Answer {
-    let account = v.account()?;
-    let mut cx = v.begin().await?;
-    let sheet = Sheet::open(&mut cx, &catalogue, account, at.reference()?).await?;
-    let once = once("api.applications.search_again", &api.idempotency_key, api.request_hash);
-    outcomes::search_again(&mut cx, sheet, &once).await?;
-    finish(cx, account, &at).await
+    let (mut cx, sheet) = opened(&v, &catalogue, at.reference()?).await?;
+    outcomes::search_again(&mut cx, sheet, &once("api.applications.search_again", &api)).await?;
+    finish(cx, v.account()?, &at).await
 }
 
 #[utoipa::path(post, path = "/api/v1/applications/{reference}/to-desk", request_body = Nothing, tag = "applications",
@@ -234,12 +228,9 @@ async fn to_desk(
     Path(at): Path<At>,
     api: Api<Nothing>,
 ) -> Answer {
-    let account = v.account()?;
-    let mut cx = v.begin().await?;
-    let sheet = Sheet::open(&mut cx, &catalogue, account, at.reference()?).await?;
-    let once = once("api.applications.to_desk", &api.idempotency_key, api.request_hash);
-    outcomes::send_to_desk(&mut cx, sheet, &once).await?;
-    finish(cx, account, &at).await
+    let (mut cx, sheet) = opened(&v, &catalogue, at.reference()?).await?;
+    outcomes::send_to_desk(&mut cx, sheet, &once("api.applications.to_desk", &api)).await?;
+    finish(cx, v.account()?, &at).await
 }
 
 #[utoipa::path(post, path = "/api/v1/applications/{reference}/correction", request_body = Nothing, tag = "applications",
@@ -251,16 +242,13 @@ async fn correct(
     Path(at): Path<At>,
     api: Api<Nothing>,
 ) -> Answer {
-    let account = v.account()?;
-    let mut cx = v.begin().await?;
-    let sheet = Sheet::open(&mut cx, &catalogue, account, at.reference()?).await?;
-    let once = once("api.applications.correction", &api.idempotency_key, api.request_hash);
-    outcomes::answer_correction(&mut cx, sheet, &once).await?;
-    finish(cx, account, &at).await
+    let (mut cx, sheet) = opened(&v, &catalogue, at.reference()?).await?;
+    outcomes::answer_correction(&mut cx, sheet, &once("api.applications.correction", &api)).await?;
+    finish(cx, v.account()?, &at).await
 }
 
-fn once<'a>(route: &'static str, key: &'a str, hash: [u8; 32]) -> outcomes::Once<'a> {
-    outcomes::Once { route, key, hash }
+fn once<'a, T>(route: &'static str, api: &'a Api<T>) -> outcomes::Once<'a> {
+    outcomes::Once { route, key: &api.idempotency_key, hash: api.request_hash }
 }
 
 /// What JSON said, in the form a browser would have sent it, so that both go through one parser.

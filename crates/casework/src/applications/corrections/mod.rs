@@ -1,10 +1,13 @@
 //! A correction: exactly one field or one document that the officer asks of the citizen.
 //!
-//! At most one is open at a time (an index in the database holds it), and while it is, the promised day waits.
+//! At most one is open at a time (an index in the database holds it), and while it is, the promised day waits. It does not
+//! wait for ever: [`Term`] says until when, and `lapse` reminds and then ends the file by the definition's rule.
 
+pub(super) mod lapse;
 pub(super) mod store;
+mod term;
 
-use kernel::Moment;
+use kernel::{Day, Moment};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -46,7 +49,10 @@ pub struct Correction {
     pub note: String,
     /// When it was asked.
     pub asked_at: Moment,
+    /// The last day on which it can be answered, as the citizen was told.
+    pub last_day: Day,
 }
 
 /// The correction that waits for the citizen, if one does.
 pub use store::open_correction;
+pub use term::Term;

@@ -23,7 +23,7 @@ pub async fn open(
         return Err(Refusal::new(RefusalKind::Rule, "application.closed", "application-refusal-closed").into());
     }
     if let Some(cap) = definition.cap
-        && rows::taken_from(cx, &definition.country.key).await? >= i64::from(cap)
+        && rows::is_full(cx, &definition.country.key, cap).await?
     {
         return Err(Refusal::new(RefusalKind::Rule, "application.cap", "application-refusal-cap").into());
     }

@@ -41,6 +41,8 @@ pub enum Act {
     Cancel,
     /// End it because it was never paid.
     Expire,
+    /// Refuse it by rule, because what was asked of the citizen was not answered in time.
+    Lapse,
 }
 
 impl Act {
@@ -63,7 +65,14 @@ impl Act {
             Self::Issue => "issue",
             Self::Cancel => "cancel",
             Self::Expire => "expire",
+            Self::Lapse => "lapse",
         }
+    }
+
+    /// Whether only staff at the desk do it, at any stage.
+    pub fn is_of_the_desk(self) -> bool {
+        let at_the_desk = |party: Party| matches!(party, Party::Officer | Party::Approver);
+        ACTS.iter().filter(|(_, act, _)| *act == self).all(|(_, _, by)| at_the_desk(*by))
     }
 }
 
@@ -113,6 +122,7 @@ pub const ACTS: &[(Stage, Act, Party)] = {
         (S::ActionRequired, A::Claim, Officer),
         (S::ActionRequired, A::Reject, Officer),
         (S::ActionRequired, A::Cancel, Owner),
+        (S::ActionRequired, A::Lapse, System),
         (S::Recommended, A::Return, Approver),
         (S::Recommended, A::Reject, Approver),
         (S::Recommended, A::Approve, Approver),

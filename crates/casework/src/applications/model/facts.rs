@@ -43,6 +43,8 @@ pub enum Step {
     Cancel,
     /// The time for paying ran out.
     Expire,
+    /// The time for answering a correction ran out.
+    Lapse,
 }
 
 impl Step {
@@ -64,6 +66,7 @@ impl Step {
             Self::Issue => Act::Issue,
             Self::Cancel => Act::Cancel,
             Self::Expire => Act::Expire,
+            Self::Lapse => Act::Lapse,
         }
     }
 }
@@ -91,8 +94,8 @@ pub struct Facts {
     pub stopped_micros: i64,
     /// It was recommended, and by whom.
     pub recommended: Option<(Moment, Id<marks::Staff>)>,
-    /// It was rejected, and by whom.
-    pub rejected: Option<(Moment, Id<marks::Staff>)>,
+    /// It was rejected, and by whom; by nobody where time alone ended it.
+    pub rejected: Option<(Moment, Option<Id<marks::Staff>>)>,
     /// It was approved, and by whom.
     pub approved: Option<(Moment, Id<marks::Staff>)>,
     /// The document was issued.
@@ -196,7 +199,7 @@ impl Facts {
                 } else {
                     self.held_by(staff)?;
                 }
-                self.rejected = Some((at, staff));
+                self.rejected = Some((at, Some(staff)));
             }
             Step::Approve(approver) => {
                 self.not_recommended_by(approver)?;
@@ -205,6 +208,7 @@ impl Facts {
             Step::Issue => self.issued_at = Some(at),
             Step::Cancel => self.cancelled_at = Some(at),
             Step::Expire => self.expired_at = Some(at),
+            Step::Lapse => self.rejected = Some((at, None)),
         }
         Ok(self)
     }

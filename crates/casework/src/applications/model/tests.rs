@@ -25,6 +25,7 @@ fn every_step() -> Vec<Step> {
         Step::Issue,
         Step::Cancel,
         Step::Expire,
+        Step::Lapse,
     ];
     for person in people {
         steps.extend([
@@ -45,7 +46,7 @@ fn in_table(stage: Stage, act: Act) -> bool {
 
 proptest! {
     #[test]
-    fn no_walk_leaves_the_table(picks in proptest::collection::vec(0_usize..23, 0..60)) {
+    fn no_walk_leaves_the_table(picks in proptest::collection::vec(0_usize..24, 0..60)) {
         let steps = every_step();
         let mut facts = Facts::opened(Moment::from_microsecond(0));
         for (minute, pick) in (1_i64..).zip(picks) {

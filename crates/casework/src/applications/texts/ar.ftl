@@ -109,7 +109,7 @@ application-document-send = إرسال الملف
 application-upload-empty = لم يُختر ملف، أو الملف المختار فارغ. يُرجى اختيار ملف PDF أو صورة.
 application-upload-too-large = حجم الملف أكبر من ١٠ ميجابايت. يُرجى تصغير الصورة أو تقسيم المستند وإرساله مرة أخرى.
 application-upload-wrong-type = نوع الملف غير مقبول. يُقبل PDF وJPEG وPNG فقط، أيًّا كان اسم الملف.
-application-upload-no-converter = صور HEIC غير مقبولة هنا حاليًا. يُرجى إرسال الصورة بصيغة JPEG من إعدادات المحمول، أو تصوير الشاشة.
+application-upload-no-converter = صور HEIC غير مقبولة هنا حاليًا. يُرجى اختيار صيغة JPEG من إعدادات كاميرا المحمول ثم إعادة التصوير، أو إرسال صورة من الشاشة.
 application-upload-polyglot = يحمل الملف نوعين معًا، ولا يمكن قبوله. يُرجى تصوير المستند أو مسحه ضوئيًا من جديد.
 application-upload-bomb = أبعاد الصورة أو محتوى الملف أكبر مما يمكن فحصه. يُرجى إرسال صورة أو مستند أصغر.
 application-upload-truncated = الملف ناقص أو تالف ولا يمكن قراءته. يُرجى التأكد من فتحه على جهازك ثم إرساله مرة أخرى.
@@ -117,7 +117,7 @@ application-upload-encrypted = ملف PDF محمي بكلمة سر. يُرجى �
 application-upload-active = يحتوي ملف PDF على برامج أو مرفقات بداخله. يُرجى طباعته إلى PDF جديد أو تصويره وإرساله.
 application-upload-too-many-pages = يزيد ملف PDF على ٤٠ صفحة. يُرجى إرسال الصفحات المطلوبة فقط.
 application-upload-harmful = رفض فاحص البرامج الضارة هذا الملف. يُرجى إرسال نسخة أخرى.
-application-upload-too-many = يُقبل { $most } من الملفات لهذا المستند. يُرجى حذف ملف قبل إرسال غيره.
+application-upload-too-many = العدد الأقصى لملفات هذا المستند { $most }. يُرجى حذف ملف قبل إرسال غيره.
 
 application-check-title = مراجعة الإجابات
 application-check-lead = يُرجى مراجعة كل إجابة قبل التقديم. يمكن تغيير أي منها الآن.
@@ -128,8 +128,8 @@ application-submit = تقديم الطلب والانتقال إلى السدا�
 application-submit-free = تقديم الطلب
 application-submit-note = يثبت السعر المبيَّن عند التقديم، ولا يتغير بعد ذلك بتغير الرسوم أو سعر الصرف.
 
-application-fees-title = الرسوم
-application-fees-rate = سعر الصرف: { $rate } { $currency } للجنيه، المصدر: { $source }، بتاريخ { $at }. يسري هذا السعر حتى { $until }.
+application-fees-title = تفاصيل الرسوم
+application-fees-rate = سعر الصرف: { $rate }. المصدر: { $source }، بتاريخ { $at }.
 application-fees-until = يسري هذا السعر حتى { $until }.
 
 application-confirmation-received = تم استلام طلبك
@@ -197,8 +197,8 @@ application-note-under-review = لدى { $mission }.
 application-note-action-required = لديك. تتوقف المدة إلى حين ورود ردك، ثم يعود الطلب إلى الموظف نفسه.
 application-note-recommended = لدى قطاع الأحوال المدنية للاعتماد.
 application-note-approved = لدى قطاع الأحوال المدنية. يجري إعداد الوثيقة وختمها.
-application-note-rejected = السبب وما يمكن عمله وطريق التظلم مبيَّنة أعلاه.
-application-note-cancelled = أُلغي بناءً على طلب مقدم الطلب.
+application-note-rejected = السبب، وما يمكن عمله، وطريق التظلم: كل ذلك مبيَّن أعلاه.
+application-note-cancelled = أُلغي بناءً على طلبك.
 application-note-expired = لم تُسدَّد الرسوم في مهلتها، ولم يُحصَّل شيء. يمكن تقديم طلب جديد.
 
 application-call-pay = الطلب في انتظار سداد الرسوم. تبدأ المعالجة بعد السداد.
@@ -245,6 +245,7 @@ application-correction-title = استكمال المطلوب
 application-correction-lead = تتوقف المدة الموعودة إلى حين ورود ردك، ثم يعود الطلب إلى الموظف نفسه.
 application-correction-note = كتب الموظف المختص:
 application-correction-until = يُرجى الرد في موعد أقصاه { $day }
+application-correction-until-or-closed = يُرجى الرد في موعد أقصاه { $day }. إذا انتهت المهلة دون رد أُغلق الطلب بعدم القبول.
 application-correction-change = تعديل هذا البيان
 application-correction-send = إرسال الرد
 application-correction-not-yet = يُرجى تعديل المطلوب أولًا، ثم إرسال الرد.

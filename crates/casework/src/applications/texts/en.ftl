@@ -125,7 +125,7 @@ application-submit-free = Submit
 application-submit-note = The price shown is fixed when you submit; later changes of fees or of the rate do not change it.
 
 application-fees-title = Fees
-application-fees-rate = Rate: { $rate } { $currency } for one pound, source: { $source }, of { $at }. This price holds until { $until }.
+application-fees-rate = Exchange rate: { $rate }. Source: { $source }, { $at }.
 application-fees-until = This price holds until { $until }.
 
 application-confirmation-received = Your application was received
@@ -240,6 +240,7 @@ application-correction-title = Complete what is asked
 application-correction-lead = The promised time stands still until you reply; then the application returns to the same officer.
 application-correction-note = The officer wrote:
 application-correction-until = Reply by { $day }
+application-correction-until-or-closed = Reply by { $day }. Without a reply the application is then closed as not accepted.
 application-correction-change = Change this
 application-correction-send = Send the reply
 application-correction-not-yet = Change what is asked first, then send the reply.

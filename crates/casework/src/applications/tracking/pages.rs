@@ -13,7 +13,7 @@ use web::{
 
 use super::timeline::{self, stage_key};
 use crate::applications::{
-    drafts::pages::{At, path, tasks},
+    drafts::pages::{At, opened, path, tasks},
     model::{Act, Party, Stage},
     people_in_file,
     sheet::Sheet,
@@ -81,9 +81,7 @@ struct FilePage<'a> {
 
 /// A file: its task list while it is a draft, else where it is.
 pub(super) async fn show(v: Visit, Extension(catalogue): Extension<Catalogue>, Path(at): Path<At>) -> Answer {
-    let owner = v.account()?;
-    let mut cx = v.begin().await?;
-    let sheet = Sheet::open(&mut cx, &catalogue, owner, at.reference()?).await?;
+    let (mut cx, sheet) = opened(&v, &catalogue, at.reference()?).await?;
     let stage = sheet.file.stage();
     if stage == Stage::Draft {
         return Ok(tasks(&v, &sheet)?);

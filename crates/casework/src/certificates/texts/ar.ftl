@@ -32,3 +32,10 @@ certificate-slip-how = يُرجى اختيار السبب
 certificate-slip-newer = يُرجى كتابة مسلسل الشهادة الأحدث
 certificate-slip-words = يُرجى بيان الأسباب
 certificate-slip-unknown = لا توجد شهادة بهذا المسلسل
+
+# Slips of the Latin spelling.
+certificate-latin-slip-letters = يُرجى كتابة الاسم بالحروف اللاتينية كما ورد في جواز السفر
+certificate-latin-slip-mrz-form = يُرجى كتابة السطرين كاملين: سطران، كل منهما ٤٤ خانة من الحروف اللاتينية الكبيرة والأرقام وعلامة <
+certificate-latin-slip-mrz-digit = رقم التحقق لا يطابق: يُرجى مراجعة السطر الثاني حرفًا بحرف
+certificate-latin-slip-other-name = الاسم المكتوب ليس اسم السطر الأول: يُرجى مراجعة الحروف
+certificate-latin-slip-other-birth = تاريخ الميلاد في السطر الثاني ليس تاريخ القيد: يُرجى التحقق من أن الجواز لصاحب الشأن

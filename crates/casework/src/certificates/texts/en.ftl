@@ -32,3 +32,10 @@ certificate-slip-how = Choose the reason
 certificate-slip-newer = Write the serial of the newer certificate
 certificate-slip-words = Write the grounds
 certificate-slip-unknown = There is no certificate with this serial
+
+# Slips of the Latin spelling.
+certificate-latin-slip-letters = Write the name in Latin letters as in the passport
+certificate-latin-slip-mrz-form = Write both lines whole: two lines of 44 capital letters, digits and < each
+certificate-latin-slip-mrz-digit = A check digit does not hold: check the second line character by character
+certificate-latin-slip-other-name = The name is not that of the first line: check its letters
+certificate-latin-slip-other-birth = The date of birth in the second line is not that of the record: check whose passport it is

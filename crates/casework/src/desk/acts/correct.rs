@@ -9,7 +9,7 @@ use work::items;
 use super::{held, must_allow};
 use crate::{
     applications::{
-        corrections::Part,
+        corrections::{Part, Term},
         definitions,
         model::{Act, Party},
         record,
@@ -37,7 +37,8 @@ pub async fn ask_correction(cx: &mut Cx, catalogue: &Catalogue, reference: Refer
     must_allow(&held.file, Party::Officer, Act::AskCorrection)?;
     let definition = definitions::of(cx, catalogue, &held.file).await?;
     let part = part(&definition.service, &asked)?;
-    record::correction_asked(cx, &mut held.file, held.staff, part, &asked.note).await?;
+    let term = Term::of(&definition, cx.now());
+    record::correction_asked(cx, &mut held.file, held.staff, (part, &asked.note), term).await?;
     let calendar = turns::calendar_of(&definition, held.item.queue)?;
     items::wait_for_citizen(cx, &held.scope, held.file.id, calendar, &asked.reason).await?;
     rows::count_act(cx, &held.file, held.staff, "correction", Some(&asked.reason)).await

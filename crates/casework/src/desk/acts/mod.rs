@@ -8,24 +8,26 @@ mod claim;
 mod correct;
 mod decide;
 mod hand_over;
+mod latin;
 mod open;
 mod recommend;
 mod reject;
 
 use ::store::{Cx, Scope};
-use kernel::{Id, Outcome, Permit, Reference, Refusal, RefusalKind, marks};
+use kernel::{Id, Outcome, Reference, Refusal, RefusalKind, marks};
 use work::items::{Item, acts::holder_acts};
 
 pub use claim::{claim, release};
 pub use correct::{Asked, ask_correction};
 pub use decide::{approve, hand_back};
 pub use hand_over::hand_over;
+pub use latin::see_passport;
 pub use open::open;
 pub use recommend::recommend;
 pub use reject::{Rejecting, reject};
 
 use super::{
-    kin::{self, ActOnFile},
+    kin::{self, Stranger},
     policy,
 };
 use crate::applications::{
@@ -39,7 +41,7 @@ struct Held {
     file: Application,
     item: Item,
     staff: Id<marks::Staff>,
-    _permit: Permit<ActOnFile>,
+    _stranger: Stranger,
 }
 
 /// Loads the file and makes sure that the actor holds it and is a stranger to it.
@@ -48,8 +50,8 @@ async fn held(cx: &mut Cx, reference: Reference) -> Outcome<Held> {
     let scope = Scope::of(cx.actor())?;
     let file = files::load_by_reference(cx, &scope, reference).await?;
     let item = holder_acts(cx, &scope, file.id).await?;
-    let permit = kin::may_act(cx, &scope, &file, staff).await?;
-    Ok(Held { scope, file, item, staff, _permit: permit })
+    let stranger = kin::may_act(cx, &scope, &file, staff).await?;
+    Ok(Held { scope, file, item, staff, _stranger: stranger })
 }
 
 /// The act is in the one table of acts at this stage.

@@ -30,7 +30,7 @@ pub async fn reject(cx: &mut Cx, catalogue: &Catalogue, reference: Reference, re
     must_allow(&held.file, party(&held.item), Act::Reject)?;
     let definition = definitions::of(cx, catalogue, &held.file).await?;
     let mut slips = Slips::new();
-    if !definition.service.workflow.rejections.iter().any(|reason| reason.code == rejecting.reason) {
+    if !definition.service.workflow.rejections_by_hand().any(|reason| reason.code == rejecting.reason) {
         slips.add("reason", "desk-slip-reason");
     }
     if rejecting.note.trim().chars().count() < 3 {

@@ -108,7 +108,7 @@ pub(super) async fn reject_form(v: Visit, Extension(desk): Extension<Arc<Desk>>,
 fn reject_page(v: &Visit, at: &At, service: &Service, filled: &Filled) -> Answer {
     let reference = at.reference()?;
     let text = |key: String| service.texts.text(v.locale(), &key).to_owned();
-    let choices = service.workflow.rejections.iter().map(|reason| {
+    let choices = service.workflow.rejections_by_hand().map(|reason| {
         let words = text(format!("rejections.{}.reason", reason.code));
         Choice::new(reason.code.clone(), words).hint(text(format!("rejections.{}.remedy", reason.code)))
     });

@@ -28,7 +28,7 @@ use super::{
 };
 use crate::{
     applications::{
-        model::{Act, Application, Party},
+        model::{Act, Party},
         store as files,
     },
     desk::{
@@ -61,6 +61,7 @@ struct FilePage<'a> {
     answers: SummaryList,
     pictures: Vec<Picture>,
     kinship: Option<SummaryList>,
+    latin: Option<SummaryList>,
     payment: SummaryList,
     timeline: Timeline,
     thread: Option<DataTable>,
@@ -102,12 +103,16 @@ pub(super) async fn page(v: &Visit, acts: &Acts, desk: &Desk, at: &At, filled: F
     let mut cx = v.begin_desk().await?;
     let scope = Scope::of(cx.actor())?;
     let file = files::load_by_reference(&mut cx, &scope, at.reference()?).await?;
-    let Some((purpose, item)) = look::purpose(&mut cx, &scope, &file, staff).await? else {
+    let Some(look::Leave { purpose, item, stranger }) = look::leave(&mut cx, &scope, &file, staff).await? else {
         return opening::ask_purpose(v, desk, cx, (&scope, &file), &Filled::blank()).await;
     };
-    look::at_file(&mut cx, &file, purpose, FILE, &FIELDS).await?;
+    look::at_file(&mut cx, &file, (purpose, &stranger), FILE, &FIELDS).await?;
     let dossier = Dossier::of(&mut cx, &desk.catalogue, file).await?;
-    let view = view(v, &mut cx, (acts, desk), &dossier, Standing { staff, purpose, item }, filled.clone()).await?;
+    let standing = Standing { staff, purpose, item };
+    let mut view = view(v, &mut cx, (acts, desk), &dossier, standing, filled.clone()).await?;
+    if !stranger.whole {
+        view.warnings.insert(0, Warning::new(v, v.t("desk-kin-not-whole")));
+    }
     cx.commit().await?;
     Ok(v.page_with(filled.status(), view.reference.clone(), view))
 }
@@ -158,13 +163,14 @@ async fn view<'a>(
         answers: sections::answers(v, dossier),
         pictures: super::pictures::of(v, cx, dossier).await?,
         kinship: sections::kinship(v, dossier),
+        latin: sections::latin(v, cx, dossier, &mut names).await?,
         payment: sections::payment(v, dossier),
         timeline: sections::timeline(v, cx, dossier).await?,
         thread: sections::thread(v, cx, desk, file).await?,
         write: desk.correspondence.page(reference).map(|path| LinkButton::quiet(v.path(&path), v.t("desk-write"))),
         recommend,
         approve: decision.approve,
-        links: links(v, file, &standing),
+        links: links(v, dossier, &standing),
         claim: opening::claimable(v, file, standing.item.as_ref()),
     })
 }
@@ -207,7 +213,8 @@ async fn decision(v: &Visit, cx: &mut Cx, acts: &Acts, dossier: &Dossier) -> Out
     }
 }
 
-fn links(v: &Visit, file: &Application, standing: &Standing) -> Vec<LinkButton> {
+fn links(v: &Visit, dossier: &Dossier, standing: &Standing) -> Vec<LinkButton> {
+    let file = &dossier.file;
     let holds = standing.item.as_ref().is_some_and(|item| item.holder.is_some_and(|own| own.staff == standing.staff));
     if !holds {
         return Vec::new();
@@ -223,7 +230,10 @@ fn links(v: &Visit, file: &Application, standing: &Standing) -> Vec<LinkButton> 
     ];
     let allowed = acts.into_iter().filter(|(act, ..)| file.may(party, *act)).map(|(_, rest, text)| (rest, text));
     let always = [("/hand-over", "desk-hand-over"), ("/release", "desk-release"), ("/religion", "desk-religion")];
+    let reads = dossier.passports().next().is_some() && file.may(party, Act::Recommend);
+    let latin = reads.then_some(("/latin-name", "desk-latin-record-link"));
     allowed
+        .chain(latin)
         .chain(always)
         .map(|(rest, text)| LinkButton::quiet(v.path(&path(file.reference, rest)), v.t(text)))
         .collect()

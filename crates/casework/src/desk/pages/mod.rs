@@ -6,7 +6,9 @@ mod custody;
 mod decide;
 mod file;
 mod form;
+mod latin;
 mod names;
+mod narrowing;
 mod opening;
 mod pictures;
 mod queue;
@@ -49,11 +51,13 @@ pub const APPROVE: &str = "/{lang}/desk/files/{reference}/approve";
 pub const HAND_BACK: &str = "/{lang}/desk/files/{reference}/return";
 /// Seeing religion, for a coded reason.
 pub const RELIGION: &str = "/{lang}/desk/files/{reference}/religion";
+/// Writing down the Latin spelling of the name beside the passport.
+pub const LATIN_NAME: &str = "/{lang}/desk/files/{reference}/latin-name";
 /// A page of an upload as a picture.
 pub const PICTURE: &str = "/{lang}/desk/files/{reference}/uploads/{upload}/{page}";
 
 /// Every route of the desk on a file or a list of files, with its method: what the matrix of missions walks.
-pub const ROUTES: [(&str, &str); 23] = [
+pub const ROUTES: [(&str, &str); 25] = [
     ("GET", QUEUE),
     ("GET", SEARCH),
     ("POST", SEARCH),
@@ -76,6 +80,8 @@ pub const ROUTES: [(&str, &str); 23] = [
     ("POST", HAND_BACK),
     ("GET", RELIGION),
     ("POST", RELIGION),
+    ("GET", LATIN_NAME),
+    ("POST", LATIN_NAME),
     ("GET", PICTURE),
 ];
 
@@ -95,6 +101,7 @@ pub(super) fn routes() -> Router<Site> {
         .route(APPROVE, get(file::show).post(decide::approve))
         .route(HAND_BACK, get(decide::hand_back_form).post(decide::hand_back))
         .route(RELIGION, get(religion::ask).post(religion::show))
+        .route(LATIN_NAME, get(latin::ask).post(latin::record))
         .route(PICTURE, get(pictures::show))
 }
 

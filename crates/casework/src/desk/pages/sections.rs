@@ -150,6 +150,9 @@ fn recorded(v: &Visit, line: &Line) -> Value {
 
 /// Dates and coded values in the reader's language; numbers left to right; everything else as recorded.
 fn written(v: &Visit, line: &Line, text: &str) -> Value {
+    if let Some(name) = governorate(v, line, text) {
+        return name.into();
+    }
     if let Ok(day) = text.parse::<kernel::Day>() {
         return v.day(day).into();
     }
@@ -158,6 +161,13 @@ fn written(v: &Visit, line: &Line, text: &str) -> Value {
         return v.t(&coded).into();
     }
     if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) { Value::code(text) } else { text.into() }
+}
+
+/// The registry names a governorate of birth by its two digits. A code nobody knows is shown as it stands.
+fn governorate(v: &Visit, line: &Line, text: &str) -> Option<&'static str> {
+    let code = text.parse::<u8>().ok().filter(|_| line.datum == "place-governorate")?;
+    let row = kernel::GOVERNORATES.into_iter().find(|row| row.code == code)?;
+    Some(if v.locale() == kernel::Locale::AR { row.ar } else { row.en })
 }
 
 fn verdict(v: &Visit, verdict: Verdict) -> Tag {
@@ -204,6 +214,28 @@ pub(super) fn kinship(v: &Visit, dossier: &Dossier) -> Option<SummaryList> {
         rows.push(SummaryRow::new(v.t("desk-kinship-document"), name));
     }
     Some(SummaryList::new(rows))
+}
+
+/// The Latin spelling as an officer saw it in the passport, with who saw which document.
+pub(super) async fn latin(
+    v: &Visit,
+    cx: &mut Cx,
+    dossier: &Dossier,
+    names: &mut Names<'_>,
+) -> Outcome<Option<SummaryList>> {
+    let Some(seen) = &dossier.latin else { return Ok(None) };
+    let upload = dossier.uploads.iter().find(|upload| upload.id == seen.upload);
+    let texts = &dossier.definition.service.texts;
+    let document =
+        upload.map(|upload| texts.text(v.locale(), &format!("documents.{}.name", upload.document)).to_owned());
+    let lines = v.t(if seen.mrz_checked { "desk-latin-mrz-checked" } else { "desk-latin-mrz-none" });
+    Ok(Some(SummaryList::new(vec![
+        SummaryRow::new(v.t("desk-latin-printed"), Value::code(seen.name.as_str())),
+        SummaryRow::new(v.t("desk-latin-document"), document),
+        SummaryRow::new(v.t("desk-latin-seen-by"), names.staff(cx, seen.staff).await?),
+        SummaryRow::new(v.t("desk-latin-seen-at"), v.moment(seen.at, &dossier.definition.home.zone)),
+        SummaryRow::new(v.t("desk-latin-mrz"), lines),
+    ])))
 }
 
 /// What was to be paid, of what it is made, and when it was paid. Attempts and cards are the payments' own business.

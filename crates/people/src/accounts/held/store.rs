@@ -1,6 +1,6 @@
 //! The SQL of contacts: which account holds one, and which ones an account has.
 
-use kernel::{Id, Moment, Outcome, marks};
+use kernel::{Failure, Id, Moment, Outcome, marks};
 use store::{
     Cx, Place, Purpose, Scope, Sealed,
     lookup::{self, LookupKind},
@@ -8,8 +8,11 @@ use store::{
 use uuid::Uuid;
 
 use crate::accounts::{
+    address::Address,
     contact::{Contact, ContactKind},
     model::HeldContact,
+    name::PersonName,
+    store::AccountRow,
 };
 
 type AccountId = Id<marks::Account>;
@@ -24,6 +27,47 @@ pub(crate) async fn email_beside(cx: &mut Cx, contact: &Contact) -> Outcome<Opti
     let Some(account) = account_of(cx, contact).await? else { return Ok(None) };
     let held = contacts(cx, &Scope::System("people.sms_exhausted"), account).await?;
     Ok(held.into_iter().map(|held| held.contact).find(|contact| contact.kind() == ContactKind::Email))
+}
+
+/// An open account with its living contacts, e-mail first, in one statement: every page of a file begins with it. A closed
+/// or foreign account is not found.
+pub(crate) async fn account_with_contacts(
+    cx: &mut Cx,
+    scope: &Scope,
+    account: AccountId,
+) -> Outcome<(AccountRow, Vec<HeldContact>)> {
+    let rows = sqlx::query!(
+        r#"SELECT a.name AS "name: Sealed<PersonName>", a.language, a.address AS "address: Sealed<Address>",
+                  a.national_number AS "national_number: Sealed<String>", a.registered_at AS "registered_at: Moment",
+                  a.matched_at AS "matched_at: Moment", a.verified_at AS "verified_at: Moment",
+                  c.id AS "contact?", c.value AS "value?: Sealed<Contact>", c.verified_at AS "proved_at?: Moment"
+           FROM people.account a
+           LEFT JOIN people.contact c ON c.bucket = a.bucket AND c.account = a.id AND c.replaced_at IS NULL
+           WHERE a.bucket = $1 AND a.id = $2 AND a.closed_at IS NULL AND ($3::uuid IS NULL OR a.id = $3)
+           ORDER BY c.kind"#,
+        account.bucket().as_i16(),
+        account.uuid(),
+        scope.owner(),
+    )
+    .fetch_all(cx.conn())
+    .await?;
+    let (mut found, mut held) = (None, Vec::with_capacity(rows.len()));
+    for row in rows {
+        if let (Some(id), Some(value), Some(verified_at)) = (row.contact, row.value, row.proved_at) {
+            let contact = cx.open(&contact_place(account, id), &value).await?;
+            held.push(HeldContact { id, contact, verified_at });
+        }
+        found = Some(AccountRow {
+            name: row.name,
+            language: row.language,
+            address: row.address,
+            national_number: row.national_number,
+            registered_at: row.registered_at,
+            matched_at: row.matched_at,
+            verified_at: row.verified_at,
+        });
+    }
+    Ok((found.ok_or_else(Failure::not_found)?, held))
 }
 
 /// The living contacts of an account, e-mail first.

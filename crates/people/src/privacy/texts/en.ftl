@@ -74,7 +74,7 @@ privacy-rights-text = The Personal Data Protection Law 151 of 2020 gives you the
 
 privacy-data-title = My data
 privacy-copy-title = A copy of my data
-privacy-copy-text = One file with what the account holds. It takes a fresh sign-in with a new code.
+privacy-copy-text = One file with everything held about you: the account, the applications with what was written and attached, decisions, payments, messages, and when a member of staff looked at an application and why. It takes a fresh sign-in with a new code.
 privacy-copy-button = Download the copy
 privacy-erase-title = Erase my data
 privacy-erase-text = Your request is carried out after fourteen days, and you may take it back before. Then the keys of your data are destroyed, so that nobody can read them any more, not even in backups.

@@ -14,6 +14,7 @@ use axum::{
 use catalogue::Catalogue;
 use kernel::{Failure, Outcome, Reference};
 use serde::Deserialize;
+use store::Cx;
 use web::{Site, Visit};
 
 pub(in crate::applications) use apply::answered_before;
@@ -66,11 +67,21 @@ impl AtPage {
     }
 }
 
-/// Opens a sheet for reading.
-pub(in crate::applications) async fn sheet(v: &Visit, catalogue: &Catalogue, reference: Reference) -> Outcome<Sheet> {
+/// Opens a file of the signed-in person for a step: the transaction and the sheet.
+pub(in crate::applications) async fn opened(
+    v: &Visit,
+    catalogue: &Catalogue,
+    reference: Reference,
+) -> Outcome<(Cx, Sheet)> {
     let owner = v.account()?;
     let mut cx = v.begin().await?;
-    Sheet::open(&mut cx, catalogue, owner, reference).await
+    let sheet = Sheet::open(&mut cx, catalogue, owner, reference).await?;
+    Ok((cx, sheet))
+}
+
+/// Opens a sheet for reading.
+pub(in crate::applications) async fn sheet(v: &Visit, catalogue: &Catalogue, reference: Reference) -> Outcome<Sheet> {
+    opened(v, catalogue, reference).await.map(|(_, sheet)| sheet)
 }
 
 /// The path of a file, after the language.

@@ -1,0 +1,65 @@
+//! What each area holds about a person, for the copy of one's own data that people give out.
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use catalogue::Catalogue;
+use kernel::{Id, Outcome, marks};
+use people::ports::HeldData;
+use serde_json::{Value, json};
+use store::Cx;
+
+/// Every area besides people that holds something about a person.
+pub fn held(catalogue: &Catalogue) -> Arc<[Arc<dyn HeldData>]> {
+    Arc::new([Arc::new(Files { catalogue: catalogue.clone() }), Arc::new(Messages), Arc::new(Wishes)])
+}
+
+/// Files, with their money, decisions and documents, and who looked at them.
+struct Files {
+    catalogue: Catalogue,
+}
+
+#[async_trait]
+impl HeldData for Files {
+    fn key(&self) -> &'static str {
+        "casework"
+    }
+
+    async fn of(&self, cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Value> {
+        casework::own_data::of(cx, &self.catalogue, account).await
+    }
+}
+
+/// Notices and letters.
+struct Messages;
+
+#[async_trait]
+impl HeldData for Messages {
+    fn key(&self) -> &'static str {
+        "messages"
+    }
+
+    async fn of(&self, cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Value> {
+        messaging::own_data::of(cx, account).await
+    }
+}
+
+/// Countries about whose opening the person asked to be told. A wish knows a contact and no account.
+struct Wishes;
+
+#[async_trait]
+impl HeldData for Wishes {
+    fn key(&self) -> &'static str {
+        "asked_to_be_told"
+    }
+
+    async fn of(&self, cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Value> {
+        let (_, contacts) = people::reach(cx, account).await?;
+        let mut wishes = Vec::new();
+        for held in contacts {
+            let found = catalogue::interest::of_contact(cx, held.contact.value()).await?;
+            wishes.extend(found.into_iter().map(|(country, at)| json!({ "country": country, "asked_at": at })));
+        }
+        Ok(Value::Array(wishes))
+    }
+}
