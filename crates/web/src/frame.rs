@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::http::StatusCode;
-use kernel::{Locale, StaffRole};
+use kernel::{Actor, Locale, StaffRole};
 
 use crate::{
     markup::Markup,
@@ -37,6 +37,7 @@ pub(crate) struct Frame<'a> {
     font: String,
     icon: String,
     touch_icon: String,
+    home: String,
     nav: Vec<NavLink>,
     languages: Vec<Language>,
     demo: bool,
@@ -73,6 +74,7 @@ impl<'a> Frame<'a> {
             font: assets.url("fonts/wasl-sans-arabic-400.woff2"),
             icon: assets.url("icons/mark.svg"),
             touch_icon: assets.url("icons/mark-180.png"),
+            home: v.path(if desk { desk_of(v.actor()) } else { "/" }),
             nav: navigation(v, desk),
             languages,
             demo: site.settings().demo,
@@ -83,30 +85,39 @@ impl<'a> Frame<'a> {
     }
 }
 
+/// Where the work of a member of staff begins: the first place of her own. The queue is not everybody's.
+pub fn desk_of(actor: &Actor) -> &'static str {
+    desk_places(actor).into_iter().find(|(.., shown)| *shown).map_or("/desk/sign-in", |(path, ..)| path)
+}
+
+/// The places of the desk, with the key of their name and whether they are this actor's work.
+fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 13] {
+    let holds = |role| actor.holds(role);
+    let (authority, administrator) = (holds(StaffRole::AuthorityApprover), holds(StaffRole::Administrator));
+    let (reviews, privacy, finance) =
+        (holds(StaffRole::CentralReviewer), holds(StaffRole::PrivacyOfficer), holds(StaffRole::Finance));
+    let compares = holds(StaffRole::MissionOfficer) || reviews;
+    [
+        ("/desk", "web-nav-queue", compares || authority),
+        ("/desk/identities", "web-nav-identities", compares),
+        ("/desk/certificates", "web-nav-certificates", authority),
+        ("/desk/access", "web-nav-access", privacy),
+        ("/desk/refunds", "web-nav-refunds", finance),
+        ("/desk/reconciliation", "web-nav-reconciliation", finance),
+        ("/desk/rates", "web-nav-rates", finance),
+        ("/desk/proposals", "web-nav-proposals", administrator || authority || finance),
+        ("/desk/definitions", "web-nav-definitions", administrator),
+        ("/desk/staff", "web-nav-staff", administrator || privacy),
+        ("/desk/jobs", "web-nav-jobs", administrator),
+        ("/desk/figures", "web-nav-figures", reviews || authority || privacy || administrator),
+        ("/desk/sign-out", "web-nav-sign-out", !matches!(actor, Actor::Visitor)),
+    ]
+}
+
 /// The ways on that this actor has. What is not a role's work is not in its way.
 fn navigation(v: &Visit, desk: bool) -> Vec<NavLink> {
-    let signed_in = v.session().is_some();
-    let holds = |role| v.actor().holds(role);
-    let files =
-        holds(StaffRole::MissionOfficer) || holds(StaffRole::CentralReviewer) || holds(StaffRole::AuthorityApprover);
-    let compares = holds(StaffRole::MissionOfficer) || holds(StaffRole::CentralReviewer);
-    let (authority, administrator) = (holds(StaffRole::AuthorityApprover), holds(StaffRole::Administrator));
-    let rules = holds(StaffRole::RulesEditor) || holds(StaffRole::RulesApprover);
-    let links: &[(&str, &str, bool)] = match (desk, signed_in) {
-        (true, true) => &[
-            ("/desk", "web-nav-queue", files),
-            ("/desk/identities", "web-nav-identities", compares),
-            ("/desk/certificates", "web-nav-certificates", authority),
-            ("/desk/rules", "web-nav-rules", rules),
-            ("/desk/proposals", "web-nav-proposals", administrator || authority || holds(StaffRole::RulesApprover)),
-            ("/desk/definitions", "web-nav-definitions", administrator),
-            ("/desk/staff", "web-nav-staff", administrator),
-            ("/desk/jobs", "web-nav-jobs", administrator),
-            ("/desk/refunds", "web-nav-refunds", holds(StaffRole::Finance)),
-            ("/desk/reconciliation", "web-nav-reconciliation", holds(StaffRole::Finance)),
-            ("/desk/access", "web-nav-access", holds(StaffRole::PrivacyOfficer)),
-            ("/desk/sign-out", "web-nav-sign-out", true),
-        ],
+    let links: &[(&str, &str, bool)] = match (desk, v.session().is_some()) {
+        (true, true) => &desk_places(v.actor()),
         (true, false) => &[],
         (false, true) => &[
             ("/services", "web-nav-services", true),
@@ -123,11 +134,11 @@ fn navigation(v: &Visit, desk: bool) -> Vec<NavLink> {
     links
         .iter()
         .filter(|(_, _, shown)| *shown)
-        // The queue's path begins every path of the desk, so only the page itself is marked there.
+        // The queue's path begins every path of the desk, so only the page itself and the files in it are marked there.
         .map(|(path, key, _)| NavLink {
             href: v.path(path),
             text: v.t(key),
-            here: if *path == "/desk" { v.is_exactly(path) } else { v.is_at(path) },
+            here: if *path == "/desk" { v.is_exactly(path) || v.is_at("/desk/files") } else { v.is_at(path) },
         })
         .collect()
 }

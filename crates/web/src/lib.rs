@@ -103,6 +103,7 @@ pub use assets::Assets;
 pub use fields::{Fields, FromFields};
 pub use filled::Filled;
 pub use form::Form;
+pub use frame::desk_of;
 pub use layers::{BODY_LIMIT, finish};
 pub use markup::{Markup, Value};
 pub use problem::{FieldProblem, ProblemDetails};

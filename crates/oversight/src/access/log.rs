@@ -2,18 +2,17 @@
 
 use std::{collections::BTreeMap, time::Duration};
 
-use askama::Template;
-use axum::extract::Query;
-use casework::applications::store as files;
-use kernel::{Day, Id, Moment, Outcome, Reference, marks};
-use serde::Deserialize;
-use store::{
+use ::store::{
     Cx, Scope,
     access::{self, Access, Look},
 };
+use askama::Template;
+use axum::extract::Query;
+use casework::applications::store as files;
+use kernel::{Day, Failure, Id, Moment, Outcome, Reference, Slips, marks};
 use web::{
-    Answer, Markup, Value, Visit,
-    components::{Button, Choice, DataTable, LinkButton, Select, TextInput},
+    Answer, Fields, Filled, Markup, Value, Visit,
+    components::{Button, Choice, DataTable, DateInput, ErrorSummary, LinkButton, Select, TextInput},
 };
 
 use super::{LOG, Names, fields, purpose};
@@ -25,24 +24,69 @@ const PAGE: i64 = 100;
 const USUAL: Duration = Duration::from_secs(30 * 86_400);
 
 /// What the log is narrowed by.
-#[derive(Deserialize, Default)]
-pub(crate) struct Asked {
-    file: Option<String>,
-    staff: Option<String>,
-    from: Option<String>,
-    to: Option<String>,
-    before: Option<i64>,
+struct Asked {
+    file: Option<Reference>,
+    staff: Option<Id<marks::Staff>>,
+    from: Option<Day>,
+    to: Option<Day>,
+    before: Option<Moment>,
+}
+
+impl Asked {
+    /// Reads the address. What cannot be read narrows nothing and is told at its field: a log that silently shows
+    /// something else than what was asked misleads whoever answers for it.
+    fn read(fields: &Fields, slips: &mut Slips) -> Self {
+        let file = fields.opt("file").and_then(|text| {
+            let read = text.parse().ok();
+            if read.is_none() {
+                slips.add("file", "oversight-slip-file");
+            }
+            read
+        });
+        Self {
+            file,
+            staff: fields.text("staff").parse().ok(),
+            from: DateInput::read(fields, "from", slips),
+            to: DateInput::read(fields, "to", slips),
+            before: fields.text("before").parse().ok().map(Moment::from_microsecond),
+        }
+    }
+
+    /// The address of the page that goes on before `before`, narrowed alike.
+    fn earlier(&self, before: Moment) -> String {
+        let mut address = format!("/desk/access?before={}", before.as_microsecond());
+        if let Some(staff) = self.staff {
+            address.push_str(&format!("&staff={staff}"));
+        }
+        if let Some(file) = self.file {
+            address.push_str(&format!("&file={}", file.compact()));
+        }
+        for (name, day) in [("from", self.from), ("to", self.to)] {
+            if let Some(day) = day {
+                let (year, month, day) = (day.year(), day.month(), day.day());
+                address.push_str(&format!("&{name}-day={day}&{name}-month={month}&{name}-year={year}"));
+            }
+        }
+        address
+    }
+
+    fn narrows(&self) -> bool {
+        self.file.is_some() || self.staff.is_some() || self.from.is_some() || self.to.is_some()
+    }
 }
 
 #[derive(Template)]
 #[template(path = "access_log.html")]
 struct LogPage<'a> {
     v: &'a Visit,
+    errors: ErrorSummary,
+    narrowed: bool,
     file: TextInput,
     staff: Select,
-    from: String,
-    to: String,
+    from: DateInput,
+    to: DateInput,
     apply: Button,
+    all: Option<LinkButton>,
     table: DataTable,
     next: Option<LinkButton>,
 }
@@ -54,18 +98,31 @@ struct Link<'a> {
     text: &'a str,
 }
 
-pub(crate) async fn show(v: Visit, Query(asked): Query<Asked>) -> Answer {
+pub(crate) async fn show(v: Visit, Query(asked): Query<Vec<(String, String)>>) -> Answer {
     v.staff()?;
     policy::may_read_access_log(v.actor())?;
+    let mut filled = Filled::blank();
+    filled.fields = Fields::new(asked);
+    let asked = Asked::read(&filled.fields, &mut filled.slips);
     let mut cx = v.begin().await?;
     let scope = Scope::of(cx.actor())?;
-    let file = match asked.file.as_deref().map(str::parse::<Reference>) {
-        Some(Ok(reference)) => Some(files::load_by_reference(&mut cx, &scope, reference).await?.id),
-        _ => None,
+    let file = match asked.file {
+        Some(reference) => match files::load_by_reference(&mut cx, &scope, reference).await {
+            Ok(file) => Some(file.id),
+            Err(Failure::Refusal(_)) => {
+                filled.slips.add("file", "oversight-slip-file");
+                None
+            }
+            Err(other) => return Err(other.into()),
+        },
+        None => None,
     };
-    let staff: Option<Id<marks::Staff>> = asked.staff.as_deref().and_then(|text| text.parse().ok());
-    let between = between(&asked, cx.now());
-    let looks = access::looks(&mut cx, file, staff.map(Id::uuid), between, PAGE + 1).await?;
+    // With a mistake nothing is listed: the log must not answer another question than the one that was asked.
+    let looks = if filled.is_wrong() {
+        Vec::new()
+    } else {
+        access::looks(&mut cx, file, asked.staff.map(Id::uuid), between(&asked, cx.now()), PAGE + 1).await?
+    };
     let more = looks.len() as i64 > PAGE;
     let looks = &looks[..looks.len().min(PAGE as usize)];
     let table = table(&v, &mut cx, &scope, looks).await?;
@@ -74,38 +131,32 @@ pub(crate) async fn show(v: Visit, Query(asked): Query<Asked>) -> Answer {
     access::record(&mut cx, look).await?;
     cx.commit().await?;
     let choices = colleagues.into_iter().map(|line| Choice::new(line.id.to_string(), line.name)).collect();
-    let chosen = asked.staff.clone().unwrap_or_default();
-    let next = looks.last().filter(|_| more).map(|last| {
-        let mut href = format!("/desk/access?before={}", last.at.as_microsecond());
-        if let Some(staff) = staff {
-            href.push_str(&format!("&staff={staff}"));
-        }
-        if let Some(Ok(reference)) = asked.file.as_deref().map(str::parse::<Reference>) {
-            href.push_str(&format!("&file={}", reference.compact()));
-        }
-        LinkButton::quiet(v.path(&href), v.t("oversight-earlier"))
-    });
+    let narrowed = asked.narrows() || filled.is_wrong();
     let page = LogPage {
         v: &v,
-        file: TextInput::code("file", v.t("oversight-file")).value(asked.file.unwrap_or_default()),
-        staff: Select::new(&v, "staff", v.t("oversight-staff"), choices).chosen(&chosen),
-        from: asked.from.unwrap_or_default(),
-        to: asked.to.unwrap_or_default(),
+        errors: ErrorSummary::new(&v, &filled),
+        narrowed,
+        file: TextInput::code("file", v.t("oversight-file")).filled(&v, &filled),
+        staff: Select::narrowing(&v, "staff", v.t("oversight-staff"), choices).filled(&v, &filled),
+        from: DateInput::new(&v, "from", v.t("oversight-from")).terse().filled(&v, &filled),
+        to: DateInput::new(&v, "to", v.t("oversight-to")).terse().filled(&v, &filled),
         apply: Button::quiet(v.t("oversight-filter")),
+        all: narrowed.then(|| LinkButton::quiet(v.path("/desk/access"), v.t("oversight-all"))),
         table,
-        next,
+        next: looks
+            .last()
+            .filter(|_| more)
+            .map(|last| LinkButton::quiet(v.path(&asked.earlier(last.at)), v.t("oversight-earlier"))),
     };
     Ok(v.page(v.t("oversight-log-title"), page))
 }
 
 /// The span of time that is read: whole days of the ministry, the last included.
 fn between(asked: &Asked, now: Moment) -> (Moment, Moment) {
-    let day = |text: &Option<String>| text.as_deref().and_then(|text| text.parse::<Day>().ok());
-    let start = day(&asked.from).and_then(start_of).unwrap_or_else(|| now.minus(USUAL));
-    let end = day(&asked.to).and_then(|day| start_of(day.plus_days(1)));
+    let start = asked.from.and_then(start_of).unwrap_or_else(|| now.minus(USUAL));
+    let end = asked.to.and_then(|day| start_of(day.plus_days(1)));
     let end = end.unwrap_or_else(|| now.plus(Duration::from_micros(1)));
-    let before = asked.before.map(Moment::from_microsecond);
-    (start, before.map_or(end, |before| before.min(end)))
+    (start, asked.before.map_or(end, |before| before.min(end)))
 }
 
 fn start_of(day: Day) -> Option<Moment> {

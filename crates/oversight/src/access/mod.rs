@@ -29,9 +29,13 @@ impl Names {
     }
 }
 
-/// A coded purpose in words; a code that has no words is shown as it is.
+/// A coded purpose in words; a code that has no words is shown as it is. Comparing an identity document names the
+/// document behind the code.
 fn purpose(v: &Visit, code: &str) -> String {
-    words(v, "oversight-purpose-", code)
+    match code.strip_prefix("identity verification ") {
+        Some(_) => v.t("oversight-purpose-identity"),
+        None => words(v, "oversight-purpose-", code),
+    }
 }
 
 /// The names of data in words.

@@ -3,3 +3,4 @@
 mod decide;
 mod letters;
 mod matrix;
+mod rates;

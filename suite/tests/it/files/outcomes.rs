@@ -85,7 +85,7 @@ async fn a_rejection_has_a_coded_reason_a_remedy_and_the_way_to_object() {
 }
 
 #[tokio::test]
-async fn withdrawing_a_paid_file_opens_its_refund_and_two_people_release_it() {
+async fn withdrawing_a_paid_file_opens_its_refund_which_only_finance_sees() {
     let world = World::new().await;
     let mut father = world.citizen("father").await;
     let reference = story::paid(&world, &mut father, &DAUGHTER).await;

@@ -64,6 +64,55 @@ async fn the_second_of_two_successes_and_money_for_a_dead_file_open_their_refund
 }
 
 #[tokio::test]
+async fn a_refund_is_released_by_two_different_people_and_given_once() {
+    let world = World::new().await;
+    let mut father = world.citizen("father").await;
+    let reference = story::submitted(&world, &mut father, &DAUGHTER).await;
+    world.pay(&mut father, &reference, "twice").await.must_be_ok();
+    world.work().await;
+
+    // One member of finance proposes; her own page lets her take it back and nothing else.
+    let mut first = world.staff("finance").await;
+    let list = first.open("/desk/refunds").await;
+    let refund = list.must_be_ok().attribute("th a[href*='/desk/refunds/']", "href").unwrap();
+    let page = first.get(&refund).await;
+    let empty = first.submit(page.must_be_ok().form("/propose").with("reason", "")).await;
+    assert_eq!(empty.status.as_u16(), 422, "{}", empty.text());
+    let own = first.submit(page.form("/propose").with("reason", "سُددت الرسوم مرتين")).await;
+    own.must_be_ok().must_say("لا يبتّ في الاقتراح من قدّمه");
+    assert!(!own.has("form[action$='/decide']"));
+    assert_eq!(look::count(&world, &reference, "refund.given").await, 0);
+
+    // The second person opens it in two windows.
+    let (mut here, mut there) = (world.staff("finance2").await, world.staff("finance2").await);
+    let (left, right) = (here.get(&own.path).await, there.get(&own.path).await);
+    let approval = left.must_be_ok().form("/decide").with("decision", "approve");
+    // What was shown to her is worth nothing in the hands of the first.
+    let seen = approval.value("seen").unwrap().to_owned();
+    let decide = format!("{}/decide", own.path);
+    let forged = own.form("/withdraw").to(&decide).with("seen", &seen).with("decision", "approve");
+    assert_eq!(first.send_only(forged).await.status.as_u16(), 403);
+    world.work().await;
+    assert_eq!(look::count(&world, &reference, "refund.given").await, 0);
+
+    // Both windows press at once: one releases, the other hears that it was decided.
+    let other = right.must_be_ok().form("/decide").with("decision", "approve");
+    let (one, two) = tokio::join!(here.send_only(approval), there.send_only(other));
+    let mut answers = [one.status.as_u16(), two.status.as_u16()];
+    answers.sort_unstable();
+    assert_eq!(answers, [303, 409], "{} {}", one.text(), two.text());
+    world.work().await;
+    assert_eq!(look::count(&world, &reference, "refund.given").await, 1);
+    let page = here.get(&refund).await;
+    page.must_be_ok().must_say("تم الرد");
+    assert!(!page.has("form[action$='/propose']"), "what was given is not given again");
+    world.work().await;
+    assert_eq!(look::count(&world, &reference, "refund.given").await, 1);
+    // The charge that paid the file stays.
+    assert_eq!(look::count(&world, &reference, "application.paid").await, 1);
+}
+
+#[tokio::test]
 async fn a_fee_decree_changes_nothing_for_a_file_under_way() {
     let world = World::new().await;
     let mut father = world.citizen("father").await;

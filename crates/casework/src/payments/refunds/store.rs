@@ -55,6 +55,21 @@ impl TryFrom<Row> for Listed {
     }
 }
 
+/// A statement that reads refunds with the references of their files: the columns once, the condition each time.
+macro_rules! listed {
+    ($condition:tt, $($value:expr),+ $(,)?) => {
+        sqlx::query_as!(
+            Row,
+            r#"SELECT r.id, r.application_id, r.attempt_id, r.transaction, r.minor, r.currency, r.exponent, r.reason,
+                      r.opened_at AS "opened_at: Moment", r.released_at AS "released_at: Moment",
+                      r.failed_at AS "failed_at: Moment", r.failure, r.given_at AS "given_at: Moment", a.reference
+               FROM casework.refund r JOIN casework.application a ON a.bucket = r.bucket AND a.id = r.application_id "#
+                + $condition,
+            $($value),+
+        )
+    };
+}
+
 /// Writes a new refund; false if its charge has one.
 pub async fn insert(cx: &mut Cx, refund: &Refund) -> Outcome<bool> {
     let currency = refund.amount.currency();
@@ -81,13 +96,8 @@ pub async fn insert(cx: &mut Cx, refund: &Refund) -> Outcome<bool> {
 /// One refund of a file within the scope, or the one 404. Its row stays locked until the transaction ends.
 pub async fn lock(cx: &mut Cx, scope: &Scope, id: Id<Refund>) -> Outcome<Listed> {
     let missions = scope.missions();
-    let row = sqlx::query_as!(
-        Row,
-        r#"SELECT r.id, r.application_id, r.attempt_id, r.transaction, r.minor, r.currency, r.exponent, r.reason,
-                  r.opened_at AS "opened_at: Moment", r.released_at AS "released_at: Moment",
-                  r.failed_at AS "failed_at: Moment", r.failure, r.given_at AS "given_at: Moment", a.reference
-           FROM casework.refund r JOIN casework.application a ON a.bucket = r.bucket AND a.id = r.application_id
-           WHERE r.bucket = $1 AND r.id = $2
+    let row = listed!(
+        r#"WHERE r.bucket = $1 AND r.id = $2
              AND ($3::uuid IS NULL OR a.owner = $3) AND ($4::text[] IS NULL OR a.mission = ANY ($4))
            FOR UPDATE OF r"#,
         id.bucket().as_i16(),
@@ -103,16 +113,28 @@ pub async fn lock(cx: &mut Cx, scope: &Scope, id: Id<Refund>) -> Outcome<Listed>
 /// Refunds of files within the scope, oldest first: those not given yet, and the newest given ones.
 pub async fn list(cx: &mut Cx, scope: &Scope, given: bool) -> Outcome<Vec<Listed>> {
     let missions = scope.missions();
-    let rows = sqlx::query_as!(
-        Row,
-        r#"SELECT r.id, r.application_id, r.attempt_id, r.transaction, r.minor, r.currency, r.exponent, r.reason,
-                  r.opened_at AS "opened_at: Moment", r.released_at AS "released_at: Moment",
-                  r.failed_at AS "failed_at: Moment", r.failure, r.given_at AS "given_at: Moment", a.reference
-           FROM casework.refund r JOIN casework.application a ON a.bucket = r.bucket AND a.id = r.application_id
-           WHERE (r.given_at IS NOT NULL) = $1
+    let rows = listed!(
+        r#"WHERE (r.given_at IS NOT NULL) = $1
              AND ($2::uuid IS NULL OR a.owner = $2) AND ($3::text[] IS NULL OR a.mission = ANY ($3))
            ORDER BY CASE WHEN $1 THEN r.given_at END DESC, r.opened_at LIMIT 100"#,
         given,
+        scope.owner(),
+        missions.as_deref(),
+    )
+    .fetch_all(cx.conn())
+    .await?;
+    rows.into_iter().map(Listed::try_from).collect()
+}
+
+/// The refunds of one file within the scope, oldest first.
+pub async fn of_file(cx: &mut Cx, scope: &Scope, file: Id<marks::Application>) -> Outcome<Vec<Listed>> {
+    let missions = scope.missions();
+    let rows = listed!(
+        r#"WHERE r.bucket = $1 AND r.application_id = $2
+             AND ($3::uuid IS NULL OR a.owner = $3) AND ($4::text[] IS NULL OR a.mission = ANY ($4))
+           ORDER BY r.opened_at, r.id"#,
+        file.bucket().as_i16(),
+        file.uuid(),
         scope.owner(),
         missions.as_deref(),
     )
@@ -165,26 +187,4 @@ pub async fn note_given(cx: &mut Cx, id: Id<Refund>, external: &str) -> Outcome<
     .execute(cx.conn())
     .await?;
     Ok(given.rows_affected() == 1)
-}
-
-/// The refunds of one file within the scope, oldest first.
-pub async fn of_file(cx: &mut Cx, scope: &Scope, file: Id<marks::Application>) -> Outcome<Vec<Listed>> {
-    let missions = scope.missions();
-    let rows = sqlx::query_as!(
-        Row,
-        r#"SELECT r.id, r.application_id, r.attempt_id, r.transaction, r.minor, r.currency, r.exponent, r.reason,
-                  r.opened_at AS "opened_at: Moment", r.released_at AS "released_at: Moment",
-                  r.failed_at AS "failed_at: Moment", r.failure, r.given_at AS "given_at: Moment", a.reference
-           FROM casework.refund r JOIN casework.application a ON a.bucket = r.bucket AND a.id = r.application_id
-           WHERE r.bucket = $1 AND r.application_id = $2
-             AND ($3::uuid IS NULL OR a.owner = $3) AND ($4::text[] IS NULL OR a.mission = ANY ($4))
-           ORDER BY r.opened_at, r.id"#,
-        file.bucket().as_i16(),
-        file.uuid(),
-        scope.owner(),
-        missions.as_deref(),
-    )
-    .fetch_all(cx.conn())
-    .await?;
-    rows.into_iter().map(Listed::try_from).collect()
 }

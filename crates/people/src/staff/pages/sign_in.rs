@@ -1,7 +1,7 @@
 //! Signing in to the desk: one page, three fields, one mistake.
 
 use axum::{Extension, extract::Query, response::Response};
-use kernel::{Failure, Slips};
+use kernel::{Actor, Failure, Slips};
 use serde::Deserialize;
 use web::{
     Answer, Fields, Filled, Form, FromFields, Visit,
@@ -12,6 +12,7 @@ use web::{
 use crate::{
     hidden::Hidden,
     staff::{
+        colleagues::staff_actor,
         commands::{SignIn, sign_in},
         password::Passwords,
     },
@@ -57,13 +58,15 @@ pub(super) async fn enter(v: Visit, Extension(passwords): Extension<Passwords>, 
         let staff = sign_in(v.site().store(), &passwords, attempt).await?;
         let mut cx = v.begin().await?;
         let opened = v.open_session(&mut cx, SessionKind::Staff, staff.uuid()).await?;
+        let actor = staff_actor(&mut cx, staff).await?.unwrap_or(Actor::Visitor);
         cx.commit().await?;
-        Ok::<_, Failure>((opened, typed.next))
+        Ok::<_, Failure>((opened, typed.next, web::desk_of(&actor)))
     };
     match opened.await {
-        Ok((opened, next)) => {
-            let desk = |path: &String| path.split('/').nth(2) == Some("desk");
-            let to = next.and_then(|next| v.return_path(&next)).filter(desk).unwrap_or_else(|| v.path("/desk"));
+        Ok((opened, next, own)) => {
+            // The bare desk is the queue, which is not everybody's: whoever asked for it begins where her work is.
+            let inside = |path: &String| path.split_once("/desk/").is_some_and(|(before, _)| before.len() == 3);
+            let to = next.and_then(|next| v.return_path(&next)).filter(inside).unwrap_or_else(|| v.path(own));
             Ok(v.signed_in(&opened, v.leave(&to)))
         }
         Err(failure) => Ok(page(&v, &form.filled(failure)?)),
