@@ -29,7 +29,7 @@ export async function story(world) {
   await father.pick("Emirate", "Dubai");
   await father.answer("I declare that I now live");
   await father.go();
-  await father.go();
+  await father.press("Continue without a document");
   await father.answer("I declare that the data");
   await father.press("Submit and go on to payment");
   await father.press("Go to the payment page");

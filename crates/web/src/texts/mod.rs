@@ -15,7 +15,7 @@ use std::{
 };
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
-use kernel::{Failure, Locale, Outcome};
+use kernel::{Direction, Failure, Locale, Outcome};
 
 pub use check::{Problem, check, check_usage};
 pub use formats::{Digits, Formats};
@@ -129,6 +129,7 @@ impl Texts {
             let Some(pattern) = language.bundle.get_message(key).and_then(|message| message.value()) else { continue };
             let mut errors = Vec::new();
             let text = language.bundle.format_pattern(pattern, args, &mut errors).into_owned();
+            let text = told_direction(candidate, text);
             if !errors.is_empty() {
                 tracing::warn!(key, locale = candidate.as_str(), ?errors, "a text lacks an argument");
             }
@@ -137,6 +138,15 @@ impl Texts {
         tracing::warn!(key, locale = locale.as_str(), "a text is missing");
         key.to_owned()
     }
+}
+
+/// A text that begins with an argument shows no letter of its own before it. Put into another text, where it stands
+/// isolated, it would run from left to right; the invisible mark says which way its language runs.
+fn told_direction(locale: Locale, text: String) -> String {
+    if locale.direction() == Direction::Rtl && text.starts_with(ISOLATE) {
+        return format!("{RIGHT_TO_LEFT}{text}");
+    }
+    text
 }
 
 fn build(files: &[TextFile], bodies: Vec<String>) -> Outcome<Languages> {
@@ -163,7 +173,12 @@ impl Language {
     }
 }
 
+/// FIRST STRONG ISOLATE, which the bundles put before an argument.
+const ISOLATE: char = '\u{2068}';
+/// RIGHT-TO-LEFT MARK.
+const RIGHT_TO_LEFT: char = '\u{200F}';
+
 /// A text without the invisible isolation marks, for mails, file names, `<title>` and anything that is compared.
 pub fn without_isolates(text: &str) -> String {
-    text.chars().filter(|character| !matches!(character, '\u{2066}'..='\u{2069}')).collect()
+    text.chars().filter(|character| !matches!(character, '\u{2066}'..='\u{2069}' | '\u{200F}')).collect()
 }

@@ -88,3 +88,13 @@ fn counts_choose_their_form_and_sex_its_agreement() {
     assert_eq!([days(1), days(2), days(5), days(11)], ["يوم واحد", "يومان", "٥ أيام", "١١ يومًا"]);
     assert_eq!(texts.text_with(Locale::AR, "t-owner", &[("sex", "female")]), "صاحبة الشأن");
 }
+
+#[test]
+fn a_text_of_nothing_but_arguments_says_which_way_it_runs() {
+    let texts = Texts::load(&[]).unwrap();
+    let args = [("day", "٢٢ نوفمبر ٢٠٢٦"), ("time", "١٠:٠٥ صباحًا"), ("zone", "بتوقيت القاهرة")];
+    // Inside a sentence it stands isolated; without the mark its parts would be set from left to right.
+    assert!(texts.text_with(Locale::AR, "web-moment", &args).starts_with("\u{200F}\u{2068}"));
+    assert!(!texts.text_with(Locale::EN, "web-moment", &args).contains('\u{200F}'));
+    assert!(!texts::without_isolates(&texts.text_with(Locale::AR, "web-moment", &args)).contains('\u{200F}'));
+}

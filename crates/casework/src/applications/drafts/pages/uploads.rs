@@ -82,11 +82,17 @@ pub(super) async fn page(cx: &mut Cx, v: &Visit, sheet: &Sheet, key: &str, fille
     let room = sent.len() < asked.most;
     let label = texts.text(v.locale(), &format!("documents.{}.name", asked.document)).to_owned();
     let limit = asked.most_bytes.min(LIMIT_BYTES);
+    // What comes next leads: sending while nothing is sent, going on afterwards.
+    let (send, go_on) = if sent.is_empty() {
+        (Button::new(v.t("application-document-send")), Button::quiet(v.t("application-document-skip")))
+    } else {
+        (Button::quiet(v.t("application-document-send-more")), Button::new(v.t("web-continue")))
+    };
     let add = room.then(|| Adding {
         action: v.path(&path(sheet, &format!("/q/{key}/upload"))),
         hidden: v.csrf_field(),
         field: FileUpload::new(v, "file", label, limit).filled(v, filled),
-        button: Button::quiet(v.t("application-document-send")),
+        button: send,
     });
     let heading = texts.text(v.locale(), &page.title()).to_owned();
     let body = DocumentsPage {
@@ -101,7 +107,7 @@ pub(super) async fn page(cx: &mut Cx, v: &Visit, sheet: &Sheet, key: &str, fille
         add,
         remove_action: v.path(&path(sheet, &format!("/q/{key}/remove"))),
         go_on_action: v.path(&path(sheet, &format!("/q/{key}"))),
-        go_on: Button::new(v.t("web-continue")),
+        go_on,
         heading: heading.clone(),
     };
     Ok(v.page_with(filled.status(), heading, body))
