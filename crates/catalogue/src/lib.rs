@@ -10,8 +10,10 @@ pub mod ports;
 pub mod rates;
 mod reading;
 pub mod revisions;
+pub mod rules;
 pub mod services;
 pub mod switches;
+mod things;
 
 use std::{sync::Arc, time::Duration};
 
@@ -27,6 +29,8 @@ use work::proposals::{Acts, ProposedAct};
 pub const TEXTS: &[TextFile] = &[
     TextFile { module: "catalogue", locale: "ar", body: include_str!("../texts/ar.ftl") },
     TextFile { module: "catalogue", locale: "en", body: include_str!("../texts/en.ftl") },
+    TextFile { module: "rate", locale: "ar", body: include_str!("../texts/rates.ar.ftl") },
+    TextFile { module: "rate", locale: "en", body: include_str!("../texts/rates.en.ftl") },
     TextFile { module: "throttle-catalogue", locale: "ar", body: include_str!("../texts/throttle.ar.ftl") },
     TextFile { module: "throttle-catalogue", locale: "en", body: include_str!("../texts/throttle.en.ftl") },
     TextFile { module: "field", locale: "ar", body: include_str!("../texts/field.ar.ftl") },
@@ -37,7 +41,9 @@ pub const TEXTS: &[TextFile] = &[
 pub fn routes(catalogue: Catalogue, acts: Arc<Acts>) -> Router<Site> {
     services::routes(catalogue.clone())
         .merge(countries::routes(catalogue.clone()))
-        .merge(revisions::routes(catalogue, acts))
+        .merge(rates::routes(catalogue.clone(), acts.clone()))
+        .merge(switches::routes(catalogue, acts.clone()))
+        .merge(revisions::routes(acts))
 }
 
 /// The same over the API; merged below `/api/v1`.
@@ -51,7 +57,7 @@ pub fn api_routes(catalogue: Catalogue) -> Router<Site> {
 
 /// The acts of this area that take two people.
 pub fn proposed_acts() -> Vec<Arc<dyn ProposedAct>> {
-    vec![Arc::new(revisions::PublishRevision), Arc::new(switches::SetSwitch)]
+    vec![Arc::new(revisions::PublishRevision), Arc::new(switches::SetSwitch), Arc::new(rates::PublishRate)]
 }
 
 /// The jobs of this area.

@@ -43,6 +43,7 @@ oversight-purpose-identity = مقارنة مستند إثبات الشخصية
 oversight-purpose-refunds = رد الرسوم
 oversight-purpose-reconciliation = مطابقة السداد
 oversight-purpose-rates = قيد أسعار الصرف
+oversight-purpose-switches = المراحل والحدود
 oversight-purpose-staff = إدارة حسابات العاملين
 oversight-field-answers = البيانات المقدمة
 oversight-field-registry-record = القيد

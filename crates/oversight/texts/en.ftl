@@ -43,6 +43,7 @@ oversight-purpose-identity = Comparing an identity document
 oversight-purpose-refunds = Refunds
 oversight-purpose-reconciliation = Reconciliation
 oversight-purpose-rates = Entering exchange rates
+oversight-purpose-switches = Stages and caps
 oversight-purpose-staff = Managing accounts of staff
 oversight-field-answers = Answers
 oversight-field-registry-record = Registry record

@@ -91,7 +91,7 @@ pub fn desk_of(actor: &Actor) -> &'static str {
 }
 
 /// The places of the desk, with the key of their name and whether they are this actor's work.
-fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 13] {
+fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 14] {
     let holds = |role| actor.holds(role);
     let (authority, administrator) = (holds(StaffRole::AuthorityApprover), holds(StaffRole::Administrator));
     let (reviews, privacy, finance) =
@@ -107,6 +107,7 @@ fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 13] {
         ("/desk/rates", "web-nav-rates", finance),
         ("/desk/proposals", "web-nav-proposals", administrator || authority || finance),
         ("/desk/definitions", "web-nav-definitions", administrator),
+        ("/desk/switches", "web-nav-switches", administrator),
         ("/desk/staff", "web-nav-staff", administrator || privacy),
         ("/desk/jobs", "web-nav-jobs", administrator),
         ("/desk/figures", "web-nav-figures", reviews || authority || privacy || administrator),

@@ -21,6 +21,7 @@ web-nav-definitions = الخدمات والدول
 web-nav-rules = القواعد
 web-nav-staff = الموظفون
 web-nav-jobs = أعمال متعثرة
+web-nav-switches = المراحل والحدود
 web-nav-rates = أسعار الصرف
 web-nav-figures = أرقام الخدمة
 web-nav-sign-out = تسجيل الخروج

@@ -21,6 +21,7 @@ web-nav-definitions = Services and countries
 web-nav-rules = Rules
 web-nav-staff = Staff
 web-nav-jobs = Stuck work
+web-nav-switches = Stages and caps
 web-nav-rates = Exchange rates
 web-nav-figures = Figures
 web-nav-sign-out = Sign out

@@ -45,6 +45,14 @@ impl SetSwitch {
     }
 }
 
+/// A stage is told in words, a cap as it stands.
+fn words(name: Name, value: String) -> Words {
+    match name {
+        Name::Stage => Words::text(format!("catalogue-stage-{value}")),
+        Name::Cap => Words::plain(value),
+    }
+}
+
 fn setting(subject: &Subject) -> Outcome<Setting> {
     let details = Details::deserialize(&subject.details).map_err(|error| Failure::fault("reading a switch", error))?;
     let kind = Kind::parse(&details.kind).ok_or_else(Failure::not_found)?;
@@ -72,13 +80,15 @@ impl ProposedAct for SetSwitch {
 
     async fn show(&self, cx: &mut Cx, subject: &Subject) -> Outcome<Shown> {
         let wanted = setting(subject)?;
+        wanted.check()?;
         let now = rows::newest(cx)
             .await?
             .into_iter()
             .find(|own| (own.kind, &own.key, own.name) == (wanted.kind, &wanted.key, wanted.name));
-        let before = now.map_or_else(|| Words::text("catalogue-switch-unset"), |own| Words::plain(own.value));
+        let before = now.map_or_else(|| Words::text("catalogue-switch-unset"), |own| words(own.name, own.value));
+        let after = words(wanted.name, wanted.value);
         Ok(Shown::new(Words::text(format!("catalogue-switch-{}-{}", wanted.kind.as_str(), wanted.name.as_str())))
-            .change(Words::plain(wanted.key), before, Words::plain(wanted.value)))
+            .change(Words::plain(wanted.key), before, after))
     }
 
     async fn execute(&self, cx: &mut Cx, approved: Approved) -> Outcome<()> {

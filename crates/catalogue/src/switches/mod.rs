@@ -4,13 +4,18 @@
 //! holds, the older ones are its history.
 
 mod act;
+mod pages;
 pub(crate) mod store;
 
 use ::store::Cx;
 pub use act::SetSwitch;
 use kernel::{Outcome, Refusal, RefusalKind};
+pub(crate) use pages::routes;
 
 use crate::definitions::Kind;
+
+/// The stages an operator can set; that a country is Egypt itself is not one of them.
+const STAGES: [&str; 4] = ["closed", "pilot", "open", "paused"];
 
 /// What is switched.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -49,17 +54,28 @@ pub struct Setting {
     pub value: String,
 }
 
+impl Setting {
+    /// Whether the switch has this value.
+    ///
+    /// # Errors
+    /// The refusal `catalogue.switch`, at the value.
+    fn check(&self) -> Outcome<()> {
+        let fits = match self.name {
+            Name::Stage => STAGES.contains(&self.value.as_str()),
+            Name::Cap => self.value.len() <= 9 && self.value.parse::<u32>().is_ok(),
+        };
+        if fits {
+            return Ok(());
+        }
+        Err(Refusal::new(RefusalKind::Rule, "catalogue.switch", "catalogue-refused-switch").at("value").into())
+    }
+}
+
 /// Sets a switch. `by` and `reason` stay in its history.
 ///
 /// # Errors
 /// A refusal for a value that the switch does not have; faults of the database.
 pub async fn set(cx: &mut Cx, setting: &Setting, by: &str, reason: &str) -> Outcome<()> {
-    let fits = match setting.name {
-        Name::Stage => ["closed", "pilot", "open", "paused"].contains(&setting.value.as_str()),
-        Name::Cap => setting.value.len() <= 9 && setting.value.parse::<u32>().is_ok(),
-    };
-    if !fits {
-        return Err(Refusal::new(RefusalKind::Rule, "catalogue.switch", "catalogue-refused-switch").at("value").into());
-    }
+    setting.check()?;
     store::insert(cx, setting, by, reason).await
 }

@@ -1,6 +1,6 @@
 //! Rows of switches.
 
-use kernel::{Failure, Id, Outcome};
+use kernel::{Failure, Id, Moment, Outcome};
 use store::Cx;
 
 use super::{Name, Setting};
@@ -27,20 +27,61 @@ pub async fn insert(cx: &mut Cx, setting: &Setting, by: &str, reason: &str) -> O
     Ok(())
 }
 
+/// A setting as it was made.
+pub struct Made {
+    /// The setting.
+    pub setting: Setting,
+    /// Since when.
+    pub since: Moment,
+    /// Who proposed it, or what set it.
+    pub by: String,
+    /// Why.
+    pub reason: String,
+}
+
 /// What holds now.
 pub async fn newest(cx: &mut Cx) -> Outcome<Vec<Setting>> {
-    let rows = sqlx::query!(
-        "SELECT DISTINCT ON (kind, key, name) kind, key, name, value FROM catalogue.switch
-          ORDER BY kind, key, name, since DESC, id DESC"
+    let rows = sqlx::query_as!(
+        Row,
+        r#"SELECT DISTINCT ON (kind, key, name) kind, key, name, value, since AS "since: Moment", set_by, reason
+             FROM catalogue.switch ORDER BY kind, key, name, since DESC, id DESC"#
     )
     .fetch_all(cx.conn())
     .await?;
-    let mut settings = Vec::with_capacity(rows.len());
-    for row in rows {
+    rows.into_iter().map(|row| Made::try_from(row).map(|made| made.setting)).collect()
+}
+
+/// What was set, the latest first.
+pub async fn history(cx: &mut Cx, most: i64) -> Outcome<Vec<Made>> {
+    let rows = sqlx::query_as!(
+        Row,
+        r#"SELECT kind, key, name, value, since AS "since: Moment", set_by, reason
+             FROM catalogue.switch ORDER BY since DESC, id DESC LIMIT $1"#,
+        most,
+    )
+    .fetch_all(cx.conn())
+    .await?;
+    rows.into_iter().map(Made::try_from).collect()
+}
+
+struct Row {
+    kind: String,
+    key: String,
+    name: String,
+    value: String,
+    since: Moment,
+    set_by: String,
+    reason: String,
+}
+
+impl TryFrom<Row> for Made {
+    type Error = Failure;
+
+    fn try_from(row: Row) -> Outcome<Self> {
         let unknown = || Failure::fault("reading a switch", format!("`{}` of `{}` is unknown", row.name, row.kind));
         let kind = Kind::parse(&row.kind).ok_or_else(unknown)?;
         let name = Name::parse(&row.name).ok_or_else(unknown)?;
-        settings.push(Setting { kind, key: row.key, name, value: row.value });
+        let setting = Setting { kind, key: row.key, name, value: row.value };
+        Ok(Self { setting, since: row.since, by: row.set_by, reason: row.reason })
     }
-    Ok(settings)
 }

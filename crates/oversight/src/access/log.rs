@@ -118,10 +118,11 @@ pub(crate) async fn show(v: Visit, Query(asked): Query<Vec<(String, String)>>) -
         None => None,
     };
     // With a mistake nothing is listed: the log must not answer another question than the one that was asked.
+    let span = between(&asked, cx.now());
     let looks = if filled.is_wrong() {
         Vec::new()
     } else {
-        access::looks(&mut cx, file, asked.staff.map(Id::uuid), between(&asked, cx.now()), PAGE + 1).await?
+        access::looks(&mut cx, file, asked.staff.map(Id::uuid), span, PAGE + 1).await?
     };
     let more = looks.len() as i64 > PAGE;
     let looks = &looks[..looks.len().min(PAGE as usize)];
