@@ -45,7 +45,7 @@ fn in_token(keys: &IssuerKeys, module: &str, token: &str, key: &str, pin: &str) 
         key: key.to_owned(),
         pin: pin.to_owned().into(),
     };
-    let keys = keys.clone().with_seal(Arc::new(Pkcs11Signer::open(settings)?))?;
+    let keys = IssuerKeys { seal: Arc::new(Pkcs11Signer::open(settings)?), ..keys.clone() };
     Ok(issue(&Renderer::new()?, &keys, &bench::order(4821)?)?.pdf)
 }
 

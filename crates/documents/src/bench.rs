@@ -19,7 +19,7 @@ use crate::{
 };
 
 const TEMPLATE: &str = include_str!("../../../services/civil-status/birth_certificate/certificate.typ");
-const RECORD: &str = include_str!("../examples/birth-record.json");
+const RECORD: &str = include_str!("../../../services/civil-status/birth_certificate/specimen.json");
 
 /// Something in the bench did not work.
 pub type BenchError = Box<dyn std::error::Error + Send + Sync>;

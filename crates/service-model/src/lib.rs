@@ -21,6 +21,7 @@ mod finding;
 mod form;
 pub mod golden;
 pub mod graph;
+pub mod in_force;
 pub mod journey;
 pub mod kinship;
 mod level;
@@ -39,6 +40,8 @@ pub use finding::{Finding, Spot};
 pub use form::{Form, Page};
 pub use level::Level;
 pub use names::Names;
-pub use service::{Output, Precondition, RegistrySearch, Section, Service, UsedAt, Validity};
+pub use service::{
+    CurrentCards, Group, Output, Precondition, Proof, RegistrySearch, Section, Service, UsedAt, Validity, Voice,
+};
 pub use sources::Sources;
 pub use texts::Texts;

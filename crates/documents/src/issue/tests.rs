@@ -13,7 +13,7 @@ use crate::{
 
 /// A record in which everything a symbol may never give away is a word of its own.
 fn record() -> Value {
-    let mut record: Value = serde_json::from_str(include_str!("../../examples/birth-record.json")).unwrap();
+    let mut record: Value = serde_json::from_str(include_str!("../../../../services/civil-status/birth_certificate/specimen.json")).unwrap();
     record["mother_latin_name"] = json!("MARIAM ELSHAFEI");
     record["address"] = json!("١٢ شارع الكورنيش");
     record

@@ -88,35 +88,44 @@ impl IssuerKeys {
             }
             create(folder, issuer, now)?;
         }
-        let keys = Self::load(folder)?;
-        if keys.test && generated == GeneratedKeys::Refused { Err(KeyFolderError::TestKeys) } else { Ok(keys) }
+        Self::load(folder, None)?.permitted(generated)
     }
 
-    /// The same issuer with the seal key kept elsewhere, for instance in a token.
+    /// Opens the folder of an issuer whose seal key is kept elsewhere, for instance in a token: the folder then needs the two
+    /// other keys and the key set, and no `seal.key.pem`. One that lies there is not read. Nothing is ever created.
     ///
     /// Fails if the key set does not publish that key with its certificates.
-    pub fn with_seal(mut self, seal: Arc<dyn Signer>) -> Result<Self, KeyFolderError> {
-        let entry = self.published.find(KeyUse::Seal, seal.public_key().id()).ok_or_else(|| {
-            KeyFolderError::unusable(Path::new(PUBLISHED), "the seal key of the token is not in the key set")
-        })?;
-        (self.seal_chain, self.test) = (entry.chain(), entry.test);
-        self.seal = seal;
-        Ok(self)
+    pub fn open_with_seal(
+        folder: &Path,
+        seal: Arc<dyn Signer>,
+        generated: GeneratedKeys,
+    ) -> Result<Self, KeyFolderError> {
+        Self::load(folder, Some(seal))?.permitted(generated)
     }
 
-    fn load(folder: &Path) -> Result<Self, KeyFolderError> {
+    fn permitted(self, generated: GeneratedKeys) -> Result<Self, KeyFolderError> {
+        if self.test && generated == GeneratedKeys::Refused { Err(KeyFolderError::TestKeys) } else { Ok(self) }
+    }
+
+    /// Reads the folder; the seal's key from there, too, unless `elsewhere` holds it.
+    fn load(folder: &Path, elsewhere: Option<Arc<dyn Signer>>) -> Result<Self, KeyFolderError> {
         let path = folder.join(PUBLISHED);
         let json = fs::read_to_string(&path).map_err(|e| KeyFolderError::io(&path, e))?;
         let published = KeySet::from_json(&json).map_err(|e| KeyFolderError::unusable(&path, e))?;
-        let signer = |name: &str, purpose| -> Result<(Arc<dyn Signer>, &PublishedKey), KeyFolderError> {
-            let file = folder.join(name);
-            let signer = FileSigner::load(&file)?;
-            let entry = published
-                .find(purpose, signer.public_key().id())
-                .ok_or_else(|| KeyFolderError::unusable(&file, "the key is not in the published key set"))?;
-            Ok((Arc::new(signer), entry))
+        let known = |signer: Arc<dyn Signer>, whence: &Path, purpose| {
+            let entry = published.find(purpose, signer.public_key().id());
+            entry
+                .map(|entry| (signer, entry))
+                .ok_or_else(|| KeyFolderError::unusable(whence, "the key is not in the published key set"))
         };
-        let (seal, seal_entry) = signer(SEAL, KeyUse::Seal)?;
+        let signer = |name: &str, purpose| {
+            let file = folder.join(name);
+            known(Arc::new(FileSigner::load(&file)?), &file, purpose)
+        };
+        let (seal, seal_entry) = match elsewhere {
+            Some(seal) => known(seal, Path::new("the token of the seal"), KeyUse::Seal)?,
+            None => signer(SEAL, KeyUse::Seal)?,
+        };
         let (qr, qr_entry) = signer(QR, KeyUse::Qr)?;
         let (status, status_entry) = signer(STATUS, KeyUse::Status)?;
         let test = seal_entry.test || qr_entry.test || status_entry.test;
@@ -163,4 +172,49 @@ fn create(folder: &Path, issuer: &str, now: Moment) -> Result<(), KeyFolderError
 fn end_of_period(now: Moment) -> i64 {
     let days = i64::from(development::YEARS) * 365 - 31;
     now.as_second() + days * 86_400
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn now() -> Moment {
+        Moment::from_microsecond(1_795_334_400_000_000)
+    }
+
+    /// An issuer's folder whose seal key was taken out, and that key.
+    fn without_seal() -> (tempfile::TempDir, PathBuf, Arc<dyn Signer>) {
+        let place = tempfile::tempdir().unwrap();
+        let folder = place.path().join("issuer");
+        IssuerKeys::open(&folder, "EG-CSA-TEST", now(), GeneratedKeys::Allowed).unwrap();
+        let seal = FileSigner::load(&folder.join(SEAL)).unwrap();
+        fs::remove_file(folder.join(SEAL)).unwrap();
+        (place, folder, Arc::new(seal))
+    }
+
+    #[test]
+    fn a_seal_kept_elsewhere_needs_no_key_file_in_the_folder() {
+        let (_place, folder, seal) = without_seal();
+        assert!(
+            IssuerKeys::open(&folder, "EG-CSA-TEST", now(), GeneratedKeys::Allowed).is_err(),
+            "nobody holds the seal"
+        );
+        let id = seal.public_key().id();
+        let keys = IssuerKeys::open_with_seal(&folder, seal, GeneratedKeys::Allowed).unwrap();
+        assert_eq!(keys.seal.public_key().id(), id);
+        assert!(keys.test && keys.seal_chain.len() == 2);
+        assert!(!folder.join(SEAL).exists(), "no key was made");
+    }
+
+    #[test]
+    fn a_seal_that_is_not_published_or_only_a_test_is_refused() {
+        let (place, folder, seal) = without_seal();
+        let stranger = Arc::new(FileSigner::create(&place.path().join("stranger.pem")).unwrap());
+        let refused = IssuerKeys::open_with_seal(&folder, stranger, GeneratedKeys::Allowed);
+        assert!(matches!(refused, Err(KeyFolderError::Unusable { .. })));
+        let refused = IssuerKeys::open_with_seal(&folder, Arc::clone(&seal), GeneratedKeys::Refused);
+        assert!(matches!(refused, Err(KeyFolderError::TestKeys)));
+        let refused = IssuerKeys::open_with_seal(&place.path().join("nowhere"), seal, GeneratedKeys::Allowed);
+        assert!(matches!(refused, Err(KeyFolderError::Io { .. })), "no folder is invented around a token");
+    }
 }

@@ -7,7 +7,7 @@ use super::*;
 const BIRTH: &str = include_str!("../../../../services/civil-status/birth_certificate/certificate.typ");
 
 fn record() -> Value {
-    serde_json::from_str(include_str!("../../examples/birth-record.json")).unwrap()
+    serde_json::from_str(include_str!("../../../../services/civil-status/birth_certificate/specimen.json")).unwrap()
 }
 
 fn sheet(record: Value, qr_text: String) -> Sheet {

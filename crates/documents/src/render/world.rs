@@ -1,7 +1,7 @@
-//! What typst may see while it sets one certificate: the template, the kit, the data, two images and four
+//! What typst may see while it sets one certificate: the template, the kit in two parts, the data, two images and four
 //! fonts.
 //!
-//! Everything else is "not found". File ids are interned globally as 16-bit numbers, so the five paths are fixed and
+//! Everything else is "not found". File ids are interned globally as 16-bit numbers, so the six paths are fixed and
 //! no path is ever made from data.
 
 use typst::{
@@ -16,6 +16,8 @@ use typst::{
 use super::{RenderError, fonts};
 
 const KIT: &str = include_str!("../../kit/certificate.typ");
+/// What certificates of civil status say in the same words.
+const RECORD: &str = include_str!("../../kit/record.typ");
 /// The words of the test mark as outlines: as text, lying across the page, they would be read out between the facts.
 const TEST_MARK: &str = include_str!("../../kit/test-mark.svg");
 
@@ -26,6 +28,7 @@ pub(super) struct Base {
     fonts: Vec<Font>,
     main: FileId,
     kit: Source,
+    record: Source,
     data: FileId,
     qr: FileId,
     test_mark: (FileId, Bytes),
@@ -41,6 +44,7 @@ impl Base {
             fonts,
             main: id("/certificate.typ")?,
             kit,
+            record: Source::new(id("/record.typ")?, RECORD.to_owned()),
             data: id("/data.json")?,
             qr: id("/qr.svg")?,
             test_mark: (id("/test-mark.svg")?, Bytes::from_string(TEST_MARK)),
@@ -88,8 +92,8 @@ impl World for CertificateWorld<'_> {
     fn source(&self, id: FileId) -> FileResult<Source> {
         if id == self.base.main {
             Ok(self.main.clone())
-        } else if id == self.base.kit.id() {
-            Ok(self.base.kit.clone())
+        } else if let Some(own) = [&self.base.kit, &self.base.record].into_iter().find(|own| own.id() == id) {
+            Ok(own.clone())
         } else {
             Err(FileError::AccessDenied)
         }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::toy::{countries, root, sources, told};
-use service_model::{Service, golden, graph};
+use service_model::{Service, Voice, golden, graph};
 
 fn load(folder: &Path) -> Service {
     let sources = sources(folder);
@@ -14,14 +14,38 @@ fn load(folder: &Path) -> Service {
 }
 
 #[test]
-fn the_birth_certificate_is_free_of_findings_and_its_examples_come_out() {
-    let service = load(&root().join("services/civil-status/birth_certificate"));
-    assert_eq!(service.key, "birth_certificate");
-    assert!(graph::check(&[("", &service)]).is_empty());
-    // The mother's name is compared by the machine and shown to nobody.
-    assert!(service.form.field("mother_name").unwrap().is_secret());
-    // No residence permit is asked for anywhere.
-    assert!(service.documents.iter().all(|document| !document.key.contains("residence")));
+fn every_service_is_free_of_findings_and_its_examples_come_out() {
+    let folder = root().join("services/civil-status");
+    let mut keys: Vec<String> =
+        std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    keys.sort();
+    let services: Vec<Service> = keys.iter().map(|key| load(&folder.join(key))).collect();
+    let all: Vec<(&str, &Service)> = services.iter().map(|service| ("", service)).collect();
+    let findings = graph::check(&all);
+    assert!(findings.is_empty(), "{}", told(&findings));
+    for (key, service) in keys.iter().zip(&services) {
+        assert_eq!(service.key, *key, "a folder is called like its service");
+        // The mother's name is compared by the machine and shown to nobody.
+        assert!(service.form.field("mother_name").unwrap().is_secret(), "{key}");
+        // No residence permit is asked for anywhere.
+        assert!(service.documents.iter().all(|document| !document.key.contains("residence")), "{key}");
+        assert!(service.group.is_some(), "{key} stands in no group");
+    }
+}
+
+#[test]
+fn death_and_divorce_speak_without_signs_of_success() {
+    let voice = |key: &str| load(&root().join("services/civil-status").join(key)).voice;
+    assert_eq!((voice("death_certificate"), voice("divorce_certificate")), (Voice::Grief, Voice::Sober));
+    for key in ["death_certificate", "divorce_certificate"] {
+        let sources = sources(&root().join("services/civil-status").join(key));
+        for language in ["texts/ar.toml", "texts/en.toml"] {
+            let text = sources.get(language).unwrap();
+            for word in ["!", "مبروك", "تهانينا", "يسعدنا", "congratulations", "happy to", "pleased to"] {
+                assert!(!text.to_lowercase().contains(word), "{key}/{language} says {word}");
+            }
+        }
+    }
 }
 
 #[test]
