@@ -2,9 +2,10 @@
 
 use askama::Template;
 use kernel::{Failure, StaffRole};
+use store::access::{self, Access};
 use web::{
     Answer, Markup, Value, Visit,
-    components::{BackLink, DataTable, LinkButton},
+    components::{DataTable, LinkButton},
 };
 
 use crate::staff::{
@@ -16,10 +17,19 @@ use crate::staff::{
 #[template(path = "staff/list.html")]
 struct ListPage<'a> {
     v: &'a Visit,
-    back: BackLink,
     table: DataTable,
     new: Option<LinkButton>,
 }
+
+/// A link inside a cell.
+#[derive(Template)]
+#[template(source = r#"<a href="{{ href }}"><bdi>{{ text }}</bdi></a>"#, ext = "html")]
+struct Link<'a> {
+    href: &'a str,
+    text: &'a str,
+}
+
+const LIST: &str = "/{lang}/desk/staff";
 
 pub(super) async fn list(v: Visit) -> Answer {
     v.staff()?;
@@ -28,7 +38,11 @@ pub(super) async fn list(v: Visit) -> Answer {
     }
     let mut cx = v.begin().await?;
     let lines = rows::list(&mut cx).await?;
-    drop(cx);
+    // Names of colleagues are personal data too: the look is recorded, without a file.
+    let look =
+        Access { file: None, purpose: "staff".to_owned(), route: LIST, fields: &["staff_name", "login", "posts"] };
+    access::record(&mut cx, look).await?;
+    cx.commit().await?;
     let mut table = DataTable::new(&v, v.t("staff-list-title"))
         .caption_hidden()
         .column(v.t("staff-list-name"))
@@ -37,9 +51,9 @@ pub(super) async fn list(v: Visit) -> Answer {
         .column(v.t("staff-list-since"));
     let administers = v.actor().holds(StaffRole::Administrator);
     for line in &lines {
-        let open = LinkButton::quiet(v.path(&format!("/desk/staff/{}", line.id)), line.name.as_str());
         let name = if administers && line.disabled_at.is_none() {
-            Value::Markup(Markup::from(&open))
+            let href = v.path(&format!("/desk/staff/{}", line.id));
+            Markup::render(&Link { href: &href, text: &line.name })?.into()
         } else {
             Value::from(line.name.as_str())
         };
@@ -47,7 +61,7 @@ pub(super) async fn list(v: Visit) -> Answer {
             table.row(vec![name, Value::code(&line.login), Value::from(posts(&v, line)), Value::from(since(&v, line))]);
     }
     let new = administers.then(|| LinkButton::new(v.path("/desk/staff/new"), v.t("staff-new-title")));
-    let page = ListPage { v: &v, back: BackLink::to(v.path("/desk"), v.t("staff-desk")), table, new };
+    let page = ListPage { v: &v, table, new };
     Ok(v.page(v.t("staff-list-title"), page))
 }
 

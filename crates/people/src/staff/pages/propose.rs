@@ -6,7 +6,10 @@ use axum::{Extension, extract::Path, response::Response};
 use kernel::{Failure, Id, Outcome, Slips, StaffRole, marks};
 use serde::Deserialize;
 use serde_json::json;
-use store::idempotency::{self, Claim};
+use store::{
+    access::{self, Access},
+    idempotency::{self, Claim},
+};
 use web::{
     Answer, Fields, Filled, Form, FromFields, Visit,
     components::{BackLink, Choice, QuestionPage, Radios, Select, SummaryList, SummaryRow, TextInput, Textarea},
@@ -175,7 +178,9 @@ async fn one_page(v: &Visit, id: Id<marks::Staff>, filled: &Filled) -> Answer {
     let mut cx = v.begin().await?;
     let posts = rows::posts(&mut cx, id).await?.ok_or_else(Failure::not_found)?;
     let name = staff_name(&mut cx, id).await?;
-    drop(cx);
+    let look = Access { file: None, purpose: "staff".to_owned(), route: ROUTE_ONE, fields: &["staff_name", "posts"] };
+    access::record(&mut cx, look).await?;
+    cx.commit().await?;
     let mut facts = vec![SummaryRow::new(v.t("staff-list-name"), name.as_str())];
     for post in &posts {
         facts.push(SummaryRow::new(v.t("staff-list-posts"), super::colleagues::post_words(v, post)));
