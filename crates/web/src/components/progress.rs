@@ -120,15 +120,27 @@ pub struct Task {
     title: String,
     href: Option<String>,
     hint: Option<String>,
-    tag: Tag,
+    tag: Option<Tag>,
     id: String,
 }
 
 impl Task {
     /// A task and its state; without `href` it cannot be started yet.
     pub fn new(title: impl Into<String>, href: Option<String>, tag: Tag) -> Self {
-        Self { title: title.into(), href, hint: None, tag, id: String::new() }
+        Self { title: title.into(), href, hint: None, tag: Some(tag), id: String::new() }
     }
+    /// A place to go to that has no state.
+    pub fn place(title: impl Into<String>, href: impl Into<String>) -> Self {
+        Self { title: title.into(), href: Some(href.into()), hint: None, tag: None, id: String::new() }
+    }
+
+    /// The ids that describe the link: its state, then its hint.
+    fn described_by(&self) -> String {
+        let state = self.tag.as_ref().map(|_| format!("{}-state", self.id));
+        let hint = self.hint.as_ref().map(|_| format!("{}-hint", self.id));
+        state.into_iter().chain(hint).collect::<Vec<_>>().join(" ")
+    }
+
     /// What it takes.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {

@@ -37,10 +37,7 @@ pub(super) async fn show(v: Visit) -> Answer {
 }
 
 fn page<'a>(v: &'a Visit, profile: &Profile) -> AccountPage<'a> {
-    let tag = |key: &str| Tag::new(v.t(key), Tone::Quiet);
-    let task = |path: &str, title: &str, hint: &str| {
-        Task::new(v.t(title), Some(v.path(path)), tag("accounts-open")).hint(v.t(hint))
-    };
+    let task = |path: &str, title: &str, hint: &str| Task::place(v.t(title), v.path(path)).hint(v.t(hint));
     let tasks = TaskList::new(
         "account",
         vec![

@@ -5,7 +5,6 @@ accounts-email = البريد الإلكتروني
 accounts-mobile = رقم المحمول
 accounts-number = الرقم القومي
 accounts-since = تاريخ فتح الحساب
-accounts-open = عرض
 
 accounts-level-title = مستوى إثبات الشخصية
 accounts-level-contact = وسيلة اتصال مؤكدة

@@ -5,7 +5,6 @@ accounts-email = E-mail
 accounts-mobile = Mobile
 accounts-number = National number
 accounts-since = Account opened
-accounts-open = View
 
 accounts-level-title = How well we know who you are
 accounts-level-contact = Contact confirmed
