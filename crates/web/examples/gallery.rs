@@ -4,7 +4,7 @@ use std::{net::SocketAddr, sync::Arc};
 
 use async_trait::async_trait;
 use kernel::{Actor, Failure, Outcome};
-use store::{Store, testing::TestDb};
+use store::{Cx, testing::TestDb};
 use web::{ActorLoader, SessionRow, Site, SiteSettings, Texts, metrics::Metrics};
 
 /// Nobody can sign in here.
@@ -12,11 +12,8 @@ struct Nobody;
 
 #[async_trait]
 impl ActorLoader for Nobody {
-    async fn actor(&self, _: &Store, _: &SessionRow) -> Outcome<Actor> {
+    async fn actor(&self, _: &mut Cx, _: &SessionRow) -> Outcome<Actor> {
         Ok(Actor::Visitor)
-    }
-    async fn bearer(&self, _: &Store, _: &str) -> Outcome<Option<(Actor, SessionRow)>> {
-        Ok(None)
     }
 }
 
@@ -29,6 +26,8 @@ async fn main() -> Outcome<()> {
         demo: true,
         environment: "development".to_owned(),
         trusted_proxies: 0,
+        checkout_origins: Vec::new(),
+        fresh_for: std::time::Duration::from_secs(15 * 60),
     };
     let site = Site::new(db.store.clone(), Texts::load(&[])?, settings, Arc::new(Nobody))?;
     let app = web::finish(site, Metrics::default(), web::routes());

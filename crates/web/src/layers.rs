@@ -33,11 +33,6 @@ pub const BODY_LIMIT: usize = 256 * 1024;
 /// The longest a request may take; ten megabytes over a poor line need minutes.
 const LONGEST_REQUEST: Duration = Duration::from_secs(180);
 
-/// Nothing inline, nothing from elsewhere. Forms may lead to a hosted checkout, which is another https address.
-const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; \
-    font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self' https:; \
-    base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'";
-
 const GUARDS: [(&str, &str); 6] = [
     ("x-content-type-options", "nosniff"),
     ("referrer-policy", "same-origin"),
@@ -149,13 +144,7 @@ async fn secure(State(site): State<Site>, request: Request, next: Next) -> Respo
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     if !headers.contains_key(header::CONTENT_SECURITY_POLICY) {
-        // On a developer's machine the checkout is a simulator on another port of the same machine.
-        let local = if site.secure_cookies() { "" } else { " http://127.0.0.1:* http://localhost:*" };
-        let policy =
-            CONTENT_SECURITY_POLICY.replace("form-action 'self' https:", &format!("form-action 'self' https:{local}"));
-        if let Ok(value) = HeaderValue::from_str(&policy) {
-            headers.insert(header::CONTENT_SECURITY_POLICY, value);
-        }
+        headers.insert(header::CONTENT_SECURITY_POLICY, site.content_security_policy().clone());
     }
     for (name, value) in GUARDS {
         let name = HeaderName::from_static(name);

@@ -1,12 +1,13 @@
 //! What every page needs and no request owns: the store, the texts, the assets, the settings.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use async_trait::async_trait;
+use axum::http::HeaderValue;
 use kernel::{Actor, Failure, Outcome};
-use store::Store;
+use store::{Cx, Store};
 
-use crate::{assets::Assets, sessions::SessionRow, texts::Texts};
+use crate::{assets::Assets, content_security, sessions::SessionRow, texts::Texts};
 
 /// Facts about this installation that pages show or decide by.
 #[derive(Clone, Debug)]
@@ -19,22 +20,20 @@ pub struct SiteSettings {
     pub environment: String,
     /// How many proxies in front of us may be believed about the caller's address; 0 means none.
     pub trusted_proxies: usize,
+    /// Origins of the hosted checkout: besides ourselves the only places a form may lead to.
+    pub checkout_origins: Vec<String>,
+    /// How long after proving who they are people may do what could hand an account or a document to somebody else.
+    pub fresh_for: Duration,
 }
 
 /// Finds out who acts in a session. `people` implements it; `app` joins the two.
 #[async_trait]
 pub trait ActorLoader: Send + Sync + 'static {
-    /// The actor of a live session, with the roles held now.
+    /// The actor of a live session, with the roles held now, read in the transaction that read the session.
     ///
     /// # Errors
     /// A `SignIn` refusal if the account or staff record was closed meanwhile; a fault if the database is away.
-    async fn actor(&self, store: &Store, session: &SessionRow) -> Outcome<Actor>;
-
-    /// The actor and session of a bearer token of the API, or `None` if no live session has it.
-    ///
-    /// # Errors
-    /// A fault if the database is away.
-    async fn bearer(&self, store: &Store, token: &str) -> Outcome<Option<(Actor, SessionRow)>>;
+    async fn actor(&self, cx: &mut Cx, session: &SessionRow) -> Outcome<Actor>;
 }
 
 /// The state of the router. Cloning is cheap.
@@ -47,18 +46,21 @@ struct Inner {
     assets: Assets,
     settings: SiteSettings,
     actors: Arc<dyn ActorLoader>,
+    content_security_policy: HeaderValue,
 }
 
 impl Site {
     /// Joins the parts; the assets are read and named once.
     ///
     /// # Errors
-    /// A fault if an asset cannot be read, or if production is not reached by https.
+    /// A fault if an asset cannot be read, if production is not reached by https, or if a checkout's address is no origin.
     pub fn new(store: Store, texts: Texts, settings: SiteSettings, actors: Arc<dyn ActorLoader>) -> Outcome<Self> {
         if settings.environment == "production" && !settings.public_url.starts_with("https://") {
             return Err(Failure::fault("opening the site", "production needs a public address with https"));
         }
-        Ok(Self(Arc::new(Inner { store, texts, assets: Assets::load()?, settings, actors })))
+        let content_security_policy = content_security::policy(&settings.checkout_origins)?;
+        let assets = Assets::load()?;
+        Ok(Self(Arc::new(Inner { store, texts, assets, settings, actors, content_security_policy })))
     }
 
     /// The store.
@@ -79,6 +81,9 @@ impl Site {
     }
     pub(crate) fn actors(&self) -> &dyn ActorLoader {
         self.0.actors.as_ref()
+    }
+    pub(crate) fn content_security_policy(&self) -> &HeaderValue {
+        &self.0.content_security_policy
     }
     /// Whether cookies carry `Secure` and the `__Host-` prefix: always, but on a developer's machine without https, where
     /// some browsers would drop them.

@@ -13,7 +13,12 @@ use axum::{
     http::{Method, Request},
 };
 use casework::{
-    applications::{self, model::RegistryOutcome, uploads::Examiner},
+    applications::{
+        self,
+        corrections::Term,
+        model::{Application, RegistryOutcome},
+        uploads::Examiner,
+    },
     ports::{KinQuery, KinReply, NoConverter, NoScanner, Registry, RegistryQuery, RegistryReply},
     retention,
 };
@@ -120,6 +125,7 @@ pub struct World {
     pub router: Router,
     pub registry: Arc<FakeRegistry>,
     pub letters: Arc<Letterbox>,
+    pub catalogue: Catalogue,
     worker: Worker,
 }
 
@@ -188,7 +194,7 @@ impl World {
             .nest("/api/v1", people::api_routes(&people_ports).merge(applications::api_routes(&parts)))
             .layer(Extension(parts.catalogue.clone()));
         let router = web::finish(site, Metrics::default(), routes);
-        Self { db, router, registry, letters, worker }
+        Self { db, router, registry, letters, catalogue: parts.catalogue, worker }
     }
 
     pub async fn work(&self) {
@@ -259,6 +265,12 @@ impl World {
         let page = browser.submit(page.form("/q/declaration").with("declaration", "yes")).await;
         browser.send_only(page.must_be_ok().form("/check")).await;
         reference
+    }
+
+    /// The time that a correction asked now would have.
+    pub async fn term(&self, cx: &Cx, file: &Application) -> Term {
+        let definition = applications::definitions::of(cx, &self.catalogue, file).await.unwrap();
+        Term::of(&definition, cx.now())
     }
 
     /// Marks the file as paid, as payments would.

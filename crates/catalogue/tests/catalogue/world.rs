@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex};
 
-use ::store::{Cx, Store, jobs::Worker, testing::TestDb};
+use ::store::{Cx, jobs::Worker, testing::TestDb};
 use async_trait::async_trait;
 use axum::Router;
 use catalogue::{
@@ -22,11 +22,8 @@ struct Nobody;
 
 #[async_trait]
 impl ActorLoader for Nobody {
-    async fn actor(&self, _: &Store, _: &SessionRow) -> Outcome<Actor> {
+    async fn actor(&self, _: &mut Cx, _: &SessionRow) -> Outcome<Actor> {
         Ok(Actor::Visitor)
-    }
-    async fn bearer(&self, _: &Store, _: &str) -> Outcome<Option<(Actor, SessionRow)>> {
-        Ok(None)
     }
 }
 
@@ -77,6 +74,8 @@ impl World {
             demo: true,
             environment: "test".into(),
             trusted_proxies: 0,
+            checkout_origins: Vec::new(),
+            fresh_for: std::time::Duration::from_secs(15 * 60),
         };
         let texts = Texts::load(&[catalogue::TEXTS]).unwrap();
         let site = Site::new(db.store.clone(), texts, settings, Arc::new(Nobody)).unwrap();

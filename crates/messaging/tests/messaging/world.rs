@@ -8,7 +8,7 @@ use kernel::{Actor, Failure, Id, Locale, Outcome, Reference, StaffRole, marks};
 use messaging::ports::{FileCard, FileName, Files, Mail, MailMessage, Sms, SmsMessage};
 use people::{Assurance, Passwords, accounts::contact::Contact, demo::DemoCitizen};
 use store::{
-    Cx, Scope, Store,
+    Cx, Scope,
     jobs::Worker,
     lookup::{self, LookupKind},
     testing::TestDb,
@@ -81,15 +81,11 @@ struct Believing;
 
 #[async_trait]
 impl ActorLoader for Believing {
-    async fn actor(&self, _: &Store, session: &SessionRow) -> Outcome<Actor> {
+    async fn actor(&self, _: &mut Cx, session: &SessionRow) -> Outcome<Actor> {
         Ok(match session.kind {
             SessionKind::Citizen => Actor::Citizen { account: session.owner },
             SessionKind::Staff => officer(session.owner, "dubai"),
         })
-    }
-    async fn bearer(&self, store: &Store, token: &str) -> Outcome<Option<(Actor, SessionRow)>> {
-        let mut cx = store.begin(Actor::System("test")).await?;
-        Ok(web::sessions::find(&mut cx, token).await?.map(|row| (Actor::Citizen { account: row.owner }, row)))
     }
 }
 
@@ -141,6 +137,8 @@ impl World {
             demo: false,
             environment: "test".into(),
             trusted_proxies: 0,
+            checkout_origins: Vec::new(),
+            fresh_for: std::time::Duration::from_secs(15 * 60),
         };
         let site = Site::new(db.store.clone(), texts, settings, Arc::new(Believing)).unwrap();
         let router = web::finish(site, Metrics::default(), messaging::routes(ports));

@@ -32,3 +32,20 @@ pub async fn restore_keys_of(db: &TestDb, account: Id<marks::Account>) -> u64 {
     );
     back.execute(&owner).await.unwrap().rows_affected()
 }
+
+/// How many transactions the database has seen. Counts are written when a connection ends, so every connection of the
+/// application ends first; what this costs itself is the same each time.
+pub async fn transactions(db: &TestDb) -> i64 {
+    let app = sqlx::PgPool::connect(&db.urls().app).await.unwrap();
+    let ended = sqlx::query_scalar!(
+        r#"SELECT count(pg_terminate_backend(pid, 5000)) AS "n!" FROM pg_stat_activity
+           WHERE datname = current_database() AND usename = current_user AND pid <> pg_backend_pid()"#
+    );
+    ended.fetch_one(&app).await.unwrap();
+    let seen = sqlx::query_scalar!(
+        r#"SELECT xact_commit + xact_rollback AS "n!" FROM pg_stat_database WHERE datname = current_database()"#
+    );
+    let seen = seen.fetch_one(&app).await.unwrap();
+    app.close().await;
+    seen
+}

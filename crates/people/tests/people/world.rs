@@ -140,6 +140,7 @@ impl World {
         let acts = Arc::new(work::proposals::Acts::new(people::acts(), Arc::new(people::StaffRegister)));
         let routes = Router::new()
             .merge(people::routes(&ports))
+            .merge(crate::one_visit::routes())
             .merge(people::staff_routes(acts.clone()))
             .merge(work::routes(acts))
             .nest("/api/v1", people::api_routes(&ports));

@@ -193,21 +193,33 @@ type Arrived = (Actor, Option<SessionRow>, Option<String>);
 async fn cookie(head: &Head, site: &Site, kind: SessionKind) -> Outcome<Arrived> {
     let nobody = (Actor::Visitor, None, None);
     let Some(token) = signing::jar(kind).read(&head.headers, site.secure_cookies()) else { return Ok(nobody) };
-    let mut cx = site.store().begin(Actor::System("web.session")).await?;
-    let found = sessions::find(&mut cx, &token).await?;
-    cx.commit().await?;
-    let Some(session) = found.filter(|session| session.kind == kind) else { return Ok(nobody) };
-    match site.actors().actor(site.store(), &session).await {
-        Ok(actor) => Ok((actor, Some(session), Some(token))),
-        Err(Failure::Refusal(refusal)) if refusal.kind == RefusalKind::SignIn => Ok(nobody),
-        Err(failure) => Err(failure),
-    }
+    Ok(acting(site, &token, kind).await?.map_or(nobody, |(actor, session)| (actor, Some(session), Some(token))))
 }
 
 async fn bearer(head: &Head, site: &Site) -> Outcome<Arrived> {
     let Some(value) = head.headers.get(header::AUTHORIZATION) else { return Ok((Actor::Visitor, None, None)) };
     let refused = || Refusal::new(RefusalKind::SignIn, "sign_in.bearer", "web-problem-bearer");
     let token = value.to_str().ok().and_then(|text| text.strip_prefix("Bearer ")).ok_or_else(refused)?;
-    let (actor, session) = site.actors().bearer(site.store(), token.trim()).await?.ok_or_else(refused)?;
+    // Staff work at the desk only; their tokens open nothing in the public API.
+    let (actor, session) = acting(site, token.trim(), SessionKind::Citizen).await?.ok_or_else(refused)?;
     Ok((actor, Some(session), None))
+}
+
+/// Who acts by this token, and in which session; nobody if it is not alive or not of this kind, or if its owner acts no
+/// longer. The session and what its owner may do now are read in one transaction, which ends before the request is handled.
+async fn acting(site: &Site, token: &str, kind: SessionKind) -> Outcome<Option<(Actor, SessionRow)>> {
+    let mut cx = site.store().begin(Actor::System("web.session")).await?;
+    let Some(session) = sessions::find(&mut cx, token).await?.filter(|session| session.kind == kind) else {
+        return Ok(None);
+    };
+    let actor = site.actors().actor(&mut cx, &session).await;
+    // Only a visit that was noted is worth waiting for a commit; all else was only read.
+    if session.seen_at == cx.now() {
+        cx.commit().await?;
+    }
+    match actor {
+        Ok(actor) => Ok(Some((actor, session))),
+        Err(Failure::Refusal(refusal)) if refusal.kind == RefusalKind::SignIn => Ok(None),
+        Err(failure) => Err(failure),
+    }
 }

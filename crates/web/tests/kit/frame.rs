@@ -28,6 +28,8 @@ async fn every_answer_is_guarded() {
         let policy = reply.header("content-security-policy");
         assert!(policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'"), "{path}");
         assert!(!policy.contains("unsafe"), "{path}");
+        let forms = policy.split("; ").find(|directive| directive.starts_with("form-action"));
+        assert_eq!(forms, Some("form-action 'self' https://checkout.test"), "{path}: forms lead home or to pay");
         assert_eq!(reply.header("x-content-type-options"), "nosniff", "{path}");
         assert_eq!(reply.header("referrer-policy"), "same-origin", "{path}");
         assert_eq!(reply.header("cross-origin-opener-policy"), "same-origin", "{path}");

@@ -10,7 +10,7 @@ use axum::{
     routing::{get, post},
 };
 use kernel::{Actor, Bucket, Failure, Id, Outcome, Refusal, RefusalKind, Slips, marks};
-use store::{Store, testing::TestDb};
+use store::{Cx, testing::TestDb};
 use tower::ServiceExt;
 use web::{
     ActorLoader, Answer, Api, Fields, Filled, Form, FromFields, SessionKind, SessionRow, Site, SiteSettings, Texts,
@@ -24,17 +24,11 @@ struct Believing;
 
 #[async_trait]
 impl ActorLoader for Believing {
-    async fn actor(&self, _: &Store, session: &SessionRow) -> Outcome<Actor> {
+    async fn actor(&self, _: &mut Cx, session: &SessionRow) -> Outcome<Actor> {
         Ok(match session.kind {
             SessionKind::Citizen => Actor::Citizen { account: session.owner },
             SessionKind::Staff => Actor::Staff { staff: session.owner, roles: Vec::new(), missions: Vec::new() },
         })
-    }
-    async fn bearer(&self, store: &Store, token: &str) -> Outcome<Option<(Actor, SessionRow)>> {
-        let mut cx = store.begin(Actor::System("test")).await?;
-        let found = web::sessions::find(&mut cx, token).await?;
-        cx.commit().await?;
-        Ok(found.map(|row| (Actor::Citizen { account: row.owner }, row)))
     }
 }
 
@@ -82,6 +76,8 @@ impl World {
             demo: true,
             environment: "development".to_owned(),
             trusted_proxies: 0,
+            checkout_origins: vec!["https://checkout.test".to_owned()],
+            fresh_for: std::time::Duration::from_secs(15 * 60),
         };
         let account = Id::new(Bucket::new(77).unwrap(), db.store.now(), db.store.dice().as_ref());
         let site = Site::new(db.store.clone(), Texts::load(&[]).unwrap(), settings, Arc::new(Believing)).unwrap();
@@ -114,7 +110,7 @@ impl World {
     }
 }
 
-fn request(method: Method, path: &str, cookies: &[(&str, &str)]) -> axum::http::request::Builder {
+pub fn request(method: Method, path: &str, cookies: &[(&str, &str)]) -> axum::http::request::Builder {
     let line: Vec<String> = cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
     Request::builder().method(method).uri(path).header(header::COOKIE, line.join("; "))
 }
@@ -158,7 +154,7 @@ async fn desk(v: Visit) -> Answer {
 }
 
 async fn fresh(v: Visit) -> Answer {
-    v.require_fresh(std::time::Duration::from_secs(600))?;
+    v.require_fresh()?;
     Ok(name_page(&v, &Filled::blank()))
 }
 
@@ -197,7 +193,7 @@ fn pages(account: Id<marks::Account>) -> Router<Site> {
     Router::new()
         .route("/{lang}/name", get(name).post(named))
         .route("/{lang}/mine", get(mine))
-        .route("/{lang}/fresh", get(fresh))
+        .route("/{lang}/fresh", get(fresh).post(fresh))
         .route("/{lang}/desk/queue", get(desk))
         .route("/{lang}/refuse", get(refuse))
         .route("/{lang}/away", get(away))

@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path, sync::Arc};
 
-use ::store::{Cx, Store};
+use ::store::Cx;
 use async_trait::async_trait;
 use axum::Router;
 use kernel::{Actor, Id, Outcome, StaffRole, marks};
@@ -24,15 +24,12 @@ struct Believing;
 
 #[async_trait]
 impl ActorLoader for Believing {
-    async fn actor(&self, _: &Store, session: &SessionRow) -> Outcome<Actor> {
+    async fn actor(&self, _: &mut Cx, session: &SessionRow) -> Outcome<Actor> {
         let roles = vec![StaffRole::AuthorityApprover];
         Ok(match session.kind {
             SessionKind::Citizen => Actor::Citizen { account: session.owner },
             SessionKind::Staff => Actor::Staff { staff: session.owner, roles, missions: Vec::new() },
         })
-    }
-    async fn bearer(&self, _: &Store, _: &str) -> Outcome<Option<(Actor, SessionRow)>> {
-        Ok(None)
     }
 }
 
@@ -55,6 +52,8 @@ pub(crate) fn site(bench: &Bench, examiner: Arc<dyn verification::Examiner>) -> 
         demo: true,
         environment: "test".to_owned(),
         trusted_proxies: 0,
+        checkout_origins: Vec::new(),
+        fresh_for: std::time::Duration::from_secs(15 * 60),
     };
     let texts = Texts::load(&[work::TEXTS, certificates::TEXTS, verification::TEXTS]).unwrap();
     let site = Site::new(bench.store().clone(), texts, settings, Arc::new(Believing)).unwrap();

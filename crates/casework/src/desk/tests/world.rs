@@ -24,11 +24,15 @@ use uuid::Uuid;
 use web::{SessionKind, Site, SiteSettings, Texts, metrics::Metrics, sessions};
 use work::proposals::{Acts, Colleagues, PersonKey};
 
-use super::store::{self as rows, PaidFile};
+use super::{
+    kin::Kin,
+    store::{self as rows, PaidFile},
+};
 use crate::{
     applications::{
         model::{Application, RegistryOutcome},
         record, store as files,
+        registry::AskKin,
         subject::Subject,
     },
     desk::{
@@ -46,6 +50,10 @@ pub const OFFICERS_OTHER_ACCOUNT: u128 = 5;
 /// An officer whose number is the father's in the record.
 pub const FATHER_AT_THE_DESK: u128 = 6;
 pub const ADMINISTRATOR: u128 = 7;
+/// An officer whom the registry names as kin: the child's aunt.
+pub const AUNT: u128 = 8;
+/// Another approver.
+pub const SECOND_APPROVER: u128 = 9;
 
 /// The mother's name and a religion, words that no page may show.
 pub const MOTHER: &str = "منى عبد الله حسن";
@@ -72,6 +80,7 @@ pub struct World {
     pub router: Router,
     pub file: Application,
     pub answers: Answers,
+    pub kin: Arc<Kin>,
 }
 
 pub fn id<T>(number: u128) -> Id<T> {
@@ -82,12 +91,28 @@ fn number(serial: u16, sex: Sex) -> NationalNumber {
     NationalNumber::compose(Day::new(1985, 3, 4).unwrap(), 88, serial, sex).unwrap()
 }
 
+/// The number of a member of staff.
+pub fn own(staff: u128) -> NationalNumber {
+    number(200 + staff as u16, Sex::Female)
+}
+
+/// The number of the child in the record.
+pub fn daughter() -> NationalNumber {
+    number(300, Sex::Female)
+}
+
 pub fn father() -> NationalNumber {
     number(100, Sex::Male)
 }
 
 impl World {
+    /// The file at the desk, and its kin known: the aunt among them.
     pub async fn new() -> Self {
+        Self::asking(Kin::default()).await
+    }
+
+    /// The file at the desk, with a registry that answers about kin as it was told.
+    pub async fn asking(kin: Kin) -> Self {
         let db = TestDb::listening(&LISTENS).await.unwrap();
         let catalogue = publish(&db).await;
         people_of(&db).await;
@@ -96,15 +121,17 @@ impl World {
         let approve = Arc::new(ApproveFile { catalogue: catalogue.clone() });
         let acts = Arc::new(Acts::new(vec![approve], Arc::new(Humans)));
         let router = router(&db, &catalogue, &acts);
-        let mut world = Self { db, catalogue, acts, router, file, answers };
+        let mut world = Self { db, catalogue, acts, router, file, answers, kin: Arc::new(kin) };
         world.drain().await;
         world.reload().await;
         world
     }
 
-    /// Runs what listens to events.
+    /// Runs what listens to events, and asks for kin.
     pub async fn drain(&self) {
-        Worker::new(self.db.store.clone(), desk::jobs(&self.catalogue)).drain().await.unwrap();
+        let mut jobs = desk::jobs(&self.catalogue);
+        jobs.push(Arc::new(AskKin { registry: self.kin.clone() }));
+        Worker::new(self.db.store.clone(), jobs).drain().await.unwrap();
     }
 
     pub async fn reload(&mut self) {
@@ -141,7 +168,7 @@ impl World {
 fn post(staff: u128) -> (&'static str, &'static str) {
     match staff {
         ABU_DHABI => ("mission_officer", "abu_dhabi"),
-        APPROVER | OFFICERS_OTHER_ACCOUNT => ("authority_approver", ""),
+        APPROVER | OFFICERS_OTHER_ACCOUNT | SECOND_APPROVER => ("authority_approver", ""),
         ADMINISTRATOR => ("administrator", ""),
         _ => ("mission_officer", "dubai"),
     }
@@ -158,8 +185,8 @@ async fn publish(db: &TestDb) -> Catalogue {
 
 async fn people_of(db: &TestDb) {
     let mut cx = db.store.begin(Actor::System("test")).await.unwrap();
-    for staff in 1..=7_u128 {
-        let own = if staff == FATHER_AT_THE_DESK { father() } else { number(200 + staff as u16, Sex::Female) };
+    for staff in 1..=9_u128 {
+        let own = if staff == FATHER_AT_THE_DESK { father() } else { own(staff) };
         let (role, mission) = post(staff);
         rows::staff(&mut cx, id(staff), &format!("موظفة {staff}"), &own, &[(role, mission)]).await;
     }
@@ -167,7 +194,7 @@ async fn people_of(db: &TestDb) {
 }
 
 fn answers() -> Answers {
-    let daughter = number(300, Sex::Female);
+    let daughter = daughter();
     let mut answers = Answers::new();
     answers.set("relation", "mother");
     answers.set("subject_name", json!({ "full": "ليلى أحمد محمود السيد", "style": "usual" }));
@@ -182,7 +209,7 @@ fn answers() -> Answers {
 
 fn registry_record() -> Map<String, Value> {
     let record = json!({
-        "name": "ليلى احمد محمود السيد", "number": number(300, Sex::Female).digits(), "sex": "female",
+        "name": "ليلى احمد محمود السيد", "number": daughter().digits(), "sex": "female",
         "religion": RELIGION, "born": "1985-03-05", "place_governorate": "88", "father_name": "أحمد محمود السيد",
         "father_number": father().digits(), "father_religion": RELIGION, "mother_name": MOTHER,
         "mother_number": number(150, Sex::Female).digits(), "mother_religion": RELIGION, "office": "القاهرة",
@@ -200,7 +227,7 @@ async fn open_file(db: &TestDb, answers: &Answers) -> Application {
     let rate = Rate {
         currency: dirham,
         micros: 76_500,
-        source: "test".into(),
+        source: service_model::Names::alike("test"),
         at: now,
         valid_until: now.plus(Duration::from_secs(86_400)),
     };
@@ -247,6 +274,8 @@ fn router(db: &TestDb, catalogue: &Catalogue, acts: &Arc<Acts>) -> Router {
         demo: false,
         environment: "test".into(),
         trusted_proxies: 0,
+        checkout_origins: Vec::new(),
+        fresh_for: Duration::from_secs(15 * 60),
     };
     let site = Site::new(db.store.clone(), texts, settings, Arc::new(people::Actors)).unwrap();
     let desk = Desk {

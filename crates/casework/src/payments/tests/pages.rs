@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path, sync::Arc};
 
-use ::store::{Cx, Store};
+use ::store::Cx;
 use async_trait::async_trait;
 use axum::Router;
 use catalogue::{
@@ -33,18 +33,13 @@ struct Believing;
 
 #[async_trait]
 impl ActorLoader for Believing {
-    async fn actor(&self, _: &Store, session: &SessionRow) -> Outcome<Actor> {
+    async fn actor(&self, _: &mut Cx, session: &SessionRow) -> Outcome<Actor> {
         Ok(match session.kind {
             SessionKind::Citizen => Actor::Citizen { account: session.owner },
             SessionKind::Staff => {
                 Actor::Staff { staff: session.owner, roles: vec![StaffRole::Finance], missions: Vec::new() }
             }
         })
-    }
-    async fn bearer(&self, store: &Store, token: &str) -> Outcome<Option<(Actor, SessionRow)>> {
-        let mut cx = store.begin(Actor::System("test")).await?;
-        let found = sessions::find(&mut cx, token).await?;
-        Ok(found.map(|row| (Actor::Citizen { account: row.owner }, row)))
     }
 }
 
@@ -69,6 +64,8 @@ async fn site(world: &World) -> Router {
         demo: true,
         environment: "test".to_owned(),
         trusted_proxies: 0,
+        checkout_origins: Vec::new(),
+        fresh_for: std::time::Duration::from_secs(15 * 60),
     };
     let texts = Texts::load(&[work::TEXTS, TEXTS]).unwrap();
     let site = Site::new(world.store().clone(), texts, settings, Arc::new(Believing)).unwrap();

@@ -2,7 +2,7 @@
 
 use std::{sync::Arc, time::Duration};
 
-use ::store::Store;
+use ::store::Cx;
 use async_trait::async_trait;
 use axum::{
     Extension, Router,
@@ -26,11 +26,8 @@ struct Nobody;
 
 #[async_trait]
 impl ActorLoader for Nobody {
-    async fn actor(&self, _: &Store, _: &SessionRow) -> Outcome<Actor> {
+    async fn actor(&self, _: &mut Cx, _: &SessionRow) -> Outcome<Actor> {
         Ok(Actor::Visitor)
-    }
-    async fn bearer(&self, _: &Store, _: &str) -> Outcome<Option<(Actor, SessionRow)>> {
-        Ok(None)
     }
 }
 
@@ -40,6 +37,8 @@ fn door(world: &World) -> Router {
         demo: true,
         environment: "development".to_owned(),
         trusted_proxies: 0,
+        checkout_origins: Vec::new(),
+        fresh_for: Duration::from_secs(15 * 60),
     };
     let site = Site::new(world.store().clone(), Texts::load(&[]).unwrap(), settings, Arc::new(Nobody)).unwrap();
     let gateway: Arc<dyn Gateway> = world.gateway.clone();
