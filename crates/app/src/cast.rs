@@ -193,6 +193,9 @@ fn known(cast: &outbound::registry::simulator::Cast) -> serde_json::Map<String, 
         ("on_paper", &cast.on_paper),
         ("mismatch", &cast.mismatch),
         ("newcomer", &cast.namesake),
+        ("deceased", &cast.deceased),
+        ("great_uncle", &cast.great_uncle),
+        ("cousin", &cast.cousin),
     ]
     .into_iter()
     .map(|(part, member)| (part.to_owned(), facts(member)))

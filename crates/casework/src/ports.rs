@@ -27,6 +27,12 @@ pub struct Sought {
     pub sex: Option<Sex>,
     /// Code of the governorate of birth; 88 is abroad.
     pub governorate: Option<u8>,
+    /// The husband's or wife's name, which tells several marriages apart.
+    pub spouse_name: Option<String>,
+    /// The day of the death, the marriage or the divorce.
+    pub event_date: Option<Day>,
+    /// How much a family record lists: `individual` or `comprehensive`.
+    pub extent: Option<String>,
 }
 
 /// One search. The registry refuses a query without an open file, a purpose and who stands behind it.
@@ -49,13 +55,45 @@ pub struct RegistryReply {
     pub outcome: RegistryOutcome,
     /// Why nothing was located, for the desk: `no_record`, `ambiguous`, `not_computerised`, `withheld`.
     pub reason: Option<String>,
-    /// The record, field by field, when one was found. A birth record has `name`, `latin_name`, `number`, `sex`
-    /// (`male`/`female`), `religion`, `born` (ISO date), `place_governorate` (two digits), `place_text`, `father_name`,
-    /// `father_religion`, `father_nationality`, `father_number`, the same four for `mother_…`, `office`, `record_number`,
-    /// `registered` (ISO date) and `died_on`. All are strings; what the registry does not hold is left out.
+    /// The record, field by field, when one was found. Every record has the person it was asked for: `name`, `latin_name`,
+    /// `number`, `sex` (`male`/`female`), `religion`, `born` (ISO date), `place_governorate` (two digits), `place_text`;
+    /// and where it stands: `office`, `record_number`, `registered`. Other people are `father_…`, `mother_…`, `husband_…`,
+    /// `wife_…`, `head_…`, or the lists `spouses` and `children`. All values but those lists are strings; what the registry
+    /// does not hold is left out. `applications::registry::KEPT` names every field.
     pub record: Option<serde_json::Map<String, serde_json::Value>>,
     /// Names of the fields which the registry itself says differ. For the desk only.
     pub differs: Vec<String>,
+}
+
+/// How near kin must be to be named, in degrees as the law counts them: every birth between two people is one.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct KinReach {
+    /// Degrees of descent.
+    pub blood: u8,
+    /// Degrees by marriage, counted from the spouse; at 0 the spouses themselves.
+    pub affinity: u8,
+}
+
+/// A question for the kin of the people in a file.
+#[derive(Clone)]
+pub struct KinQuery {
+    /// The file for which is asked.
+    pub file: Reference,
+    /// Which step of the system asks.
+    pub asked_by: String,
+    /// The people.
+    pub of: Vec<NationalNumber>,
+    /// How far.
+    pub reach: KinReach,
+}
+
+/// Who was named.
+#[derive(Clone)]
+pub struct KinReply {
+    /// Numbers of living kin; what somebody is to whom is not told.
+    pub kin: Vec<NationalNumber>,
+    /// Whether that is everybody: the registry cannot tell of people whose record it does not hold or withholds.
+    pub whole: bool,
 }
 
 /// The civil registry of the Civil Status Authority.
@@ -63,6 +101,9 @@ pub struct RegistryReply {
 pub trait Registry: Send + Sync + 'static {
     /// Searches. A slow, full or absent registry is a passing fault, and the job comes back later.
     async fn search(&self, query: RegistryQuery) -> Outcome<RegistryReply>;
+
+    /// Names the kin of the people in a file, so that no kin of theirs acts on it. Faults pass as with a search.
+    async fn kin(&self, query: KinQuery) -> Outcome<KinReply>;
 }
 
 /// Turns an image format we do not decode (HEIC) into one we do.

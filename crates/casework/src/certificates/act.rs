@@ -18,7 +18,7 @@ use super::{
     policy::may_end,
     store as rows,
 };
-use crate::applications::store as files;
+use crate::applications::{registry, store as files};
 
 /// The act's name in the database.
 pub const KIND: &str = "casework.end_certificate";
@@ -107,6 +107,16 @@ impl ProposedAct for EndCertificate {
         let file = files::load(cx, &scope, certificate.application).await?;
         let owner = people::account_number_hash(cx, file.owner).await?;
         Ok(Excluded { people: owner.into_iter().map(PersonKey).collect(), staff: Vec::new() })
+    }
+
+    /// Nor do her kin, or the kin of the person on it. Of a file whose evidence was forgotten nobody is known any more, and
+    /// its document can still be ended.
+    async fn kin(&self, cx: &mut Cx, subject: &Subject) -> Outcome<Vec<PersonKey>> {
+        let scope = Scope::of(cx.actor())?;
+        let certificate = rows::load(cx, &scope, Id::from_uuid(subject.thing)).await?;
+        let file = files::load(cx, &scope, certificate.application).await?;
+        let kin = registry::kin::of(cx, &scope, &file).await?;
+        Ok(kin.into_iter().flat_map(|kin| kin.people).map(PersonKey).collect())
     }
 
     async fn execute(&self, cx: &mut Cx, approved: Approved) -> Outcome<()> {

@@ -10,7 +10,7 @@ use catalogue::Catalogue;
 use kernel::{Actor, Failure, Id, Outcome, Refusal, RefusalKind, StaffRole, marks};
 use work::{
     items::{self, Queue, TurnOutcome},
-    proposals::{Approved, Excluded, Proposal, ProposedAct, Rules, Shown, Subject},
+    proposals::{Approved, Excluded, PersonKey, Proposal, ProposedAct, Rules, Shown, Subject},
 };
 
 use super::{
@@ -67,10 +67,15 @@ impl ProposedAct for ApproveFile {
 
     async fn excluded(&self, cx: &mut Cx, subject: &Subject) -> Outcome<Excluded> {
         let (scope, file) = load(cx, subject).await?;
-        let people = kin::concerned(cx, &scope, &file).await?;
+        let people = kin::concerned(cx, &scope, &file).await?.people;
         let examined = [Queue::Mission, Queue::Central];
         let staff = items::queue::holders_ever(cx, &scope, file.id, &examined).await?;
         Ok(Excluded { people, staff })
+    }
+
+    async fn kin(&self, cx: &mut Cx, subject: &Subject) -> Outcome<Vec<PersonKey>> {
+        let (scope, file) = load(cx, subject).await?;
+        Ok(kin::concerned(cx, &scope, &file).await?.kin)
     }
 
     async fn execute(&self, cx: &mut Cx, approved: Approved) -> Outcome<()> {

@@ -1,8 +1,9 @@
 //! Nobody acts on a file of her own or of her kin.
 //!
-//! A file knows the national numbers of its applicant, its subject and the parents in the record. Their blind indexes are
-//! kept beside the file, under every version of the key, and compared with the number to which a staff account is bound;
-//! no number is opened for it. The same row is what the desk's search reads.
+//! A file knows the national numbers of its applicant, its subject and the parents in the record, and the registry names
+//! the kin of the first two ([`registry::kin`]). All are kept as blind indexes, under every version of the key, and compared
+//! with the number to which a staff account is bound; no number is opened for it. The desk's search reads the numbers in
+//! the file and never the kin: a file is not found by the name of an aunt.
 
 use kernel::{Failure, Id, NationalNumber, Outcome, Permit, Refusal, RefusalKind, marks};
 use serde_json::Value;
@@ -11,7 +12,10 @@ use store::{Cx, Scope, Vault};
 use work::proposals::PersonKey;
 
 use super::store as rows;
-use crate::applications::{model::Application, registry::Evidence};
+use crate::applications::{
+    model::Application,
+    registry::{self, Evidence},
+};
 
 /// What finds a file and tells its people apart, as blind indexes.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
@@ -24,8 +28,8 @@ pub struct FileIndex {
     pub names: Vec<i64>,
 }
 
-/// The domains of the blind indexes; `people` uses the first for the numbers of staff and accounts.
-pub(super) const PERSON: &str = "people.person";
+pub(super) use crate::applications::registry::kin::PERSON;
+/// The domain of the blind indexes of phones and addresses.
 pub(super) const CONTACT: &str = "casework.contact";
 
 /// The index of a file from its answers and the registry's record. `own` is the applicant's number, if it is confirmed.
@@ -91,44 +95,54 @@ fn collect_numbers(value: &Value, numbers: &mut Vec<NationalNumber>) {
 #[derive(Debug)]
 pub enum ActOnFile {}
 
-/// Everybody whom the file concerns, by number.
-///
-/// # Errors
-/// A fault if the file was never indexed: then nobody may act on it.
-pub async fn concerned(cx: &mut Cx, scope: &Scope, file: &Application) -> Outcome<Vec<PersonKey>> {
-    let people = rows::people(cx, scope, file).await?;
-    let people = people.ok_or_else(|| Failure::fault("comparing people of a file", "the file was never indexed"))?;
-    Ok(people.into_iter().map(PersonKey).collect())
+/// Whom a file concerns.
+pub struct Concerned {
+    /// The people in the file: applicant, subject, parents. None once the answers were forgotten.
+    pub people: Vec<PersonKey>,
+    /// The applicant and the subject again, and the kin of both as the registry named them.
+    pub kin: Vec<PersonKey>,
+    /// Whether the registry could name everybody.
+    pub whole: bool,
 }
 
-/// Whether `staff` is a stranger to the file.
+/// Everybody whom the file concerns.
 ///
 /// # Errors
-/// Forbidden on a file of her own or of kin.
-pub async fn may_act(
-    cx: &mut Cx,
-    scope: &Scope,
-    file: &Application,
-    staff: Id<marks::Staff>,
-) -> Outcome<Permit<ActOnFile>> {
-    let herself = PersonKey(people::staff_number_hash(cx, staff).await?);
-    let concerned = concerned(cx, scope, file).await?;
-    super::policy::stranger(&herself, &concerned)
+/// A conflict while the kin are not known. That is so before the file came to the desk, for as long as the registry does
+/// not answer, and after the citizen has corrected a number. The rule is strict because the other way round nothing could
+/// be undone: what kin have seen they have seen, and a decision that kin have taken is void. The file keeps its place in
+/// the queue and its clock meanwhile, and the answer usually comes within a second.
+pub async fn concerned(cx: &mut Cx, scope: &Scope, file: &Application) -> Outcome<Concerned> {
+    let kin = registry::kin::of(cx, scope, file).await?.ok_or_else(not_known)?;
+    let people = rows::people(cx, scope, file).await?.unwrap_or_default();
+    let keys = |indexes: Vec<Vec<u8>>| indexes.into_iter().map(PersonKey).collect();
+    Ok(Concerned { people: keys(people), kin: keys(kin.people), whole: kin.whole })
 }
 
-/// Whether `staff` may look at the file and write to its applicant. A file that was never indexed is in nobody's turn yet:
-/// nothing of it can be acted on, so there is nobody to compare with.
+/// Proof that a member of staff is a stranger to a file. Without one no act is done and no look is recorded.
+#[derive(Debug)]
+pub struct Stranger {
+    _permit: Permit<ActOnFile>,
+    /// Whether everybody was known with whom she was compared.
+    pub whole: bool,
+}
+
+/// Whether `staff` is a stranger to the file: whether she may act on it, look into it and write to its applicant.
 ///
 /// # Errors
-/// Forbidden on a file of her own or of kin.
-pub async fn may_look(cx: &mut Cx, scope: &Scope, file: &Application, staff: Id<marks::Staff>) -> Outcome<()> {
-    let Some(concerned) = rows::people(cx, scope, file).await? else { return Ok(()) };
+/// Forbidden on a file of her own or of kin; a conflict while the kin are not known.
+pub async fn may_act(cx: &mut Cx, scope: &Scope, file: &Application, staff: Id<marks::Staff>) -> Outcome<Stranger> {
     let herself = PersonKey(people::staff_number_hash(cx, staff).await?);
-    let concerned: Vec<PersonKey> = concerned.into_iter().map(PersonKey).collect();
-    super::policy::stranger(&herself, &concerned).map(drop)
+    let Concerned { people, kin, whole } = concerned(cx, scope, file).await?;
+    let permit = super::policy::stranger(&herself, people.iter().chain(&kin))?;
+    Ok(Stranger { _permit: permit, whole })
 }
 
 /// What she meets who is concerned.
 pub(super) fn refused() -> Failure {
     Refusal::new(RefusalKind::Forbidden, "desk.own_file", "desk-refused-own-file").into()
+}
+
+fn not_known() -> Failure {
+    Refusal::new(RefusalKind::Conflict, "desk.kin_not_known", "desk-refused-kin-not-known").into()
 }

@@ -93,7 +93,8 @@ impl Handler for Listener {
     }
 }
 
-/// Indexes the file and opens its examination. The index comes first: without it nobody could act on the file.
+/// Indexes the file and opens its examination. It stands in the queue from now on, its clock running; whoever takes it
+/// must wait until the registry has named the kin of its people.
 async fn examine(cx: &mut Cx, catalogue: &Catalogue, file: &Application) -> Outcome<()> {
     let definition = definitions::of(cx, catalogue, file).await?;
     index(cx, file, &definition).await?;
@@ -116,11 +117,13 @@ async fn resume(cx: &mut Cx, catalogue: &Catalogue, scope: &Scope, file: &Applic
     items::resume(cx, scope, file.id, calendar, former).await.map(drop)
 }
 
+/// What the file is found by, and the question who its kin are.
 async fn index(cx: &mut Cx, file: &Application, definition: &Definition) -> Outcome<()> {
     let answers = answers::all(cx, file).await?;
     let evidence = registry::latest(cx, file).await?;
     let profile = people::profile(cx, file.owner).await?;
     let own = profile.number.as_ref();
     let index = kin::index(cx.vault(), &definition.service, &answers, evidence.as_ref(), own);
-    rows::save_index(cx, file, &index, profile.assurance).await
+    rows::save_index(cx, file, &index, profile.assurance).await?;
+    registry::kin::seek(cx, file).await
 }

@@ -7,7 +7,7 @@ use async_trait::async_trait;
 use catalogue::Catalogue;
 use kernel::{Id, Moment, Outcome, Reference, Refusal, RefusalKind, marks};
 
-use super::{kin, look, policy, raster::Rasteriser};
+use super::{look, policy, raster::Rasteriser};
 use crate::applications::store as files;
 
 /// One message between the applicant and the desk.
@@ -53,14 +53,13 @@ impl Correspondence for NoCorrespondence {
 ///
 /// # Errors
 /// Not found for roles that do not work at the desk and for another mission's file; forbidden without a purpose, and on a
-/// file of her own or of kin.
+/// file of her own or of kin; a conflict while its kin are not known.
 pub async fn may_correspond(cx: &mut Cx, file: Id<marks::Application>) -> Outcome<&'static str> {
     let staff = policy::at_the_desk(cx.actor())?;
     let scope = Scope::of(cx.actor())?;
     let file = files::load(cx, &scope, file).await?;
-    kin::may_look(cx, &scope, &file, staff).await?;
-    match look::purpose(cx, &scope, &file, staff).await? {
-        Some((purpose, _)) => Ok(purpose.as_str()),
+    match look::leave(cx, &scope, &file, staff).await? {
+        Some(leave) => Ok(leave.purpose.as_str()),
         None => Err(Refusal::new(RefusalKind::Forbidden, "desk.purpose_first", "desk-slip-purpose").into()),
     }
 }

@@ -50,10 +50,11 @@ pub struct Rules {
     pub lives: Duration,
 }
 
-/// People and accounts that may not decide: contributors, the people concerned, and their kin.
+/// People and accounts that may not decide: contributors and the people concerned. They are written down with the
+/// proposal, and the database compares them once more.
 #[derive(Clone, Default, Debug)]
 pub struct Excluded {
-    /// The people concerned and their kin, by number.
+    /// The people concerned, by number.
     pub people: Vec<PersonKey>,
     /// Accounts that contributed.
     pub staff: Vec<Id<marks::Staff>>,
@@ -77,12 +78,22 @@ pub trait ProposedAct: Send + Sync + 'static {
     /// A refusal if the thing no longer allows the act.
     async fn show(&self, cx: &mut Cx, subject: &Subject) -> Outcome<Shown>;
 
-    /// Who may not decide it, besides whoever proposed it.
+    /// Who may not decide it, besides whoever proposed it and [`ProposedAct::kin`].
     ///
     /// # Errors
-    /// Only faults.
+    /// A refusal while that is not known.
     async fn excluded(&self, _cx: &mut Cx, _subject: &Subject) -> Outcome<Excluded> {
         Ok(Excluded::default())
+    }
+
+    /// Kin of the people concerned, who neither propose nor decide. They are asked for afresh each time and never written
+    /// down with the proposal: a proposal is kept for good, and kin are forgotten with the file. That more of them become
+    /// known later therefore voids nothing; it only excludes them.
+    ///
+    /// # Errors
+    /// A refusal while they are not known.
+    async fn kin(&self, _cx: &mut Cx, _subject: &Subject) -> Outcome<Vec<PersonKey>> {
+        Ok(Vec::new())
     }
 
     /// Does it, in the transaction of the decision.
@@ -97,6 +108,11 @@ pub trait ProposedAct: Send + Sync + 'static {
     /// A refusal takes the decision back with it.
     async fn refused(&self, _cx: &mut Cx, _proposal: &Proposal) -> Outcome<()> {
         Ok(())
+    }
+
+    /// A page of its own where the thing can be looked at in full before deciding, without the language.
+    fn page(&self, _subject: &Subject) -> Option<String> {
+        None
     }
 
     /// Whether the list and the page of proposals show it. An act on a citizen's file says no: it has its own page at

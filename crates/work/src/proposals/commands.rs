@@ -61,7 +61,7 @@ pub async fn propose(cx: &mut Cx, acts: &Acts, new: NewProposal<'_>) -> Outcome<
         return Err(stale());
     }
     let excluded = act.excluded(cx, &new.subject).await?;
-    if excluded.people.contains(&person) {
+    if excluded.people.contains(&person) || act.kin(cx, &new.subject).await?.contains(&person) {
         return Err(Refusal::new(RefusalKind::Forbidden, "proposal.kin", "work-refused-kin").into());
     }
     let now = cx.now();
@@ -105,7 +105,7 @@ pub async fn decide(
     let act = acts.of(&proposal.kind)?;
     let staff = policy::decider(cx.actor(), &act.rules())?;
     let person = acts.colleagues().person(cx, staff).await?;
-    let excluded = act.excluded(cx, &proposal.subject).await?;
+    let excluded = barred(cx, act, &proposal.subject).await?;
     let permit = policy::may_decide(&proposal, (staff, &person), &excluded, cx.now())?;
     if !still_as_shown(cx, act, &proposal, seen).await? {
         rows::make_void(cx, id, VoidReason::Changed).await?;
@@ -160,8 +160,15 @@ pub(super) async fn check_decider(cx: &mut Cx, acts: &Acts, proposal: &Proposal)
     let act = acts.of(&proposal.kind)?;
     let staff = policy::decider(cx.actor(), &act.rules())?;
     let person: PersonKey = acts.colleagues().person(cx, staff).await?;
-    let excluded: Excluded = act.excluded(cx, &proposal.subject).await?;
+    let excluded = barred(cx, act, &proposal.subject).await?;
     policy::may_decide(proposal, (staff, &person), &excluded, cx.now()).map(drop)
+}
+
+/// Who may not decide now: those the act excludes, and kin.
+async fn barred(cx: &mut Cx, act: &dyn ProposedAct, subject: &Subject) -> Outcome<Excluded> {
+    let mut excluded = act.excluded(cx, subject).await?;
+    excluded.people.extend(act.kin(cx, subject).await?);
+    Ok(excluded)
 }
 
 /// `false` if the thing changed since it was proposed.

@@ -3,7 +3,7 @@
 use std::{
     sync::{
         Arc,
-        atomic::{AtomicI64, Ordering},
+        atomic::{AtomicI64, AtomicU64, Ordering},
     },
     time::Duration,
 };
@@ -32,11 +32,12 @@ fn person(number: u128) -> PersonKey {
     PersonKey([number.to_be_bytes(), number.to_be_bytes()].concat())
 }
 
-/// Sets a number; excludes person 7 as kin and account 8 as a contributor.
+/// Sets a number; excludes person 7 as concerned, account 8 as a contributor, and as kin whoever has become known as such.
 #[derive(Default)]
 struct SetNumber {
     present: AtomicI64,
     done: AtomicI64,
+    kin: AtomicU64,
 }
 
 #[async_trait]
@@ -58,6 +59,9 @@ impl ProposedAct for SetNumber {
     }
     async fn excluded(&self, _cx: &mut Cx, _subject: &Subject) -> Outcome<Excluded> {
         Ok(Excluded { people: vec![person(7)], staff: vec![Id::from_uuid(Uuid::from_u128(8))] })
+    }
+    async fn kin(&self, _cx: &mut Cx, _subject: &Subject) -> Outcome<Vec<PersonKey>> {
+        Ok(vec![person(self.kin.load(Ordering::SeqCst).into())])
     }
     async fn execute(&self, _cx: &mut Cx, approved: Approved) -> Outcome<()> {
         let number = approved.proposal.subject.details["number"].as_i64().unwrap_or_default();
@@ -153,6 +157,24 @@ async fn the_database_refuses_the_same_person_whatever_the_code_forgets() {
     }
     let mut cx = world.as_staff(2).await;
     assert!(store::decide(&mut cx, proposal.id, &fact(2), &person(2)).await.is_ok());
+}
+
+#[tokio::test]
+async fn kin_neither_propose_nor_decide_and_are_asked_for_afresh_each_time() {
+    let world = World::new().await;
+    world.act.kin.store(1, Ordering::SeqCst);
+    let mut cx = world.as_staff(1).await;
+    assert_eq!(code(propose(&mut cx, &world.acts, new_proposal(5)).await.unwrap_err()), "proposal.kin");
+    drop(cx);
+    world.act.kin.store(3, Ordering::SeqCst);
+    let proposal = world.proposed_by(1).await;
+    assert_eq!(proposal.excluded_people, [person(7).0], "who is kin is not written down with the proposal");
+    assert_eq!(code(world.decided_by(3, &proposal).await.unwrap_err()), "proposal.kin");
+    // It becomes known that it is another. What was proposed stands, and whoever is no kin decides.
+    world.act.kin.store(2, Ordering::SeqCst);
+    assert_eq!(code(world.decided_by(2, &proposal).await.unwrap_err()), "proposal.kin");
+    assert_eq!(world.act.done.load(Ordering::SeqCst), 0);
+    assert_eq!(world.decided_by(3, &proposal).await.unwrap(), Decided::Approved);
 }
 
 #[tokio::test]

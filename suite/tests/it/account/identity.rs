@@ -18,8 +18,16 @@ async fn match_mismatch_unknown_deceased_and_taken_look_alike_until_the_appointe
     let newcomer = person("newcomer");
     let stranger = (newcomer.0.clone(), "ZZ9999999".to_owned(), newcomer.2.clone());
     let father = person("father");
+    // Number, card and mother's name are right, and the person has died.
+    let deceased = person("deceased");
     let unknown = ("29912310100015".to_owned(), newcomer.1.clone(), newcomer.2.clone());
-    let cases = [("wrong card", &stranger), ("taken", &father), ("unknown", &unknown), ("match", &newcomer)];
+    let cases = [
+        ("wrong card", &stranger),
+        ("taken", &father),
+        ("deceased", &deceased),
+        ("unknown", &unknown),
+        ("match", &newcomer),
+    ];
     let mut checking = Vec::new();
     let mut told = Vec::new();
     for (at, (name, (number, card, mother))) in cases.into_iter().enumerate() {

@@ -1,10 +1,13 @@
 //! Nobody decides alone, nobody decides on her own or on kin; persons are compared, not accounts.
 
+use std::time::Duration;
+
 use casework::applications::model::Stage;
 use kernel::{Day, NationalNumber, Outcome, Sex, StaffRole};
+use outbound::simulators::Script;
 use people::demo::DemoStaff;
 use testkit::{
-    World,
+    World, free_rein,
     story::{self, DAUGHTER, desk},
 };
 
@@ -72,13 +75,57 @@ async fn is_kept_from(world: &World, login: &str, reference: &str) {
     assert!(look::file(world, reference).await.facts.claimed.is_none());
 }
 
+/// A member of staff gives a purpose and is not let in, nor to the letters.
+async fn sees_nothing(world: &World, login: &str, reference: &str) {
+    let mut staff = world.staff(login).await;
+    let page = staff.open(&desk(reference, "")).await;
+    let opened = staff.submit(page.must_be_ok().form("/open").with("purpose", "enquiry")).await;
+    assert_eq!(opened.status.as_u16(), 403, "{login}: {}", opened.text());
+    let letters = staff.get(&format!("/ar{}", desk(reference, "/messages"))).await;
+    assert_eq!(letters.status.as_u16(), 403, "{login}: {}", letters.text());
+}
+
 #[tokio::test]
-#[ignore = "the registry is not asked for kin beyond the parents of the record"]
 async fn the_fathers_sister_is_kept_from_his_file() {
     let world = World::new().await;
     let mut father = world.citizen("father").await;
     let reference = story::paid(&world, &mut father, &DAUGHTER).await;
     is_kept_from(&world, "aunt", &reference).await;
+    sees_nothing(&world, "aunt", &reference).await;
+}
+
+#[tokio::test]
+async fn an_uncle_of_the_third_degree_is_kept_from_the_file_and_a_cousin_of_the_fourth_is_not() {
+    let world = World::new().await;
+    let mut father = world.citizen("father").await;
+    let reference = story::paid(&world, &mut father, &DAUGHTER).await;
+    let number = |part: &str| world.known(part, "number").parse::<NationalNumber>().unwrap();
+    enrol(&world, "uncle", number("great_uncle"), &[OFFICER]).await.unwrap();
+    enrol(&world, "cousin", number("cousin"), &[OFFICER]).await.unwrap();
+    is_kept_from(&world, "uncle", &reference).await;
+    sees_nothing(&world, "uncle", &reference).await;
+    story::claimed(&mut world.staff("cousin").await, &reference).await.must_be_ok();
+    let asked = world.simulator_page("registry", "/control/asked").await.text();
+    assert!(asked.contains("exclude_kin") && asked.contains("system:ask_kin"), "{asked}");
+}
+
+#[tokio::test]
+async fn before_the_registry_has_answered_nobody_looks_into_a_file() {
+    let world = World::new().await;
+    let mut father = world.citizen("father").await;
+    world.simulator_script("registry", Script { down: true, ..free_rein() }).await;
+    let reference = story::paid(&world, &mut father, &DAUGHTER).await;
+    let mut officer = world.staff("dubai").await;
+    let page = officer.open(&desk(&reference, "")).await;
+    let opened = officer.submit(page.must_be_ok().form("/open").with("purpose", "enquiry")).await;
+    assert_eq!(opened.status.as_u16(), 409, "{}", opened.text());
+    opened.must_say("لم يرد بعد من السجل المدني");
+    world.simulator_script("registry", free_rein()).await;
+    world.pass(Duration::from_secs(3600)).await;
+    let mut officer = world.staff("dubai").await;
+    let page = officer.open(&desk(&reference, "")).await;
+    let opened = officer.submit(page.form("/open").with("purpose", "enquiry")).await;
+    opened.must_be_ok().must_say("ليلى");
 }
 
 #[tokio::test]

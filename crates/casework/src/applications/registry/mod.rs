@@ -5,6 +5,7 @@
 
 mod compare;
 pub(super) mod job;
+pub mod kin;
 pub(super) mod store;
 
 use kernel::Moment;
@@ -13,6 +14,7 @@ use serde_json::{Map, Value};
 
 pub use compare::KEPT;
 pub use job::AskRegistry;
+pub use kin::job::AskKin;
 pub use store::latest;
 
 use super::model::RegistryOutcome;

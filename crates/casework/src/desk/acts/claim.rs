@@ -18,7 +18,7 @@ pub async fn claim(cx: &mut Cx, reference: Reference) -> Outcome<Claimed> {
     let scope = Scope::of(cx.actor())?;
     let mut file = files::load_by_reference(cx, &scope, reference).await?;
     let claimed = items::claim(cx, &scope, file.id).await?;
-    let _permit = kin::may_act(cx, &scope, &file, staff).await?;
+    let _stranger = kin::may_act(cx, &scope, &file, staff).await?;
     if let Claimed::Yours(item) = &claimed {
         let holds_already = file.facts.claimed.is_some_and(|(_, holder)| holder == staff);
         if item.queue != Queue::Authority && !holds_already {

@@ -1,7 +1,7 @@
 //! Passing a file to a colleague of the same mission.
 
 use ::store::{Cx, Scope};
-use kernel::{Id, Outcome, Reference, Slips, marks};
+use kernel::{Failure, Id, Outcome, Reference, Slips, marks};
 use work::items::{self, Queue};
 
 use crate::{
@@ -23,7 +23,11 @@ pub async fn hand_over(cx: &mut Cx, reference: Reference, colleague: Id<marks::S
     if sees.is_some_and(|missions| !file.mission.as_ref().is_some_and(|own| missions.contains(own))) {
         return Err(cannot());
     }
-    let _permit = kin::may_act(cx, &scope, &file, colleague).await.map_err(|_| cannot())?;
+    // Why she cannot is not told: it would say whose kin she is.
+    let _stranger = match kin::may_act(cx, &scope, &file, colleague).await {
+        Err(Failure::Refusal(_)) => return Err(cannot()),
+        other => other?,
+    };
     let item = items::hand_over(cx, &scope, file.id, &actor, reason).await?;
     if item.queue != Queue::Authority {
         record::claimed(cx, &mut file, colleague).await?;

@@ -82,9 +82,9 @@ pub(super) async fn show(v: Visit, Extension(desk): Extension<Arc<Desk>>, Path(a
     let mut cx = v.begin_desk().await?;
     let scope = Scope::of(cx.actor())?;
     let file = files::load_by_reference(&mut cx, &scope, reference).await?;
-    let (purpose, _) = look::purpose(&mut cx, &scope, &file, staff).await?.ok_or_else(Failure::not_found)?;
+    let leave = look::leave(&mut cx, &scope, &file, staff).await?.ok_or_else(Failure::not_found)?;
     let (kind, bytes) = uploads::bytes(&mut cx, &file, at.upload).await?;
-    look::at_file(&mut cx, &file, purpose, PICTURE, &["upload"]).await?;
+    look::at_file(&mut cx, &file, (leave.purpose, &leave.stranger), PICTURE, &["upload"]).await?;
     cx.commit().await?;
     let (media_type, bytes) = match kind {
         Kind::Pdf => ("image/png", desk.rasteriser.page(&bytes, at.page).await?.ok_or_else(Failure::not_found)?),

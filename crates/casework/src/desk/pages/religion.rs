@@ -94,13 +94,13 @@ async fn unmask(v: &Visit, at: &At, form: &Form<Reason>) -> Outcome<SummaryList>
     let scope = Scope::of(v.actor())?;
     let file = files::load_by_reference(&mut cx, &scope, at.reference()?).await?;
     let item = holder_acts(&mut cx, &scope, file.id).await?;
-    let _permit = kin::may_act(&mut cx, &scope, &file, staff).await?;
+    let stranger = kin::may_act(&mut cx, &scope, &file, staff).await?;
     let Reason(reason) = form.read()?;
     let evidence = registry::latest(&mut cx, &file).await?;
     rows::count_act(&mut cx, &file, staff, "unmask", Some(reason)).await?;
     let decides = item.queue == work::items::Queue::Authority;
     let purpose = if decides { LookPurpose::Decide } else { LookPurpose::Examine };
-    look::at_file(&mut cx, &file, purpose, RELIGION, &["religion"]).await?;
+    look::at_file(&mut cx, &file, (purpose, &stranger), RELIGION, &["religion"]).await?;
     cx.commit().await?;
     let record = evidence.and_then(|evidence| evidence.record).unwrap_or_default();
     let masked = masking::flatten(&record).into_iter().filter(|datum| datum.showing == Showing::OnReason);

@@ -21,7 +21,7 @@ use crate::{
     },
 };
 
-fn code(failure: Failure) -> &'static str {
+pub fn code(failure: Failure) -> &'static str {
     match failure {
         Failure::Refusal(refusal) => refusal.code,
         Failure::Slips(_) => "slips",
@@ -29,7 +29,7 @@ fn code(failure: Failure) -> &'static str {
     }
 }
 
-async fn claim(world: &World, staff: u128) -> Outcome<Claimed> {
+pub async fn claim(world: &World, staff: u128) -> Outcome<Claimed> {
     let mut cx = world.as_staff(staff).await;
     let claimed = acts::claim(&mut cx, world.file.reference).await?;
     cx.commit().await?;
@@ -43,7 +43,7 @@ async fn seen(world: &World, staff: u128, with: Recommended) -> Fingerprint {
     Dossier::of(&mut cx, &world.catalogue, file).await.unwrap().fingerprint(with).unwrap()
 }
 
-async fn recommend(world: &mut World, staff: u128) {
+pub async fn recommend(world: &mut World, staff: u128) {
     claim(world, staff).await.unwrap();
     let seen = seen(world, staff, Recommended::Left).await;
     let mut cx = world.as_staff(staff).await;
@@ -53,7 +53,7 @@ async fn recommend(world: &mut World, staff: u128) {
     world.reload().await;
 }
 
-async fn approve(world: &World, staff: u128) -> Outcome<Decided> {
+pub async fn approve(world: &World, staff: u128) -> Outcome<Decided> {
     claim(world, staff).await?;
     let seen = seen(world, staff, Recommended::Included).await;
     let mut cx = world.as_staff(staff).await;

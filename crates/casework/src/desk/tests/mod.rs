@@ -2,6 +2,8 @@
 
 mod deciding;
 mod finding;
+mod kin;
+mod latin;
 mod looking;
 mod store;
 mod world;

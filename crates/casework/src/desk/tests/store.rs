@@ -1,11 +1,15 @@
 //! Rows that tests put down as another area would have: staff, an account, a file that was paid.
 
-use ::store::{Cx, Place, Purpose};
+use ::store::{
+    Cx, Place, Purpose,
+    jobs::{NewJob, enqueue},
+};
 use kernel::{Id, Moment, NationalNumber, Reference, marks};
 use serde_json::{Map, Value, json};
 use service_model::{Answers, fees::Quote};
+use uuid::Uuid;
 
-use crate::applications::subject::Subject;
+use crate::applications::{registry::kin::ASK_KIN, subject::Subject};
 
 pub async fn staff(cx: &mut Cx, id: Id<marks::Staff>, name: &str, number: &NationalNumber, posts: &[(&str, &str)]) {
     let place = Place::new("people.staff.name", id.uuid(), Purpose::Profile, id.uuid());
@@ -155,6 +159,12 @@ pub async fn change_answers(cx: &mut Cx, file: Id<marks::Application>, owner: Id
     .unwrap();
 }
 
+/// The question for kin once more, as after a crash between its two transactions.
+pub async fn enqueue_kin(cx: &mut Cx, file: Id<marks::Application>) {
+    let job = NewJob::new(ASK_KIN, json!({ "file": file }));
+    assert!(enqueue(cx, job).await.unwrap());
+}
+
 /// Who looked at a file, in order: staff, purpose, fields.
 pub async fn looks(cx: &mut Cx, file: Id<marks::Application>) -> Vec<(uuid::Uuid, String, Vec<String>)> {
     let rows = sqlx::query!(
@@ -203,4 +213,23 @@ pub async fn approval(cx: &mut Cx, file: Id<marks::Application>) -> Option<(Mome
     .await
     .unwrap();
     row.at.zip(row.approved_by)
+}
+
+/// An upload of the file, in force.
+pub async fn upload(cx: &mut Cx, file: Id<marks::Application>, document: &str) -> Uuid {
+    let now = cx.now();
+    let id = Id::<Uuid>::new(file.bucket(), now, cx.dice()).uuid();
+    sqlx::query!(
+        "INSERT INTO casework.upload (bucket, id, application_id, document, blob, kind, size_bytes, received_at, usable_at)
+         VALUES ($1, $2, $3, $4, $2, 'png', 10, $5, $5)",
+        file.bucket().as_i16(),
+        id,
+        file.uuid(),
+        document,
+        now as _,
+    )
+    .execute(cx.conn())
+    .await
+    .unwrap();
+    id
 }
