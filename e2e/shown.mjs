@@ -33,7 +33,7 @@ export const PAGES = [
     ],
   },
   { staff: "authority", pages: ["/desk", "/desk/files/{file}", "/desk/files/{file}/return", "/desk/proposals", "/desk/certificates"] },
-  { staff: "finance", pages: ["/desk", "/desk/refunds", "/desk/reconciliation", "/desk/proposals"] },
-  { staff: "privacy", pages: ["/desk", "/desk/access"] },
-  { staff: "admin", pages: ["/desk", "/desk/staff", "/desk/staff/new", "/desk/proposals", "/desk/definitions", "/desk/figures", "/desk/jobs", "/desk/enrol"] },
+  { staff: "finance", pages: ["/desk/refunds", "/desk/reconciliation", "/desk/rates", "/desk/proposals"] },
+  { staff: "privacy", pages: ["/desk/access", "/desk/staff", "/desk/figures"] },
+  { staff: "admin", pages: ["/desk/staff", "/desk/staff/new", "/desk/proposals", "/desk/definitions", "/desk/switches", "/desk/figures", "/desk/jobs", "/desk/enrol"] },
 ];

@@ -102,6 +102,7 @@ oversight-minutes = { $count ->
    *[other] { $number } دقيقة
 }
 oversight-percent = { $number }٪
+oversight-spans = المدة
 oversight-volumes = الطلبات
 oversight-service = الخدمة
 oversight-submitted = قُدّمت

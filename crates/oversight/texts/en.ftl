@@ -89,6 +89,7 @@ oversight-minutes = { $count ->
    *[other] { $number } minutes
 }
 oversight-percent = { $number }%
+oversight-spans = Span of time
 oversight-volumes = Files
 oversight-service = Service
 oversight-submitted = Submitted

@@ -13,10 +13,7 @@ use axum::{Extension, extract::Query};
 use catalogue::{Catalogue, Snapshot};
 use kernel::Outcome;
 use serde::Deserialize;
-use web::{
-    Answer, Visit,
-    components::{DataTable, LinkButton},
-};
+use web::{Answer, Visit, components::DataTable};
 
 use crate::policy;
 
@@ -36,7 +33,7 @@ pub(crate) struct Asked {
 #[template(path = "figures.html")]
 struct FiguresPage<'a> {
     v: &'a Visit,
-    spans: Vec<LinkButton>,
+    spans: Vec<Span>,
     lead: String,
     volumes: DataTable,
     turns: DataTable,
@@ -53,7 +50,7 @@ pub(crate) async fn show(v: Visit, Extension(catalogue): Extension<Catalogue>, Q
     let since = cx.now().minus(Duration::from_secs(u64::from(days) * 86_400));
     let page = FiguresPage {
         v: &v,
-        spans: SPANS.into_iter().map(|span| span_link(&v, span)).collect(),
+        spans: SPANS.into_iter().map(|span| Span::of(&v, span, days)).collect(),
         lead: v.t_count("oversight-figures-lead", i64::from(days)),
         volumes: volumes(&v, &mut cx, &snapshot, since).await?,
         turns: turns(&v, &mut cx, since).await?,
@@ -64,8 +61,18 @@ pub(crate) async fn show(v: Visit, Extension(catalogue): Extension<Catalogue>, Q
     Ok(v.page(v.t("oversight-figures-title"), page))
 }
 
-fn span_link(v: &Visit, days: u32) -> LinkButton {
-    LinkButton::quiet(v.path(&format!("/desk/figures?days={days}")), v.t_count("oversight-days", i64::from(days)))
+/// A span to choose; the present one is marked.
+struct Span {
+    href: String,
+    text: String,
+    here: bool,
+}
+
+impl Span {
+    fn of(v: &Visit, days: u32, chosen: u32) -> Self {
+        let href = v.path(&format!("/desk/figures?days={days}"));
+        Self { href, text: v.t_count("oversight-days", i64::from(days)), here: days == chosen }
+    }
 }
 
 fn service_name(v: &Visit, snapshot: &Snapshot, key: &str) -> String {

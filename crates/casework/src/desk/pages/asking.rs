@@ -61,6 +61,7 @@ fn correction_page(v: &Visit, at: &At, service: &Service, filled: &Filled) -> An
     let title = sections::heading(v, "desk-correction-title", reference);
     let question = question(v, at, "/correction", &title, filled)?
         .lead(&v.t("desk-correction-lead"))
+        .lead(&v.t("desk-told"))
         .field(&Radios::new("field", v.t("desk-correction-field"), choices).filled(v, filled))
         .field(&Textarea::new("note", v.t("desk-correction-note")).hint(v.t("desk-correction-hint")).filled(v, filled))
         .submit(v.t("desk-correction-send"));
@@ -116,6 +117,7 @@ fn reject_page(v: &Visit, at: &At, service: &Service, filled: &Filled) -> Answer
     let question = question(v, at, "/reject", &title, filled)?
         .lead(&v.t("desk-reject-lead"))
         .lead(&text("objection".to_owned()))
+        .lead(&v.t("desk-told"))
         .field(&Radios::new("reason", v.t("desk-reject-reason"), choices.collect()).filled(v, filled))
         .field(&Textarea::new("note", v.t("desk-reject-note")).hint(v.t("desk-reject-hint")).filled(v, filled))
         .button(Button::grave(v.t("desk-reject")));

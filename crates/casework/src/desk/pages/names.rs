@@ -53,6 +53,11 @@ pub(super) fn mission(v: &Visit, definition: &Definition, key: &str) -> String {
     definition.country.mission(key).map_or(key, |mission| mission.names.get(v.locale())).to_owned()
 }
 
+/// Why something was asked for again.
+pub(super) fn correction(v: &Visit, definition: &Definition, reason: &str) -> String {
+    definition.service.texts.text(v.locale(), &format!("corrections.{reason}")).to_owned()
+}
+
 /// A length of time in the largest unit that tells something.
 pub(super) fn duration(v: &Visit, length: Duration) -> String {
     let minutes = i64::try_from(length.as_secs() / 60).unwrap_or(i64::MAX);

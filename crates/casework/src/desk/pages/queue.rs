@@ -2,38 +2,28 @@
 //!
 //! It narrows by declared facets only and reads no datum of a person: a name is never in it.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::sync::Arc;
 
 use ::store::{Cx, Scope};
 use askama::Template;
 use axum::{Extension, extract::Query};
-use kernel::{Day, Moment, Outcome, StaffRole};
-use serde::Deserialize;
+use kernel::{Moment, Outcome, StaffRole};
 use web::{
-    Answer, Hidden, Markup, Value, Visit,
-    components::{Button, Choice, DataTable, LinkButton, Select, Tag, Tone},
+    Answer, Fields, Hidden, Markup, Value, Visit,
+    components::{Button, DataTable, DateInput, LinkButton, Select, Tag, Tone},
 };
 use work::items::{
-    Cursor, Item, Queue, QueueFilter, View,
+    Cursor, Item, Queue, View,
     queue::{COUNT_CAP, count, list},
 };
 
-use super::{link, names, names::Names, path};
+use super::{
+    link,
+    names::{self, Names},
+    narrowing::Narrowing,
+    path,
+};
 use crate::desk::{look, policy, ports::Desk, turns};
-
-/// The declared facets of the queue, as a GET form sends them.
-#[derive(Deserialize, Default)]
-pub(super) struct Asked {
-    view: Option<String>,
-    queue: Option<String>,
-    service: Option<String>,
-    country: Option<String>,
-    mission: Option<String>,
-    reason: Option<String>,
-    late: Option<String>,
-    since: Option<String>,
-    after: Option<String>,
-}
 
 /// One tab: a view of a queue and how much is in it.
 struct Tab {
@@ -50,10 +40,12 @@ struct QueuePage<'a> {
     tabs: Vec<Tab>,
     view: &'static str,
     queue: &'static str,
+    narrowed: bool,
     facets: Vec<Select>,
     late: bool,
-    since: String,
+    since: DateInput,
     apply: Button,
+    all: Option<LinkButton>,
     table: DataTable,
     next: Option<LinkButton>,
     more: Vec<LinkButton>,
@@ -69,33 +61,47 @@ struct ClaimButton<'a> {
     reference: &'a str,
 }
 
-pub(super) async fn show(v: Visit, Extension(desk): Extension<Arc<Desk>>, Query(asked): Query<Asked>) -> Answer {
+/// When a turn is due, and whether that has passed.
+#[derive(Template)]
+#[template(source = "{{ at }}{% if let Some(late) = late %} {{ late }}{% endif %}", ext = "html")]
+struct Due {
+    at: String,
+    late: Option<Tag>,
+}
+
+pub(super) async fn show(
+    v: Visit,
+    Extension(desk): Extension<Arc<Desk>>,
+    Query(asked): Query<Vec<(String, String)>>,
+) -> Answer {
     v.staff()?;
     let staff = policy::at_the_desk(v.actor())?;
     let queues = policy::queues(v.actor());
-    let queue = asked.queue.as_deref().and_then(Queue::parse).filter(|queue| queues.contains(queue));
+    let asked = Fields::new(asked);
+    let queue = Queue::parse(asked.text("queue")).filter(|queue| queues.contains(queue));
     let Some(queue) = queue.or_else(|| queues.first().copied()) else {
         return Err(kernel::Failure::not_found().into());
     };
-    let (view, view_name) = match asked.view.as_deref() {
-        Some("mine") => (View::Mine(staff), "mine"),
-        Some("held") => (View::Held(queue), "held"),
-        Some("citizen") => (View::WithCitizen(queue), "citizen"),
+    let (view, view_name) = match asked.text("view") {
+        "mine" => (View::Mine(staff), "mine"),
+        "held" => (View::Held(queue), "held"),
+        "citizen" => (View::WithCitizen(queue), "citizen"),
         _ => (View::Free(queue), "free"),
     };
+    let after = Cursor::decode(asked.text("after"));
+    let asked = Narrowing::read(asked);
     let mut cx = v.begin_desk().await?;
     let scope = Scope::of(cx.actor())?;
-    let filter = filter(&asked, cx.now());
-    let after = asked.after.as_deref().and_then(Cursor::decode);
+    let filter = asked.filter(cx.now());
     let listing = list(&mut cx, &scope, view, &filter, after).await?;
     let tabs = tabs(&v, &mut cx, &scope, &queues, (queue, view_name)).await?;
     let mut names = Names::new(&desk.catalogue);
     let table = table(&v, &mut cx, &listing.items, view, &mut names).await?;
-    let facets = facets(&v, &mut cx, &listing.items, &asked, &mut names).await?;
+    let facets = asked.facets(&v, &mut cx, &listing.items, &mut names).await?;
     look::at_list(&mut cx, "queue", super::QUEUE, &["reference"]).await?;
     cx.commit().await?;
     let next = listing.next.map(|next| {
-        let href = format!("{}&after={}", address(&asked, queue, view_name), next.encode());
+        let href = format!("{}&after={}", asked.address(queue, view_name), next.encode());
         LinkButton::quiet(v.path(&href), v.t("desk-next"))
     });
     let page = QueuePage {
@@ -103,54 +109,20 @@ pub(super) async fn show(v: Visit, Extension(desk): Extension<Arc<Desk>>, Query(
         tabs,
         view: view_name,
         queue: queue.as_str(),
+        narrowed: asked.narrows(),
         facets,
-        late: asked.late.is_some(),
-        since: asked.since.clone().unwrap_or_default(),
+        late: asked.is_late(),
+        since: asked.since(&v),
         apply: Button::quiet(v.t("desk-filter")),
+        all: asked.narrows().then(|| {
+            let href = format!("/desk?view={view_name}&queue={}", queue.as_str());
+            LinkButton::quiet(v.path(&href), v.t("desk-filter-none"))
+        }),
         table,
         next,
         more: more(&v),
     };
     Ok(v.page(v.t("desk-queue-title"), page))
-}
-
-fn filter(asked: &Asked, now: Moment) -> QueueFilter {
-    let text = |value: &Option<String>| value.clone().filter(|value| !value.is_empty());
-    let since = asked.since.as_deref().and_then(|text| text.parse::<Day>().ok());
-    QueueFilter {
-        service: text(&asked.service),
-        country: text(&asked.country),
-        mission: text(&asked.mission),
-        reason: text(&asked.reason),
-        due_before: asked.late.as_ref().map(|_| now),
-        opened_from: since.and_then(start_of),
-    }
-}
-
-/// The first moment of a day at the ministry.
-fn start_of(day: Day) -> Option<Moment> {
-    let zoned = day.date().in_tz("Africa/Cairo").ok()?;
-    Some(Moment::from(zoned.timestamp()))
-}
-
-/// The address of the present view with its facets, ready for more parameters. Keys only; nothing personal.
-fn address(asked: &Asked, queue: Queue, view: &str) -> String {
-    let mut address = format!("/desk?view={view}&queue={}", queue.as_str());
-    let facets = [
-        ("service", &asked.service),
-        ("country", &asked.country),
-        ("mission", &asked.mission),
-        ("reason", &asked.reason),
-        ("late", &asked.late),
-        ("since", &asked.since),
-    ];
-    for (name, value) in facets {
-        let plain = |text: &&String| text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-');
-        if let Some(value) = value.as_ref().filter(plain) {
-            address.push_str(&format!("&{name}={value}"));
-        }
-    }
-    address
 }
 
 async fn tabs(
@@ -183,16 +155,21 @@ async fn tabs(
     Ok(tabs)
 }
 
+/// What a view tells of each file. A column that would say the same in every row is left out.
 async fn table(v: &Visit, cx: &mut Cx, items: &[Item], view: View, names: &mut Names<'_>) -> Outcome<DataTable> {
     let now = cx.now();
-    let columns = ["reference", "service", "mission", "waiting", "due", "state"];
+    let one_mission = items.iter().all(|item| items.first().is_some_and(|first| first.mission == item.mission));
+    let last = match view {
+        View::Free(_) => Some("act"),
+        View::Held(_) => Some("holder"),
+        View::WithCitizen(_) => Some("reason"),
+        View::Mine(_) => None,
+    };
+    let middle = (!one_mission).then_some("mission");
+    let columns = ["reference", "service"].into_iter().chain(middle).chain(["waiting", "due"]).chain(last);
     let mut table = DataTable::new(v, v.t("desk-queue-title")).caption_hidden().nothing(v.t("desk-queue-empty"));
     for column in columns {
         table = table.column(v.t(&format!("desk-{column}")));
-    }
-    let takes = matches!(view, View::Free(_));
-    if takes {
-        table = table.column(v.t("desk-act"));
     }
     // One token serves every row: taking a file twice changes nothing.
     let hidden = v.csrf_field();
@@ -203,64 +180,34 @@ async fn table(v: &Visit, cx: &mut Cx, items: &[Item], view: View, names: &mut N
         };
         let definition = names.definition(cx, &item.service, &item.country).await?;
         let reference = item.reference.to_string();
-        let mut row = vec![
-            link(&v.path(&path(item.reference, "")), &reference)?,
-            names::service(v, definition).into(),
-            names::mission(v, definition, &item.mission).into(),
-            item.waiting(now).map(|waiting| names::duration(v, waiting)).into(),
-            v.moment(item.due_at, turns::zone_of(definition, item.queue)).into(),
-            state(v, item, now, holder.as_deref()),
-        ];
-        if takes {
-            let action = v.path(&path(item.reference, "/claim"));
-            let button = Button::quiet(v.t("desk-claim"));
-            let form = ClaimButton { action: &action, hidden: &hidden, button, reference: &reference };
-            row.push(Markup::render(&form)?.into());
+        let mut row = vec![link(&v.path(&path(item.reference, "")), &reference)?, names::service(v, definition).into()];
+        row.extend(middle.map(|_| names::mission(v, definition, &item.mission).into()));
+        row.push(item.waiting(now).map(|waiting| names::duration(v, waiting)).into());
+        row.push(due(v, item, turns::zone_of(definition, item.queue), now)?);
+        match view {
+            View::Free(_) => {
+                let action = v.path(&path(item.reference, "/claim"));
+                let button = Button::quiet(v.t("desk-claim"));
+                let form = ClaimButton { action: &action, hidden: &hidden, button, reference: &reference };
+                row.push(Markup::render(&form)?.into());
+            }
+            View::Held(_) => row.push(holder.into()),
+            View::WithCitizen(_) => {
+                row.push(item.reason.as_ref().map(|reason| names::correction(v, definition, reason)).into());
+            }
+            View::Mine(_) => {}
         }
         table = table.row(row);
     }
     Ok(table)
 }
 
-fn state(v: &Visit, item: &Item, now: Moment, holder: Option<&str>) -> Value {
-    if item.overdue(now) {
-        return Value::component(&Tag::new(v.t("desk-late"), Tone::Wrong));
-    }
-    match (item.with_citizen_since, holder) {
-        (Some(_), _) => Value::component(&Tag::new(v.t("desk-with-citizen"), Tone::Quiet)),
-        (None, Some(name)) => v.t_with("desk-held-by", &[("name", name)]).into(),
-        (None, None) => Value::component(&Tag::new(v.t("desk-free"), Tone::Wait)),
-    }
-}
-
-/// Facets offer what occurs on the page and what is chosen; the lists stay short and say nothing about a person.
-async fn facets(v: &Visit, cx: &mut Cx, items: &[Item], asked: &Asked, names: &mut Names<'_>) -> Outcome<Vec<Select>> {
-    let (mut services, mut countries, mut missions) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
-    let mut reasons = BTreeSet::new();
-    for item in items {
-        let definition = names.definition(cx, &item.service, &item.country).await?;
-        services.insert((item.service.clone(), names::service(v, definition)));
-        countries.insert((item.country.clone(), definition.country.names.get(v.locale()).to_owned()));
-        missions.insert((item.mission.clone(), names::mission(v, definition, &item.mission)));
-        if let Some(reason) = &item.reason {
-            let text = format!("corrections.{reason}");
-            reasons.insert((reason.clone(), definition.service.texts.text(v.locale(), &text).to_owned()));
-        }
-    }
-    let select = |name: &'static str, chosen: &Option<String>, mut found: BTreeSet<(String, String)>| {
-        let chosen = chosen.clone().unwrap_or_default();
-        if !chosen.is_empty() && !found.iter().any(|(key, _)| *key == chosen) {
-            found.insert((chosen.clone(), chosen.clone()));
-        }
-        let choices = found.into_iter().map(|(key, text)| Choice::new(key, text)).collect();
-        Select::new(v, name, v.t(&format!("desk-{name}")), choices).chosen(&chosen)
-    };
-    Ok(vec![
-        select("service", &asked.service, services),
-        select("country", &asked.country, countries),
-        select("mission", &asked.mission, missions),
-        select("reason", &asked.reason, reasons),
-    ])
+/// The day and the hour where the file lies; the year and the zone would be the same in every row.
+fn due(v: &Visit, item: &Item, zone: &str, now: Moment) -> Outcome<Value> {
+    let (day, time) = (v.short_day(item.due_at.day_in(zone)), v.time(item.due_at, zone));
+    let at = v.t_with("desk-due-at", &[("day", &day), ("time", &time)]);
+    let late = item.overdue(now).then(|| Tag::new(v.t("desk-late"), Tone::Wrong));
+    Ok(Markup::render(&Due { at, late })?.into())
 }
 
 /// Other places of the desk, for those who work there.

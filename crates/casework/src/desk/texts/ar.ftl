@@ -158,6 +158,7 @@ desk-from-applicant = مقدّم الطلب
 desk-from-desk = المكتب
 desk-write = مراسلة مقدّم الطلب
 desk-other-acts = إجراءات أخرى
+desk-to-acts = الانتقال إلى الإجراءات
 
 desk-event-application-submitted = قُدّم الطلب
 desk-event-application-paid = سُددت الرسوم
@@ -200,6 +201,7 @@ desk-return = إعادة إلى المراجعة
 desk-return-title = إعادة الطلب { $reference } إلى المراجعة
 desk-return-lead = يعود الطلب إلى المسئول الذي أوصى به، وتبطل التوصية.
 desk-return-note = المطلوب مراجعته
+desk-told = تصل إلى مقدّم الطلب رسالة برقم الطلب وحده، ويقرأ ما يُكتب هنا بنصه في صفحة طلبه بعد تسجيل الدخول.
 desk-correction = طلب استكمال
 desk-correction-title = طلب استكمال في الطلب { $reference }
 desk-correction-lead = يُطلب بيان واحد أو مستند واحد. تتوقف مدة الخدمة حتى يرد مقدّم الطلب، ثم يعود الطلب إلى المسئول نفسه.

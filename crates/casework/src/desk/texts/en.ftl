@@ -146,6 +146,7 @@ desk-from-applicant = Applicant
 desk-from-desk = Desk
 desk-write = Write to the applicant
 desk-other-acts = Other acts
+desk-to-acts = Go to the acts
 
 desk-event-application-submitted = Submitted
 desk-event-application-paid = Paid
@@ -188,6 +189,7 @@ desk-return = Send back
 desk-return-title = Send file { $reference } back
 desk-return-lead = The file goes back to the officer who recommended it, and the recommendation is void.
 desk-return-note = What should be looked at again
+desk-told = The applicant gets a message with the reference only, and reads what is written here, word for word, on the file's page after signing in.
 desk-correction = Ask for a correction
 desk-correction-title = Ask for a correction in file { $reference }
 desk-correction-lead = One datum or one document is asked for. The clock stands until the applicant answers, then the file comes back to the same officer.

@@ -3,6 +3,7 @@
 use ::store::access::{self, Access};
 use askama::Template;
 use axum::{Router, routing::get};
+use kernel::{Currency, Day, Money};
 use web::{
     Answer, Site, Value, Visit,
     components::{DataTable, Tag, Tone},
@@ -41,6 +42,7 @@ async fn show(v: Visit) -> Answer {
     let look = Access { file: None, purpose: "reconciliation".to_owned(), route: PAGE, fields: &["amounts"] };
     access::record(&mut cx, look).await?;
     cx.commit().await?;
+    let currencies: Vec<Currency> = balances.iter().map(|balance| balance.amount.currency()).collect();
     let page = Page {
         v: &v,
         days: days.iter().fold(days_table(&v), |table, day| {
@@ -56,7 +58,9 @@ async fn show(v: Visit) -> Answer {
                 v.moment(day.ran_at, ZONE).into(),
             ])
         }),
-        differences: differing.map(|_| kept.iter().fold(differences_table(&v), |table, one| table.row(cells(&v, one)))),
+        differences: differing.map(|day| {
+            kept.iter().fold(differences_table(&v, day.day), |table, one| table.row(cells(&v, one, &currencies)))
+        }),
         balances: balances.iter().fold(balances_table(&v), |table, balance| {
             let name = v.t(&format!("payment-account-{}", balance.account));
             table.row(vec![name.into(), v.money(balance.amount).into()])
@@ -75,12 +79,12 @@ fn days_table(v: &Visit) -> DataTable {
         .nothing(v.t("payment-reconciliation-none"))
 }
 
-fn differences_table(v: &Visit) -> DataTable {
-    DataTable::new(v, v.t("payment-reconciliation-differences"))
+fn differences_table(v: &Visit, day: Day) -> DataTable {
+    DataTable::new(v, v.t_with("payment-reconciliation-differences", &[("day", &v.day(day))]))
         .column(v.t("payment-reconciliation-external"))
         .column(v.t("payment-reconciliation-kind"))
-        .column(v.t("payment-reconciliation-by-gateway"))
-        .column(v.t("payment-reconciliation-by-books"))
+        .number_column(v.t("payment-reconciliation-by-gateway"))
+        .number_column(v.t("payment-reconciliation-by-books"))
 }
 
 fn balances_table(v: &Visit) -> DataTable {
@@ -90,16 +94,18 @@ fn balances_table(v: &Visit) -> DataTable {
         .nothing(v.t("payment-balances-none"))
 }
 
-fn cells(v: &Visit, one: &store::Kept) -> Vec<Value> {
-    // The statement's currency may be unknown to us, so amounts stand in minor units beside its code.
-    let amount = |minor: Option<i64>| {
-        minor.map_or_else(|| v.t("payment-reconciliation-nothing"), |minor| format!("{minor} {}", one.currency))
+/// `currencies` are those of our books. The statement may name one we never booked: nobody here knows how many digits its
+/// minor unit has, so such an amount is told in minor units, and that is said.
+fn cells(v: &Visit, one: &store::Kept, currencies: &[Currency]) -> Vec<Value> {
+    let currency = currencies.iter().find(|own| own.code() == one.currency);
+    let amount = |minor: Option<i64>| match (minor, currency) {
+        (None, _) => v.t("payment-reconciliation-nothing"),
+        (Some(minor), Some(currency)) => v.money(Money::new(minor, *currency)),
+        (Some(minor), None) => {
+            let number = v.number(minor);
+            v.t_with("payment-reconciliation-minor", &[("number", &number), ("code", &one.currency)])
+        }
     };
     let kind = format!("payment-reconciliation-kind-{}-{}", one.flow, one.kind);
-    vec![
-        Value::Code(one.external.clone()),
-        v.t(&kind).into(),
-        Value::Code(amount(one.theirs)),
-        Value::Code(amount(one.ours)),
-    ]
+    vec![Value::Code(one.external.clone()), v.t(&kind).into(), amount(one.theirs).into(), amount(one.ours).into()]
 }

@@ -16,7 +16,10 @@ use super::{
     model::Refund,
     store::{self, Listed},
 };
-use crate::{applications::store as files, payments::refusal};
+use crate::{
+    applications::{registry, store as files},
+    payments::refusal,
+};
 
 /// The act's name in the database.
 pub const KIND: &str = "casework.release_refund";
@@ -41,14 +44,10 @@ impl ProposedAct for ReleaseRefund {
 
     async fn show(&self, cx: &mut Cx, subject: &Subject) -> Outcome<Shown> {
         let Listed { refund, reference } = releasable(cx, subject).await?;
-        let reason = match refund.reason {
-            crate::payments::model::RefundReason::PaidTwice => "payment-refund-reason-paid_twice",
-            crate::payments::model::RefundReason::FileEnded => "payment-refund-reason-file_ended",
-            crate::payments::model::RefundReason::Cancelled => "payment-refund-reason-cancelled",
-        };
+        let reason = format!("payment-refund-reason-{}", refund.reason.as_str());
         Ok(Shown::new(Words::text("payment-act-release-refund"))
             .line(Words::text("payment-refund-file"), Words::plain(reference.to_string()))
-            .line(Words::text("payment-refund-amount"), Words::plain(refund.amount.to_string()))
+            .line(Words::text("payment-refund-amount"), Words::Money(refund.amount))
             .line(Words::text("payment-refund-reason"), Words::text(reason))
             .line(Words::text("payment-refund-charge"), Words::plain(refund.transaction)))
     }
@@ -60,6 +59,15 @@ impl ProposedAct for ReleaseRefund {
         let file = files::load(cx, &scope, refund.file).await?;
         let owner = people::account_number_hash(cx, file.owner).await?;
         Ok(Excluded { people: owner.into_iter().map(PersonKey).collect(), staff: Vec::new() })
+    }
+
+    /// Nor do her kin, as far as they are known: money of a file that never came to the desk is given back all the same.
+    async fn kin(&self, cx: &mut Cx, subject: &Subject) -> Outcome<Vec<PersonKey>> {
+        let scope = Scope::of(cx.actor())?;
+        let refund = store::lock(cx, &scope, Id::<Refund>::from_uuid(subject.thing)).await?.refund;
+        let file = files::load(cx, &scope, refund.file).await?;
+        let kin = registry::kin::of(cx, &scope, &file).await?;
+        Ok(kin.into_iter().flat_map(|kin| kin.people).map(PersonKey).collect())
     }
 
     async fn execute(&self, cx: &mut Cx, approved: Approved) -> Outcome<()> {

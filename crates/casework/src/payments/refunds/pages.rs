@@ -19,7 +19,7 @@ use kernel::{Failure, Id, Outcome, Slips};
 use serde_json::json;
 use web::{
     Answer, Fields, Filled, Form, FromFields, Hidden, Markup, Site, Value, Visit,
-    components::{BackLink, Button, DataTable, ErrorSummary, SummaryList, SummaryRow, Tag, Textarea, Tone},
+    components::{BackLink, Button, DataTable, ErrorSummary, LinkButton, SummaryList, SummaryRow, Tag, Textarea, Tone},
 };
 use work::proposals::{self, Acts, NewProposal, Subject};
 
@@ -64,6 +64,7 @@ struct OnePage<'a> {
     back: BackLink,
     errors: ErrorSummary,
     about: SummaryList,
+    waits: Option<LinkButton>,
     form: Option<ProposeForm>,
 }
 
@@ -113,18 +114,20 @@ async fn list(v: Visit) -> Answer {
         open.into_iter().partition(|listed| listed.refund.can_be_released());
     let page = ListPage {
         v: &v,
-        waiting: table(&v, "payment-refunds-waiting", &waiting)?,
-        moving: table(&v, "payment-refunds-moving", &moving)?,
-        given: table(&v, "payment-refunds-given", &given)?,
+        waiting: table(&v, "payment-refunds-waiting", "payment-refund-opened", &waiting)?,
+        moving: table(&v, "payment-refunds-moving", "payment-refund-opened", &moving)?,
+        given: table(&v, "payment-refunds-given", "payment-refund-given", &given)?,
     };
     Ok(v.page(v.t("payment-refunds-title"), page))
 }
 
-fn table(v: &Visit, caption: &str, refunds: &[Listed]) -> Outcome<DataTable> {
+/// `dated` names the day by which the list is read: when they were opened, or when they were given.
+fn table(v: &Visit, caption: &str, dated: &str, refunds: &[Listed]) -> Outcome<DataTable> {
     let mut table = DataTable::new(v, v.t(caption))
         .column(v.t("payment-refund-file"))
-        .column(v.t("payment-refund-amount"))
+        .number_column(v.t("payment-refund-amount"))
         .column(v.t("payment-refund-reason"))
+        .column(v.t(dated))
         .column(v.t("payment-refund-stage"))
         .nothing(v.t("payment-refunds-none"));
     for listed in refunds {
@@ -135,6 +138,7 @@ fn table(v: &Visit, caption: &str, refunds: &[Listed]) -> Outcome<DataTable> {
             Value::Markup(link),
             v.money(refund.amount).into(),
             v.t(&format!("payment-refund-reason-{}", refund.reason.as_str())).into(),
+            v.day(refund.given_at.unwrap_or(refund.opened_at).day_in(ZONE)).into(),
             Value::Markup(Markup::from(&stage(v, refund))),
         ]);
     }
@@ -163,6 +167,7 @@ async fn show(v: &Visit, id: Id<Refund>, filled: &Filled) -> Outcome<Response> {
     let fields = &["reference", "amount", "reason", "charge"];
     let look = Access { file: Some(refund.file), purpose: "refunds".to_owned(), route: ONE, fields };
     access::record(&mut cx, look).await?;
+    let waits = proposals::queries::open_of(&mut cx, KIND, refund.id.uuid()).await?;
     cx.commit().await?;
     let mut rows = vec![
         SummaryRow::new(v.t("payment-refund-file"), Value::Code(reference.to_string())).tag(stage(v, &refund)),
@@ -180,7 +185,10 @@ async fn show(v: &Visit, id: Id<Refund>, filled: &Filled) -> Outcome<Response> {
     if let Some((_, code)) = &refund.failed {
         rows.push(SummaryRow::new(v.t("payment-refund-failure"), Value::Code(code.clone())));
     }
-    let form = refund.can_be_released().then(|| ProposeForm {
+    let waits = waits.map(|proposal| {
+        LinkButton::new(v.path(&format!("/desk/proposals/{}", proposal.id)), v.t("payment-refund-waits"))
+    });
+    let form = (refund.can_be_released() && waits.is_none()).then(|| ProposeForm {
         action: v.path(&format!("/desk/refunds/{}/propose", refund.id)),
         hidden: v.csrf_field(),
         reason: Textarea::new("reason", v.t("payment-refund-why")).filled(v, filled),
@@ -191,6 +199,7 @@ async fn show(v: &Visit, id: Id<Refund>, filled: &Filled) -> Outcome<Response> {
         back: BackLink::to(v.path("/desk/refunds"), v.t("payment-refunds-title")),
         errors: ErrorSummary::new(v, filled),
         about: SummaryList::new(rows),
+        waits,
         form,
     };
     Ok(v.page_with(filled.status(), v.t("payment-refund-title"), page))

@@ -57,6 +57,7 @@ payment-refund-stage-given = تم الرد
 payment-refund-two-people = لا يُرد المبلغ إلا بعد اعتماد موظف مالي آخر.
 payment-refund-why = مبرر الإفراج عن المبلغ
 payment-refund-propose = اقتراح الإفراج
+payment-refund-waits = اقتراح الإفراج ينتظر الاعتماد
 payment-refund-slip-reason = يُرجى كتابة مبرر الإفراج عن المبلغ
 
 payment-reconciliation-title = مطابقة السداد
@@ -77,7 +78,8 @@ payment-reconciliation-differs = { $count ->
     [many] { $number } فرقًا
    *[other] { $number } فرق
 }
-payment-reconciliation-differences = فروق آخر يوم به فروق
+payment-reconciliation-differences = فروق يوم { $day }
+payment-reconciliation-minor = { $number } من أصغر وحدة ({ $code })
 payment-reconciliation-external = رقم العملية
 payment-reconciliation-kind = نوع الفرق
 payment-reconciliation-by-gateway = في الكشف

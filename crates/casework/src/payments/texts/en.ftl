@@ -57,6 +57,7 @@ payment-refund-stage-given = Given
 payment-refund-two-people = The money is given back only after another member of finance approves.
 payment-refund-why = Why it should be released
 payment-refund-propose = Propose the release
+payment-refund-waits = The release waits for approval
 payment-refund-slip-reason = Write why it should be released
 
 payment-reconciliation-title = Reconciliation
@@ -77,7 +78,8 @@ payment-reconciliation-differs = { $count ->
     [many] { $number } differences
    *[other] { $number } differences
 }
-payment-reconciliation-differences = Differences of the newest day that has any
+payment-reconciliation-differences = Differences of { $day }
+payment-reconciliation-minor = { $number } minor units ({ $code })
 payment-reconciliation-external = Payment number
 payment-reconciliation-kind = Difference
 payment-reconciliation-by-gateway = By the statement
