@@ -53,7 +53,8 @@ pub struct RegistryQuery {
 pub struct RegistryReply {
     /// Found, not located or different.
     pub outcome: RegistryOutcome,
-    /// Why nothing was located, for the desk: `no_record`, `ambiguous`, `not_computerised`, `withheld`.
+    /// Why nothing was located, for the desk: `no_record`, `ambiguous`, `not_computerised`, `withheld`; or why a record that
+    /// was found is not given.
     pub reason: Option<String>,
     /// The record, field by field, when one was found. Every record has the person it was asked for: `name`, `latin_name`,
     /// `number`, `sex` (`male`/`female`), `religion`, `born` (ISO date), `place_governorate` (two digits), `place_text`;

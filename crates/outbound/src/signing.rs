@@ -6,7 +6,7 @@
 //! ```text
 //! request
 //! POST
-//! /v1/birth-records/find
+//! /v1/records/find
 //! 1795329000
 //! 6f0c…            (nonce)
 //! 9f86d081…        (SHA-256 of the body, hex)

@@ -3,12 +3,12 @@
 use async_trait::async_trait;
 use casework::{
     applications::model::RegistryOutcome,
-    ports::{RegistryQuery, RegistryReply},
+    ports::{KinQuery, KinReply, RegistryQuery, RegistryReply},
 };
 use kernel::{Failure, Outcome};
 use outbound::registry::{
-    BirthAnswer, BirthKey, BirthQuery, BirthRecord, HttpRegistry, IdentityAnswer, IdentityQuery, Mandate, NotLocated,
-    Parent, Purpose, Registry, Stated,
+    Act, Extent, HttpRegistry, IdentityAnswer, IdentityQuery, Mandate, NotLocated, Purpose, Record, RecordAnswer,
+    Reach, RecordKey, RecordQuery, Registry, Stated,
 };
 use people::ports::{IdentityAnswer as PersonAnswer, IdentityQuestion, IdentityRegistry};
 use serde_json::{Map, Value};
@@ -21,12 +21,10 @@ pub struct CivilRegistry(pub HttpRegistry);
 impl casework::ports::Registry for CivilRegistry {
     async fn search(&self, query: RegistryQuery) -> Outcome<RegistryReply> {
         let sought = query.sought;
-        if sought.act != "birth" {
-            return Err(Failure::fault(
-                "asking the civil registry",
-                format!("no question for acts of the kind {}", sought.act),
-            ));
-        }
+        let Some(act) = Act::parse(&sought.act) else {
+            let kind = format!("no question for acts of the kind {}", sought.act);
+            return Err(Failure::fault("asking the civil registry", kind));
+        };
         let mandate =
             Mandate { file: query.file.compact().to_owned(), purpose: Purpose::IssueDocument, officer: query.asked_by };
         let stated = Stated {
@@ -36,76 +34,92 @@ impl casework::ports::Registry for CivilRegistry {
             born: sought.birth_date,
             sex: sought.sex,
             governorate: sought.governorate,
+            spouse_name: sought.spouse_name,
+            happened_on: sought.event_date,
         };
         let key = match (sought.number, sought.name, sought.mother_name, sought.birth_date) {
-            (Some(number), ..) => BirthKey::Number(number),
+            (Some(number), ..) => RecordKey::Number(number),
             (None, Some(name), Some(mother), Some(born)) => {
-                BirthKey::Parentage { name, mother_name: mother.into(), born }
+                RecordKey::Parentage { name, mother_name: mother.into(), born }
             }
             // Without number, and without what a search by parentage needs, there is nothing to search with.
             _ => return Ok(not_located(NotLocated::NoRecord)),
         };
-        Ok(match self.0.find_birth_record(&BirthQuery { mandate, key, stated }).await? {
-            BirthAnswer::Found(record) => RegistryReply {
+        let extent = sought.extent.as_deref().map(Extent::parse).unwrap_or_default();
+        Ok(match self.0.find_record(&RecordQuery { mandate, act, extent, key, stated }).await? {
+            RecordAnswer::Found(record) => RegistryReply {
                 outcome: RegistryOutcome::Found,
                 reason: None,
-                record: Some(fields(&record)),
+                record: Some(fields(&record)?),
                 differs: Vec::new(),
             },
-            BirthAnswer::NotLocated(why) => not_located(why),
-            BirthAnswer::Mismatch { differs, record } => RegistryReply {
+            RecordAnswer::NotLocated(why) => not_located(why),
+            RecordAnswer::Mismatch { differs, record } => RegistryReply {
                 outcome: RegistryOutcome::Mismatch,
                 reason: None,
-                record: record.map(|record| fields(&record)),
+                record: record.map(|record| fields(&record)).transpose()?,
                 differs: differs.iter().map(|field| field.as_str().to_owned()).collect(),
             },
         })
     }
+
+    async fn kin(&self, query: KinQuery) -> Outcome<KinReply> {
+        let mandate =
+            Mandate { file: query.file.compact().to_owned(), purpose: Purpose::ExcludeKin, officer: query.asked_by };
+        let reach = Reach { blood: query.reach.blood, affinity: query.reach.affinity };
+        let told = self.0.kin(&outbound::registry::KinQuery { mandate, of: query.of, reach }).await?;
+        Ok(KinReply { kin: told.numbers, whole: told.whole })
+    }
 }
 
 fn not_located(why: NotLocated) -> RegistryReply {
-    let reason = match why {
-        NotLocated::NoRecord => "no_record",
-        NotLocated::Ambiguous => "ambiguous",
-        NotLocated::NotComputerised => "not_computerised",
-        NotLocated::Withheld => "withheld",
-    };
     RegistryReply {
         outcome: RegistryOutcome::NotLocated,
-        reason: Some(reason.to_owned()),
+        reason: Some(why.as_str().to_owned()),
         record: None,
         differs: Vec::new(),
     }
 }
 
-/// The record as the port names its fields.
-fn fields(record: &BirthRecord) -> Map<String, Value> {
+/// The record as the port names its fields: `father: { name }` is `father_name`, the parts of a name are one text, lists of
+/// people stay lists, everything else is a text, and what the registry does not hold is left out.
+fn fields(record: &Record) -> Outcome<Map<String, Value>> {
+    let value = serde_json::to_value(record).map_err(|error| Failure::fault("reading a record of the registry", error))?;
     let mut map = Map::new();
-    let mut put = |name: &str, value: String| {
-        if !value.is_empty() {
-            map.insert(name.to_owned(), Value::String(value));
-        }
-    };
-    put("name", record.name.join(" "));
-    put("latin_name", record.latin_name.clone().unwrap_or_default());
-    put("number", record.number.digits().to_owned());
-    put("sex", record.sex.as_str().to_owned());
-    put("religion", record.religion.clone());
-    put("born", record.born.to_string());
-    put("place_governorate", format!("{:02}", record.place.governorate));
-    put("place_text", record.place.text.clone());
-    for (who, parent) in [("father", &record.father), ("mother", &record.mother)] {
-        let Some(Parent { name, religion, nationality, number }) = parent else { continue };
-        put(&format!("{who}_name"), name.clone());
-        put(&format!("{who}_religion"), religion.clone());
-        put(&format!("{who}_nationality"), nationality.clone());
-        put(&format!("{who}_number"), number.map(|number| number.digits().to_owned()).unwrap_or_default());
+    if let Value::Object(members) = value {
+        flatten("", members, &mut map);
     }
-    put("office", record.office.clone());
-    put("record_number", record.record_number.to_string());
-    put("registered", record.registered.to_string());
-    put("died_on", record.death.map(|death| death.on.to_string()).unwrap_or_default());
-    map
+    Ok(map)
+}
+
+fn flatten(prefix: &str, members: Map<String, Value>, into: &mut Map<String, Value>) {
+    for (name, value) in members {
+        let name = format!("{prefix}{name}");
+        match value {
+            Value::Null => {}
+            Value::String(text) if text.is_empty() => {}
+            Value::String(_) => drop(into.insert(name, value)),
+            Value::Object(inner) => flatten(&format!("{name}_"), inner, into),
+            Value::Array(items) if items.iter().all(Value::is_string) => {
+                let parts: Vec<&str> = items.iter().filter_map(Value::as_str).collect();
+                if !parts.is_empty() {
+                    into.insert(name, Value::String(parts.join(" ")));
+                }
+            }
+            Value::Array(items) => {
+                let people = items.into_iter().filter_map(|item| match item {
+                    Value::Object(inner) => {
+                        let mut person = Map::new();
+                        flatten("", inner, &mut person);
+                        Some(Value::Object(person))
+                    }
+                    _ => None,
+                });
+                into.insert(name, Value::Array(people.collect()));
+            }
+            other => drop(into.insert(name, Value::String(other.to_string()))),
+        }
+    }
 }
 
 #[async_trait]

@@ -16,6 +16,7 @@ use super::{
     model::Application,
     owner::{Owner, owner},
     store as rows,
+    subject::ITSELF,
 };
 
 /// A file with everything its owner's pages need.
@@ -60,6 +61,12 @@ impl Sheet {
     pub fn page(&self, key: &str) -> Outcome<&Page> {
         let visible = self.journey.pages.iter().any(|page| page.key == key && page.visible);
         self.definition.service.form.page(key).filter(|_| visible).ok_or_else(Failure::not_found)
+    }
+
+    /// Whether the applicant asks about herself. Of anybody else she is told less.
+    pub fn is_about_its_owner(&self) -> bool {
+        let relation = self.definition.service.kinship_field().and_then(|field| self.answers.text(&field.name));
+        relation.is_none_or(|relation| relation == ITSELF)
     }
 
     /// The rules that do not hold for what is answered so far.

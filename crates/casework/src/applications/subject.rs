@@ -68,6 +68,9 @@ pub fn sought(service: &Service, answers: &Answers, subject: &Subject) -> Option
         birth_date: subject.birth_date,
         sex: subject.sex,
         governorate: data.text("governorate").and_then(|code| code.parse().ok()),
+        spouse_name: data.text("spouse_name"),
+        event_date: data.text("event_date").and_then(|day| day.parse().ok()),
+        extent: data.text("extent"),
     })
 }
 

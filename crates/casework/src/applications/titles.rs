@@ -1,6 +1,7 @@
-//! What a file is called: the document and the person, never the process. «شهادة ميلاد لابنتك ليلى».
+//! What a file is called: the document and the person, never the process. «شهادة ميلاد لابنتك ليلى». Of the dead it says so
+//! and claims no relation: «شهادة وفاة المتوفى حازم».
 
-use service_model::Service;
+use service_model::{Service, Voice};
 use web::Visit;
 
 use super::subject::Subject;
@@ -11,6 +12,14 @@ pub(super) fn title(v: &Visit, service: &Service, subject: Option<&Subject>) -> 
     let Some(subject) = subject else { return document.to_owned() };
     let name = subject.first_name();
     let sex = subject.sex.map_or("unknown", |sex| sex.as_str());
+    if service.voice == Voice::Grief {
+        return v.t_with("application-title-grief", &[("document", document), ("name", &name), ("sex", sex)]);
+    }
     let args = [("document", document), ("relation", &subject.relation), ("name", &name), ("sex", sex)];
     v.t_with("application-title", &args)
+}
+
+/// What the pages of a death say first.
+pub(super) fn condolence(v: &Visit, service: &Service) -> Option<String> {
+    (service.voice == Voice::Grief).then(|| v.t("application-condolence"))
 }

@@ -121,9 +121,11 @@ async fn waiting(cx: &mut Cx, id: Id<marks::Application>) -> Outcome<Option<Appl
 /// What the approver saw: the record that the registry gave, with the spelling that an officer saw in a passport.
 async fn printed_record(cx: &mut Cx, file: &Application) -> Outcome<Map<String, Value>> {
     let evidence = registry::latest(cx, file).await?;
-    let record = evidence
+    let mut record = evidence
         .and_then(|evidence| evidence.record)
         .ok_or_else(|| Failure::fault("issuing a certificate", "the file holds no record of the registry"))?;
+    // What the registry says of cards is for the desk; no document carries it, so no digest does.
+    record.remove(registry::STALE_CARDS);
     let seen = latin::in_force(cx, file).await?;
     Ok(latin::onto(record, seen.as_ref()))
 }

@@ -17,6 +17,10 @@ use crate::applications::registry::{Differences, Evidence, KEPT};
 /// Data of a search and the fields of a record that answer them, where the names are not the same.
 const OTHER_NAMES: [(&str, &str); 2] = [("birth_date", "born"), ("governorate", "place_governorate")];
 
+/// The field of a record that holds the day of the event, by the kind of act.
+const EVENT_DAYS: [(&str, &str); 3] =
+    [("death", "died_on"), ("marriage", "contracted_on"), ("divorce", "divorced_on")];
+
 /// What comparing one datum gave.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -69,7 +73,7 @@ pub fn compare(service: &Service, answers: &Answers, evidence: Option<&Evidence>
     let differences = evidence.map_or(&nothing, |evidence| &evidence.differences);
     let record = evidence.and_then(|evidence| evidence.record.as_ref());
     let mut data = record.map(masking::flatten).unwrap_or_default();
-    data.sort_by_key(|datum| KEPT.iter().position(|kept| kept.replace('_', "-") == datum.key));
+    data.sort_by_key(|datum| KEPT.iter().position(|kept| *kept == datum.outermost));
     let sought = sought(service);
     let mut lines: Vec<Line> = data
         .iter()
@@ -105,8 +109,10 @@ struct Sought<'s> {
 
 fn sought(service: &Service) -> Vec<Sought<'_>> {
     let pairs = service.registry.iter().flat_map(|search| &search.sought);
+    let act = service.registry.as_ref().map_or("", |search| search.act.as_str());
+    let event = EVENT_DAYS.iter().find(|(own, _)| *own == act).map(|(_, field)| ("event_date", *field));
     let named = |search: &'static str| {
-        let other = OTHER_NAMES.iter().find(|(own, _)| *own == search);
+        let other = OTHER_NAMES.iter().chain(&event).find(|(own, _)| *own == search);
         other.map_or(search, |(_, record)| *record).replace('_', "-")
     };
     pairs.map(|(search, field)| Sought { search, datum: named(search), field }).collect()

@@ -20,7 +20,7 @@ pub enum Showing {
 /// How the datum at `path` (keys from the outermost in) may be shown.
 pub fn showing(path: &[&str]) -> Showing {
     let last = path.last().copied().unwrap_or_default();
-    let of_mother = path.iter().any(|key| key.starts_with("mother"));
+    let of_mother = path.iter().any(|key| key.contains("mother"));
     if of_mother && last.contains("name") {
         Showing::Never
     } else if path.iter().any(|key| key.contains("religion")) {
@@ -36,8 +36,10 @@ pub fn showing(path: &[&str]) -> Showing {
 /// One datum of a record, flattened.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Datum {
-    /// Its keys joined with hyphens, as in text keys: `father-number`.
+    /// Its keys joined with hyphens, as in text keys: `father-number`; of the second of several people `children-2-born`.
     pub key: String,
+    /// The outermost key, as the record has it.
+    pub outermost: String,
     /// Its value as text; a list (the parts of a name) is joined with spaces.
     pub value: String,
     /// How it may be shown.
@@ -51,20 +53,29 @@ pub fn flatten(record: &Map<String, Value>) -> Vec<Datum> {
     data
 }
 
-fn walk<'v>(record: &'v Map<String, Value>, path: &mut Vec<&'v str>, data: &mut Vec<Datum>) {
+fn walk(record: &Map<String, Value>, path: &mut Vec<String>, data: &mut Vec<Datum>) {
     for (key, value) in record {
-        path.push(key);
+        path.push(key.clone());
         match value {
             Value::Object(inner) => walk(inner, path, data),
-            other => {
-                let value = written(other);
-                if !value.is_empty() {
-                    data.push(Datum { key: path.join("-").replace('_', "-"), value, showing: showing(path) });
+            Value::Array(items) if items.iter().any(Value::is_object) => {
+                for (at, inner) in items.iter().enumerate().filter_map(|(at, item)| Some((at, item.as_object()?))) {
+                    path.push((at + 1).to_string());
+                    walk(inner, path, data);
+                    path.pop();
                 }
             }
+            other => data.extend(datum(path, written(other))),
         }
         path.pop();
     }
+}
+
+fn datum(path: &[String], value: String) -> Option<Datum> {
+    let keys: Vec<&str> = path.iter().map(String::as_str).collect();
+    let key = path.join("-").replace('_', "-");
+    let outermost = path.first().cloned().unwrap_or_default();
+    (!value.is_empty()).then(|| Datum { key, outermost, value, showing: showing(&keys) })
 }
 
 fn written(value: &Value) -> String {
@@ -100,5 +111,15 @@ mod tests {
         assert_eq!(data.iter().find(|datum| datum.key == "name").unwrap().value, "ليلى أحمد");
         assert!(data.iter().all(|datum| datum.key != "latin-name"));
         assert_eq!(showing(&["mother"]), Showing::Never);
+        assert_eq!(showing(&["head_mother_name"]), Showing::Never, "whoever's mother it is");
+    }
+
+    #[test]
+    fn people_of_a_list_are_told_one_by_one() {
+        let record = json!({ "children": [{ "name": "عمر" }, { "name": "ليلى", "born": "2021-03-14" }] });
+        let data = flatten(record.as_object().unwrap());
+        let keys: Vec<&str> = data.iter().map(|datum| datum.key.as_str()).collect();
+        assert_eq!(keys, ["children-1-name", "children-2-born", "children-2-name"]);
+        assert!(data.iter().all(|datum| datum.outermost == "children"));
     }
 }

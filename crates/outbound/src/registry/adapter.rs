@@ -3,16 +3,16 @@
 use std::{sync::Arc, time::Duration};
 
 use async_trait::async_trait;
-use kernel::{Clock, Dice};
+use kernel::{Clock, Dice, NationalNumber};
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Serialize, de::DeserializeOwned};
 
 use super::{
-    BirthAnswer, BirthKey, BirthQuery, BirthRecord, IdentityAnswer, IdentityQuery, Kin, KinshipQuery, Mandate,
-    Registry, RegistryError, ticket,
+    IdentityAnswer, IdentityQuery, KinQuery, Kinsfolk, Mandate, RecordAnswer, RecordKey, RecordQuery, Registry,
+    RegistryError, ticket,
     wire::{
-        BirthQuestion, BirthReply, FIND_BIRTH, IdentityQuestion, IdentityReply, KINSHIP, KinshipQuestion, KinshipReply,
-        MATCH_IDENTITY, ParentageWire, RecordWire, RefusalWire, StatedWire,
+        FIND_RECORD, IdentityQuestion, IdentityReply, KIN, KinQuestion, KinReply, MATCH_IDENTITY,
+        ParentageWire, RecordQuestion, RecordReply, RefusalWire, StatedWire,
     },
 };
 use crate::{
@@ -128,17 +128,12 @@ impl HttpRegistry {
     }
 }
 
-fn readable(record: RecordWire) -> Result<Box<BirthRecord>, RegistryError> {
-    let record = record.try_into().map_err(|_| RegistryError::Unreadable("it holds no national number".to_owned()))?;
-    Ok(Box::new(record))
-}
-
 #[async_trait]
 impl Registry for HttpRegistry {
-    async fn find_birth_record(&self, query: &BirthQuery) -> Result<BirthAnswer, RegistryError> {
+    async fn find_record(&self, query: &RecordQuery) -> Result<RecordAnswer, RegistryError> {
         let (number, parentage) = match &query.key {
-            BirthKey::Number(number) => (Some(number.digits().to_owned()), None),
-            BirthKey::Parentage { name, mother_name, born } => {
+            RecordKey::Number(number) => (Some(number.digits().to_owned()), None),
+            RecordKey::Parentage { name, mother_name, born } => {
                 let mother_name = mother_name.expose_secret().to_owned();
                 (None, Some(ParentageWire { name: name.clone(), mother_name, born: *born }))
             }
@@ -150,15 +145,14 @@ impl Registry for HttpRegistry {
             born: query.stated.born,
             sex: query.stated.sex,
             governorate: query.stated.governorate,
+            spouse_name: query.stated.spouse_name.clone(),
+            happened_on: query.stated.happened_on,
         };
-        let question = BirthQuestion { number, parentage, stated };
-        Ok(match self.ask(FIND_BIRTH, &query.mandate, &question).await? {
-            BirthReply::Found { record } => BirthAnswer::Found(readable(*record)?),
-            BirthReply::NotLocated { reason } => BirthAnswer::NotLocated(reason),
-            BirthReply::Mismatch { fields, record } => {
-                let record = record.map(|record| readable(*record)).transpose()?;
-                BirthAnswer::Mismatch { differs: fields, record }
-            }
+        let question = RecordQuestion { act: query.act, extent: query.extent, number, parentage, stated };
+        Ok(match self.ask(FIND_RECORD, &query.mandate, &question).await? {
+            RecordReply::Found { record } => RecordAnswer::Found(record),
+            RecordReply::NotLocated { reason } => RecordAnswer::NotLocated(reason),
+            RecordReply::Mismatch { fields, record } => RecordAnswer::Mismatch { differs: fields, record },
         })
     }
 
@@ -177,9 +171,12 @@ impl Registry for HttpRegistry {
         })
     }
 
-    async fn kinship(&self, query: &KinshipQuery) -> Result<Option<Kin>, RegistryError> {
-        let question = KinshipQuestion { of: query.of.digits().to_owned(), to: query.to.digits().to_owned() };
-        let reply: KinshipReply = self.ask(KINSHIP, &query.mandate, &question).await?;
-        Ok(reply.kin)
+    async fn kin(&self, query: &KinQuery) -> Result<Kinsfolk, RegistryError> {
+        let of = query.of.iter().map(|number| number.digits().to_owned()).collect();
+        let reply: KinReply = self.ask(KIN, &query.mandate, &KinQuestion { of, reach: query.reach }).await?;
+        // A number that is none is no kin left out quietly: the whole answer is not believed.
+        let unreadable = |_| RegistryError::Unreadable("it names kin by something that is no number".to_owned());
+        let numbers = reply.kin.iter().map(|digits| digits.parse::<NationalNumber>().map_err(unreadable));
+        Ok(Kinsfolk { numbers: numbers.collect::<Result<_, _>>()?, whole: reply.whole })
     }
 }

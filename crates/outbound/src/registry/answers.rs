@@ -1,13 +1,15 @@
 //! What is answered. `NotLocated` and `Mismatch` are answers, not errors.
 
-use kernel::{Day, NationalNumber, Sex};
+use kernel::{Day, Sex};
 use serde::{Deserialize, Serialize};
 
-/// The answer to a [`super::BirthQuery`].
+use super::Record;
+
+/// The answer to a [`super::RecordQuery`].
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum BirthAnswer {
+pub enum RecordAnswer {
     /// The record, and nothing stated differs from it by more than spelling.
-    Found(Box<BirthRecord>),
+    Found(Box<Record>),
     /// لم يُستدل على البيانات
     NotLocated(NotLocated),
     /// اختلاف في البيانات المسجلة: one record was found but stated data differ from it.
@@ -16,7 +18,7 @@ pub enum BirthAnswer {
         differs: Vec<Difference>,
         /// The record, for the officer who compares; left out if the person's own name differs, because then it is more
         /// likely somebody else's.
-        record: Option<Box<BirthRecord>>,
+        record: Option<Box<Record>>,
     },
 }
 
@@ -32,6 +34,18 @@ pub enum NotLocated {
     NotComputerised,
     /// The registry answers for this record only by hand.
     Withheld,
+}
+
+impl NotLocated {
+    /// The name on the wire and in text keys.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::NoRecord => "no_record",
+            Self::Ambiguous => "ambiguous",
+            Self::NotComputerised => "not_computerised",
+            Self::Withheld => "withheld",
+        }
+    }
 }
 
 /// A stated datum that differs from the record. Staff see which; nobody sees the registry's value through this.
@@ -50,6 +64,10 @@ pub enum Difference {
     Sex,
     /// The place of birth.
     BirthPlace,
+    /// The husband's or wife's name.
+    SpouseName,
+    /// The day of the death, the marriage or the divorce.
+    EventDate,
 }
 
 impl Difference {
@@ -62,68 +80,10 @@ impl Difference {
             Self::BirthDate => "birth_date",
             Self::Sex => "sex",
             Self::BirthPlace => "birth_place",
+            Self::SpouseName => "spouse_name",
+            Self::EventDate => "event_date",
         }
     }
-}
-
-/// A birth record as the registry gives it.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct BirthRecord {
-    /// The number; every recorded Egyptian has one.
-    pub number: NationalNumber,
-    /// Given name, father's, grandfather's, family: three to seven parts.
-    pub name: Vec<String>,
-    /// The Latin spelling of the passport, where the registry holds one.
-    pub latin_name: Option<String>,
-    /// Sex.
-    pub sex: Sex,
-    /// مسلم، مسيحي، or "-".
-    pub religion: String,
-    /// The birth date.
-    pub born: Day,
-    /// Where.
-    pub place: Place,
-    /// The father; none for a foundling.
-    pub father: Option<Parent>,
-    /// The mother; none for a foundling.
-    pub mother: Option<Parent>,
-    /// The civil registry office that holds the record.
-    pub office: String,
-    /// The record's number in its year.
-    pub record_number: u32,
-    /// When the birth was registered.
-    pub registered: Day,
-    /// The death, if the person has died.
-    pub death: Option<Death>,
-}
-
-/// Where someone was born.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Place {
-    /// The governorate's code; 88 is abroad.
-    pub governorate: u8,
-    /// District, or city and country for a birth abroad.
-    pub text: String,
-}
-
-/// A parent as the child's record names them.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Parent {
-    /// The full name on the child's record.
-    pub name: String,
-    /// مسلم، مسيحي، or "-".
-    pub religion: String,
-    /// The nationality in Arabic: مصري، سورية…
-    pub nationality: String,
-    /// The number; foreign parents and the long dead have none.
-    pub number: Option<NationalNumber>,
-}
-
-/// A recorded death.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Death {
-    /// The day.
-    pub on: Day,
 }
 
 /// The answer to an [`super::IdentityQuery`]. A citizen must never be able to tell these apart.

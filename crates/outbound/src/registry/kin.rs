@@ -1,110 +1,27 @@
-//! Kinship up to the third degree, and marriage: what the registry can prove. Which kin may ask for what is data of the
-//! services, never decided here.
+//! How far kinship is asked for, in degrees as the law counts them: each birth between two people is one.
+//!
+//! What somebody is to somebody is never asked. Which kin may ask for what is data of the services, and a document
+//! proves it; the registry is asked only so that nobody works on a file of her own family.
 
 use serde::{Deserialize, Serialize};
 
-/// What one person is to another.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Kin {
-    /// The same person.
-    #[serde(rename = "self")]
-    Itself,
-    /// الأب
-    Father,
-    /// الأم
-    Mother,
-    /// الابن
-    Son,
-    /// الابنة
-    Daughter,
-    /// الأخ
-    Brother,
-    /// الأخت
-    Sister,
-    /// الزوج
-    Husband,
-    /// الزوجة
-    Wife,
-    /// الزوج السابق
-    FormerHusband,
-    /// الزوجة السابقة
-    FormerWife,
-    /// الجد
-    Grandfather,
-    /// الجدة
-    Grandmother,
-    /// الحفيد
-    Grandson,
-    /// الحفيدة
-    Granddaughter,
-    /// العم
-    PaternalUncle,
-    /// العمة
-    PaternalAunt,
-    /// الخال
-    MaternalUncle,
-    /// الخالة
-    MaternalAunt,
-    /// ابن الأخ أو الأخت
-    Nephew,
-    /// ابنة الأخ أو الأخت
-    Niece,
+/// How near kin must be to be named.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Reach {
+    /// Degrees of descent: 1 parents and children, 2 grandparents, grandchildren, brothers and sisters, 3 uncles, aunts,
+    /// nephews and nieces, 4 cousins.
+    pub blood: u8,
+    /// Degrees by marriage, counted from the husband or wife: 0 names spouses only, 1 adds their parents and children,
+    /// 2 their brothers and sisters. The spouses of one's own kin are counted alike.
+    pub affinity: u8,
 }
 
-impl Kin {
-    /// The name on the wire and in the services' kinship sets.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Itself => "self",
-            Self::Father => "father",
-            Self::Mother => "mother",
-            Self::Son => "son",
-            Self::Daughter => "daughter",
-            Self::Brother => "brother",
-            Self::Sister => "sister",
-            Self::Husband => "husband",
-            Self::Wife => "wife",
-            Self::FormerHusband => "former_husband",
-            Self::FormerWife => "former_wife",
-            Self::Grandfather => "grandfather",
-            Self::Grandmother => "grandmother",
-            Self::Grandson => "grandson",
-            Self::Granddaughter => "granddaughter",
-            Self::PaternalUncle => "paternal_uncle",
-            Self::PaternalAunt => "paternal_aunt",
-            Self::MaternalUncle => "maternal_uncle",
-            Self::MaternalAunt => "maternal_aunt",
-            Self::Nephew => "nephew",
-            Self::Niece => "niece",
-        }
-    }
-
-    /// The kinship with this name.
-    pub fn parse(name: &str) -> Option<Self> {
-        const ALL: [Kin; 21] = [
-            Kin::Itself,
-            Kin::Father,
-            Kin::Mother,
-            Kin::Son,
-            Kin::Daughter,
-            Kin::Brother,
-            Kin::Sister,
-            Kin::Husband,
-            Kin::Wife,
-            Kin::FormerHusband,
-            Kin::FormerWife,
-            Kin::Grandfather,
-            Kin::Grandmother,
-            Kin::Grandson,
-            Kin::Granddaughter,
-            Kin::PaternalUncle,
-            Kin::PaternalAunt,
-            Kin::MaternalUncle,
-            Kin::MaternalAunt,
-            Kin::Nephew,
-            Kin::Niece,
-        ];
-        ALL.into_iter().find(|kin| kin.as_str() == name)
-    }
+/// Whom the registry named.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Kinsfolk {
+    /// Numbers of the living kin, in no order that says anything; nobody is named twice.
+    pub numbers: Vec<kernel::NationalNumber>,
+    /// Whether that is everybody: false if one of the people asked about has no computerised record, or if one of the kin
+    /// is answered for by hand only.
+    pub whole: bool,
 }

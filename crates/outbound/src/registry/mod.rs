@@ -4,11 +4,13 @@
 //! file, a purpose and an officer. Which fields of a mismatch differ is for staff only and is never shown to a citizen,
 //! and an identity answer proves knowledge, not presence.
 
+mod acts;
 mod adapter;
 mod answers;
 mod failure;
 mod kin;
 mod queries;
+mod records;
 pub mod simulator;
 mod ticket;
 mod wire;
@@ -16,22 +18,27 @@ mod wire;
 use async_trait::async_trait;
 
 pub use self::{
+    acts::{Act, Extent},
     adapter::{HttpRegistry, RegistrySettings, check_config},
-    answers::{BirthAnswer, BirthRecord, Death, Difference, IdentityAnswer, NotLocated, Parent, Person, Place},
+    answers::{Difference, IdentityAnswer, NotLocated, Person, RecordAnswer},
     failure::RegistryError,
-    kin::Kin,
-    queries::{BirthKey, BirthQuery, IdentityQuery, KinshipQuery, Mandate, Purpose, Stated},
+    kin::{Kinsfolk, Reach},
+    queries::{IdentityQuery, KinQuery, Mandate, Purpose, RecordKey, RecordQuery, Stated},
+    records::{
+        BirthRecord, Child, DeathRecord, DivorceRecord, Entry, FamilyRecord, FamilySpouse, Head, Holder,
+        IndividualRecord, MaritalStatus, MarriageRecord, Parent, Place, Record, Spouse, StaleCard,
+    },
 };
 
 /// What the platform may ask the civil registry.
 #[async_trait]
 pub trait Registry: Send + Sync {
-    /// Looks for one birth record and compares what the applicant stated with it.
-    async fn find_birth_record(&self, query: &BirthQuery) -> Result<BirthAnswer, RegistryError>;
+    /// Looks for one record and compares what the applicant stated with it.
+    async fn find_record(&self, query: &RecordQuery) -> Result<RecordAnswer, RegistryError>;
 
     /// Whether number, card factory number and mother's name belong to one living person.
     async fn match_identity(&self, query: &IdentityQuery) -> Result<IdentityAnswer, RegistryError>;
 
-    /// What the first person is to the second; `None` if the registry knows of no kinship up to the third degree.
-    async fn kinship(&self, query: &KinshipQuery) -> Result<Option<Kin>, RegistryError>;
+    /// The living kin of all the people asked about, as numbers. What somebody is to whom is not told.
+    async fn kin(&self, query: &KinQuery) -> Result<Kinsfolk, RegistryError>;
 }

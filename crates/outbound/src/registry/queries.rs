@@ -4,6 +4,8 @@ use kernel::{Day, NationalNumber, Sex};
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 
+use super::{Act, Extent, Reach};
+
 /// Why the registry is asked; the five requests a second are split by it.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -12,20 +14,20 @@ pub enum Purpose {
     IssueDocument,
     /// Raising an account's assurance.
     MatchIdentity,
-    /// Proving that the applicant may ask for this person.
-    ProveKinship,
+    /// Keeping members of staff from the files of their own kin.
+    ExcludeKin,
 }
 
 impl Purpose {
     /// Every purpose.
-    pub const ALL: [Self; 3] = [Self::IssueDocument, Self::MatchIdentity, Self::ProveKinship];
+    pub const ALL: [Self; 3] = [Self::IssueDocument, Self::MatchIdentity, Self::ExcludeKin];
 
     /// The name on the wire and of the rate budget.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::IssueDocument => "issue_document",
             Self::MatchIdentity => "match_identity",
-            Self::ProveKinship => "prove_kinship",
+            Self::ExcludeKin => "exclude_kin",
         }
     }
 
@@ -33,7 +35,7 @@ impl Purpose {
     pub fn per_second(self) -> u32 {
         match self {
             Self::IssueDocument => 3,
-            Self::MatchIdentity | Self::ProveKinship => 1,
+            Self::MatchIdentity | Self::ExcludeKin => 1,
         }
     }
 }
@@ -51,7 +53,7 @@ pub struct Mandate {
 
 /// How the record is looked for.
 #[derive(Clone)]
-pub enum BirthKey {
+pub enum RecordKey {
     /// By the national number of the person recorded.
     Number(NationalNumber),
     /// By name, mother's name and birth date: for who has no number at hand.
@@ -80,15 +82,23 @@ pub struct Stated {
     pub sex: Option<Sex>,
     /// Code of the governorate of birth; 88 is abroad.
     pub governorate: Option<u8>,
+    /// The husband's or wife's name; tells several marriages apart.
+    pub spouse_name: Option<String>,
+    /// The day of the death, the marriage or the divorce; tells several marriages apart.
+    pub happened_on: Option<Day>,
 }
 
-/// A question for one birth record.
+/// A question for one record.
 #[derive(Clone)]
-pub struct BirthQuery {
+pub struct RecordQuery {
     /// The permission to ask.
     pub mandate: Mandate,
-    /// How to find it.
-    pub key: BirthKey,
+    /// The kind of record.
+    pub act: Act,
+    /// How much a family record lists; without meaning for other kinds.
+    pub extent: Extent,
+    /// How to find the person the record is about.
+    pub key: RecordKey,
     /// What to compare.
     pub stated: Stated,
 }
@@ -106,13 +116,13 @@ pub struct IdentityQuery {
     pub mother_name: SecretString,
 }
 
-/// A question what one person is to another.
+/// A question who the kin of the people in a file are. One question for all of them, because each costs a turn.
 #[derive(Clone)]
-pub struct KinshipQuery {
+pub struct KinQuery {
     /// The permission to ask.
     pub mandate: Mandate,
-    /// The one whose relation is asked, usually the applicant.
-    pub of: NationalNumber,
-    /// The one it is to, usually the person on the document.
-    pub to: NationalNumber,
+    /// The people in the file.
+    pub of: Vec<NationalNumber>,
+    /// How far.
+    pub reach: Reach,
 }

@@ -1,19 +1,23 @@
 //! The registry protocol's JSON, version 1. Both the adapter and the simulator use these shapes; nothing else does.
 //!
-//! `POST /v1/birth-records/find`, `POST /v1/identities/match`, `POST /v1/kinship`, each with a [`crate::signing`] stamp
-//! and a file ticket. Answers are 200; 401 stamp refused, 403 `no_open_file`, 422 unreadable, 429 with `Retry-After`.
+//! `POST /v1/records/find`, `POST /v1/identities/match`, `POST /v1/kin`, each with a [`crate::signing`] stamp and a
+//! file ticket. Answers are 200; 401 stamp refused, 403 `no_open_file`, 422 unreadable, 429 with `Retry-After`. A record
+//! travels in the shape of [`super::Record`].
 
-use kernel::{Day, NationalNumber, Sex};
+use kernel::{Day, Sex};
 use serde::{Deserialize, Serialize};
 
-use super::{BirthRecord, Death, Difference, Kin, NotLocated, Parent, Person, Place};
+use super::{Act, Difference, Extent, NotLocated, Person, Reach, Record};
 
-pub(super) const FIND_BIRTH: &str = "/v1/birth-records/find";
+pub(super) const FIND_RECORD: &str = "/v1/records/find";
 pub(super) const MATCH_IDENTITY: &str = "/v1/identities/match";
-pub(super) const KINSHIP: &str = "/v1/kinship";
+pub(super) const KIN: &str = "/v1/kin";
 
 #[derive(Serialize, Deserialize)]
-pub(super) struct BirthQuestion {
+pub(super) struct RecordQuestion {
+    pub act: Act,
+    #[serde(default)]
+    pub extent: Extent,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub number: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -37,39 +41,16 @@ pub(super) struct StatedWire {
     pub born: Option<Day>,
     pub sex: Option<Sex>,
     pub governorate: Option<u8>,
+    pub spouse_name: Option<String>,
+    pub happened_on: Option<Day>,
 }
 
 #[derive(Serialize, Deserialize)]
 #[serde(tag = "outcome", rename_all = "snake_case")]
-pub(super) enum BirthReply {
-    Found { record: Box<RecordWire> },
+pub(super) enum RecordReply {
+    Found { record: Box<Record> },
     NotLocated { reason: NotLocated },
-    Mismatch { fields: Vec<Difference>, record: Option<Box<RecordWire>> },
-}
-
-#[derive(Serialize, Deserialize)]
-pub(super) struct RecordWire {
-    pub number: String,
-    pub name: Vec<String>,
-    pub latin_name: Option<String>,
-    pub sex: Sex,
-    pub religion: String,
-    pub born: Day,
-    pub place: Place,
-    pub father: Option<ParentWire>,
-    pub mother: Option<ParentWire>,
-    pub office: String,
-    pub record_number: u32,
-    pub registered: Day,
-    pub death: Option<Death>,
-}
-
-#[derive(Serialize, Deserialize)]
-pub(super) struct ParentWire {
-    pub name: String,
-    pub religion: String,
-    pub nationality: String,
-    pub number: Option<String>,
+    Mismatch { fields: Vec<Difference>, record: Option<Box<Record>> },
 }
 
 #[derive(Serialize, Deserialize)]
@@ -98,75 +79,21 @@ pub(super) struct PersonWire {
 }
 
 #[derive(Serialize, Deserialize)]
-pub(super) struct KinshipQuestion {
-    pub of: String,
-    pub to: String,
+pub(super) struct KinQuestion {
+    pub of: Vec<String>,
+    #[serde(flatten)]
+    pub reach: Reach,
 }
 
 #[derive(Serialize, Deserialize)]
-pub(super) struct KinshipReply {
-    pub kin: Option<Kin>,
+pub(super) struct KinReply {
+    pub kin: Vec<String>,
+    pub whole: bool,
 }
 
 #[derive(Serialize, Deserialize)]
 pub(super) struct RefusalWire {
     pub code: String,
-}
-
-impl From<BirthRecord> for RecordWire {
-    fn from(record: BirthRecord) -> Self {
-        Self {
-            number: record.number.digits().to_owned(),
-            name: record.name,
-            latin_name: record.latin_name,
-            sex: record.sex,
-            religion: record.religion,
-            born: record.born,
-            place: record.place,
-            father: record.father.map(ParentWire::from),
-            mother: record.mother.map(ParentWire::from),
-            office: record.office,
-            record_number: record.record_number,
-            registered: record.registered,
-            death: record.death,
-        }
-    }
-}
-
-impl TryFrom<RecordWire> for BirthRecord {
-    type Error = kernel::NationalNumberError;
-    fn try_from(wire: RecordWire) -> Result<Self, Self::Error> {
-        Ok(Self {
-            number: wire.number.parse()?,
-            name: wire.name,
-            latin_name: wire.latin_name,
-            sex: wire.sex,
-            religion: wire.religion,
-            born: wire.born,
-            place: wire.place,
-            father: wire.father.map(Parent::try_from).transpose()?,
-            mother: wire.mother.map(Parent::try_from).transpose()?,
-            office: wire.office,
-            record_number: wire.record_number,
-            registered: wire.registered,
-            death: wire.death,
-        })
-    }
-}
-
-impl From<Parent> for ParentWire {
-    fn from(parent: Parent) -> Self {
-        let number = parent.number.map(|number| number.digits().to_owned());
-        Self { name: parent.name, religion: parent.religion, nationality: parent.nationality, number }
-    }
-}
-
-impl TryFrom<ParentWire> for Parent {
-    type Error = kernel::NationalNumberError;
-    fn try_from(wire: ParentWire) -> Result<Self, Self::Error> {
-        let number = wire.number.map(|digits| digits.parse::<NationalNumber>()).transpose()?;
-        Ok(Self { name: wire.name, religion: wire.religion, nationality: wire.nationality, number })
-    }
 }
 
 impl From<Person> for PersonWire {

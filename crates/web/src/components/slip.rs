@@ -112,6 +112,7 @@ impl FeeTable {
 #[template(path = "components/confirmation.html")]
 pub struct Confirmation {
     heading: String,
+    marked: bool,
     text: Option<String>,
     slip: Option<Slip>,
     next_heading: String,
@@ -124,12 +125,19 @@ impl Confirmation {
     pub fn new(v: &Visit, heading: impl Into<String>) -> Self {
         Self {
             heading: heading.into(),
+            marked: true,
             text: None,
             slip: None,
             next_heading: v.t("web-what-next"),
             next: Vec::new(),
             actions: Vec::new(),
         }
+    }
+    /// Without the mark of something well done, where the matter is a death or a divorce.
+    #[must_use]
+    pub fn unmarked(mut self) -> Self {
+        self.marked = false;
+        self
     }
     /// A sentence under the heading.
     #[must_use]

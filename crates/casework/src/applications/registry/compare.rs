@@ -9,9 +9,11 @@ use serde_json::{Map, Value};
 use super::{Difference, Differences};
 use crate::ports::{RegistryReply, Sought};
 
-/// The fields of a record that are kept, because the document prints them or an officer must compare them. Anything else
-/// that a registry sends is dropped before it is stored.
-pub const KEPT: [&str; 22] = [
+/// The fields of a record that are kept, because a document prints them or an officer must compare them, in the order in
+/// which the desk shows them. Anything else that a registry sends is dropped before it is stored.
+pub const KEPT: [&str; 61] = [
+    "act",
+    "extent",
     "name",
     "latin_name",
     "number",
@@ -20,6 +22,39 @@ pub const KEPT: [&str; 22] = [
     "born",
     "place_governorate",
     "place_text",
+    "died_on",
+    "death_place_governorate",
+    "death_place_text",
+    "marital_status",
+    "marital_since",
+    "spouse_name",
+    "head_name",
+    "head_number",
+    "head_sex",
+    "head_born",
+    "head_marital_status",
+    "head_died_on",
+    "head_father_name",
+    "head_father_number",
+    "head_mother_name",
+    "head_mother_number",
+    "husband_name",
+    "husband_number",
+    "husband_born",
+    "husband_nationality",
+    "husband_religion",
+    "husband_prior_status",
+    "wife_name",
+    "wife_number",
+    "wife_born",
+    "wife_nationality",
+    "wife_religion",
+    "wife_prior_status",
+    "contracted_on",
+    "divorced_on",
+    "divorce_kind",
+    "authority",
+    "document_number",
     "father_name",
     "father_religion",
     "father_nationality",
@@ -28,17 +63,37 @@ pub const KEPT: [&str; 22] = [
     "mother_religion",
     "mother_nationality",
     "mother_number",
+    "spouses",
+    "children",
+    "nationality",
+    "married_on",
+    "of_spouse",
+    "stale_cards",
     "office",
     "record_number",
     "registered",
-    "died_on",
-    "act",
     "source",
 ];
 
-/// The record without what is not kept.
+/// What is kept of a card that prints another marital status than the register has.
+const KEPT_OF_CARDS: [&str; 5] = ["number", "issued_on", "printed", "event", "event_on"];
+
+/// The record without what is not kept, in its lists too.
 pub(super) fn reduced(record: &Map<String, Value>) -> Map<String, Value> {
-    record.iter().filter(|(name, _)| KEPT.contains(&name.as_str())).map(|(k, v)| (k.clone(), v.clone())).collect()
+    kept(record, &KEPT)
+}
+
+fn kept(record: &Map<String, Value>, names: &[&str]) -> Map<String, Value> {
+    let item = |list: &str, value: &Value| match value {
+        Value::Object(inner) => Value::Object(kept(inner, if list == "stale_cards" { &KEPT_OF_CARDS } else { names })),
+        plain => plain.clone(),
+    };
+    let value = |name: &str, value: &Value| match value {
+        Value::Array(items) => Value::Array(items.iter().map(|own| item(name, own)).collect()),
+        plain => plain.clone(),
+    };
+    let own = record.iter().filter(|(name, _)| names.contains(&name.as_str()));
+    own.map(|(name, own)| (name.clone(), value(name, own))).collect()
 }
 
 /// Everything that differs.
@@ -87,6 +142,8 @@ fn asked(sought: &Sought, datum: &str) -> Option<String> {
         "birth_date" => sought.birth_date.map(|day| day.to_string()),
         "sex" => sought.sex.map(|sex| sex.as_str().to_owned()),
         "birth_place" => sought.governorate.map(|code| format!("{code:02}")),
+        "spouse_name" => sought.spouse_name.clone(),
+        "event_date" => sought.event_date.map(|day| day.to_string()),
         _ => None,
     }
 }
@@ -133,7 +190,11 @@ mod tests {
 
     #[test]
     fn what_no_document_needs_is_not_kept() {
-        let record = json!({ "name": "ليلى", "cause_of_death": "x", "address": "y" });
-        assert_eq!(reduced(record.as_object().unwrap()).keys().collect::<Vec<_>>(), ["name"]);
+        let record = json!({
+            "name": "ليلى", "cause_of_death": "x", "address": "y",
+            "children": [{ "name": "عمر", "illness": "z" }], "stale_cards": [{ "printed": "married", "name": "w" }],
+        });
+        let expected = json!({ "name": "ليلى", "children": [{ "name": "عمر" }], "stale_cards": [{ "printed": "married" }] });
+        assert_eq!(Value::Object(reduced(record.as_object().unwrap())), expected);
     }
 }

@@ -10,8 +10,9 @@ use ::store::{
 use async_trait::async_trait;
 use catalogue::Catalogue;
 use kernel::{Actor, Failure, Id, Outcome, marks};
+use service_model::CurrentCards;
 
-use super::{Differences, compare, store as rows};
+use super::{Differences, cards, compare, store as rows};
 use crate::{
     applications::{
         answers, deadline, definitions,
@@ -48,13 +49,13 @@ impl Handler for AskRegistry {
     async fn run(&self, store: &Store, job: &Job) -> Outcome<Done> {
         let id = file_of(job)?;
         let Some(query) = question(store, &self.catalogue, id).await? else { return Ok(Done::Finished) };
-        let Some(query) = query else {
+        let Some((query, cards)) = query else {
             return nothing_to_ask(store, id).await;
         };
         if let Some(wait) = rate::take(store, "registry", "issue_document", PER_SECOND).await? {
             return Ok(Done::Later(wait));
         }
-        let reply = self.registry.search(query.clone()).await?;
+        let reply = cards::judged(self.registry.search(query.clone()).await?, cards.as_ref());
         write(store, id, &query, &reply).await
     }
 }
@@ -70,12 +71,13 @@ async fn waiting(cx: &mut ::store::Cx, id: Id<marks::Application>) -> Outcome<Op
     Ok(Some(file).filter(|file| file.stage() == Stage::Paid))
 }
 
-/// The question for a file that still waits: nothing if it does not, `Some(None)` if its service is about no record.
+/// The question for a file that still waits, with the service's rule of cards: nothing if it does not, `Some(None)` if its
+/// service is about no record.
 async fn question(
     store: &Store,
     catalogue: &Catalogue,
     id: Id<marks::Application>,
-) -> Outcome<Option<Option<RegistryQuery>>> {
+) -> Outcome<Option<Option<(RegistryQuery, Option<CurrentCards>)>>> {
     let mut cx = store.begin(Actor::System(REASON)).await?;
     let Some(file) = waiting(&mut cx, id).await? else { return Ok(None) };
     let definition = definitions::of(&cx, catalogue, &file).await?;
@@ -88,12 +90,14 @@ async fn question(
     };
     let sought = subject::sought(&definition.service, &answers, &subject);
     cx.commit().await?;
-    Ok(Some(sought.map(|sought| RegistryQuery {
+    let query = |sought| RegistryQuery {
         file: file.reference,
         purpose: "issue_document",
         asked_by: "system".to_owned(),
         sought,
-    })))
+    };
+    let cards = definition.service.registry.as_ref().and_then(|search| search.current_cards.clone());
+    Ok(Some(sought.map(|sought| (query(sought), cards))))
 }
 
 async fn nothing_to_ask(store: &Store, id: Id<marks::Application>) -> Outcome<Done> {

@@ -3,6 +3,7 @@
 //! The job holds the network and no transaction; what it learns is written in one transaction afterwards. The citizen
 //! learns found, not located or different, never which datum differs; only the desk sees the differences.
 
+mod cards;
 mod compare;
 pub(super) mod job;
 pub mod kin;
@@ -12,6 +13,7 @@ use kernel::Moment;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+pub use cards::{CARD_OUTDATED, STALE_CARDS};
 pub use compare::KEPT;
 pub use job::AskRegistry;
 pub use kin::job::AskKin;
@@ -40,7 +42,8 @@ pub struct Differences(pub Vec<Difference>);
 pub struct Evidence {
     /// What it said.
     pub outcome: RegistryOutcome,
-    /// Why nothing was located: `no_record`, `ambiguous`, `not_computerised`, `withheld`.
+    /// Why nothing was located: `no_record`, `ambiguous`, `not_computerised`, `withheld`; or why a record that was found is
+    /// not given: [`CARD_OUTDATED`].
     pub reason: Option<String>,
     /// The record, reduced to what the document and its evidence need.
     pub record: Option<Map<String, Value>>,

@@ -52,8 +52,21 @@ application-title = { $relation ->
         [female] { $document } لابنة أختك { $name }
        *[other] { $document } لابن أختك { $name }
     }
+    [grandson] { $sex ->
+        [female] { $document } لجدتك { $name }
+       *[other] { $document } لجدك { $name }
+    }
+    [granddaughter] { $sex ->
+        [female] { $document } لجدتك { $name }
+       *[other] { $document } لجدك { $name }
+    }
    *[other] { $document } باسم { $name }
 }
+application-title-grief = { $sex ->
+    [female] { $document } للمتوفاة { $name }
+   *[other] { $document } للمتوفى { $name }
+}
+application-condolence = خالص العزاء لسيادتكم وللأسرة.
 
 application-name-style = كيف يُكتب هذا الاسم؟
 application-name-style-usual = اسم كامل (ثلاثي أو أكثر)
@@ -81,7 +94,7 @@ application-files-empty-title = لا توجد طلبات بعد
 application-files-empty-text = عند بدء طلب يظهر هنا، ويمكن استكماله من أي جهاز.
 
 application-tasks-heading = أجزاء الطلب
-application-tasks-progress = اكتملت إجابة { $done } من { $total }
+application-tasks-progress = الأسئلة المكتملة: { $done } من { $total }
 application-tasks-go-on = استكمال الطلب
 application-tasks-check = مراجعة الإجابات
 application-task-done = مكتمل
@@ -105,6 +118,8 @@ application-document-sent = الملف { $number } ({ $kind ->
 }، { $size } كيلوبايت)
 application-document-remove = حذف هذا الملف
 application-document-send = إرسال الملف
+application-document-send-more = إرسال ملف آخر
+application-document-skip = متابعة دون إرفاق مستند
 
 application-upload-empty = لم يُختر ملف، أو الملف المختار فارغ. يُرجى اختيار ملف PDF أو صورة.
 application-upload-too-large = حجم الملف أكبر من ١٠ ميجابايت. يُرجى تصغير الصورة أو تقسيم المستند وإرساله مرة أخرى.
@@ -149,6 +164,10 @@ application-slip-subject = { $sex ->
     [female] صاحبة الشأن
    *[other] صاحب الشأن
 }
+application-slip-deceased = { $sex ->
+    [female] المتوفاة
+   *[other] المتوفى
+}
 application-slip-mission = البعثة المختصة
 application-slip-statutory = الرسوم بالجنيه
 application-slip-fees = المبلغ المستحق
@@ -166,6 +185,7 @@ application-stage-awaiting-payment = في انتظار سداد الرسوم
 application-stage-paid = أُحيل الطلب إلى قطاع الأحوال المدنية
 application-stage-not-located = لم يُستدل على البيانات
 application-stage-mismatch = اختلاف في البيانات المسجلة
+application-stage-unresolved = البيانات في حاجة إلى مراجعة
 application-stage-under-review = قيد المراجعة
 application-stage-action-required = مطلوب استكمال بيانات أو مستندات
 application-stage-recommended = قيد اعتماد قطاع الأحوال المدنية
@@ -193,6 +213,7 @@ application-note-awaiting-payment = لديك. تبدأ المعالجة بعد �
 application-note-paid = لدى قطاع الأحوال المدنية. يجري البحث عن القيد.
 application-note-not-located = لديك. لم يُعثر على قيد بهذه البيانات، وأمامك أكثر من طريق.
 application-note-mismatch = لديك. البيانات المكتوبة في حاجة إلى مراجعة، وأمامك أكثر من طريق.
+application-note-unresolved = لديك. لم يكتمل البحث بالبيانات المكتوبة، وأمامك أكثر من طريق.
 application-note-under-review = لدى { $mission }.
 application-note-action-required = لديك. تتوقف المدة إلى حين ورود ردك، ثم يعود الطلب إلى الموظف نفسه.
 application-note-recommended = لدى قطاع الأحوال المدنية للاعتماد.
@@ -204,6 +225,7 @@ application-note-expired = لم تُسدَّد الرسوم في مهلتها، 
 application-call-pay = الطلب في انتظار سداد الرسوم. تبدأ المعالجة بعد السداد.
 application-call-not-located = لم يُستدل على البيانات في السجل. يُرجى اختيار الخطوة التالية.
 application-call-mismatch = توجد اختلافات بين ما كُتب وما هو مسجل. يُرجى مراجعة البيانات.
+application-call-unresolved = لم يكتمل البحث بالبيانات المكتوبة. يُرجى اختيار الخطوة التالية.
 application-call-correction = يطلب الموظف المختص استكمال بيان واحد أو مستند واحد.
 
 application-outcome-see = الاطلاع على الخطوات المتاحة
@@ -227,6 +249,8 @@ application-outcome-not-located-title = لم يُستدل على القيد
 application-outcome-not-located-lead = بحث قطاع الأحوال المدنية ولم يعثر على قيد بالبيانات المكتوبة. كثيرًا ما يكون السبب حرفًا أو تاريخًا، وقد يكون القيد ورقيًا لم يُدخل على الحاسب.
 application-outcome-mismatch-title = البيانات في حاجة إلى مراجعة
 application-outcome-mismatch-lead = يوجد اختلاف بين البيانات المكتوبة والبيانات المسجلة. حفاظًا على البيانات لا يُبيَّن موضع الاختلاف؛ يُرجى مراجعة كل ما كُتب على مستند رسمي.
+application-outcome-unresolved-title = لم يكتمل البحث بالبيانات المكتوبة
+application-outcome-unresolved-lead = لم يُستخرج القيد بالبيانات المكتوبة. حفاظًا على بيانات صاحب الشأن لا يُبيَّن السبب لغيره؛ يُرجى مراجعة كل ما كُتب على مستند رسمي.
 application-outcome-check-title = مراجعة البيانات وإعادة البحث
 application-outcome-check-text = يُرجى مقارنة كل إجابة بمستند رسمي، ثم إعادة البحث. لا تُحصَّل رسوم أخرى.
 application-outcome-again = إعادة البحث
@@ -235,9 +259,9 @@ application-outcome-extract-text = إذا كان لديك مستخرج ورقي 
 application-outcome-extract = المستخرج الورقي أو صورة القيد
 application-outcome-extract-sent = أُرفق المستند.
 application-outcome-desk = إحالة الطلب إلى الموظف المختص
-application-outcome-first-title = ربما لم تُقيَّد الواقعة في مصر
-application-outcome-first-text = إذا وقع الميلاد بالخارج ولم يُبلَّغ به لدى بعثة مصرية أو مكتب سجل مدني فلا يوجد قيد يُستخرج منه. القيد لأول مرة خدمة أخرى تُقدَّم إلى البعثة، ويُذكر طريقها وأوراقها في دليل الخدمات.
-application-outcome-first = خدمة القيد لأول مرة
+application-outcome-other-title = ربما تكون المطلوبة خدمة أخرى
+application-outcome-other-text = إذا لم تُقيَّد الواقعة لدى السلطات المصرية من قبل فلا يوجد قيد يُستخرج منه. الخدمة المناسبة لهذه الحالة وأوراقها مبيَّنة في دليل الخدمات.
+application-outcome-other = الاطلاع على هذه الخدمة
 application-searching-again = أُعيد البحث بالبيانات الجديدة.
 application-sent-to-desk = أُحيل الطلب إلى الموظف المختص.
 

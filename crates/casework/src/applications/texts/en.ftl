@@ -52,8 +52,18 @@ application-title = { $relation ->
         [female] { $document } for your niece { $name }
        *[other] { $document } for your nephew { $name }
     }
+    [grandson] { $sex ->
+        [female] { $document } for your grandmother { $name }
+       *[other] { $document } for your grandfather { $name }
+    }
+    [granddaughter] { $sex ->
+        [female] { $document } for your grandmother { $name }
+       *[other] { $document } for your grandfather { $name }
+    }
    *[other] { $document } for { $name }
 }
+application-title-grief = { $document } of the late { $name }
+application-condolence = Our condolences to you and your family.
 
 application-name-style = How is this name written?
 application-name-style-usual = A full name (three parts or more)
@@ -77,7 +87,7 @@ application-files-empty-title = No applications yet
 application-files-empty-text = An application appears here once it is begun, and can be continued on any device.
 
 application-tasks-heading = Parts of the application
-application-tasks-progress = { $done } of { $total } answered
+application-tasks-progress = Questions answered: { $done } of { $total }
 application-tasks-go-on = Continue
 application-tasks-check = Check your answers
 application-task-done = Complete
@@ -101,6 +111,8 @@ application-document-sent = File { $number } ({ $kind ->
 }, { $size } KB)
 application-document-remove = Remove this file
 application-document-send = Send the file
+application-document-send-more = Send another file
+application-document-skip = Continue without a document
 
 application-upload-empty = No file was chosen, or it is empty. Choose a PDF or a picture.
 application-upload-too-large = The file is larger than 10 MB. Make the picture smaller or split the document, and send it again.
@@ -144,6 +156,7 @@ application-slip-stage = State
 application-slip-subject = { $sex ->
    *[other] Person on the document
 }
+application-slip-deceased = The deceased
 application-slip-mission = Mission
 application-slip-statutory = Fees in pounds
 application-slip-fees = Amount due
@@ -161,6 +174,7 @@ application-stage-awaiting-payment = Awaiting payment
 application-stage-paid = With the Civil Status Authority
 application-stage-not-located = Record not located
 application-stage-mismatch = The recorded data differ
+application-stage-unresolved = The data need a check
 application-stage-under-review = Under review
 application-stage-action-required = Something is needed from you
 application-stage-recommended = With the Civil Status Authority for approval
@@ -188,6 +202,7 @@ application-note-awaiting-payment = With you. Work begins after payment.
 application-note-paid = With the Civil Status Authority, which searches for the record.
 application-note-not-located = With you. No record was found by these data, and there is more than one way on.
 application-note-mismatch = With you. What was written needs checking, and there is more than one way on.
+application-note-unresolved = With you. The search did not succeed with the data given; there is more than one way on.
 application-note-under-review = With { $mission }.
 application-note-action-required = With you. The promised time stands still until you reply; then it returns to the same officer.
 application-note-recommended = With the Civil Status Authority for approval.
@@ -199,6 +214,7 @@ application-note-expired = The fees were not paid in time and nothing was charge
 application-call-pay = The application waits for its fees. Work begins after payment.
 application-call-not-located = No record was located. Choose how to go on.
 application-call-mismatch = What was written differs from what is recorded. Check the data.
+application-call-unresolved = The search did not succeed with the data given. Please choose the next step.
 application-call-correction = The officer asks for one answer or one document.
 
 application-outcome-see = See the ways on
@@ -222,6 +238,8 @@ application-outcome-not-located-title = The record was not located
 application-outcome-not-located-lead = The Civil Status Authority searched and found no record by the data written. Often a letter or a date is the reason; the record may also be on paper only.
 application-outcome-mismatch-title = The data need checking
 application-outcome-mismatch-lead = What was written differs from what is recorded. To protect the data, it is not said where; check everything against an official paper.
+application-outcome-unresolved-title = The search did not succeed with the data given
+application-outcome-unresolved-lead = The record could not be given with the data as written. To protect the person concerned, nobody else is told why; please check everything against an official document.
 application-outcome-check-title = Check the data and search again
 application-outcome-check-text = Compare each answer with an official paper, then search again. No further fees are charged.
 application-outcome-again = Search again
@@ -230,9 +248,9 @@ application-outcome-extract-text = If you have a paper extract or an old copy of
 application-outcome-extract = Paper extract or copy of the record
 application-outcome-extract-sent = The paper was attached.
 application-outcome-desk = Hand the application to the officer
-application-outcome-first-title = Perhaps the birth was never registered in Egypt
-application-outcome-first-text = A birth abroad that was never reported to an Egyptian mission or registry office has no record to extract. First registration is another service, made at the mission; its way and papers are in the list of services.
-application-outcome-first = First registration
+application-outcome-other-title = Perhaps another service is needed
+application-outcome-other-text = If the event was never recorded by an Egyptian authority, there is no record to extract. The list of services shows the service for this case and its papers.
+application-outcome-other = See this service
 application-searching-again = The search was repeated with the new data.
 application-sent-to-desk = The application was handed to the officer.
 

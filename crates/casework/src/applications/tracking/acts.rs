@@ -6,9 +6,10 @@ use catalogue::Catalogue;
 use kernel::{Outcome, Refusal, RefusalKind};
 use web::{
     Answer, Fields, Filled, Form, Hidden, Upload, Visit,
-    components::{BackLink, Button, ErrorSummary, FileUpload, LinkButton, QuestionPage, Warning},
+    components::{BackLink, Banner, Button, ErrorSummary, FileUpload, LinkButton, QuestionPage, Tone, Warning},
 };
 
+use super::told::stage_name;
 use crate::applications::{
     answers,
     corrections::{self, Correction, Part},
@@ -17,7 +18,7 @@ use crate::applications::{
         pages::{At, opened, path, receive, sheet},
     },
     model::{Act, Party, Stage},
-    outcomes,
+    outcomes, registry,
     sheet::Sheet,
     uploads::{Examiner, inspect::LIMIT_BYTES},
 };
@@ -61,8 +62,10 @@ struct OutcomePage<'a> {
     errors: ErrorSummary,
     heading: String,
     lead: String,
-    /// Whether nothing was located at all; then a first registration may be what is needed.
-    not_located: bool,
+    /// What the registry says must be done first; told to nobody but the person herself.
+    first_of_all: Option<Banner>,
+    /// What is known to keep such searches from their record, whoever asks.
+    note: Option<String>,
     change: Vec<(String, String)>,
     again_action: String,
     again: Button,
@@ -72,34 +75,37 @@ struct OutcomePage<'a> {
     sent: bool,
     desk_action: String,
     desk: Button,
-    first: LinkButton,
+    /// Another service that may be what is needed, where nothing was located or whether it was is not told.
+    other: Option<LinkButton>,
 }
 
-/// The registry located nothing, or a record that differs: what can be done. Which datum differs is told to nobody here.
+/// The registry located nothing, or a record that differs: what can be done. Which datum differs is told to nobody here,
+/// and who asks about somebody else is not told which of the two it is.
 pub(super) async fn outcome(v: Visit, Extension(catalogue): Extension<Catalogue>, Path(at): Path<At>) -> Answer {
     let sheet = sheet(&v, &catalogue, at.reference()?).await?;
-    Ok(outcome_page(&v, &sheet, &Filled::blank()).await?)
+    Ok(outcome_page(&v, &catalogue, &sheet, &Filled::blank()).await?)
 }
 
-async fn outcome_page(v: &Visit, sheet: &Sheet, filled: &Filled) -> Outcome<Response> {
-    let not_located = match sheet.file.stage() {
-        Stage::NotLocated => true,
-        Stage::Mismatch => false,
-        _ => return Ok(v.redirect(path(sheet, ""))),
-    };
+async fn outcome_page(v: &Visit, catalogue: &Catalogue, sheet: &Sheet, filled: &Filled) -> Outcome<Response> {
+    if !matches!(sheet.file.stage(), Stage::NotLocated | Stage::Mismatch) {
+        return Ok(v.redirect(path(sheet, "")));
+    }
     let mut cx = v.begin().await?;
     let there = crate::applications::uploads::in_force(&mut cx, &sheet.file).await?;
+    let answer = registry::latest(&mut cx, &sheet.file).await?;
     let service = &sheet.definition.service;
-    let name = if not_located { "not-located" } else { "mismatch" };
+    let name = stage_name(sheet);
     let heading = v.t(&format!("application-outcome-{name}-title"));
-    let leads_to = service.rules.iter().find_map(|rule| rule.leads_to.as_deref());
-    let first = leads_to.map_or_else(|| v.path("/services"), |key| v.path(&format!("/services/{key}")));
+    let stale = answer.is_some_and(|answer| answer.reason.as_deref() == Some(registry::CARD_OUTDATED));
+    let text = |key: &'static str| service.texts.text(v.locale(), key);
     let page = OutcomePage {
         v,
         back: BackLink::new(v, v.path(&path(sheet, ""))),
         errors: ErrorSummary::new(v, filled),
         lead: v.t(&format!("application-outcome-{name}-lead")),
-        not_located,
+        first_of_all: (stale && sheet.is_about_its_owner())
+            .then(|| Banner::new(Tone::Wait, text("current_cards.remedy")).heading(text("current_cards.why"))),
+        note: service.texts.get(v.locale(), "outcome_note").map(str::to_owned),
         change: sought_pages(v, sheet),
         again_action: v.path(&path(sheet, "/search-again")),
         again: Button::new(v.t("application-outcome-again")),
@@ -109,10 +115,19 @@ async fn outcome_page(v: &Visit, sheet: &Sheet, filled: &Filled) -> Outcome<Resp
         sent: there.iter().any(|one| one.document == documents::PAPER_EXTRACT),
         desk_action: v.path(&path(sheet, "/to-desk")),
         desk: Button::quiet(v.t("application-outcome-desk")),
-        first: LinkButton::quiet(first, v.t("application-outcome-first")),
+        other: if name == "mismatch" { None } else { other_service(v, catalogue, sheet).await? },
         heading: heading.clone(),
     };
     Ok(v.page_with(filled.status(), heading, page))
+}
+
+/// The service that a rule of this one leads to, or the list of services while it is not offered.
+async fn other_service(v: &Visit, catalogue: &Catalogue, sheet: &Sheet) -> Outcome<Option<LinkButton>> {
+    let leads_to = sheet.definition.service.rules.iter().find_map(|rule| rule.leads_to.as_deref());
+    let Some(key) = leads_to else { return Ok(None) };
+    let offered = catalogue.snapshot(v.site().store()).await?.service(key).is_ok();
+    let to = if offered { v.path(&format!("/services/{key}")) } else { v.path("/services") };
+    Ok(Some(LinkButton::quiet(to, v.t("application-outcome-other"))))
 }
 
 /// The pages whose answers the search went by: title and address.
@@ -187,7 +202,7 @@ pub(super) async fn extract(
         Ok(()) => Ok(v.redirect(path(&before, "/outcome"))),
         Err(failure) => {
             let filled = form.filled(failure)?;
-            Ok(outcome_page(&v, &before, &filled).await?)
+            Ok(outcome_page(&v, &catalogue, &before, &filled).await?)
         }
     }
 }

@@ -3,6 +3,7 @@
 mod acts;
 mod pages;
 mod timeline;
+mod told;
 
 use axum::{
     Router,

@@ -6,12 +6,16 @@ use axum::{Extension, extract::Path, response::Response};
 use catalogue::Catalogue;
 use kernel::{Outcome, Reference};
 use serde::Deserialize;
+use service_model::Voice;
 use web::{
     Answer, Markup, Visit,
     components::{Banner, Empty, LinkButton, Slip, Tag, Task, TaskList, Timeline, Tone},
 };
 
-use super::timeline::{self, stage_key};
+use super::{
+    timeline,
+    told::{stage_key, tone},
+};
 use crate::applications::{
     drafts::pages::{At, opened, path, tasks},
     model::{Act, Party, Stage},
@@ -19,7 +23,7 @@ use crate::applications::{
     sheet::Sheet,
     store as rows,
     subject::Subject,
-    titles::title,
+    titles::{condolence, title},
     uploads,
 };
 
@@ -41,9 +45,8 @@ pub(super) async fn list(v: Visit, Extension(catalogue): Extension<Catalogue>) -
         let sheet = Sheet::of(&mut cx, &catalogue, file).await?;
         let subject = Subject::read(&sheet.definition.service, sheet.journey.kept(), &sheet.owner);
         let name = title(&v, &sheet.definition.service, subject.as_ref());
-        let stage = sheet.file.stage();
         let reference = sheet.file.reference.to_string();
-        let tag = Tag::new(v.t(&stage_key(stage)), tone(stage));
+        let tag = Tag::new(v.t(&stage_key(&sheet)), tone(&sheet));
         let row = Task::new(name, Some(v.path(&path(&sheet, ""))), tag);
         rows_shown.push(row.hint(v.t_with("application-files-reference", &[("reference", &reference)])));
     }
@@ -55,16 +58,6 @@ pub(super) async fn list(v: Visit, Extension(catalogue): Extension<Catalogue>) -
     Ok(v.page(v.t("application-files-title"), page))
 }
 
-/// The colour of a stage.
-pub(super) fn tone(stage: Stage) -> Tone {
-    match stage {
-        Stage::Issued => Tone::Ok,
-        Stage::Rejected => Tone::Wrong,
-        Stage::Cancelled | Stage::Expired | Stage::Draft => Tone::Quiet,
-        _ => Tone::Wait,
-    }
-}
-
 #[derive(Template)]
 #[template(path = "applications/file.html")]
 struct FilePage<'a> {
@@ -72,6 +65,7 @@ struct FilePage<'a> {
     heading: String,
     promised: Option<String>,
     tag: Tag,
+    condolence: Option<String>,
     call: Option<Banner>,
     timeline: Timeline,
     actions: Vec<Markup>,
@@ -111,8 +105,9 @@ fn file_page(v: &Visit, sheet: &Sheet, subject: Option<&Subject>, rejection: Opt
     let page = FilePage {
         v,
         promised,
-        tag: Tag::new(v.t(&stage_key(stage)), tone(stage)),
-        call: call(v, stage),
+        tag: Tag::new(v.t(&stage_key(sheet)), tone(sheet)),
+        condolence: condolence(v, &sheet.definition.service),
+        call: call(v, sheet),
         timeline: timeline::timeline(v, sheet),
         actions: actions(v, sheet),
         rejection,
@@ -123,9 +118,10 @@ fn file_page(v: &Visit, sheet: &Sheet, subject: Option<&Subject>, rejection: Opt
 }
 
 /// What waits for the citizen, said before anything else.
-fn call(v: &Visit, stage: Stage) -> Option<Banner> {
-    let key = match stage {
+fn call(v: &Visit, sheet: &Sheet) -> Option<Banner> {
+    let key = match sheet.file.stage() {
         Stage::AwaitingPayment => "application-call-pay",
+        Stage::NotLocated | Stage::Mismatch if !sheet.is_about_its_owner() => "application-call-unresolved",
         Stage::NotLocated => "application-call-not-located",
         Stage::Mismatch => "application-call-mismatch",
         Stage::ActionRequired => "application-call-correction",
@@ -167,7 +163,8 @@ fn slip(v: &Visit, sheet: &Sheet, subject: Option<&Subject>) -> Slip {
         .row(v.t("application-slip-document"), service.texts.text(v.locale(), "name"));
     if let Some(subject) = subject {
         let sex = subject.sex.map_or("unknown", |sex| sex.as_str());
-        slip = slip.row(v.t_with("application-slip-subject", &[("sex", sex)]), subject.name.clone());
+        let key = if service.voice == Voice::Grief { "application-slip-deceased" } else { "application-slip-subject" };
+        slip = slip.row(v.t_with(key, &[("sex", sex)]), subject.name.clone());
     }
     slip = slip.row(v.t("application-slip-mission"), timeline::mission(v, sheet));
     if let Some(quote) = &sheet.file.quote {

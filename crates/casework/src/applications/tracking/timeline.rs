@@ -6,6 +6,7 @@ use web::{
     components::{Timeline, TimelineStep, When},
 };
 
+use super::told::{stage_key, stage_name};
 use crate::applications::{
     model::{Application, RegistryOutcome, Stage},
     sheet::Sheet,
@@ -72,7 +73,7 @@ pub(super) fn timeline(v: &Visit, sheet: &Sheet) -> Timeline {
     let mut steps = Vec::new();
     for (ring, name) in STEPS.iter().enumerate() {
         if ring == at && when == When::Stopped {
-            let mut step = TimelineStep::new(v, v.t(&stage_key(file.stage())), When::Stopped);
+            let mut step = TimelineStep::new(v, v.t(&stage_key(sheet)), When::Stopped);
             if let Some(moment) = ended_at(file) {
                 step = step.at(v.moment(moment, zone));
             }
@@ -85,7 +86,7 @@ pub(super) fn timeline(v: &Visit, sheet: &Sheet) -> Timeline {
             std::cmp::Ordering::Greater => When::Next,
         };
         let title = match state {
-            When::Now | When::You => v.t(&stage_key(file.stage())),
+            When::Now | When::You => v.t(&stage_key(sheet)),
             _ => v.t(&format!("application-step-{name}-{}", if state == When::Done { "done" } else { "next" })),
         };
         let mut step = TimelineStep::new(v, title, state);
@@ -108,15 +109,10 @@ pub(super) fn timeline(v: &Visit, sheet: &Sheet) -> Timeline {
     Timeline::new(steps)
 }
 
-/// The key of a stage's words.
-pub(in crate::applications) fn stage_key(stage: Stage) -> String {
-    format!("application-stage-{}", stage.as_str().replace('_', "-"))
-}
-
 /// Who holds the file now, and what is being done or asked.
 fn note(v: &Visit, sheet: &Sheet) -> String {
     let mission = mission(v, sheet);
-    let key = format!("application-note-{}", sheet.file.stage().as_str().replace('_', "-"));
+    let key = format!("application-note-{}", stage_name(sheet));
     v.t_with(&key, &[("mission", &mission)])
 }
 

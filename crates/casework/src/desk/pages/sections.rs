@@ -125,8 +125,21 @@ fn datum(v: &Visit, dossier: &Dossier, line: &Line) -> String {
     if v.site().texts().has(&key) {
         return v.t(&key);
     }
+    if let Some((list, at, rest)) = of_list(&line.datum) {
+        let number = v.number(i64::try_from(at).unwrap_or(i64::MAX));
+        let whose = v.t_with(&format!("desk-list-{list}"), &[("at", &number)]);
+        return v.t_with("desk-datum-of", &[("whose", &whose), ("what", &v.t(&format!("desk-datum-{rest}")))]);
+    }
     let field = line.field.as_deref().and_then(|field| dossier.definition.service.form.field(field));
     field.map_or_else(|| line.datum.clone(), |field| label(v, dossier, field))
+}
+
+/// The list, the place in it from 1 and the datum, for a datum of one of several people: `children-2-born`.
+fn of_list(datum: &str) -> Option<(&str, usize, &str)> {
+    let (at, number) = datum.split('-').enumerate().find_map(|(at, part)| Some((at, part.parse::<usize>().ok()?)))?;
+    let list: usize = datum.split('-').take(at).map(|part| part.len() + 1).sum();
+    let rest = list + number.to_string().len() + 1;
+    Some((datum.get(..list.checked_sub(1)?)?, number, datum.get(rest..)?))
 }
 
 fn asked(v: &Visit, dossier: &Dossier, line: &Line) -> Value {
@@ -156,7 +169,8 @@ fn written(v: &Visit, line: &Line, text: &str) -> Value {
     if let Ok(day) = text.parse::<kernel::Day>() {
         return v.day(day).into();
     }
-    let coded = format!("desk-value-{}-{text}", line.datum);
+    let datum = of_list(&line.datum).map_or(line.datum.as_str(), |(_, _, rest)| rest);
+    let coded = format!("desk-value-{datum}-{text}");
     if v.site().texts().has(&coded) {
         return v.t(&coded).into();
     }

@@ -45,7 +45,7 @@ mod tests {
         let taken = |purpose, now| (0..10).filter(|_| budget.take(purpose, 5, now).is_ok()).count();
         assert_eq!(taken(Purpose::IssueDocument, start), 3);
         assert_eq!(taken(Purpose::MatchIdentity, start), 1, "another purpose is not starved");
-        assert_eq!(taken(Purpose::ProveKinship, start), 1);
+        assert_eq!(taken(Purpose::ExcludeKin, start), 1);
         assert_eq!(taken(Purpose::IssueDocument, start + Duration::from_secs(1)), 3);
     }
 }

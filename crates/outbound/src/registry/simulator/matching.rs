@@ -2,7 +2,7 @@
 
 use kernel::{Day, arabic};
 
-use super::population::{Individual, Pid, Population, RecordState};
+use super::population::{Pid, Population, RecordState};
 use crate::registry::{Difference, NotLocated, wire::ParentageWire, wire::StatedWire};
 
 /// Whether a stated name is this recorded one: the same up to spelling, or its first part and others of it in order.
@@ -26,23 +26,24 @@ pub(super) fn by_parentage(population: &Population, asked: &ParentageWire) -> Re
     };
     let mut found = population.born_on(asked.born).iter().filter(fits);
     match (found.next(), found.next()) {
-        (Some(pid), None) => answerable(population.person(*pid)).map(|()| *pid),
+        (Some(pid), None) => Ok(*pid),
         (Some(_), Some(_)) => Err(NotLocated::Ambiguous),
         (None, _) => Err(NotLocated::NoRecord),
     }
 }
 
-/// Whether the registry can answer for this record by itself.
-pub(super) fn answerable(person: &Individual) -> Result<(), NotLocated> {
-    match person.state {
+/// Whether the registry can answer by itself for a record in this state.
+pub(super) fn answerable(state: RecordState) -> Result<(), NotLocated> {
+    match state {
         RecordState::Computerised => Ok(()),
         RecordState::PaperOnly => Err(NotLocated::NotComputerised),
         RecordState::Sealed => Err(NotLocated::Withheld),
     }
 }
 
-/// Which stated data differ from the record.
-pub(super) fn differences(population: &Population, person: &Individual, stated: &StatedWire) -> Vec<Difference> {
+/// Which of the data stated of the person differ from what is recorded.
+pub(super) fn differences(population: &Population, pid: Pid, stated: &StatedWire) -> Vec<Difference> {
+    let person = population.person(pid);
     let names_differ = |stated: &Option<String>, recorded: Option<String>| {
         stated.as_ref().is_some_and(|stated| !recorded.is_some_and(|recorded| same_name(stated, &recorded)))
     };

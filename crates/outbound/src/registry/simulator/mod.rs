@@ -5,9 +5,10 @@
 
 mod answering;
 mod budget;
-mod kinship;
+mod kin;
 mod matching;
 mod population;
+mod records;
 #[cfg(test)]
 mod tests;
 
@@ -33,7 +34,7 @@ pub use self::population::{Cast, CastMember, Population, cast};
 use self::{answering::Answer, budget::Budget};
 use super::{
     Mandate, Purpose, ticket,
-    wire::{FIND_BIRTH, KINSHIP, MATCH_IDENTITY, RefusalWire},
+    wire::{FIND_RECORD, KIN, MATCH_IDENTITY, RefusalWire},
 };
 use crate::{
     signing::{self, SeenNonces, SharedKey, Stamp, StampFault},
@@ -83,24 +84,24 @@ pub(crate) async fn serve(listener: TcpListener, setup: Setup) -> io::Result<()>
         asked: Mutex::new(asked),
     });
     let protocol = Router::new()
-        .route(FIND_BIRTH, post(find_birth))
+        .route(FIND_RECORD, post(find_record))
         .route(MATCH_IDENTITY, post(match_identity))
-        .route(KINSHIP, post(find_kinship))
+        .route(KIN, post(find_kin))
         .with_state(office.clone());
     let pages = Router::new().route("/", get(front)).route("/control/asked", get(list_asked)).with_state(office);
     axum::serve(listener, frame(protocol, &controls).merge(pages)).await
 }
 
-async fn find_birth(State(office): State<Arc<Office>>, headers: HeaderMap, body: Bytes) -> Response {
-    office.answer(FIND_BIRTH, &headers, &body, answering::find_birth)
+async fn find_record(State(office): State<Arc<Office>>, headers: HeaderMap, body: Bytes) -> Response {
+    office.answer(FIND_RECORD, &headers, &body, answering::find_record)
 }
 
 async fn match_identity(State(office): State<Arc<Office>>, headers: HeaderMap, body: Bytes) -> Response {
     office.answer(MATCH_IDENTITY, &headers, &body, answering::match_identity)
 }
 
-async fn find_kinship(State(office): State<Arc<Office>>, headers: HeaderMap, body: Bytes) -> Response {
-    office.answer(KINSHIP, &headers, &body, answering::kinship)
+async fn find_kin(State(office): State<Arc<Office>>, headers: HeaderMap, body: Bytes) -> Response {
+    office.answer(KIN, &headers, &body, answering::kin)
 }
 
 async fn list_asked(State(office): State<Arc<Office>>) -> Json<Vec<Asked>> {

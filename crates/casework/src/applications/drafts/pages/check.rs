@@ -24,7 +24,7 @@ use crate::applications::{
     sheet::Sheet,
     store as rows,
     subject::Subject,
-    titles::title,
+    titles::{condolence, title},
 };
 
 /// The name of the tick under the answers.
@@ -179,6 +179,9 @@ pub(super) async fn confirmation(v: Visit, Extension(catalogue): Extension<Catal
         slip = slip.row(v.t("application-slip-promised"), v.weekday(day));
     }
     let mut confirmation = Confirmation::new(&v, heading.clone()).slip(slip);
+    if service.voice.is_sober() {
+        confirmation = confirmation.unmarked();
+    }
     if let Some(own) = service.texts.get(v.locale(), "confirmation") {
         confirmation = confirmation.text(own);
     }
@@ -196,11 +199,12 @@ pub(super) async fn confirmation(v: Visit, Extension(catalogue): Extension<Catal
         (path(&sheet, ""), v.t("application-track"))
     };
     let confirmation = confirmation.action(&LinkButton::new(v.path(&href), text));
-    Ok(v.page(heading, ConfirmationPage { confirmation }))
+    Ok(v.page(heading, ConfirmationPage { condolence: condolence(&v, service), confirmation }))
 }
 
 #[derive(Template)]
 #[template(path = "applications/confirmation.html")]
 struct ConfirmationPage {
+    condolence: Option<String>,
     confirmation: Confirmation,
 }

@@ -85,12 +85,15 @@ impl Builder {
             father_named,
             mother,
             died: None,
+            died_at: None,
+            death_state: RecordState::Computerised,
             office,
             record_number,
             registered,
             state: RecordState::Computerised,
             recorded_mother: None,
             recorded_born: None,
+            card_issued: None,
         });
         Pid(self.people.len() - 1)
     }

@@ -2,6 +2,7 @@
 //! population and are the same for every seed, so their numbers may be written into demo data.
 
 mod births;
+mod later;
 
 use kernel::{Day, NationalNumber, Sex};
 
@@ -113,6 +114,22 @@ cast! {
     namesake,
     /// The other.
     other_namesake,
+    /// إبراهيم, the uncle of the father of the story: kin of the third degree.
+    great_uncle,
+    /// منى, that uncle's wife.
+    great_uncles_wife,
+    /// هشام, their son and the father's cousin: kin of the fourth degree.
+    cousin,
+    /// شيماء, whose husband died in Kuwait in the summer of 2026 and whose card still says married.
+    widow,
+    /// حازم, that husband.
+    late_husband,
+    /// حبيبة, their daughter.
+    widows_daughter,
+    /// عماد الدين, divorced in 2025, whose card still says married.
+    outdated,
+    /// غادة, his former wife, whose card is renewed.
+    outdated_former_wife,
 }
 
 /// The cast by role.
@@ -203,6 +220,9 @@ fn play(builder: &mut Builder) -> Roles {
     let mixed = couple(builder, mixed_husband, Wife::Citizen(mixed_wife), day(2012, 12, 12), None);
     let mixed_child = child(builder, &mixed, "آدم", (Male, day(2015, 1, 5), 2));
     let foundling = add_foundling(builder);
+    let (great_uncle, great_uncles_wife, cousin) = births::wider_family(builder, deceased);
+    let later::Later { widow, late_husband, widows_daughter, outdated, outdated_former_wife } = later::settle(builder);
+    later::papers(builder);
     for person in &mut builder.people {
         let parts: Vec<Name> = person.name.iter().map(|part| listed(part)).collect();
         person.latin = Some(names::latin(&parts));
@@ -236,5 +256,13 @@ fn play(builder: &mut Builder) -> Roles {
         mixed_child,
         namesake,
         other_namesake,
+        great_uncle,
+        great_uncles_wife,
+        cousin,
+        widow,
+        late_husband,
+        widows_daughter,
+        outdated,
+        outdated_former_wife,
     }
 }

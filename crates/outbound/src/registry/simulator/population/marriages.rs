@@ -10,7 +10,7 @@ use super::{
     builder::Builder,
     families::YEAR,
     names,
-    person::{Faith, Foreigner, Marriage, Pid, Wife},
+    person::{Faith, Foreigner, Marriage, Pid, RecordState, Wife},
 };
 
 /// Weds the generation and returns its marriages, first and later ones.
@@ -74,6 +74,7 @@ fn couple(builder: &mut Builder, man: Pid, bride: Pid, after: Option<Day>) -> Op
         wife: Wife::Citizen(bride),
         from,
         until: None,
+        state: RecordState::Computerised,
     })
 }
 
@@ -84,7 +85,8 @@ fn from_abroad(builder: &mut Builder, man: Pid) -> Option<Marriage> {
         return None;
     }
     builder.foreigners.push(Foreigner { name, nationality });
-    Some(Marriage { husband: man, wife: Wife::Foreign(builder.foreigners.len() - 1), from, until: None })
+    let wife = Wife::Foreign(builder.foreigners.len() - 1);
+    Some(Marriage { husband: man, wife, from, until: None, state: RecordState::Computerised })
 }
 
 fn divorce(builder: &mut Builder, wedding: &mut Marriage) {

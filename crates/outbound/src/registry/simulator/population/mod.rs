@@ -13,6 +13,7 @@ mod names;
 mod person;
 mod places;
 mod quirks;
+mod status;
 #[cfg(test)]
 mod tests;
 
@@ -43,6 +44,8 @@ pub struct Population {
     marriages: Vec<Marriage>,
     by_number: HashMap<String, Pid>,
     by_birth: HashMap<Day, Vec<Pid>>,
+    by_spouse: HashMap<Pid, Vec<usize>>,
+    by_parent: HashMap<Pid, Vec<Pid>>,
 }
 
 impl Population {
@@ -67,7 +70,8 @@ impl Population {
             by_number.insert(person.number.digits().to_owned(), Pid(index));
             by_birth.entry(person.recorded_born()).or_default().push(Pid(index));
         }
-        Self { people, foreigners, marriages, by_number, by_birth }
+        let (by_spouse, by_parent) = (status::by_spouse(&marriages), status::by_parent(&people));
+        Self { people, foreigners, marriages, by_number, by_birth, by_spouse, by_parent }
     }
 
     /// Everyone, in the order of [`Pid`].

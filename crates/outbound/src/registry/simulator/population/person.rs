@@ -3,7 +3,7 @@
 use kernel::{Day, NationalNumber, Sex};
 
 /// Index of a person in the population.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Pid(pub(super) usize);
 
 /// What the religion field says.
@@ -83,6 +83,10 @@ pub struct Individual {
     pub mother: Mother,
     /// The day of death.
     pub died: Option<Day>,
+    /// Code and text of the place of death, where it is not the place of birth.
+    pub died_at: Option<(u8, String)>,
+    /// How far the registry can answer for the death record.
+    pub death_state: RecordState,
     /// The office holding the record.
     pub office: String,
     /// The record's number in its year.
@@ -95,6 +99,8 @@ pub struct Individual {
     pub recorded_mother: Option<String>,
     /// The birth date as the record has it, where it differs.
     pub recorded_born: Option<Day>,
+    /// When the card was issued, where a story needs a day of its own.
+    pub card_issued: Option<Day>,
 }
 
 impl Individual {
@@ -105,6 +111,14 @@ impl Individual {
     /// The birth date as the record has it.
     pub fn recorded_born(&self) -> Day {
         self.recorded_born.unwrap_or(self.born)
+    }
+    /// Father and mother, as far as they are in the population.
+    pub fn parents(&self) -> impl Iterator<Item = Pid> + use<> {
+        let mother = match self.mother {
+            Mother::Citizen(mother) => Some(mother),
+            Mother::Foreign(_) | Mother::Named(_) | Mother::Nobody => None,
+        };
+        self.father.into_iter().chain(mother)
     }
     /// Whether the person lives on `day`.
     pub fn lives_on(&self, day: Day) -> bool {
@@ -141,4 +155,6 @@ pub struct Marriage {
     pub from: Day,
     /// The divorce, if there was one.
     pub until: Option<Day>,
+    /// How far the registry can answer for its records.
+    pub state: RecordState,
 }

@@ -6,7 +6,7 @@ use kernel::{Day, Sex};
 use super::{
     builder::{Builder, Newborn},
     names,
-    person::{Faith, Mother, Pid, RecordState},
+    person::{Faith, Marriage, Mother, Pid, RecordState},
     places,
 };
 
@@ -27,6 +27,31 @@ pub(super) fn scatter(builder: &mut Builder, settled: usize) {
     }
     for number in 0..40 {
         foundling(builder, number);
+    }
+    later_acts(builder, settled);
+}
+
+/// Deaths and marriages of former times lie on paper oftener than those of today.
+fn later_acts(builder: &mut Builder, settled: usize) {
+    let on_paper = |day: Day| if day.year() < 1990 { 60 } else { 8 };
+    for index in settled..builder.people.len() {
+        let Some(died) = builder.people[index].died else { continue };
+        if builder.draw.chance(on_paper(died)) {
+            builder.people[index].death_state = RecordState::PaperOnly;
+        } else if builder.draw.chance(2) {
+            builder.people[index].death_state = RecordState::Sealed;
+        }
+    }
+    for index in 0..builder.marriages.len() {
+        let Marriage { husband, from, .. } = builder.marriages[index];
+        if husband.0 < settled {
+            continue;
+        }
+        if builder.draw.chance(on_paper(from)) {
+            builder.marriages[index].state = RecordState::PaperOnly;
+        } else if builder.draw.chance(2) {
+            builder.marriages[index].state = RecordState::Sealed;
+        }
     }
 }
 

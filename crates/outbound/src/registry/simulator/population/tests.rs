@@ -149,3 +149,33 @@ fn the_story_can_be_told() {
     assert_eq!(cast.namesake.full_name(), cast.other_namesake.full_name());
     assert!(cast.foundling.mother_name.is_none());
 }
+
+#[test]
+fn every_record_of_a_person_tells_the_same_story() {
+    let population = population();
+    let (mut stale, mut on_paper, mut statuses) = (0, 0, HashMap::new());
+    for index in 0..population.people().len() {
+        let pid = Pid(index);
+        let status = population.status_on(pid, as_of());
+        *statuses.entry(format!("{status:?}")).or_insert(0) += 1;
+        let standing = population.marriages_of(pid).iter().any(|own| population.stands_on(*own, as_of()));
+        assert!(population.person(pid).died.is_some() || standing == (status == crate::registry::MaritalStatus::Married));
+        if let Some(issued) = population.card_issued(pid) {
+            assert!(issued <= as_of() && population.person(pid).born.age_on(issued) >= 15);
+            stale += usize::from(population.status_on(pid, issued) != status);
+        }
+        for child in population.children_of(pid) {
+            let born_of = population.person(*child);
+            assert!(born_of.father == Some(pid) || born_of.mother == Mother::Citizen(pid));
+        }
+        on_paper += usize::from(population.person(pid).death_state == RecordState::PaperOnly);
+    }
+    let paper_marriages = population.marriages().iter().filter(|own| own.state == RecordState::PaperOnly).count();
+    let enough = |what: &str, least: usize, count: usize| assert!(count >= least, "{what}: {count}");
+    enough("cards out of date", 20, stale);
+    enough("deaths on paper", 20, on_paper);
+    enough("marriages on paper", 50, paper_marriages);
+    for status in ["Single", "Married", "Divorced", "Widowed"] {
+        enough(status, 100, statuses[status]);
+    }
+}

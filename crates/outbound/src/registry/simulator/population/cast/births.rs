@@ -6,7 +6,7 @@ use super::super::{
     builder::{Builder, Newborn},
     families::{Birth, named_child},
     names::{self, Name},
-    person::{Faith, Marriage, Mother, Pid, Wife},
+    person::{Faith, Marriage, Mother, Pid, RecordState, Wife},
     places,
 };
 
@@ -51,8 +51,27 @@ pub(super) fn add_foundling(builder: &mut Builder) -> Pid {
     builder.add(newborn)
 }
 
+/// The family in which `nephew` grew up: his parents, who have died, his brother, and the brother's wife and son.
+pub(super) fn wider_family(builder: &mut Builder, nephew: Pid) -> (Pid, Pid, Pid) {
+    let mut elder = |name, mother, sex, born| {
+        add_elder(builder, Elder { name, mother, sex, faith: Faith::Muslim, born, governorate: 21 })
+    };
+    let father = elder(["سيد", "علي", "حسن", "فرغلي"], "هدى عمر سالم", Sex::Male, day(1928, 5, 9));
+    let mother = elder(["زينب", "حسن", "عوض", "نصار"], "ليلى خالد رزق", Sex::Female, day(1933, 8, 14));
+    let wife = elder(["منى", "طارق", "أحمد", "البنا"], "دينا سيد صقر", Sex::Female, day(1966, 3, 30));
+    builder.person_mut(father).died = Some(day(1999, 11, 2));
+    builder.person_mut(mother).died = Some(day(2004, 4, 18));
+    let parents = couple(builder, father, Wife::Citizen(mother), day(1952, 10, 16), None);
+    let son = builder.person_mut(nephew);
+    (son.father, son.father_named, son.mother) = (Some(father), None, Mother::Citizen(mother));
+    let brother = child(builder, &parents, "إبراهيم", (Sex::Male, day(1959, 2, 7), 21));
+    let wedding = couple(builder, brother, Wife::Citizen(wife), day(1988, 6, 23), None);
+    let cousin = child(builder, &wedding, "هشام", (Sex::Male, day(1991, 12, 1), 21));
+    (brother, wife, cousin)
+}
+
 pub(super) fn couple(builder: &mut Builder, husband: Pid, wife: Wife, from: Day, until: Option<Day>) -> Marriage {
-    let marriage = Marriage { husband, wife, from, until };
+    let marriage = Marriage { husband, wife, from, until, state: RecordState::Computerised };
     builder.marriages.push(marriage);
     marriage
 }

@@ -1,0 +1,53 @@
+//! What the owner of a file reads of its stage, and in which colour.
+//!
+//! Whoever asks about somebody else reads the same words whether nothing was located, a datum differs or the record is
+//! answered for by hand only: otherwise a husband with her card in his hand could learn from our answers which of his
+//! guesses is right. A death or a divorce carries no colour of success.
+
+use service_model::Voice;
+use web::components::Tone;
+
+use crate::applications::{model::Stage, sheet::Sheet};
+
+/// The end of the text keys of a file's stage.
+pub(super) fn stage_name(sheet: &Sheet) -> String {
+    match sheet.file.stage() {
+        Stage::NotLocated | Stage::Mismatch if !sheet.is_about_its_owner() => "unresolved".to_owned(),
+        stage => stage.as_str().replace('_', "-"),
+    }
+}
+
+/// The key of a stage's words.
+pub(in crate::applications) fn stage_key(sheet: &Sheet) -> String {
+    format!("application-stage-{}", stage_name(sheet))
+}
+
+/// The colour of a file's stage.
+pub(super) fn tone(sheet: &Sheet) -> Tone {
+    coloured(sheet.file.stage(), sheet.definition.service.voice)
+}
+
+fn coloured(stage: Stage, voice: Voice) -> Tone {
+    match stage {
+        Stage::Issued if voice.is_sober() => Tone::Quiet,
+        Stage::Issued => Tone::Ok,
+        Stage::Rejected => Tone::Wrong,
+        Stage::Cancelled | Stage::Expired | Stage::Draft => Tone::Quiet,
+        _ => Tone::Wait,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_plain_voice_shows_success() {
+        assert_eq!(coloured(Stage::Issued, Voice::Plain), Tone::Ok);
+        for voice in [Voice::Sober, Voice::Grief] {
+            for stage in [Stage::Issued, Stage::Approved, Stage::UnderReview, Stage::Rejected, Stage::Draft] {
+                assert_ne!(coloured(stage, voice), Tone::Ok, "{stage:?}");
+            }
+        }
+    }
+}
