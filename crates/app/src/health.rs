@@ -1,14 +1,36 @@
-//! `/healthz`: this process runs. `/readyz`: it can serve (database, keys, blobs answer). `/metrics`: numbers for machines.
+//! `/healthz`: this process runs. `/readyz`: it can serve (database, keys, blobs answer). `/metrics`: numbers for machines,
+//! on a listener of their own and never among the public routes: they say how much is asked, waits and is stuck.
 
-use axum::{Extension, Json, Router, extract::State, http::StatusCode, response::IntoResponse, routing::get};
+use axum::{
+    Json, Router,
+    extract::State,
+    http::StatusCode,
+    response::{IntoResponse, Response},
+    routing::get,
+};
 use kernel::Actor;
 use oversight::Gauges;
 use serde::Serialize;
-use web::{Answer, Site, metrics::Metrics};
+use store::Store;
+use web::{Site, metrics::Metrics};
 
-/// The three routes.
+/// The two public routes.
 pub fn routes() -> Router<Site> {
-    Router::new().route("/healthz", get(alive)).route("/readyz", get(ready)).route("/metrics", get(metrics))
+    Router::new().route("/healthz", get(alive)).route("/readyz", get(ready))
+}
+
+/// What the listener of `metrics.address` serves: `/metrics` and nothing else. The gauges of the database are read anew for
+/// every answer, so this costs a transaction and is for a collector, not for everybody.
+pub fn numbers(store: Store, metrics: Metrics) -> Router {
+    let gauges = Gauges::register(&metrics);
+    Router::new().route("/metrics", get(show)).with_state(Numbers { store, metrics, gauges })
+}
+
+#[derive(Clone)]
+struct Numbers {
+    store: Store,
+    metrics: Metrics,
+    gauges: Gauges,
 }
 
 async fn alive() -> &'static str {
@@ -43,11 +65,16 @@ async fn ready(State(site): State<Site>) -> impl IntoResponse {
     (status, Json(body))
 }
 
-async fn metrics(
-    State(site): State<Site>,
-    Extension(metrics): Extension<Metrics>,
-    Extension(gauges): Extension<Gauges>,
-) -> Answer {
-    gauges.refresh(site.store()).await?;
-    Ok(metrics.response()?)
+async fn show(State(numbers): State<Numbers>) -> Response {
+    let read = async {
+        numbers.gauges.refresh(&numbers.store).await?;
+        numbers.metrics.response()
+    };
+    match read.await {
+        Ok(response) => response,
+        Err(error) => {
+            tracing::error!(%error, "the numbers cannot be read");
+            StatusCode::SERVICE_UNAVAILABLE.into_response()
+        }
+    }
 }

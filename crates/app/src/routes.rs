@@ -1,6 +1,6 @@
 //! The whole surface: the routes of every area, put together and nothing more.
 
-use axum::{Extension, Json, Router, routing::get};
+use axum::{Json, Router, routing::get};
 use casework::{applications, certificates, desk, payments, verification};
 use utoipa::OpenApi;
 use web::{Site, TextFile, metrics::Metrics};
@@ -37,7 +37,7 @@ pub fn router(site: Site, metrics: Metrics, areas: &Areas) -> Router {
         .merge(verification::api_routes(&areas.verification));
     let routes = Router::new()
         .merge(web::routes())
-        .merge(home::routes())
+        .merge(home::routes(areas.catalogue.clone()))
         .merge(people::routes(&areas.people))
         .merge(people::staff_routes(areas.acts.clone()))
         .merge(catalogue::routes(areas.catalogue.clone(), areas.acts.clone()))
@@ -52,9 +52,7 @@ pub fn router(site: Site, metrics: Metrics, areas: &Areas) -> Router {
         .merge(oversight::routes(areas.catalogue.clone()))
         .merge(health::routes())
         .nest("/api/v1", api)
-        .route("/api/openapi.json", get(|| async { Json(openapi()) }))
-        .layer(Extension(oversight::Gauges::register(&metrics)))
-        .layer(Extension(metrics.clone()));
+        .route("/api/openapi.json", get(|| async { Json(openapi()) }));
     web::finish(site, metrics, routes)
 }
 

@@ -33,6 +33,7 @@ pub fn handlers(areas: &Areas) -> (Vec<Arc<dyn Handler>>, Vec<Periodic>) {
     handlers.extend(certificates::jobs(&areas.certificates));
     handlers.extend(retention::jobs());
     handlers.extend(messaging::jobs(areas.messaging.clone(), texts.clone(), areas.public_url.clone()));
+    handlers.extend(oversight::jobs());
     let mut periodic = store::housekeeping::schedules();
     periodic.extend(people::periodic());
     periodic.extend(catalogue::periodic());
@@ -40,6 +41,7 @@ pub fn handlers(areas: &Areas) -> (Vec<Arc<dyn Handler>>, Vec<Periodic>) {
     periodic.extend(payments::periodic());
     periodic.extend(retention::periodic());
     periodic.extend(messaging::periodic());
+    periodic.extend(oversight::periodic());
     (fanned_out(handlers), periodic)
 }
 

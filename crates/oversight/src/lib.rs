@@ -1,7 +1,7 @@
 //! Oversight: who looked at whom and why, whether the chains of events hold, how the service does, what got stuck.
 //!
 //! It reads what the other areas wrote and changes nothing of it but one thing: a dead letter is set going again, by an
-//! act that is recorded. It never counts what a registry record says (law 143 of 1994, article 13): its figures are about
+//! act that is recorded. Its own jobs verify the chains. It never counts what a registry record says (law 143 of 1994, article 13): its figures are about
 //! the service itself.
 
 mod access;
@@ -13,6 +13,9 @@ mod policy;
 #[cfg(test)]
 mod tests;
 
+use std::sync::Arc;
+
+use ::store::jobs::{Handler, Periodic};
 use axum::{Extension, Router, routing::get};
 use catalogue::Catalogue;
 pub use chains::{ChainReport, verify_chains};
@@ -33,6 +36,16 @@ pub fn routes(catalogue: Catalogue) -> Router<Site> {
         .route(figures::PAGE, get(figures::show))
         .route(letters::PAGE, get(letters::list).post(letters::replay))
         .layer(Extension(catalogue))
+}
+
+/// What does the jobs of this area.
+pub fn jobs() -> Vec<Arc<dyn Handler>> {
+    chains::jobs()
+}
+
+/// Jobs of this area that come by themselves.
+pub fn periodic() -> Vec<Periodic> {
+    chains::periodic()
 }
 
 /// Zone in which the moments of these pages are shown: the ministry's.

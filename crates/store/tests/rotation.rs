@@ -76,7 +76,8 @@ async fn a_rotation_killed_between_batches_and_within_one_goes_on_where_it_stopp
     all_open(&process(&db, 6).await, &people).await;
     // The serving process wraps new keys with the new version by now.
     let mut cx = serving.begin(Actor::System("test")).await.unwrap();
-    let newcomer = Place::new("people.account.name", uuid::Uuid::from_u64_pair(1, 1), Purpose::Profile, uuid::Uuid::nil());
+    let newcomer =
+        Place::new("people.account.name", uuid::Uuid::from_u64_pair(1, 1), Purpose::Profile, uuid::Uuid::nil());
     cx.seal(&newcomer, &NAME.to_owned()).await.unwrap();
     cx.commit().await.unwrap();
     assert_eq!(left(&db.store).await, 0);

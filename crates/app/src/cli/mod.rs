@@ -5,6 +5,7 @@ mod check_config;
 mod definitions;
 mod demo;
 mod docs;
+mod keys;
 mod migrate;
 mod serve;
 mod simulate;
@@ -59,6 +60,9 @@ enum Command {
     Config(check_config::Command),
     /// Reads every chain of events and says which do not hold.
     Audit,
+    /// Rotates root keys and wraps data keys under them again.
+    #[command(subcommand)]
+    Keys(keys::Command),
     /// Writes the generated pages of the documentation.
     Docs {
         /// The folder to write to.
@@ -110,6 +114,7 @@ fn start(command: Command) -> Result<ExitCode> {
             Command::Services(command) => definitions::run(&settings, &command),
             Command::Verify { file, keys } => verify::run(settings, &file, keys).await,
             Command::Audit => audit::run(&settings).await,
+            Command::Keys(command) => keys::run(&settings, command).await,
             Command::Docs { out } => docs::run(&out),
             Command::Config(_) | Command::VerifyChild => Ok(ExitCode::SUCCESS),
         }

@@ -60,6 +60,7 @@ pub async fn until_stopped(
         stop.await;
         watcher.cancel();
     });
+    serve_numbers(settings, built.numbers, &token).await?;
     let mut workers = Vec::new();
     for _ in 0..settings.worker.lanes {
         let worker = Worker::new(built.store.clone(), built.handlers.clone()).periodic(built.periodic.clone());
@@ -83,6 +84,20 @@ pub async fn until_stopped(
     for worker in workers {
         worker.await.context("a worker broke")??;
     }
+    Ok(())
+}
+
+/// Serves the numbers on a listener of their own, if the configuration gives them one.
+async fn serve_numbers(settings: &Settings, numbers: axum::Router, token: &CancellationToken) -> Result<()> {
+    let Some(address) = settings.metrics.address else { return Ok(()) };
+    let listener = TcpListener::bind(address).await.with_context(|| format!("listening on {address} for numbers"))?;
+    tracing::info!(address = %listener.local_addr()?, "serving numbers");
+    let stopping = token.clone();
+    tokio::spawn(async move {
+        if let Err(error) = axum::serve(listener, numbers).with_graceful_shutdown(stopping.cancelled_owned()).await {
+            tracing::error!(%error, "the numbers are no longer served");
+        }
+    });
     Ok(())
 }
 

@@ -1,5 +1,6 @@
 //! The configuration: commented defaults ← file ← environment ← secret files. Nothing else in Wasl reads the environment.
 
+mod findings;
 mod sections;
 
 use std::path::{Path, PathBuf};

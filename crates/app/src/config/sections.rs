@@ -4,7 +4,7 @@ use std::{net::SocketAddr, path::PathBuf};
 
 use outbound::{http::Reach, mail::SmtpSecurity};
 use secrecy::{ExposeSecret, SecretString};
-use serde::{Deserialize, Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
 /// Where this process believes it runs.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, Serialize)]
@@ -26,6 +26,8 @@ pub struct Settings {
     pub environment: Environment,
     /// The web server.
     pub server: Server,
+    /// Numbers for machines.
+    pub metrics: Metrics,
     /// Accounts and identity.
     pub people: People,
     /// Folders.
@@ -64,12 +66,23 @@ pub struct Server {
     pub trusted_proxies: usize,
 }
 
+/// Numbers for machines.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Metrics {
+    /// Where they are served, apart from the public listener; none for nowhere.
+    #[serde(deserialize_with = "address_or_none", serialize_with = "address_or_empty")]
+    pub address: Option<SocketAddr>,
+}
+
 /// Accounts and identity.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct People {
     /// Seconds after asking until the outcome of an identity check is told.
     pub answer_after_seconds: u64,
+    /// Seconds for which a sign-in counts as fresh.
+    pub fresh_sign_in_seconds: u64,
 }
 
 /// Folders.
@@ -239,6 +252,16 @@ pub struct Log {
     pub format: String,
 }
 
+/// A listening address; an empty text is none.
+fn address_or_none<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<SocketAddr>, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    if text.is_empty() { Ok(None) } else { text.parse().map(Some).map_err(D::Error::custom) }
+}
+
+fn address_or_empty<S: Serializer>(address: &Option<SocketAddr>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&address.map(|address| address.to_string()).unwrap_or_default())
+}
+
 fn hidden<S: Serializer>(secret: &SecretString, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(if secret.expose_secret().is_empty() { "" } else { "***" })
 }
@@ -251,61 +274,5 @@ impl Settings {
         } else {
             self.server.public_url.trim_end_matches('/').to_owned()
         }
-    }
-
-    /// What is wrong with this configuration, each finding a sentence; empty when it can be used.
-    pub fn findings(&self) -> Vec<String> {
-        let mut findings = Vec::new();
-        let mut must = |holds: bool, finding: &str| {
-            if !holds {
-                findings.push(finding.to_owned());
-            }
-        };
-        must(self.database.connections >= 2, "database.connections must be at least 2");
-        must(self.registry.per_second >= 1, "registry.per_second must be at least 1");
-        must(matches!(self.log.format.as_str(), "text" | "json"), "log.format is \"text\" or \"json\"");
-        must(
-            self.server.public_url.is_empty() || self.server.public_url.starts_with("http"),
-            "server.public_url begins with https:// (or http:// on a development machine)",
-        );
-        if self.documents.seal == SealKey::Pkcs11 {
-            must(
-                !self.documents.pkcs11_module.is_empty(),
-                "documents.pkcs11_module names the token's library when seal = \"pkcs11\"",
-            );
-        }
-        if self.environment == Environment::Production {
-            let given = |secret: &SecretString| !secret.expose_secret().is_empty();
-            must(self.server.public_url.starts_with("https://"), "production needs an https:// server.public_url");
-            must(given(&self.database.url), "production needs database.url: the managed database is for one machine");
-            must(
-                self.documents.seal == SealKey::Pkcs11,
-                "production refuses the development certificate authority: set documents.seal",
-            );
-            for (name, url) in
-                [("registry", &self.registry.url), ("gateway", &self.gateway.url), ("sms", &self.sms.url)]
-            {
-                must(
-                    url.starts_with("https://"),
-                    &format!("production needs an https:// {name}.url and starts no simulator"),
-                );
-            }
-            must(!self.mail.host.is_empty(), "production needs mail.host and starts no simulator");
-            for (name, reach) in
-                [("registry", self.registry.reach), ("gateway", self.gateway.reach), ("sms", self.sms.reach)]
-            {
-                must(reach != Reach::Loopback, &format!("production refuses {name}.reach = \"loopback\""));
-            }
-            for (name, secret) in [
-                ("registry.secret", &self.registry.secret),
-                ("registry.ticket_secret", &self.registry.ticket_secret),
-                ("gateway.secret", &self.gateway.secret),
-                ("gateway.webhook_secret", &self.gateway.webhook_secret),
-                ("sms.secret", &self.sms.secret),
-            ] {
-                must(secret.expose_secret().len() >= 32, &format!("production needs {name} of at least 32 characters"));
-            }
-        }
-        findings
     }
 }

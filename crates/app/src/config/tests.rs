@@ -21,6 +21,35 @@ fn production_refuses_what_is_simulated_or_generated() {
 }
 
 #[test]
+fn a_sign_in_is_not_fresh_for_ever() {
+    for (seconds, findings) in [(0, 1), (1, 0), (3600, 0), (3601, 1)] {
+        let settings = from_text(&format!("[people]\nfresh_sign_in_seconds = {seconds}")).unwrap();
+        assert_eq!(settings.findings().len(), findings, "{seconds}");
+    }
+}
+
+#[test]
+fn numbers_are_served_nowhere_unless_told_and_never_to_the_public() {
+    assert_eq!(from_text("").unwrap().metrics.address, None);
+    let settings = from_text("[metrics]\naddress = '127.0.0.1:9464'").unwrap();
+    assert_eq!(settings.metrics.address, Some("127.0.0.1:9464".parse().unwrap()));
+    assert_eq!(settings.findings(), Vec::<String>::new());
+    assert!(shown(&settings).unwrap().contains("address = \"127.0.0.1:9464\""));
+    assert_eq!(from_text("[metrics]\naddress = '127.0.0.1:8080'").unwrap().findings().len(), 1);
+    assert!(from_text("[metrics]\naddress = 'everywhere'").is_err());
+}
+
+#[test]
+fn a_checkout_is_an_origin_and_nothing_wider() {
+    for (origin, findings) in [("https://pay.example", 0), ("https:", 1), ("https://*.example", 1), ("https://pay.example/x", 1)] {
+        let settings = from_text(&format!("[gateway]\ncheckout_origins = ['{origin}']")).unwrap();
+        assert_eq!(settings.findings().len(), findings, "{origin}");
+    }
+    let production = from_text("environment = 'production'").unwrap().findings();
+    assert!(production.iter().any(|finding| finding.contains("checkout_origins")), "{production:?}");
+}
+
+#[test]
 fn an_unknown_key_is_an_error_and_a_secret_is_never_printed() {
     assert!(from_text("[server]\nadress = '0.0.0.0:1'").is_err());
     let settings = from_text("[gateway]\nsecret = 'hunter2-hunter2'").unwrap();

@@ -45,10 +45,11 @@ pub fn open(settings: &Settings, now: Moment, child: ChildVerifier) -> Result<Do
         Environment::Development | Environment::Demo => GeneratedKeys::Allowed,
     };
     let issuer = if generated == GeneratedKeys::Allowed { TEST_ISSUER } else { ISSUER };
-    let mut keys = IssuerKeys::open(&folder, issuer, now, generated).context("opening the issuer's keys")?;
-    if settings.documents.seal == SealKey::Pkcs11 {
-        keys = keys.with_seal(Arc::new(token(settings)?))?;
-    }
+    let keys = match settings.documents.seal {
+        SealKey::Development => IssuerKeys::open(&folder, issuer, now, generated),
+        SealKey::Pkcs11 => IssuerKeys::open_with_seal(&folder, Arc::new(token(settings)?), generated),
+    };
+    let keys = keys.context("opening the issuer's keys")?;
     let cores = std::thread::available_parallelism().map_or(2, usize::from);
     let pool = RenderPool::new(Renderer::new()?, RenderPoolSettings { running: cores, waiting: 4 * cores });
     Ok(Documents { keys: Arc::new(keys), pool, child })

@@ -1,13 +1,17 @@
 //! PDF pages as pictures: an officer never opens a stranger's PDF, she looks at its pixels.
 //!
 //! The work is done by poppler's `pdftoppm` in a child process without environment, with limits on processor time,
-//! memory and output, and at most two at a time. Where the program is not installed the page says so; the PDF itself is
-//! never handed out.
+//! memory and output, and at most two at a time. Document and picture pass through pipes and touch no disk. Where the
+//! program is not installed the page says so; the PDF itself is never handed out.
 
 use std::{path::PathBuf, process::Stdio, sync::Arc, time::Duration};
 
 use kernel::{Failure, Outcome, Refusal, RefusalKind};
-use tokio::{io::AsyncReadExt, process::Command, sync::Semaphore};
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    process::Command,
+    sync::Semaphore,
+};
 
 /// Dots an inch of the picture: enough to read small print, small enough for a slow line.
 const RESOLUTION: u32 = 110;
@@ -57,8 +61,7 @@ impl Rasteriser {
         let Ok(Ok(_place)) = place else {
             return Err(Failure::passing("drawing a page", "all places for drawing are taken"));
         };
-        let scratch = scratch(pdf).await?;
-        let drawn = tokio::time::timeout(LONGEST, draw(program, scratch.path(), page)).await;
+        let drawn = tokio::time::timeout(LONGEST, draw(program, pdf, page)).await;
         match drawn {
             Ok(drawn) => drawn,
             Err(_) => Err(unreadable()),
@@ -66,49 +69,48 @@ impl Rasteriser {
     }
 }
 
-/// The PDF in a file of its own that vanishes with the value. pdftoppm needs to seek, so a pipe will not do.
-async fn scratch(pdf: &[u8]) -> Outcome<tempfile::NamedTempFile> {
-    let pdf = pdf.to_vec();
-    let written = tokio::task::spawn_blocking(move || {
-        let mut file = tempfile::Builder::new().prefix("wasl-page-").suffix(".pdf").tempfile()?;
-        std::io::Write::write_all(&mut file, &pdf)?;
-        Ok::<_, std::io::Error>(file)
-    });
-    let file = written.await.map_err(|error| Failure::fault("writing a page to draw", error))?;
-    file.map_err(|error| Failure::fault("writing a page to draw", error))
-}
-
-async fn draw(program: &std::path::Path, pdf: &std::path::Path, page: u32) -> Outcome<Option<Vec<u8>>> {
+/// Draws one page. The PDF goes in and the picture comes out through pipes: a stranger's document is never written to a
+/// disk in the clear, and the child could not write one, for its limit on files is nothing.
+async fn draw(program: &std::path::Path, pdf: &[u8], page: u32) -> Outcome<Option<Vec<u8>>> {
     let number = page.to_string();
-    // `prlimit` and `ulimit` differ between systems; the shell's built-in is everywhere. Processor seconds, and virtual
-    // memory in KiB. The arguments are positional, so nothing of them is read as a command.
-    let script = "ulimit -t 15; ulimit -v 1048576 2>/dev/null; exec \"$0\" \"$@\"";
+    // `prlimit` and `ulimit` differ between systems; the shell's built-in is everywhere. Processor seconds, virtual memory
+    // in KiB, and no byte in any file or core. The arguments are positional, so nothing of them is read as a command.
+    let script = "ulimit -t 15; ulimit -f 0; ulimit -c 0; ulimit -v 1048576 2>/dev/null; exec \"$0\" \"$@\"";
     let mut child = Command::new("/bin/sh")
         .arg("-c")
         .arg(script)
         .arg(program)
-        .args(["-png", "-singlefile", "-r", &RESOLUTION.to_string(), "-f", &number, "-l", &number])
-        .arg(pdf)
+        .args(["-png", "-singlefile", "-r", &RESOLUTION.to_string(), "-f", &number, "-l", &number, "-"])
         .env_clear()
-        .stdin(Stdio::null())
+        .current_dir("/")
+        .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .kill_on_drop(true)
         .spawn()
         .map_err(|error| Failure::fault("starting the drawing of a page", error))?;
-    let mut picture = Vec::new();
-    if let Some(output) = child.stdout.take() {
+    let (Some(mut input), Some(output)) = (child.stdin.take(), child.stdout.take()) else {
+        return Err(Failure::fault("starting the drawing of a page", "its pipes are missing"));
+    };
+    let give = async {
+        let given = input.write_all(pdf).await.is_ok();
+        drop(input);
+        Ok(given)
+    };
+    let take = async {
+        let mut picture = Vec::new();
         let read = output.take(MOST_BYTES + 1).read_to_end(&mut picture).await;
         read.map_err(|error| Failure::fault("reading a drawn page", error))?;
-    }
-    if picture.len() as u64 > MOST_BYTES {
-        return Err(unreadable());
-    }
+        if picture.len() as u64 > MOST_BYTES { Err(unreadable()) } else { Ok(picture) }
+    };
+    // Both at once, or two full pipes would wait for each other.
+    let (given, picture) = tokio::try_join!(give, take)?;
     let status = child.wait().await.map_err(|error| Failure::fault("drawing a page", error))?;
     match (status.code(), picture.starts_with(b"\x89PNG")) {
         (Some(0), true) => Ok(Some(picture)),
         // 99: the page number lies beyond the last page.
-        (Some(0 | 99), false) => Ok(None),
+        (Some(0 | 99), false) if given => Ok(None),
+        // A child that died early closes its pipe; that it gave no picture says enough.
         _ => Err(unreadable()),
     }
 }
@@ -146,6 +148,39 @@ mod tests {
         assert!(picture.starts_with(b"\x89PNG"));
         assert!(rasteriser.page(&one_page(), 2).await.unwrap().is_none());
         assert!(rasteriser.page(b"%PDF-1.4 broken", 1).await.is_err());
+    }
+
+    /// A rasteriser whose program is this shell script.
+    fn pretending(folder: &std::path::Path, script: &str) -> Rasteriser {
+        use std::os::unix::fs::PermissionsExt;
+        let program = folder.join("program");
+        std::fs::write(&program, format!("#!/bin/sh\n{script}\n")).unwrap();
+        std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o755)).unwrap();
+        Rasteriser { program: Some(program), places: Arc::new(Semaphore::new(1)) }
+    }
+
+    #[tokio::test]
+    async fn the_document_comes_through_a_pipe_and_can_be_written_nowhere() {
+        let folder = tempfile::tempdir().unwrap();
+        let leak = folder.path().join("leak");
+        let picture = r"printf '\211PNG'";
+        // The positive control: the whole document arrives on standard input, and a picture comes back.
+        let counts = pretending(folder.path(), &format!("[ $(wc -c) -eq {} ] && {picture}", one_page().len()));
+        assert!(counts.page(&one_page(), 1).await.unwrap().is_some());
+        let keeps = pretending(folder.path(), &format!("cat > {}; {picture}", leak.display()));
+        assert!(keeps.page(&one_page(), 1).await.unwrap().is_some(), "the shell goes on after its cat was stopped");
+        assert_eq!(std::fs::metadata(&leak).unwrap().len(), 0, "a byte of the document was written");
+    }
+
+    #[tokio::test]
+    async fn a_child_that_reads_nothing_and_floods_is_stopped() {
+        let folder = tempfile::tempdir().unwrap();
+        let floods = pretending(folder.path(), "yes");
+        let large = vec![b'x'; 4 << 20];
+        let refused = floods.page(&large, 1).await.unwrap_err();
+        assert!(matches!(refused, Failure::Refusal(refusal) if refusal.code == "desk.unreadable_pdf"));
+        let leaves = pretending(folder.path(), "exit 0");
+        assert!(leaves.page(&large, 1).await.is_err(), "a document that was not read has no last page");
     }
 
     #[tokio::test]

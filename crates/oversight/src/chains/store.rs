@@ -1,18 +1,12 @@
-//! Which files have events, in the order of their shards.
+//! Which files have events, in the order of their shards, and which broken chains somebody has been told of.
 
 use kernel::{Id, Outcome, marks};
 use store::Cx;
-use uuid::Uuid;
 
-/// Before every file.
-pub(super) const FIRST: (i16, Uuid) = (-1, Uuid::nil());
+use super::Place;
 
 /// The next files after one, by bucket and id.
-pub(super) async fn files_after(
-    cx: &mut Cx,
-    (bucket, id): (i16, Uuid),
-    limit: i64,
-) -> Outcome<Vec<Id<marks::Application>>> {
+pub(super) async fn files_after(cx: &mut Cx, (bucket, id): Place, limit: i64) -> Outcome<Vec<Id<marks::Application>>> {
     // Each chain has exactly one event number 1; the primary key is walked, not scanned.
     let files = sqlx::query_scalar!(
         r#"SELECT application_id AS "file: Id<marks::Application>" FROM store.event
@@ -25,4 +19,16 @@ pub(super) async fn files_after(
     .fetch_all(cx.conn())
     .await?;
     Ok(files)
+}
+
+/// Whether a finding of this kind about the file lies among the dead letters already.
+pub(super) async fn is_found(cx: &mut Cx, kind: &str, file: Id<marks::Application>) -> Outcome<bool> {
+    let found = sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT 1 FROM store.job WHERE died_at IS NOT NULL AND kind = $1 AND dedup = $2) AS "found!""#,
+        kind,
+        file.to_string(),
+    )
+    .fetch_one(cx.conn())
+    .await?;
+    Ok(found)
 }

@@ -30,6 +30,7 @@ pub struct Gauges {
     oldest: Family<QueueLabel, Whole>,
     proposals: Whole,
     dead: Whole,
+    broken_chains: Whole,
     waiting_jobs: Whole,
 }
 
@@ -43,6 +44,7 @@ impl Gauges {
             registry.register("work_oldest_seconds", "How long the oldest item has waited for staff", own.oldest);
             registry.register("proposals_open", "Acts that wait for a second person", own.proposals);
             registry.register("jobs_dead", "Dead letters", own.dead);
+            registry.register("chains_broken", "Files whose chain of events was found not to hold", own.broken_chains);
             registry.register("jobs_waiting", "Jobs that are due and not taken", own.waiting_jobs);
         });
         gauges
@@ -72,6 +74,7 @@ impl Gauges {
         let stuck = self::store::stuck(&mut cx).await?;
         self.proposals.set(stuck.proposals);
         self.dead.set(stuck.dead);
+        self.broken_chains.set(stuck.broken_chains);
         self.waiting_jobs.set(stuck.waiting_jobs);
         cx.commit().await
     }

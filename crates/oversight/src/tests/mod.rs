@@ -1,5 +1,6 @@
 //! Stories of oversight through the router: who may read what, and what reading leaves behind.
 
+mod chains;
 mod store;
 
 use std::sync::Arc;
@@ -44,6 +45,8 @@ impl World {
             demo: false,
             environment: "test".into(),
             trusted_proxies: 0,
+            checkout_origins: Vec::new(),
+            fresh_for: std::time::Duration::from_secs(15 * 60),
         };
         let site = Site::new(db.store.clone(), texts, settings, Arc::new(people::Actors)).unwrap();
         let router = web::finish(site, Metrics::default(), crate::routes(Catalogue::new()));
