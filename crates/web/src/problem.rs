@@ -107,7 +107,7 @@ fn log(head: &Head, failure: &Failure) -> Option<String> {
     Some(head.request_id.clone())
 }
 
-/// Leads to the sign-in page, or to the page that asks to prove oneself again, and from there back here.
+/// Leads to the sign-in page, or to the page that asks to prove oneself again, and from there back.
 fn sign_in(v: &Visit, head: &Head, surface: Surface, code: &str) -> Response {
     let page = match (surface, code) {
         (Surface::Desk, _) => "/desk/sign-in",
@@ -115,12 +115,21 @@ fn sign_in(v: &Visit, head: &Head, surface: Surface, code: &str) -> Response {
         _ => "/sign-in",
     };
     let mut address = v.path(page);
-    if head.method == Method::GET {
-        let here = v.path(&v.here());
+    if let Some(here) = asked_from(v, head) {
         let next = percent_encoding::utf8_percent_encode(&here, percent_encoding::NON_ALPHANUMERIC);
         address = format!("{address}?next={next}");
     }
     v.leave(&address)
+}
+
+/// The page a person should see again after signing in: the one asked for, or the one whose form was sent. What was sent
+/// is not repeated; the button is pressed again by whoever signed in.
+fn asked_from(v: &Visit, head: &Head) -> Option<String> {
+    if head.method == Method::GET {
+        return Some(v.path(&v.here()));
+    }
+    let referer = head.headers.get(header::REFERER)?.to_str().ok()?;
+    v.return_path(referer.strip_prefix(v.site().settings().public_url.as_str())?)
 }
 
 fn page(v: &Visit, status: StatusCode, failure: &Failure, incident: Option<String>) -> Response {

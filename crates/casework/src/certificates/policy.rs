@@ -1,7 +1,5 @@
 //! Who may have a certificate sealed, handed out, or ended.
 
-use std::time::Duration;
-
 use kernel::{Failure, Outcome, Permit, Refusal, RefusalKind};
 use people::Assurance;
 use service_model::Level;
@@ -10,9 +8,6 @@ use work::proposals::Approved;
 
 use super::model::{Certificate, State};
 use crate::applications::model::{Act, Application, Party};
-
-/// How old a sign-in may be when a document is handed out for the first time.
-pub const FRESH: Duration = Duration::from_secs(15 * 60);
 
 /// The use of the Authority's seal for one file.
 #[derive(Debug)]
@@ -65,7 +60,7 @@ pub fn may_release(
             let refusal = Refusal::new(RefusalKind::Forbidden, "certificate.not_verified", "certificate-refused-level");
             return Err(refusal.into());
         }
-        visit.require_fresh(FRESH)?;
+        visit.require_fresh()?;
     }
     Ok(Permit::grant())
 }

@@ -11,7 +11,6 @@ mod speech;
 use std::{
     fmt,
     sync::{Arc, Mutex, OnceLock},
-    time::Duration,
 };
 
 use axum::http::HeaderValue;
@@ -136,13 +135,14 @@ impl Visit {
         self.session().map(|session| session.proved_at)
     }
 
-    /// Demands that the person proved who they are within `age`.
+    /// Demands that the person proved who they are just now, within [`crate::SiteSettings::fresh_for`].
     ///
     /// # Errors
     /// The `SignIn` refusal `sign_in.stale`, which leads to `/sign-in/again` (the desk: to its sign-in page) and back here.
-    pub fn require_fresh(&self, age: Duration) -> Outcome<()> {
+    pub fn require_fresh(&self) -> Outcome<()> {
+        let fresh_for = self.site().settings().fresh_for;
         match self.signed_in_at() {
-            Some(proved) if self.now().since(proved) <= age => Ok(()),
+            Some(proved) if self.now().since(proved) <= fresh_for => Ok(()),
             Some(_) => Err(Refusal::new(RefusalKind::SignIn, "sign_in.stale", "web-problem-sign-in-again").into()),
             None => Err(sign_in().into()),
         }

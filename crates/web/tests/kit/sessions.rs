@@ -2,11 +2,14 @@
 
 use std::time::Duration;
 
-use axum::http::StatusCode;
+use axum::{
+    body::Body,
+    http::{Method, StatusCode},
+};
 use kernel::Actor;
 use web::{SessionKind, sessions};
 
-use crate::site::{Reply, World};
+use crate::site::{Reply, World, request};
 
 const COOKIE: &str = "__Host-wasl";
 const VISITOR: &str = "__Host-wasl-visitor";
@@ -52,6 +55,16 @@ async fn proving_oneself_again_replaces_the_token() {
     world.db.clock.advance(Duration::from_secs(20 * 60));
     let stale = world.get("/ar/fresh", &[(COOKIE, &old)]).await;
     assert_eq!(stale.header("location"), "/ar/sign-in/again?next=%2Far%2Ffresh");
+    // A form that was sent too late leads back to the page it stood on, if that is a page of ours.
+    for (from, next) in [
+        ("https://wasl.test/ar/mine?a=1", "/ar/sign-in/again?next=%2Far%2Fmine%3Fa%3D1"),
+        ("https://elsewhere.test/ar/mine", "/ar/sign-in/again"),
+        ("https://wasl.test.elsewhere.test/ar/mine", "/ar/sign-in/again"),
+        ("https://wasl.test//elsewhere.test", "/ar/sign-in/again"),
+    ] {
+        let sent = request(Method::POST, "/ar/fresh", &[(COOKIE, &old)]).header("referer", from);
+        assert_eq!(world.ask(sent.body(Body::empty()).unwrap()).await.header("location"), next, "{from}");
+    }
     let new = world.get("/ar/again", &[(COOKIE, &old)]).await.cookie(COOKIE).unwrap();
     assert_eq!(world.get("/ar/fresh", &[(COOKIE, &new)]).await.status, StatusCode::OK);
     assert!(leads_to_sign_in(&world.get("/ar/fresh", &[(COOKIE, &old)]).await));

@@ -3,7 +3,7 @@
 //! It is read within limits and never shown, run or changed: a document that carries programs, attachments or acting
 //! forms is refused, because the officer's screen is not the place to find out what they do.
 
-use lopdf::{Dictionary, Document, LoadOptions, Object};
+use lopdf::{DecompressError, Dictionary, Document, Error, LoadOptions, Object, Stream};
 
 use super::Unfit;
 
@@ -13,6 +13,10 @@ const MAX_PAGES: usize = 40;
 const MAX_OBJECTS: usize = 60_000;
 /// No stream that is read while loading may unpack to more.
 const MAX_UNPACKED: usize = 32 * 1024 * 1024;
+/// Nor any other stream: an A4 page scanned in colour at 400 dots an inch is 46 MiB of bare dots.
+const MAX_STREAM: usize = 64 * 1024 * 1024;
+/// All streams together: forty grey pages at 300 dots an inch are 350 MiB.
+const MAX_UNPACKED_IN_ALL: usize = 512 * 1024 * 1024;
 /// Names that make a document act. `OpenAction` alone is harmless: it may only say which page to show.
 const ACTING: [&[u8]; 10] = [
     b"JS",
@@ -52,7 +56,42 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), Unfit> {
     if document.objects.values().any(|object| acts(object, 0)) || dictionary_acts(&document.trailer, 0) {
         return Err(Unfit::Active);
     }
+    unpacks_within_measure(&document)
+}
+
+/// Unpacks every stream once and throws it away. Whoever draws the page for the officer will have to unpack it too, and a
+/// file of a few kilobytes can say a thousand times as much.
+fn unpacks_within_measure(document: &Document) -> Result<(), Unfit> {
+    let mut left = MAX_UNPACKED_IN_ALL;
+    for stream in document.objects.values().filter_map(|object| object.as_stream().ok()) {
+        let length = unpacked_length(stream, left.min(MAX_STREAM))?;
+        left = left.checked_sub(length).ok_or(Unfit::Bomb)?;
+    }
     Ok(())
+}
+
+/// How many bytes a stream unpacks to, at most `most`; 0 where that is for the decoder of a picture to say.
+fn unpacked_length(stream: &Stream, most: usize) -> Result<usize, Unfit> {
+    match stream.decompressed_content_with_limit(most) {
+        Ok(bytes) => Ok(bytes.len()),
+        Err(Error::Decompress(
+            DecompressError::MemoryLimitExceeded { .. } | DecompressError::TooManyFilters { .. },
+        )) => Err(Unfit::Bomb),
+        // The codecs of pictures (JPEG, fax) come last in a chain: what they yield is bounded by the picture's dots, and
+        // behind them nothing may be left to unpack.
+        Err(Error::Unimplemented(_)) if ends_with_picture(stream) => Ok(0),
+        Err(Error::Unimplemented(_)) => Err(Unfit::Bomb),
+        // Damage inside one stream is no danger; the page shows what can be shown of it.
+        Err(_) => Ok(0),
+    }
+}
+
+fn ends_with_picture(stream: &Stream) -> bool {
+    const UNPACKING: [&[u8]; 6] =
+        [b"FlateDecode", b"LZWDecode", b"BrotliDecode", b"ASCII85Decode", b"ASCIIHexDecode", b"RunLengthDecode"];
+    let Ok(filters) = stream.filters() else { return false };
+    let codec = filters.iter().position(|filter| !UNPACKING.contains(filter));
+    codec.is_none_or(|at| at + 1 == filters.len())
 }
 
 fn acts(object: &Object, depth: usize) -> bool {
@@ -72,10 +111,10 @@ fn dictionary_acts(dictionary: &Dictionary, depth: usize) -> bool {
     dictionary.iter().any(|(key, value)| ACTING.contains(&key.as_slice()) || acts(value, depth))
 }
 
-fn unfit(error: &lopdf::Error) -> Unfit {
+fn unfit(error: &Error) -> Unfit {
     match error {
-        lopdf::Error::InvalidPassword | lopdf::Error::Decryption(_) => Unfit::Encrypted,
-        lopdf::Error::Decompress(lopdf::DecompressError::MemoryLimitExceeded { .. }) => Unfit::Bomb,
+        Error::InvalidPassword | Error::Decryption(_) => Unfit::Encrypted,
+        Error::Decompress(DecompressError::MemoryLimitExceeded { .. }) => Unfit::Bomb,
         _ => Unfit::Truncated,
     }
 }

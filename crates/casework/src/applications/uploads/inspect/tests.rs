@@ -3,7 +3,7 @@
 use std::io::Cursor;
 
 use image::{DynamicImage, ImageFormat, RgbImage};
-use lopdf::{Document, Object, Stream, dictionary};
+use lopdf::{Document, EncryptionState, EncryptionVersion, Object, Permissions, Stream, dictionary};
 
 use super::{Kind, LIMIT_BYTES, Unfit, inspect};
 
@@ -32,6 +32,40 @@ fn pdf(extra: impl FnOnce(&mut Document) -> Option<(&'static str, Object)>) -> V
     bytes
 }
 
+/// A content stream of this much nothing, packed as often as there are filters.
+fn inflating(megabytes: usize, filters: &[&str]) -> Vec<u8> {
+    pdf(|document| {
+        let mut content = vec![b' '; megabytes << 20];
+        for _ in filters {
+            let mut packed = Stream::new(dictionary! {}, content);
+            packed.compress().unwrap();
+            content = packed.content;
+        }
+        let names: Vec<Object> = filters.iter().map(|filter| Object::Name(filter.as_bytes().to_vec())).collect();
+        document.add_object(Stream::new(dictionary! { "Filter" => names }, content));
+        None
+    })
+}
+
+/// A whole PDF that opens with `password`; with an empty one it opens by itself, yet nothing in it may be changed.
+fn locked(password: &str) -> Vec<u8> {
+    let mut document = Document::load_mem(&pdf(|_| None)).unwrap();
+    let id = Object::string_literal("0123456789abcdef");
+    document.trailer.set("ID", vec![id.clone(), id]);
+    let state = EncryptionState::try_from(EncryptionVersion::V2 {
+        document: &document,
+        owner_password: "owner",
+        user_password: password,
+        key_length: 128,
+        permissions: Permissions::PRINTABLE,
+    })
+    .unwrap();
+    document.encrypt(&state).unwrap();
+    let mut bytes = Vec::new();
+    document.save_to(&mut bytes).unwrap();
+    bytes
+}
+
 /// The header of a PNG that claims 60,000 × 60,000 dots.
 fn bomb() -> Vec<u8> {
     let mut bytes = picture(ImageFormat::Png);
@@ -55,6 +89,7 @@ fn joined(parts: &[&[u8]]) -> Vec<u8> {
 #[test]
 fn honest_files_pass_and_lose_what_is_not_picture() {
     assert_eq!(inspect(&pdf(|_| None)).unwrap().kind, Kind::Pdf);
+    assert_eq!(inspect(&inflating(1, &["FlateDecode"])).unwrap().kind, Kind::Pdf);
     assert_eq!(inspect(&picture(ImageFormat::Png)).unwrap().kind, Kind::Png);
     let jpeg = picture(ImageFormat::Jpeg);
     let with_place = joined(&[&jpeg[..2], b"\xff\xe1\x00\x12Exif\0\0GPS 25.3463", &jpeg[2..]]);
@@ -90,6 +125,11 @@ fn every_malformed_upload_is_refused_for_its_own_reason() {
         ("half a PDF", plain[..plain.len() / 2].to_vec(), Unfit::Truncated),
         ("PDF with a program", script, Unfit::Active),
         ("PDF with attachments", attached, Unfit::Active),
+        ("PDF that asks for a password", locked("secret"), Unfit::Encrypted),
+        ("PDF that opens and is locked", locked(""), Unfit::Encrypted),
+        ("PDF that unpacks beyond measure", inflating(65, &["FlateDecode"]), Unfit::Bomb),
+        ("PDF packed twice", inflating(65, &["FlateDecode", "FlateDecode"]), Unfit::Bomb),
+        ("PDF packed behind a picture", inflating(1, &["DCTDecode", "FlateDecode"]), Unfit::Bomb),
     ];
     for (name, bytes, reason) in table {
         assert_eq!(inspect(&bytes).err(), Some(reason), "{name}");
