@@ -1,4 +1,6 @@
-// Starts the product as a newcomer would (`wasl demo`, empty data folder) and reads what it says about itself.
+// Starts the product as a newcomer would: `cargo run -- demo` at the root of the workspace, with an empty data folder, and
+// reads what it says about itself. One setting differs: a sign-in stays fresh for seconds instead of a quarter of an hour,
+// so that a story can be about one that no longer is.
 import { spawn } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { openSync } from "node:fs";
@@ -6,15 +8,20 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-const BINARY = process.env.WASL_BINARY ?? new URL("../target/debug/wasl", import.meta.url).pathname;
+const ROOT = new URL("..", import.meta.url).pathname;
+const START_MS = 180_000;
+// `server.drain_seconds` (20), then the simulators and the database.
+const GRACE_MS = 40_000;
+/** For how many seconds a sign-in is fresh in this demo. */
+const FRESH_SECONDS = 20;
 
 function freePort() {
   return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.on("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
+    const listener = createServer();
+    listener.on("error", reject);
+    listener.listen(0, "127.0.0.1", () => {
+      const { port } = listener.address();
+      listener.close(() => resolve(port));
     });
   });
 }
@@ -22,16 +29,20 @@ function freePort() {
 export async function startDemo() {
   const folder = await mkdtemp(join(tmpdir(), "wasl-e2e-"));
   const facts = join(folder, "facts.json");
+  const data = join(folder, "var");
   const port = await freePort();
   const log = openSync(new URL("../target/e2e/demo.log", import.meta.url).pathname, "w");
-  const env = { ...process.env, WASL_DATA: join(folder, "var"), WASL_ADDR: `127.0.0.1:${port}` };
+  const env = {
+    ...process.env, SQLX_OFFLINE: "true", WASL_DATA: data, WASL_ADDR: `127.0.0.1:${port}`,
+    WASL__PEOPLE__FRESH_SIGN_IN_SECONDS: String(FRESH_SECONDS),
+  };
   delete env.DATABASE_URL;
-  const child = spawn(BINARY, ["demo", "--facts", facts], { env, stdio: ["ignore", log, log] });
-  const ended = new Promise((resolve) => child.once("exit", resolve));
+  // Cargo replaces itself by the program it runs, so that the child is the demo itself and hears our signal.
+  const child = spawn("cargo", ["run", "--quiet", "--", "demo", "--facts", facts], { cwd: ROOT, env, stdio: ["ignore", log, log] });
   let exit = null;
-  ended.then((code) => { exit = code ?? -1; });
+  const ended = new Promise((resolve) => child.once("exit", (code, signal) => resolve(exit = code ?? signal)));
   // The facts are written once everything listens; a demo that ends before that is a failure told at once.
-  const deadline = Date.now() + 180_000;
+  const deadline = Date.now() + START_MS;
   let known = null;
   while (known === null) {
     if (exit !== null) throw new Error(`the demo ended with ${exit}; see target/e2e/demo.log`);
@@ -41,10 +52,19 @@ export async function startDemo() {
   }
   return {
     ...known,
+    freshSeconds: FRESH_SECONDS,
+    /** Asks it to leave and removes what it kept; whether it left well and in time. */
     async stop() {
       child.kill("SIGTERM");
-      await ended;
+      const late = setTimeout(() => child.kill("SIGKILL"), GRACE_MS);
+      const status = await ended;
+      clearTimeout(late);
+      // Started as root, the database lies where its own user can reach it.
+      const home = await readFile(join(data, "postgres.path"), "utf8").then((text) => text.trim(), () => null);
+      if (home && status === 0) await rm(home, { recursive: true, force: true });
       await rm(folder, { recursive: true, force: true });
+      if (status !== 0) console.log(`FAIL asked to leave, the demo ended with ${status}; see target/e2e/demo.log`);
+      return status === 0;
     },
   };
 }

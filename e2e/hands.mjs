@@ -1,8 +1,8 @@
 // What a person does at a page: choose, write, go on, sign in. A story reads as sentences made of these.
 
 const WORDS = {
-  ar: { go: "متابعة", contact: "البريد الإلكتروني", code: "الرمز", send: "إرسال الرمز", enter: "دخول" },
-  en: { go: "Continue", contact: "E-mail", code: "Code", send: "Send", enter: "Sign in" },
+  ar: { go: "متابعة", contact: "البريد الإلكتروني", code: "الرمز", send: "إرسال الرمز", enter: "دخول", again: "تأكيد الدخول" },
+  en: { go: "Continue", contact: "E-mail", code: "Code", send: "Send", enter: "Sign in", again: "Confirm that it is you" },
 };
 
 /** The hands of one person who reads this language. */
@@ -65,6 +65,29 @@ export function hands(world, page, language) {
       await this.press(words.send);
       await this.write(words.code, await world.code(contact, before));
       await this.go();
+    },
+
+    /** Proves once more who one is: a code is sent to this contact and typed. The page says why. */
+    async provesAgain(contact) {
+      const before = (await world.sent(contact)).length;
+      await this.sees(words.again);
+      await this.press(words.send);
+      await this.write(words.code, await world.code(contact, before));
+      await this.go();
+    },
+
+    /** Waits until a sign-in that was fresh a moment ago no longer is. */
+    async growsOld() {
+      const old = Date.now() + (world.demo.freshSeconds + 1) * 1000;
+      await world.until("the sign-in to be old", () => Date.now() > old, world.demo.freshSeconds + 5);
+    },
+
+    /** Presses what makes the browser keep a file; gives its bytes. */
+    async downloads(name) {
+      const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name }).click()]);
+      const parts = [];
+      for await (const part of await download.createReadStream()) parts.push(part);
+      return Buffer.concat(parts);
     },
 
     /** Signs in as a member of staff, with password and authenticator. */

@@ -2,6 +2,7 @@
 // The product is started once, with an empty data folder of its own, and ended at the end.
 import { readdir, mkdir, rm } from "node:fs/promises";
 import { startDemo } from "./demo.mjs";
+import { matrix } from "./visited.mjs";
 import { openWorld } from "./world.mjs";
 
 const wanted = process.argv.slice(2);
@@ -34,7 +35,8 @@ try {
     }
   }
 } finally {
-  await demo.stop();
+  if (!(await demo.stop())) failed += 1;
 }
+console.log(`\npages looked at, by language and width (axe found nothing on them unless a story failed)\n${matrix()}\n`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 && passed > 0 ? 0 : 1);

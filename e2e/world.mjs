@@ -2,6 +2,7 @@
 import { chromium } from "playwright-core";
 import { readFile } from "node:fs/promises";
 import { createHmac } from "node:crypto";
+import { TWINS, known, note } from "./visited.mjs";
 
 const AXE = await readFile(new URL("./node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -50,19 +51,53 @@ export async function openWorld(demo, name) {
       await world.look(page);
     },
 
-    /** axe, overflow and script errors; anything found fails the story. */
+    /** Looks at a page as it is, then at its twins: the same address in English on other screens. */
     async look(page) {
+      await world.examine(page);
+      await world.lookAtTwins(page);
+    },
+
+    /** axe, overflow and script errors; anything found fails the story. */
+    async examine(page) {
       if (page.scriptError) throw page.scriptError;
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth).catch(() => 0);
       if (wide > 1) throw new Error(`${page.url()} is ${wide} px wider than the screen`);
-      if (!page.context()._options?.javaScriptEnabled && page.context()._options?.javaScriptEnabled !== undefined) return;
+      const { scripts, ours } = world.about(page);
+      const language = /^\/en(\/|$)/.test(new URL(page.url()).pathname) ? "en" : "ar";
+      if (ours) note(page.url(), language, page.viewportSize().width, scripts);
+      if (!scripts) return;
       await page.evaluate(AXE);
       const found = await page.evaluate((rules) => window.axe.run(document, { runOnly: rules }), RULES);
       world.looked += 1;
       if (found.violations.length > 0) {
         const told = found.violations.map((v) => `${v.id}: ${v.help}\n   ${v.nodes.map((n) => n.html.slice(0, 160)).join("\n   ")}`);
-        throw new Error(`axe on ${page.url()}\n${told.join("\n")}`);
+        throw new Error(`axe on ${page.url()} at ${page.viewportSize().width}\n${told.join("\n")}`);
       }
+    },
+
+    /** Whether scripts run on a page, and whether it is one of the product's own. */
+    about(page) {
+      const scripts = page.context()._options?.javaScriptEnabled !== false;
+      return { scripts, ours: page.url().startsWith(`${demo.url}/`) };
+    },
+
+    /** Opens the address of a page in English in a tab beside it, once for each screen that has not seen it. */
+    async lookAtTwins(page) {
+      const { scripts, ours } = world.about(page);
+      const screens = TWINS.filter(({ width }) => !known(page.url(), "en", width));
+      const address = page.url().replace(`${demo.url}/ar`, `${demo.url}/en`);
+      if (!scripts || !ours || screens.length === 0) return;
+      const twin = await page.context().newPage();
+      twin.on("pageerror", (error) => { twin.scriptError = error; });
+      const answer = await twin.goto(address);
+      // An answer to a form has an address that cannot always be opened by itself, or leads on to where the file is now.
+      if (answer.status() === 200 && twin.url() === address) {
+        for (const screen of screens) {
+          await twin.setViewportSize(screen);
+          await world.examine(twin);
+        }
+      }
+      await twin.close();
     },
 
     /** Waits until something is true, asking again and again; for work that jobs do. */

@@ -62,3 +62,18 @@ for name in token stamped lasting; do
   done
   echo "ok    $name: pyHanko, pdfsig, veraPDF 2a and ua1"
 done
+
+# The negative controls: one changed byte, and an authority of time-stamps that nobody trusts.
+python3 - "$folder/token.pdf" "$work/flipped.pdf" <<'P'
+import sys
+data = bytearray(open(sys.argv[1], "rb").read())
+data[len(data) // 4] ^= 1
+open(sys.argv[2], "wb").write(data)
+P
+judged() { "$pyhanko" sign validate --pretty-print --trust "$folder/authority.pem" --trust-replace --no-revocation-check "$1" 2>&1 || true; }
+report=$(judged "$work/flipped.pdf")
+! grep -q 'judged VALID' <<<"$report" || { echo "FAIL  pyHanko cannot say no to a changed byte"; exit 1; }
+! pdfsig -nocert "$work/flipped.pdf" | grep -q 'Signature is Valid' || { echo "FAIL  pdfsig cannot say no to a changed byte"; exit 1; }
+report=$(judged "$folder/stamped.pdf")
+grep -q 'The TSA certificate is untrusted' <<<"$report" || { echo "FAIL  pyHanko trusts any time-stamp"; echo "$report"; exit 1; }
+echo "ok    pyHanko and pdfsig say no to a changed byte, pyHanko to a stranger's time-stamp"

@@ -1,10 +1,13 @@
 //! The project's own commands. They depend on next to nothing, so that they build in seconds on a fresh machine.
 
 mod browser;
+mod demo;
+mod dependencies;
 mod generate;
 mod needs;
 mod postgres;
 mod run;
+mod soak;
 mod stats;
 mod tidy;
 mod validators;
@@ -18,9 +21,9 @@ const USAGE: &str = "cargo xtask <command>
   check   the inner loop: compile everything, tidy, fast tests
   test    the whole gate: what the README names and continuous integration runs
   gen     refresh .sqlx/ and docs/generated/ after changing SQL, routes or configuration
-  tidy    the rules of the house that the compiler does not know
+  tidy    the rules of the house that the compiler does not know, and what may come from outside
   bench   measurements against a limit in the same run
-  soak    what is long; its report is committed under docs/generated/
+  soak    what is long, by name or as --shard 1/3; goes on where it stopped; writes docs/generated/soak.md
   e2e     the browser stories alone (build first)
   stats   file sizes and crate graph, for the changelog";
 
@@ -32,9 +35,9 @@ fn main() -> Result<()> {
         "check" => check(),
         "test" => test(),
         "gen" => generate::all(),
-        "tidy" => tidy::all(),
+        "tidy" => tidy::all().and_then(|()| dependencies::all()),
         "bench" => bench(&rest),
-        "soak" => soak(&rest),
+        "soak" => soak::all(&rest),
         "e2e" => {
             needs::ensure(needs::BROWSER)?;
             browser::stories(&rest)
@@ -51,7 +54,8 @@ fn main() -> Result<()> {
 fn check() -> Result<()> {
     tidy::all()?;
     cargo(&["check", "--workspace", "--all-targets"]).run()?;
-    cargo(&["test", "--workspace", "--lib", "-p", "kernel", "-p", "service-model"]).run()
+    // With the one feature the workspace asks of the kernel, so that it is not compiled a second time without.
+    cargo(&["test", "--lib", "--package", "kernel", "--package", "service-model", "--features", "kernel/db"]).run()
 }
 
 /// The whole gate, in the order in which a mistake is cheapest to find.
@@ -68,6 +72,7 @@ fn test() -> Result<()> {
     step("needs", &mut || needs::ensure(needs::ALL))?;
     step("format", &mut || cargo(&["fmt", "--all", "--check"]).run())?;
     step("tidy", &mut tidy::all)?;
+    step("dependencies", &mut dependencies::all)?;
     let mut database = None;
     step("database", &mut || {
         database = Some(postgres::Cluster::start()?);
@@ -80,7 +85,8 @@ fn test() -> Result<()> {
     step("build", &mut || cargo(&["build", "--workspace", "--all-targets"]).run())?;
     step("tests", &mut || with_database(cargo(&["test", "--workspace"])).run())?;
     step("services", &mut || Step::new("target/debug/wasl").args(&["services", "check"]).run())?;
-    step("validators", &mut validators::all)?;
+    step("validators", &mut validators::documents)?;
+    step("readme", &mut readme)?;
     step("browser", &mut || browser::stories(&[]))?;
     println!("\n== all green in {:.0} s", started.elapsed().as_secs_f64());
     for (name, seconds) in timings {
@@ -89,22 +95,17 @@ fn test() -> Result<()> {
     Ok(())
 }
 
+/// The README's second command, and the API of what it starts.
+fn readme() -> Result<()> {
+    demo::root_runs_wasl()?;
+    let demo = demo::Demo::start("gate")?;
+    validators::api(&demo, 20)?;
+    demo.stop()
+}
+
 fn bench(rest: &[String]) -> Result<()> {
     needs::ensure(needs::DATABASE)?;
     let rest: Vec<&str> = rest.iter().map(String::as_str).collect();
     cargo(&["build", "--release", "--package", "app", "--package", "bench"]).run()?;
     Step::new("target/release/bench").args(&rest).run()
-}
-
-fn soak(rest: &[String]) -> Result<()> {
-    needs::ensure(needs::ALL)?;
-    let rest: Vec<&str> = rest.iter().map(String::as_str).collect();
-    let database = postgres::Cluster::start()?;
-    cargo(&["build", "--workspace"]).run()?;
-    cargo(&["test", "--package", "suite", "--", "--ignored", "--test-threads", "1"])
-        .args(&rest)
-        .env("DATABASE_URL", database.url())
-        .env("WASL_TEST_DATABASE_URL", database.url())
-        .env("WASL_SOAK", "1")
-        .run()
 }

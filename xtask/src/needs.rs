@@ -43,6 +43,9 @@ pub const ALL: &[Need] = &[
     need("javac", "openjdk-17-jdk-headless"),
     need("/usr/share/java/jaxb-api*.jar", "libjaxb-java"),
     need("brotli", "brotli"),
+    need("curl", "curl"),
+    need("openssl", "openssl"),
+    need("softhsm2-util", "softhsm2"),
 ];
 
 /// Installs what is missing through the distribution, then checks again.

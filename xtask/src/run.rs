@@ -1,6 +1,10 @@
 //! Running other programs: the command is printed, its failure stops everything.
 
-use std::{path::PathBuf, process::Command};
+use std::{
+    io::{BufRead, BufReader},
+    path::PathBuf,
+    process::{Command, Stdio},
+};
 
 use anyhow::{Context, Result, bail};
 
@@ -29,6 +33,12 @@ impl Step {
         }
         self
     }
+    /// Adds an argument that is not shown.
+    pub fn secret(mut self, arg: &str) -> Self {
+        self.command.arg(arg);
+        self.shown.push_str(" …");
+        self
+    }
     /// Sets an environment variable; its value is not shown.
     pub fn env(mut self, name: &str, value: impl AsRef<std::ffi::OsStr>) -> Self {
         self.command.env(name, value);
@@ -47,6 +57,25 @@ impl Step {
             bail!("{} ended with {status}", self.shown);
         }
         Ok(())
+    }
+    /// Runs it, shows what it prints and returns that, too; fails if it fails.
+    pub fn lines(mut self) -> Result<Vec<String>> {
+        println!("$ {}", self.shown);
+        let mut child =
+            self.command.stdout(Stdio::piped()).spawn().with_context(|| format!("cannot start {}", self.shown))?;
+        let mut said = Vec::new();
+        if let Some(output) = child.stdout.take() {
+            for line in BufReader::new(output).lines() {
+                let line = line?;
+                println!("{line}");
+                said.push(line);
+            }
+        }
+        let status = child.wait()?;
+        if !status.success() {
+            bail!("{} ended with {status}", self.shown);
+        }
+        Ok(said)
     }
     /// Runs it and returns what it printed.
     pub fn output(mut self) -> Result<String> {

@@ -1,15 +1,35 @@
-//! Judges we did not write look at a certificate the product has just made.
+//! Judges we did not write look at what the product has just made: its documents and its API.
 
 use anyhow::Result;
 
-use crate::run::{Step, cargo};
+use crate::{
+    demo::Demo,
+    run::{Step, cargo},
+};
+
+/// Where the specimen and its keys lie.
+const SPECIMEN: &str = "target/specimen";
 
 /// Makes a specimen and hands it to pyHanko, pdfsig, the veraPDF engine, zbar and pdftotext, each with a negative control.
-pub fn all() -> Result<()> {
-    let folder = "target/specimen";
-    cargo(&["run", "--quiet", "--package", "documents", "--example", "specimen", "--", folder]).run()?;
-    let files = ["certificate.pdf", "authority.pem", "qr.txt", "phrases.txt"].map(|name| format!("{folder}/{name}"));
+/// Then the levels of the seal that a development machine does not use: a key in a token, a time-stamp, validation data.
+pub fn documents() -> Result<()> {
+    cargo(&["run", "--quiet", "--package", "documents", "--example", "specimen", "--", SPECIMEN]).run()?;
+    let files = ["certificate.pdf", "authority.pem", "qr.txt", "phrases.txt"].map(|name| format!("{SPECIMEN}/{name}"));
     let mut args = vec!["tools/validators/check.sh"];
     args.extend(files.iter().map(String::as_str));
-    Step::new("bash").args(&args).run()
+    Step::new("bash").args(&args).run()?;
+    cargo(&["build", "--quiet", "--package", "documents", "--example", "levels"]).run()?;
+    Step::new("bash").args(&["tools/validators/levels.sh", "target/debug/examples/levels", SPECIMEN]).run()
+}
+
+/// schemathesis holds the API of a running demo to its own description, with a negative control; `examples` requests of
+/// its own invention go to each operation. Gives what the script said.
+pub fn api(demo: &Demo, examples: u32) -> Result<Vec<String>> {
+    let facts = demo.facts();
+    let token = Step::new("python3").args(&["tools/validators/token.py", &facts.to_string_lossy()]).output()?;
+    Step::new("bash")
+        .args(&["tools/validators/api.sh", &demo.url()])
+        .secret(token.trim())
+        .env("EXAMPLES", examples.to_string())
+        .lines()
 }

@@ -1,12 +1,11 @@
 //! The product is killed at random moments while people submit, pay and decide. Afterwards nothing that was acknowledged
 //! is missing, nothing was done twice, and every file goes on to its document.
 //!
-//! Five rounds in the gate; `WASL_SOAK=1` runs fifty and writes `docs/generated/soak.md`.
+//! Five rounds in the gate, fifty under `WASL_SOAK=1`, whose figures `cargo xtask soak` puts on its page.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fmt::Write as _,
-    time::{Duration, Instant},
+    time::Duration,
 };
 
 use kernel::Dice;
@@ -27,7 +26,6 @@ const UNTIL_THE_END: Duration = Duration::from_secs(240);
 async fn a_product_killed_at_random_loses_nothing_and_does_nothing_twice() {
     let soak = std::env::var_os("WASL_SOAK").is_some();
     let rounds = if soak { 50 } else { 5 };
-    let began = Instant::now();
     let mut demo = Demo::start().await;
     let said = Acknowledged::default();
     let mut hands = Hands::at(&demo).await;
@@ -43,10 +41,8 @@ async fn a_product_killed_at_random_loses_nothing_and_does_nothing_twice() {
     hands.work_until(&said, Ending::WhenAllIsDone, &mut demo).await;
     demo.stop().await;
     let found = examine(&demo, &said).await;
-    println!("{rounds} kills at {moments:?} ms: {found:?}");
-    if soak {
-        report(rounds, &found, began.elapsed());
-    }
+    println!("killed at {moments:?} ms");
+    found.tell(rounds);
 }
 
 /// Between a twentieth of a second and five seconds.
@@ -143,14 +139,24 @@ impl Hands {
 }
 
 /// What was found in the end.
-#[derive(Debug)]
 struct Found {
     files: usize,
     acknowledged: usize,
     events: usize,
     charges: i64,
     certificates: i64,
-    dead_jobs: i64,
+}
+
+impl Found {
+    /// Tells the figures, each on a line of its own as the soak reads them.
+    fn tell(&self, rounds: usize) {
+        println!("figure: kills = {rounds}");
+        println!("figure: files = {}", self.files);
+        println!("figure: acknowledged facts, none missing = {}", self.acknowledged);
+        println!("figure: events, none twice, chains whole = {}", self.events);
+        println!("figure: charges, each settles once or goes back = {}", self.charges);
+        println!("figure: certificates = {}", self.certificates);
+    }
 }
 
 /// Kinds of events that happen to a file once.
@@ -234,38 +240,5 @@ async fn examine(demo: &Demo, said: &Acknowledged) -> Found {
     connection.close().await.unwrap();
     cluster.stop().await.unwrap();
     let acknowledged = said.all().values().map(BTreeSet::len).sum();
-    Found { files: kinds.len(), acknowledged, events: rows.len(), charges, certificates, dead_jobs }
-}
-
-/// What git says about the workspace.
-fn git(args: &[&str]) -> String {
-    let output = std::process::Command::new("git").args(args).current_dir(testkit::workspace()).output().unwrap();
-    String::from_utf8_lossy(&output.stdout).trim().to_owned()
-}
-
-/// Writes the page that says what the long run found.
-fn report(rounds: usize, found: &Found, took: Duration) {
-    let commit = git(&["rev-parse", "--short=12", "HEAD"]);
-    let day = git(&["log", "-1", "--format=%cs"]);
-    let mut page =
-        String::from("# Soak\n\nThe product killed at random moments while people submit, pay and decide.\n\n");
-    let lines = [
-        ("commit", commit),
-        ("date of the commit", day),
-        ("kills", rounds.to_string()),
-        ("duration", format!("{} s", took.as_secs())),
-        ("files", found.files.to_string()),
-        ("acknowledged facts, none missing", found.acknowledged.to_string()),
-        ("events, none twice, chains whole", found.events.to_string()),
-        ("charges, each settles once or goes back", found.charges.to_string()),
-        ("certificates", found.certificates.to_string()),
-        ("dead jobs", found.dead_jobs.to_string()),
-    ];
-    page.push_str("| | |\n|---|---|\n");
-    for (name, value) in lines {
-        writeln!(page, "| {name} | {value} |").unwrap();
-    }
-    let folder = testkit::workspace().join("docs/generated");
-    std::fs::create_dir_all(&folder).unwrap();
-    std::fs::write(folder.join("soak.md"), page).unwrap();
+    Found { files: kinds.len(), acknowledged, events: rows.len(), charges, certificates }
 }

@@ -3,6 +3,7 @@
 
 mod files;
 mod forms;
+mod papers;
 mod programs;
 mod webhooks;
 
