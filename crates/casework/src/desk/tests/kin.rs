@@ -27,7 +27,11 @@ use crate::{
         people_in_file,
         registry::kin::{self, REACH},
     },
-    desk::{acts, approval, purpose::LookPurpose},
+    desk::{
+        acts::{self, Rejecting},
+        approval,
+        purpose::LookPurpose,
+    },
     ports::{KinQuery, KinReply, Registry, RegistryQuery, RegistryReply},
 };
 
@@ -233,4 +237,22 @@ async fn an_answer_that_is_not_everybody_is_told_to_the_officer() {
     claim(&whole, OFFICER).await.unwrap();
     let base = format!("/desk/files/{}", whole.file.reference.compact());
     assert!(!whole.browser(OFFICER).await.open(&base).await.must_be_ok().says("could not name all kin"));
+}
+
+#[tokio::test]
+async fn kin_are_forgotten_with_the_evidence_and_not_before() {
+    let world = World::new().await;
+    claim(&world, OFFICER).await.unwrap();
+    let mut cx = world.as_staff(OFFICER).await;
+    let rejecting = Rejecting { reason: "not_registered".into(), note: "register the birth first".into() };
+    acts::reject(&mut cx, &world.catalogue, world.file.reference, rejecting).await.unwrap();
+    cx.commit().await.unwrap();
+    let year = Duration::from_secs(366 * 86_400);
+    // After a year the answers are gone, but the notes of the officers are still there to be read.
+    world.forget(year).await;
+    open(&world, COLLEAGUE).await.unwrap();
+    assert_eq!(code(open(&world, AUNT).await.unwrap_err()), "desk.own_file");
+    world.forget(4 * year).await;
+    assert_eq!(rows::kin(&mut world.system().await, world.file.id).await, 0);
+    assert_eq!(code(open(&world, COLLEAGUE).await.unwrap_err()), "desk.kin_not_known");
 }

@@ -159,6 +159,14 @@ pub async fn change_answers(cx: &mut Cx, file: Id<marks::Application>, owner: Id
     .unwrap();
 }
 
+/// How many rows of kin a file has.
+pub async fn kin(cx: &mut Cx, file: Id<marks::Application>) -> i64 {
+    sqlx::query_scalar!(r#"SELECT count(*) AS "count!" FROM casework.kin WHERE file = $1"#, file.uuid())
+        .fetch_one(cx.conn())
+        .await
+        .unwrap()
+}
+
 /// The question for kin once more, as after a crash between its two transactions.
 pub async fn enqueue_kin(cx: &mut Cx, file: Id<marks::Application>) {
     let job = NewJob::new(ASK_KIN, json!({ "file": file }));

@@ -39,6 +39,7 @@ use crate::{
         self, ApproveFile, LISTENS, Rasteriser,
         ports::{Desk, NoCorrespondence},
     },
+    retention,
 };
 
 pub const OFFICER: u128 = 1;
@@ -132,6 +133,14 @@ impl World {
         let mut jobs = desk::jobs(&self.catalogue);
         jobs.push(Arc::new(AskKin { registry: self.kin.clone() }));
         Worker::new(self.db.store.clone(), jobs).drain().await.unwrap();
+    }
+
+    /// Moves the clock and forgets what is due.
+    pub async fn forget(&self, time: Duration) {
+        self.db.clock.advance(time);
+        let worker = Worker::new(self.db.store.clone(), retention::jobs()).periodic(retention::periodic());
+        worker.tick().await.unwrap();
+        worker.drain().await.unwrap();
     }
 
     pub async fn reload(&mut self) {
