@@ -14,13 +14,6 @@ messaging-notice-paid-text =
     { $link }
 messaging-notice-paid-sms = وصل: تم سداد رسوم الطلب { $reference } وبدأت معالجته. { $link }
 
-messaging-notice-not-located-subject = الطلب رقم { $reference } في حاجة إلى إجراء منك
-messaging-notice-not-located-text =
-    لم يُستدل على البيانات في السجل للطلب رقم { $reference }.
-    يمكنك مراجعة البيانات وإعادة البحث، أو إرفاق مستند ورقي. يُرجى الاطلاع على الخطوات من هنا:
-    { $link }
-messaging-notice-not-located-sms = وصل: الطلب { $reference } في حاجة إلى مراجعة بياناته. { $link }
-
 messaging-notice-data-check-subject = الطلب رقم { $reference } في حاجة إلى مراجعة البيانات
 messaging-notice-data-check-text =
     البيانات المكتوبة في الطلب رقم { $reference } في حاجة إلى مراجعة قبل استكماله.
@@ -105,7 +98,7 @@ messaging-thread-you = منك
 messaging-thread-officer = من الموظف المختص
 messaging-thread-citizen = من مقدم الطلب
 messaging-thread-label = نص الرسالة
-messaging-thread-hint = حتى ٤٠٠٠ حرف. يُرجى عدم كتابة بيانات بطاقات السداد.
+messaging-thread-hint = يُرجى عدم كتابة بيانات بطاقات السداد.
 messaging-thread-send = إرسال الرسالة
 messaging-thread-sent = أُرسلت رسالتك.
 messaging-thread-back = العودة إلى الطلب

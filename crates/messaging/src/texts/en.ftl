@@ -14,13 +14,6 @@ messaging-notice-paid-text =
     { $link }
 messaging-notice-paid-sms = Wasl: the fees of application { $reference } were paid. { $link }
 
-messaging-notice-not-located-subject = Application { $reference } needs a step from you
-messaging-notice-not-located-text =
-    No record was located for application { $reference }.
-    You can check the data and search again, or attach a paper extract. The steps are here:
-    { $link }
-messaging-notice-not-located-sms = Wasl: check the data of application { $reference }. { $link }
-
 messaging-notice-data-check-subject = The data of application { $reference } need checking
 messaging-notice-data-check-text =
     The data written in application { $reference } need checking before it can go on.
@@ -105,7 +98,7 @@ messaging-thread-you = From you
 messaging-thread-officer = From the officer
 messaging-thread-citizen = From the applicant
 messaging-thread-label = Your message
-messaging-thread-hint = Up to 4,000 characters. Do not write card details.
+messaging-thread-hint = Do not write card details.
 messaging-thread-send = Send
 messaging-thread-sent = Your message was sent.
 messaging-thread-back = Back to the application
