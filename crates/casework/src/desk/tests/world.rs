@@ -31,8 +31,9 @@ use super::{
 use crate::{
     applications::{
         model::{Application, RegistryOutcome},
-        record, store as files,
+        record,
         registry::AskKin,
+        store as files,
         subject::Subject,
     },
     desk::{
