@@ -31,6 +31,8 @@ pub const TEXTS: &[TextFile] = &[
     TextFile { module: "catalogue", locale: "en", body: include_str!("../texts/en.ftl") },
     TextFile { module: "rate", locale: "ar", body: include_str!("../texts/rates.ar.ftl") },
     TextFile { module: "rate", locale: "en", body: include_str!("../texts/rates.en.ftl") },
+    TextFile { module: "rules", locale: "ar", body: include_str!("../texts/rules.ar.ftl") },
+    TextFile { module: "rules", locale: "en", body: include_str!("../texts/rules.en.ftl") },
     TextFile { module: "throttle-catalogue", locale: "ar", body: include_str!("../texts/throttle.ar.ftl") },
     TextFile { module: "throttle-catalogue", locale: "en", body: include_str!("../texts/throttle.en.ftl") },
     TextFile { module: "field", locale: "ar", body: include_str!("../texts/field.ar.ftl") },
@@ -43,6 +45,7 @@ pub fn routes(catalogue: Catalogue, acts: Arc<Acts>) -> Router<Site> {
         .merge(countries::routes(catalogue.clone()))
         .merge(rates::routes(catalogue.clone(), acts.clone()))
         .merge(switches::routes(catalogue, acts.clone()))
+        .merge(rules::routes(acts.clone()))
         .merge(revisions::routes(acts))
 }
 
@@ -57,7 +60,12 @@ pub fn api_routes(catalogue: Catalogue) -> Router<Site> {
 
 /// The acts of this area that take two people.
 pub fn proposed_acts() -> Vec<Arc<dyn ProposedAct>> {
-    vec![Arc::new(revisions::PublishRevision), Arc::new(switches::SetSwitch), Arc::new(rates::PublishRate)]
+    vec![
+        Arc::new(revisions::PublishRevision),
+        Arc::new(switches::SetSwitch),
+        Arc::new(rates::PublishRate),
+        Arc::new(rules::PutInForce),
+    ]
 }
 
 /// The jobs of this area.

@@ -3,13 +3,16 @@
 //! They fail when a change of data changes what people are asked, told or charged; whoever changes the data changes the
 //! example in the same act and thereby says so.
 
+mod samples;
+
 use std::collections::BTreeMap;
 
 use kernel::{Currency, Day, Failure, Moment};
+pub use samples::{Sample, retold, samples};
 use serde_json::Value;
 
 use crate::{
-    Answers, Context, Country, Facts, Finding, Raw, Service, Sources, Spot, documents, eligibility, fees,
+    Answers, Context, Country, Facts, Finding, Names, Raw, Service, Sources, Spot, documents, eligibility, fees,
     finding::Findings,
     journey,
     reader::{File, Table, json},
@@ -34,7 +37,25 @@ pub fn run(service: &Service, sources: &Sources, countries: &BTreeMap<String, Co
     findings.into_sorted()
 }
 
+/// What came of an example's answers.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Told {
+    /// Mistakes by field, as text keys.
+    pub slips: BTreeMap<String, String>,
+    /// The pages asked.
+    pub pages: Vec<String>,
+    /// The page that is asked next, if not all is answered.
+    pub next: Option<String>,
+    /// Rules that do not hold.
+    pub unmet: Vec<String>,
+    /// Documents asked for; what may be left out ends in `?`.
+    pub documents: Vec<String>,
+    /// The price, or why there is none.
+    pub quote: Result<fees::Quote, String>,
+}
+
 struct Example<'c> {
+    title: Names,
     today: Day,
     country: &'c Country,
     facts: Facts,
@@ -58,7 +79,7 @@ struct Expect {
 
 impl<'c> Example<'c> {
     fn read(table: &mut Table<'_, '_>, countries: &'c BTreeMap<String, Country>) -> Option<Self> {
-        table.text("title");
+        let title = Names { ar: table.opt_text("title_ar").unwrap_or_default(), en: table.text("title") };
         let today = table.day("today")?;
         let key = table.key("country");
         let Some(country) = countries.get(&key) else {
@@ -71,6 +92,7 @@ impl<'c> Example<'c> {
         }
         let expect = table.sub_table("expect")?;
         Some(Self {
+            title,
             today,
             country,
             facts,
@@ -82,29 +104,42 @@ impl<'c> Example<'c> {
     }
 
     fn run(&self, service: &Service, findings: &Findings) {
-        let context = Context { facts: self.facts.clone(), ..Context::of(self.country, self.today) };
+        for (name, _) in self.answers.iter().filter(|(name, _)| service.form.field(name).is_none()) {
+            findings.add(&self.spot, "unknown-field", format!("the example answers `{name}`, which is no field"));
+        }
+        match self.told(service, self.today) {
+            Ok(told) => {
+                for (what, wanted, found) in self.expect.differences(&told) {
+                    let message = format!("{what}: expected {wanted}, found {found}");
+                    findings.add(&self.spot, "example", message);
+                }
+            }
+            Err(error) => findings.add(&self.spot, "example", error),
+        }
+    }
+
+    /// What comes of the answers on `today`.
+    fn told(&self, service: &Service, today: Day) -> Result<Told, String> {
+        let context = Context { facts: self.facts.clone(), ..Context::of(self.country, today) };
         let mut raw = Raw::new();
-        for (name, value) in &self.answers {
-            if service.form.field(name).is_none() {
-                findings.add(&self.spot, "unknown-field", format!("the example answers `{name}`, which is no field"));
-            }
-            raw.push_json(name, value);
-        }
+        self.answers.iter().for_each(|(name, value)| raw.push_json(name, value));
         let mut slips = BTreeMap::new();
-        let answers = match self.answer(service, &raw, &context, &mut slips) {
-            Ok(answers) => answers,
-            Err(failure) => return findings.add(&self.spot, "example", failure.to_string()),
-        };
-        let same = |what: &str, found: String, wanted: String| {
-            if found != wanted {
-                let message = format!("{what}: expected {wanted}, found {found}");
-                findings.add(&self.spot, "example", message);
-            }
-        };
-        same("slips", format!("{slips:?}"), format!("{:?}", self.expect.slips));
-        if let Err(error) = self.compare(service, &answers, &context, &same) {
-            findings.add(&self.spot, "example", error);
-        }
+        let answers = self.answer(service, &raw, &context, &mut slips).map_err(|failure| failure.to_string())?;
+        let walk = journey::walk(&service.form, &answers, &context).map_err(|error| error.to_string())?;
+        let unmet = eligibility::check(service, walk.kept(), &context).map_err(|error| error.to_string())?;
+        let needed = documents::needed(service, walk.kept(), &context).map_err(|error| error.to_string())?;
+        let quote = self.quote(service, walk.kept(), &context).map_err(|error| error.to_string());
+        Ok(Told {
+            slips,
+            pages: walk.pages.iter().filter(|page| page.visible).map(|page| page.key.clone()).collect(),
+            next: walk.next.clone(),
+            unmet: unmet.into_iter().map(|unmet| unmet.rule).collect(),
+            documents: needed
+                .iter()
+                .map(|row| format!("{}{}", row.document.key, if row.mandatory() { "" } else { "?" }))
+                .collect(),
+            quote,
+        })
     }
 
     /// Fills in page after page, as a person would, until nothing new is asked.
@@ -134,43 +169,12 @@ impl<'c> Example<'c> {
         Ok(answers)
     }
 
-    fn compare(
-        &self,
-        service: &Service,
-        answers: &Answers,
-        context: &Context,
-        same: &dyn Fn(&str, String, String),
-    ) -> Result<(), String> {
-        let walk = journey::walk(&service.form, answers, context).map_err(|error| error.to_string())?;
-        let pages: Vec<&str> = walk.pages.iter().filter(|page| page.visible).map(|page| page.key.as_str()).collect();
-        same("pages", format!("{pages:?}"), format!("{:?}", self.expect.pages));
-        same("next", format!("{:?}", walk.next), format!("{:?}", self.expect.next));
-        let unmet = eligibility::check(service, walk.kept(), context).map_err(|error| error.to_string())?;
-        let unmet: Vec<String> = unmet.into_iter().map(|unmet| unmet.rule).collect();
-        same("unmet rules", format!("{unmet:?}"), format!("{:?}", self.expect.unmet));
-        let needed = documents::needed(service, walk.kept(), context).map_err(|error| error.to_string())?;
-        let needed: Vec<String> = needed
-            .iter()
-            .map(|row| format!("{}{}", row.document.key, if row.mandatory() { "" } else { "?" }))
-            .collect();
-        same("documents", format!("{needed:?}"), format!("{:?}", self.expect.documents));
-        let Some(total) = &self.expect.total else { return Ok(()) };
-        let quote = self.quote(service, walk.kept(), context).map_err(|error| error.to_string())?;
-        let lines: BTreeMap<_, _> = quote.lines.iter().map(|line| (line.code.clone(), line.amount.decimal())).collect();
-        same("lines", format!("{lines:?}"), format!("{:?}", self.expect.lines));
-        same("total", quote.total.to_string(), format!("{total} EGP"));
-        if let Some(charged) = &self.expect.charged {
-            same("charged", quote.charged.to_string(), charged.clone());
-        }
-        Ok(())
-    }
-
     fn quote(&self, service: &Service, answers: &Answers, context: &Context) -> Result<fees::Quote, fees::FeeError> {
         let at = Moment::from_microsecond(0);
         let rate = fees::Rate {
             currency: self.country.currency,
             micros: self.rate_micros,
-            source: "example".to_owned(),
+            source: Names::alike("example"),
             at,
             valid_until: at.plus(std::time::Duration::from_secs(86_400)),
         };
@@ -198,6 +202,33 @@ impl Expect {
         table.finish();
         expect
     }
+
+    /// What is told otherwise than expected: what, expected, found. Money is compared only where the example speaks of it.
+    fn differences(&self, told: &Told) -> Vec<(&'static str, String, String)> {
+        let mut found = vec![
+            ("slips", format!("{:?}", self.slips), format!("{:?}", told.slips)),
+            ("pages", format!("{:?}", self.pages), format!("{:?}", told.pages)),
+            ("next", format!("{:?}", self.next), format!("{:?}", told.next)),
+            ("unmet rules", format!("{:?}", self.unmet), format!("{:?}", told.unmet)),
+            ("documents", format!("{:?}", self.documents), format!("{:?}", told.documents)),
+        ];
+        if let Some(total) = &self.total {
+            let quote = told.quote.as_ref();
+            let words = |word: fn(&fees::Quote) -> String| quote.map_or_else(|error| error.to_owned(), word);
+            found.push(("lines", format!("{:?}", self.lines), words(|quote| format!("{:?}", lines(quote)))));
+            found.push(("total", format!("{total} EGP"), words(|quote| quote.total.to_string())));
+            if let Some(charged) = &self.charged {
+                found.push(("charged", charged.clone(), words(|quote| quote.charged.to_string())));
+            }
+        }
+        found.retain(|(_, wanted, found)| wanted != found);
+        found
+    }
+}
+
+/// The lines of a price as an example writes them.
+fn lines(quote: &fees::Quote) -> BTreeMap<String, String> {
+    quote.lines.iter().map(|line| (line.code.clone(), line.amount.decimal())).collect()
 }
 
 fn pairs(table: &mut Table<'_, '_>, key: &'static str) -> Vec<(String, Value)> {

@@ -35,6 +35,7 @@ work-stage-void = بَطَل
 
 work-proposal-back = كل الاقتراحات
 work-proposal-shown = ما سيترتب على الموافقة
+work-proposal-whole = عرض المسودة كاملة
 work-proposal-datum = البيان
 work-proposal-before = الحالي
 work-proposal-after = المقترح

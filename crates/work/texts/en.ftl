@@ -35,6 +35,7 @@ work-stage-void = Void
 
 work-proposal-back = All proposals
 work-proposal-shown = What follows if it is approved
+work-proposal-whole = The whole draft
 work-proposal-datum = Datum
 work-proposal-before = Now
 work-proposal-after = Proposed

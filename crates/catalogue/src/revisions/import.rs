@@ -57,11 +57,14 @@ pub async fn import(cx: &mut Cx, definitions: &Definitions, how: Import) -> Outc
             kind,
             key: key.clone(),
             revision: last.map_or(0, |(_, _, number, _)| *number) + 1,
+            place: files.place.clone(),
             sha256,
             imported_at: now,
             valid_from: None,
             published_by: None,
             approved_by: None,
+            decree: None,
+            returns_to: None,
             rehearsal: how == Import::Rehearsal,
         };
         rows::insert(cx, &revision, &content).await?;

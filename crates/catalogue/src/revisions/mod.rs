@@ -11,7 +11,7 @@ pub(crate) mod store;
 
 pub use act::PublishRevision;
 pub use import::{Import, Imported, import};
-pub use model::{Content, Revision};
+pub use model::{Content, Decree, Revision};
 pub(crate) use pages::routes;
 
 /// Every revision, newest first, without content.

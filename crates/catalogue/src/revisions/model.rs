@@ -1,10 +1,19 @@
 //! What a revision is, and how its files are divided over its columns.
 
 use aws_lc_rs::digest::{SHA256, digest};
-use kernel::{Failure, Id, Moment, Outcome};
+use kernel::{Day, Failure, Id, Moment, Outcome};
 use service_model::Sources;
 
 use crate::definitions::Kind;
+
+/// The decree or decision a revision rests on.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Decree {
+    /// Its number as it is cited, for instance `1042/2026`.
+    pub number: String,
+    /// Its date.
+    pub on: Day,
+}
 
 /// A revision, without its content.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -17,6 +26,8 @@ pub struct Revision {
     pub key: String,
     /// Counted from 1 for each key.
     pub revision: i32,
+    /// The folder its files lie in, for instance `services/civil-status/birth_certificate`.
+    pub place: String,
     /// SHA-256 of the canonical bytes of its files.
     pub sha256: Vec<u8>,
     /// When it was imported.
@@ -27,11 +38,15 @@ pub struct Revision {
     pub published_by: Option<String>,
     /// Who approved that.
     pub approved_by: Option<String>,
+    /// What it rests on; nothing for a rehearsal.
+    pub decree: Option<Decree>,
+    /// The former revision it equals, if the ministry returned to one.
+    pub returns_to: Option<i32>,
     /// Whether a rehearsal approved its own import.
     pub rehearsal: bool,
 }
 
-/// The files of a revision: its TOML files, its texts by language, its templates. Examples are not part of it.
+/// The files of a revision: everything a developer finds in the folder of the definition.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Content {
     /// `service.toml`, `form.toml` and so on, or the one file of a country.
@@ -40,6 +55,8 @@ pub struct Content {
     pub texts: Sources,
     /// Templates of documents.
     pub templates: Sources,
+    /// `examples/*.toml`, which guard it.
+    pub examples: Sources,
 }
 
 impl Content {
@@ -48,7 +65,7 @@ impl Content {
         let mut content = Self::default();
         for (name, text) in sources.iter() {
             let part = match name {
-                _ if name.starts_with("examples/") => continue,
+                _ if name.starts_with("examples/") => &mut content.examples,
                 _ if name.starts_with("texts/") => &mut content.texts,
                 _ if name.ends_with(".toml") => &mut content.body,
                 _ => &mut content.templates,
@@ -60,7 +77,7 @@ impl Content {
 
     /// All files together, as they are loaded.
     pub fn sources(&self) -> Sources {
-        let parts = [&self.body, &self.texts, &self.templates];
+        let parts = [&self.body, &self.texts, &self.templates, &self.examples];
         parts.into_iter().flat_map(Sources::iter).map(|(name, text)| (name.to_owned(), text.to_owned())).collect()
     }
 

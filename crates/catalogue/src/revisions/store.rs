@@ -1,9 +1,9 @@
 //! Rows of revisions.
 
-use kernel::{Failure, Id, Moment, Outcome};
+use kernel::{Day, Failure, Id, Moment, Outcome};
 use store::Cx;
 
-use super::model::{Content, Revision, from_column, to_column};
+use super::model::{Content, Decree, Revision, from_column, to_column};
 use crate::definitions::Kind;
 
 /// The newest revision of every key, published or not, as `(kind, key, revision, sha256)`.
@@ -19,13 +19,15 @@ pub async fn newest(cx: &mut Cx) -> Outcome<Vec<(Kind, String, i32, Vec<u8>)>> {
 
 /// Adds a revision that is not published yet.
 pub async fn insert(cx: &mut Cx, revision: &Revision, content: &Content) -> Outcome<()> {
-    let (body, texts, templates) =
-        (to_column(&content.body)?, to_column(&content.texts)?, to_column(&content.templates)?);
+    let (body, texts) = (to_column(&content.body)?, to_column(&content.texts)?);
+    let (templates, examples) = (to_column(&content.templates)?, to_column(&content.examples)?);
     let by = cx.actor().tag();
+    let decree = revision.decree.as_ref();
     sqlx::query!(
         "INSERT INTO catalogue.revision
-             (kind, key, revision, id, sha256, body, texts, templates, imported_at, imported_by, rehearsal)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+             (kind, key, revision, id, sha256, body, texts, templates, imported_at, imported_by, rehearsal,
+              place, examples, decree_number, decree_on, returns_to)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
         revision.kind.as_str(),
         revision.key,
         revision.revision,
@@ -37,6 +39,11 @@ pub async fn insert(cx: &mut Cx, revision: &Revision, content: &Content) -> Outc
         revision.imported_at as _,
         by,
         revision.rehearsal,
+        revision.place,
+        examples,
+        decree.map(|decree| decree.number.as_str()),
+        decree.map(|decree| decree.on) as _,
+        revision.returns_to,
     )
     .execute(cx.conn())
     .await?;
@@ -75,7 +82,8 @@ pub async fn find(cx: &mut Cx, id: Id<Revision>) -> Outcome<Option<Revision>> {
 pub async fn list(cx: &mut Cx, id: Option<Id<Revision>>) -> Outcome<Vec<Revision>> {
     let rows = sqlx::query!(
         r#"SELECT kind, key, revision, id as "id: Id<Revision>", sha256, imported_at as "imported_at: Moment",
-                  valid_from as "valid_from: Moment", published_by, approved_by, rehearsal
+                  valid_from as "valid_from: Moment", published_by, approved_by, rehearsal, place,
+                  decree_number, decree_on as "decree_on: Day", returns_to
              FROM catalogue.revision WHERE $1::uuid IS NULL OR id = $1 ORDER BY imported_at DESC, kind, key"#,
         id.map(Id::uuid),
     )
@@ -94,6 +102,9 @@ pub async fn list(cx: &mut Cx, id: Option<Id<Revision>>) -> Outcome<Vec<Revision
             published_by: row.published_by,
             approved_by: row.approved_by,
             rehearsal: row.rehearsal,
+            place: row.place,
+            decree: row.decree_number.zip(row.decree_on).map(|(number, on)| Decree { number, on }),
+            returns_to: row.returns_to,
         });
     }
     Ok(revisions)
@@ -102,7 +113,7 @@ pub async fn list(cx: &mut Cx, id: Option<Id<Revision>>) -> Outcome<Vec<Revision
 /// The content of one revision.
 pub async fn content(cx: &mut Cx, kind: Kind, key: &str, revision: i32) -> Outcome<Option<Content>> {
     let row = sqlx::query!(
-        "SELECT body, texts, templates FROM catalogue.revision WHERE kind = $1 AND key = $2 AND revision = $3",
+        "SELECT body, texts, templates, examples FROM catalogue.revision WHERE kind = $1 AND key = $2 AND revision = $3",
         kind.as_str(),
         key,
         revision,
@@ -114,6 +125,7 @@ pub async fn content(cx: &mut Cx, kind: Kind, key: &str, revision: i32) -> Outco
         body: from_column(row.body)?,
         texts: from_column(row.texts)?,
         templates: from_column(row.templates)?,
+        examples: from_column(row.examples)?,
     }))
 }
 
@@ -127,6 +139,29 @@ pub async fn current(cx: &mut Cx, now: Moment) -> Outcome<Vec<(Kind, String, i32
     .fetch_all(cx.conn())
     .await?;
     rows.into_iter().map(|row| Ok((kind(&row.kind)?, row.key, row.revision))).collect()
+}
+
+/// The newest published revision of every key with its files, whether its day has come or not.
+pub async fn latest(cx: &mut Cx) -> Outcome<Vec<(Revision, Content)>> {
+    let newest = sqlx::query!(
+        r#"SELECT DISTINCT ON (kind, key) id as "id: Id<Revision>", body, texts, templates, examples
+             FROM catalogue.revision WHERE published_at IS NOT NULL
+            ORDER BY kind, key, valid_from DESC, revision DESC"#
+    )
+    .fetch_all(cx.conn())
+    .await?;
+    let all = list(cx, None).await?;
+    let mut latest = Vec::with_capacity(newest.len());
+    for row in newest {
+        let content = Content {
+            body: from_column(row.body)?,
+            texts: from_column(row.texts)?,
+            templates: from_column(row.templates)?,
+            examples: from_column(row.examples)?,
+        };
+        latest.extend(all.iter().find(|own| own.id == row.id).map(|own| (own.clone(), content)));
+    }
+    Ok(latest)
 }
 
 /// The next moment after `now` at which a published revision begins to hold.

@@ -7,7 +7,7 @@ use std::fmt;
 
 use aws_lc_rs::digest::{SHA256, digest};
 use data_encoding::HEXLOWER;
-use kernel::{Id, Moment, Money, marks};
+use kernel::{Day, Id, Moment, Money, marks};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -23,6 +23,17 @@ pub enum Words {
     Moment(Moment),
     /// An amount, written in the reader's language.
     Money(Money),
+    /// A day, written in the reader's language.
+    Day(Day),
+    /// A name that is part of the data, in the reader's language.
+    Names {
+        /// Arabic.
+        ar: String,
+        /// English, for every other reader.
+        en: String,
+    },
+    /// Several, one after the other: the row of a list, then what of it.
+    Many(Vec<Words>),
 }
 
 impl Words {

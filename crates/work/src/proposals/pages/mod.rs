@@ -10,7 +10,7 @@ use axum::{
     Router,
     routing::{get, post},
 };
-use kernel::{Actor, Failure, Outcome};
+use kernel::{Actor, Failure, Locale, Outcome};
 use store::{
     Cx,
     access::{self, Access},
@@ -75,12 +75,18 @@ async fn row(v: &Visit, cx: &mut Cx, acts: &Acts, proposal: &Proposal) -> Outcom
     })
 }
 
-fn words(v: &Visit, words: &Words) -> String {
-    match words {
-        Words::Plain(text) => text.clone(),
-        Words::Text(key) => v.t(key),
-        Words::Moment(at) => v.moment(*at, ZONE),
-        Words::Money(amount) => v.money(*amount),
+impl Words {
+    /// The words as `v` reads them.
+    pub fn said(&self, v: &Visit) -> String {
+        match self {
+            Self::Plain(text) => text.clone(),
+            Self::Text(key) => v.t(key),
+            Self::Moment(at) => v.moment(*at, ZONE),
+            Self::Money(amount) => v.money(*amount),
+            Self::Day(day) => v.day(*day),
+            Self::Names { ar, en } => if v.locale() == Locale::AR { ar } else { en }.clone(),
+            Self::Many(parts) => parts.iter().map(|part| part.said(v)).collect::<Vec<_>>().join(" · "),
+        }
     }
 }
 

@@ -8,10 +8,10 @@ use kernel::{Failure, Id, Outcome, Slips};
 use store::idempotency::{self, Claim};
 use web::{
     Answer, Fields, Filled, Form, FromFields, Value, Visit,
-    components::{BackLink, Button, DataTable, ErrorSummary, SummaryList, SummaryRow, Textarea, Warning},
+    components::{BackLink, Button, DataTable, ErrorSummary, LinkButton, SummaryList, SummaryRow, Textarea, Warning},
 };
 
-use super::{At, DECIDE, ONE, RowView, look, row, words};
+use super::{At, DECIDE, ONE, RowView, look, row};
 use crate::proposals::{
     act::Acts,
     commands::{self, Decided, Decision},
@@ -28,6 +28,7 @@ struct OnePage<'a> {
     row: RowView,
     about: SummaryList,
     title: Option<String>,
+    whole: Option<LinkButton>,
     warnings: Vec<Warning>,
     shown: DataTable,
     decide: Option<Decide>,
@@ -65,7 +66,8 @@ async fn show(v: &Visit, acts: &Acts, id: &str, filled: Filled) -> Answer {
         id: opened.proposal.id,
         back: BackLink::to(v.path("/desk/proposals"), v.t("work-proposal-back")),
         about: about(v, &row, decided_by),
-        title: opened.shown.as_ref().map(|shown| words(v, &shown.title)),
+        title: opened.shown.as_ref().map(|shown| shown.title.said(v)),
+        whole: acts.of(&opened.proposal.kind)?.page(&opened.proposal.subject).map(|page| whole(v, &page)),
         warnings: warnings(v, &opened, open),
         shown: shown_table(v, &opened),
         decide: opened.seen.filter(|_| decides).map(|seen| Decide {
@@ -79,6 +81,10 @@ async fn show(v: &Visit, acts: &Acts, id: &str, filled: Filled) -> Answer {
         row,
     };
     Ok(v.page_with(filled.status(), page.row.name.clone(), page))
+}
+
+fn whole(v: &Visit, page: &str) -> LinkButton {
+    LinkButton::quiet(v.path(page), v.t("work-proposal-whole"))
 }
 
 fn about(v: &Visit, row: &RowView, decided_by: Option<String>) -> SummaryList {
@@ -114,11 +120,11 @@ fn shown_table(v: &Visit, opened: &Opened) -> DataTable {
     }
     table = table.column(v.t("work-proposal-after"));
     for line in lines {
-        let mut cells = vec![Value::from(words(v, &line.label))];
+        let mut cells = vec![Value::from(line.label.said(v))];
         if with_before {
-            cells.push(line.before.as_ref().map(|before| words(v, before)).into());
+            cells.push(line.before.as_ref().map(|before| before.said(v)).into());
         }
-        cells.push(words(v, &line.after).into());
+        cells.push(line.after.said(v).into());
         table = table.row(cells);
     }
     table

@@ -1,0 +1,212 @@
+//! Putting rules in force takes two people: one drafts and proposes, another, who had no part in it, approves exactly what
+//! was shown. What comes of it is an immutable revision; files under way keep theirs.
+
+use std::time::Duration;
+
+use async_trait::async_trait;
+use kernel::{Actor, Currency, Failure, Id, Locale, Moment, Money, Outcome, StaffRole};
+use serde_json::json;
+use service_model::{Country, Sources, golden::Told, in_force};
+use store::Cx;
+use work::proposals::{Approved, Excluded, Proposal, ProposedAct, Rules, Shown, Subject, Words};
+
+use super::{
+    bench::{self, Bench, Meant},
+    model::{Act, Basis, Draft, ZONE},
+    refusal, store as rows, wording,
+};
+use crate::{
+    definitions::Kind,
+    rates,
+    revisions::{Content, Revision, store as revisions},
+};
+
+/// The act `catalogue.rules`. Its subject is the draft's id.
+#[derive(Clone, Copy, Debug)]
+pub struct PutInForce;
+
+impl PutInForce {
+    /// Its name in the database.
+    pub const KIND: &'static str = "catalogue.rules";
+}
+
+#[async_trait]
+impl ProposedAct for PutInForce {
+    fn kind(&self) -> &'static str {
+        Self::KIND
+    }
+
+    fn name_text(&self) -> &'static str {
+        "rules-act"
+    }
+
+    fn rules(&self) -> Rules {
+        Rules {
+            proposers: &[StaffRole::RulesEditor],
+            deciders: &[StaffRole::RulesApprover],
+            lives: Duration::from_secs(30 * 24 * 60 * 60),
+        }
+    }
+
+    fn page(&self, subject: &Subject) -> Option<String> {
+        Some(format!("/desk/rules/drafts/{}", subject.thing))
+    }
+
+    async fn show(&self, cx: &mut Cx, subject: &Subject) -> Outcome<Shown> {
+        let (bench, basis) = ready(cx, Id::from_uuid(subject.thing)).await?;
+        let draft = &bench.draft;
+        let content = Content::of(&draft.files);
+        let mut shown = Shown::new(Words::text(format!("rules-shown-{}", draft.kind.as_str())))
+            .line(Words::text("rules-shown-what"), named(draft.kind, &draft.key, &draft.files))
+            .line(Words::text("rules-holds-from"), Words::Day(basis.holds_from))
+            .line(
+                Words::text("rules-decree"),
+                Words::Many(vec![Words::plain(&basis.decree.number), Words::Day(basis.decree.on)]),
+            );
+        if let Some(number) = draft.returns_to {
+            shown = shown.line(Words::text("rules-returns-to"), Words::plain(number.to_string()));
+        }
+        shown = wording::add(shown, &bench.running, &draft.files, &bench.changes());
+        for meant in bench.people(basis.holds_from) {
+            shown = meaning(shown, &meant);
+        }
+        let digest: String = content.sha256().iter().map(|byte| format!("{byte:02x}")).collect();
+        let examples = bench.examples().len().to_string();
+        Ok(shown
+            .line(Words::text("rules-shown-examples"), Words::plain(examples))
+            .line(Words::text("rules-shown-digest"), Words::plain(digest)))
+    }
+
+    async fn excluded(&self, cx: &mut Cx, subject: &Subject) -> Outcome<Excluded> {
+        let staff = rows::contributors(cx, Id::from_uuid(subject.thing)).await?;
+        Ok(Excluded { staff, ..Excluded::default() })
+    }
+
+    async fn execute(&self, cx: &mut Cx, approved: Approved) -> Outcome<()> {
+        let (bench, basis) = ready(cx, Id::from_uuid(approved.proposal.subject.thing)).await?;
+        let approver = match cx.actor() {
+            Actor::Staff { staff, .. } => staff.to_string(),
+            _ => return Err(Failure::not_found()),
+        };
+        let proposer = approved.proposal.proposed_by.to_string();
+        let (draft, content) = (&bench.draft, Content::of(&bench.draft.files));
+        let (now, valid_from) = (cx.now(), begins(&basis, cx.now())?);
+        let newest = revisions::newest(cx).await?;
+        let number = newest.iter().find(|(kind, key, ..)| (*kind, key) == (draft.kind, &draft.key));
+        let revision = Revision {
+            id: Id::unowned(now, cx.dice()),
+            kind: draft.kind,
+            key: draft.key.clone(),
+            revision: number.map_or(0, |(_, _, number, _)| *number) + 1,
+            place: draft.place.clone(),
+            sha256: content.sha256(),
+            imported_at: now,
+            valid_from: None,
+            published_by: None,
+            approved_by: None,
+            decree: Some(basis.decree.clone()),
+            returns_to: draft.returns_to,
+            rehearsal: false,
+        };
+        revisions::insert(cx, &revision, &content).await?;
+        revisions::publish(cx, revision.id, valid_from, &proposer, &approver).await?;
+        rows::close(cx, draft.id, Some(revision.revision)).await?;
+        let what = json!({ "revision": revision.revision, "proposal": approved.proposal.id.to_string() });
+        rows::record(cx, draft.id, Act::Published, what).await?;
+        // A country brings its planning rate; a newer one of the operator stays.
+        let country = (draft.kind == Kind::Country).then(|| Country::load(&draft.files).ok()).flatten();
+        match country.and_then(|country| country.rate) {
+            Some(rate) => rates::enter(cx, &rate).await,
+            None => Ok(()),
+        }
+    }
+
+    async fn refused(&self, cx: &mut Cx, proposal: &Proposal) -> Outcome<()> {
+        let what = json!({ "proposal": proposal.id.to_string() });
+        rows::record(cx, Id::from_uuid(proposal.subject.thing), Act::Refused, what).await
+    }
+}
+
+/// The draft laid out, if it may still be put in force as it stands.
+async fn ready(cx: &mut Cx, id: Id<Draft>) -> Outcome<(Bench, Basis)> {
+    let draft = rows::lock(cx, id).await?.ok_or_else(Failure::not_found)?;
+    if draft.closed_at.is_some() {
+        return Err(refusal::closed());
+    }
+    let basis = draft.basis.clone().ok_or_else(refusal::undated)?;
+    if basis.holds_from < cx.now().day_in(ZONE) {
+        return Err(refusal::day_passed());
+    }
+    let bench = bench::lay(cx, draft).await?;
+    if bench.latest.as_ref().map(|latest| latest.revision) != bench.draft.base {
+        return Err(refusal::outdated());
+    }
+    let later = bench.latest.as_ref().and_then(|latest| latest.valid_from);
+    if later.is_some_and(|later| basis.holds_from < later.day_in(ZONE)) {
+        return Err(refusal::before_latest());
+    }
+    if !bench.findings().is_empty() {
+        return Err(refusal::has_findings());
+    }
+    Ok((bench, basis))
+}
+
+/// A rule of today holds from now on, any other from the beginning of its day in Cairo.
+fn begins(basis: &Basis, now: Moment) -> Outcome<Moment> {
+    if basis.holds_from == now.day_in(ZONE) {
+        return Ok(now);
+    }
+    in_force::begins(basis.holds_from, ZONE).ok_or_else(|| Failure::fault("dating a revision", "the zone is unknown"))
+}
+
+/// The name of a definition as its own files call it.
+pub(super) fn named(kind: Kind, key: &str, files: &Sources) -> Words {
+    let names = match kind {
+        Kind::Service => {
+            let text = |locale| wording::text_of(files, locale, "name");
+            text(Locale::AR).zip(text(Locale::EN))
+        }
+        Kind::Country => Country::load(files).ok().map(|country| (country.names.ar, country.names.en)),
+    };
+    names.map_or_else(|| Words::plain(key), |(ar, en)| Words::Names { ar, en })
+}
+
+/// Adds what a change means for a person, where it means anything.
+fn meaning(shown: Shown, meant: &Meant) -> Shown {
+    let Ok(after) = &meant.after else { return shown };
+    let Some(before) = &meant.before else { return shown };
+    let label = |text: &str| {
+        let title = Words::Names { ar: meant.title.ar.clone(), en: meant.title.en.clone() };
+        Words::Many(vec![Words::text("rules-shown-person"), title, Words::text(text)])
+    };
+    let mut shown = shown;
+    if price(before) != price(after) {
+        shown = shown.change(label("rules-shown-price"), price(before), price(after));
+    }
+    if before.unmet != after.unmet {
+        shown = shown.change(label("rules-shown-eligible"), eligible(before), eligible(after));
+    }
+    if before.documents != after.documents {
+        let documents = |told: &Told| Words::plain(told.documents.join("، "));
+        shown = shown.change(label("rules-shown-documents"), documents(before), documents(after));
+    }
+    shown
+}
+
+/// The price in pounds: what another currency is worth changes from day to day and is no part of the rules.
+pub(super) fn price(told: &Told) -> Words {
+    match &told.quote {
+        Ok(quote) if quote.total == Money::zero(Currency::EGP) => Words::text("rules-free"),
+        Ok(quote) => Words::Money(quote.total),
+        Err(_) => Words::text("rules-no-price"),
+    }
+}
+
+/// Whether somebody may ask.
+pub(super) fn eligible(told: &Told) -> Words {
+    if told.unmet.is_empty() {
+        Words::text("rules-eligible")
+    } else {
+        Words::Many(vec![Words::text("rules-not-eligible"), Words::plain(told.unmet.join("، "))])
+    }
+}

@@ -1,0 +1,22 @@
+//! The ministry's own desk for rules: fees, kinship, documents, words, service levels, missions and holidays are drafted,
+//! compared, tried on people and put in force here, by two members of staff and without a developer.
+//!
+//! A draft never runs, and a revision never changes: what a file under way was begun with stays with it. Nothing here
+//! knows a fee, a decree or a country by name.
+
+mod act;
+mod archive;
+mod bench;
+mod commands;
+mod entry;
+mod model;
+mod pages;
+mod policy;
+mod refusal;
+mod sheets;
+mod store;
+mod wording;
+
+pub use act::PutInForce;
+pub use commands::{Drafted, import};
+pub(crate) use pages::routes;

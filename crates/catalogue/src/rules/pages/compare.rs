@@ -1,0 +1,115 @@
+//! What a draft changes, in words; whether the examples still hold; and what it means for people.
+
+use askama::Template;
+use axum::extract::Path;
+use kernel::Outcome;
+use service_model::golden::Told;
+use web::{
+    Answer, Markup, Value, Visit,
+    components::{Banner, DataTable, Tone},
+};
+use work::proposals::Words;
+
+use super::{
+    At, bench_of,
+    draft::{findings, head},
+    editable,
+    examples::{self, Retell},
+};
+use crate::{
+    revisions::store as revisions,
+    rules::{act, bench::Bench, model::ZONE, wording},
+};
+
+#[derive(Template)]
+#[template(path = "rules/compare.html")]
+struct ComparePage<'a> {
+    v: &'a Visit,
+    head: Markup,
+    same: Option<Banner>,
+    findings: Option<DataTable>,
+    changes: DataTable,
+    examples: DataTable,
+    retell: Vec<Retell>,
+    version: i32,
+    action: String,
+    people_lead: String,
+    people: DataTable,
+}
+
+pub(super) async fn show(v: Visit, Path(At { id }): Path<At>) -> Answer {
+    let mut cx = v.begin().await?;
+    let mut bench = bench_of(&v, &mut cx, &id).await?;
+    // What was published is compared with what ran before it, not with itself.
+    if let (Some(_), Some(base)) = (bench.draft.closed_at, bench.draft.base) {
+        let content = revisions::content(&mut cx, bench.draft.kind, &bench.draft.key, base).await?;
+        bench.running = content.unwrap_or_default().sources();
+    }
+    let head = head(&v, &mut cx, &bench.draft, "/compare").await?;
+    cx.commit().await?;
+    let day = bench.draft.basis.as_ref().map_or_else(|| v.now().day_in(ZONE), |basis| basis.holds_from);
+    let (examples, retell) = examples::table(&v, &bench, editable(&v, &bench.draft));
+    let changes = bench.changes();
+    let page = ComparePage {
+        head,
+        same: changes.is_empty().then(|| Banner::new(Tone::Quiet, v.t("rules-refused-nothing"))),
+        findings: findings(&v, &bench)?,
+        changes: change_table(&v, &bench),
+        examples,
+        retell,
+        version: bench.draft.version,
+        action: v.path(&format!("/desk/rules/drafts/{}/retell", bench.draft.id)),
+        people_lead: v.t_with("rules-people-lead", &[("day", &v.day(day))]),
+        people: people(&v, &bench, day)?,
+        v: &v,
+    };
+    Ok(v.page(v.t("rules-step-compare"), page))
+}
+
+fn change_table(v: &Visit, bench: &Bench) -> DataTable {
+    let mut table = DataTable::new(v, v.t("rules-changes"))
+        .column(v.t("rules-changes-what"))
+        .column(v.t("rules-before"))
+        .column(v.t("rules-after"))
+        .nothing(v.t("rules-refused-nothing"));
+    for change in bench.changes() {
+        let (label, before, after) = wording::line(&change, &bench.running, &bench.draft.files);
+        table = table.row(vec![label.said(v).into(), before.said(v).into(), after.said(v).into()]);
+    }
+    table
+}
+
+/// Everybody of the examples on the day the draft would hold: price, right to apply and documents, before and after.
+fn people(v: &Visit, bench: &Bench, day: kernel::Day) -> Outcome<DataTable> {
+    let mut table = DataTable::new(v, v.t("rules-people"))
+        .column(v.t("rules-people-who"))
+        .column(v.t("rules-shown-price"))
+        .column(v.t("rules-shown-eligible"))
+        .column(v.t("rules-shown-documents"))
+        .nothing(v.t("rules-people-nothing"));
+    for meant in bench.people(day) {
+        let who = Words::Names { ar: meant.title.ar.clone(), en: meant.title.en.clone() }.said(v);
+        let row = match &meant.after {
+            Ok(after) => {
+                let before = meant.before.as_ref();
+                let both = |word: fn(&Told) -> Words| change(v, before.map(word), word(after));
+                let documents = |told: &Told| Words::plain(told.documents.join("، "));
+                vec![who.into(), both(act::price), both(act::eligible), both(documents)]
+            }
+            Err(error) => vec![who.into(), Value::code(error), Value::Missing, Value::Missing],
+        };
+        table = table.row(row);
+    }
+    Ok(table)
+}
+
+/// The value that stays, or what it was and what it becomes.
+fn change(v: &Visit, before: Option<Words>, after: Words) -> Value {
+    let after_said = after.said(v);
+    match before {
+        Some(before) if before != after => {
+            v.t_with("rules-from-to", &[("before", &before.said(v)), ("after", &after_said)]).into()
+        }
+        _ => after_said.into(),
+    }
+}

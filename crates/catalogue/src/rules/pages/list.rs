@@ -1,0 +1,82 @@
+//! What rules there are: services and countries, what runs, what is being worked on.
+
+use askama::Template;
+use kernel::Moment;
+use web::{
+    Answer, Value, Visit,
+    components::{DataTable, Tag, Tone},
+};
+use work::proposals::queries;
+
+use super::{LIST, link, look, policy, rows};
+use crate::{
+    definitions::Kind,
+    revisions::{Revision, store as revisions},
+    rules::{
+        act::{self, PutInForce},
+        model::{Draft, ZONE},
+    },
+};
+
+#[derive(Template)]
+#[template(path = "rules/list.html")]
+struct ListPage<'a> {
+    v: &'a Visit,
+    services: DataTable,
+    countries: DataTable,
+}
+
+pub(super) async fn show(v: Visit) -> Answer {
+    v.staff()?;
+    policy::may_see(v.actor())?;
+    let mut cx = v.begin().await?;
+    let open = rows::list(&mut cx, None).await?;
+    let latest = revisions::latest(&mut cx).await?;
+    let mut tables = [Kind::Service, Kind::Country].map(|kind| {
+        DataTable::new(&v, v.t(&format!("rules-list-{}", kind.as_str())))
+            .column(v.t("rules-what"))
+            .number_column(v.t("rules-revision"))
+            .column(v.t("rules-holds-from"))
+            .column(v.t("rules-state"))
+            .nothing(v.t("rules-list-nothing"))
+    });
+    let mut lines = Vec::new();
+    for (revision, content) in &latest {
+        let own = open.iter().find(|draft| (draft.kind, &draft.key) == (revision.kind, &revision.key));
+        let name = act::named(revision.kind, &revision.key, &content.sources());
+        let href = v.path(&format!("/desk/rules/of/{}/{}", revision.kind.as_str(), revision.key));
+        lines.push((revision.kind, link(&href, &name.said(&v))?, Some(revision), own));
+    }
+    for draft in open.iter().filter(|draft| draft.base.is_none()) {
+        let name = act::named(draft.kind, &draft.key, &draft.files);
+        let href = v.path(&format!("/desk/rules/drafts/{}", draft.id));
+        lines.push((draft.kind, link(&href, &name.said(&v))?, None, Some(draft)));
+    }
+    for (kind, name, revision, draft) in lines {
+        let waits = match draft {
+            Some(draft) => queries::open_of(&mut cx, PutInForce::KIND, draft.id.uuid()).await?.is_some(),
+            None => false,
+        };
+        let at = usize::from(kind == Kind::Country);
+        tables[at] = tables[at].clone().row(row(&v, name, revision, draft, waits));
+    }
+    look(&mut cx, LIST).await?;
+    cx.commit().await?;
+    let [services, countries] = tables;
+    Ok(v.page(v.t("rules-title"), ListPage { v: &v, services, countries }))
+}
+
+fn row(v: &Visit, name: Value, revision: Option<&Revision>, draft: Option<&Draft>, waits: bool) -> Vec<Value> {
+    let state = match draft {
+        _ if waits => Tag::new(v.t("rules-state-waits"), Tone::Wait),
+        Some(_) => Tag::new(v.t("rules-state-draft"), Tone::Sand),
+        None => Tag::new(v.t("rules-state-runs"), Tone::Ok),
+    };
+    let from = revision.and_then(|revision| revision.valid_from).map(|from| day(v, from));
+    let number = revision.map(|revision| v.number(i64::from(revision.revision)));
+    vec![name, number.into(), from.into(), Value::component(&state)]
+}
+
+fn day(v: &Visit, from: Moment) -> String {
+    v.day(from.day_in(ZONE))
+}

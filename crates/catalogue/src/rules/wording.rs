@@ -1,0 +1,270 @@
+//! Differences in words an official reads: which row, which datum, what it was and what it becomes.
+//!
+//! Names come from the texts of the definition itself, so that a fee is called what the citizen sees.
+
+use kernel::{Currency, Day, Locale, Money};
+use service_model::{
+    Sources,
+    amend::{self, At, Written},
+    difference::{Change, Step},
+};
+use work::proposals::{Shown, Words};
+
+/// Data that have a name in the texts of the desk (`rules-word-…`); others are shown as they are called in the file.
+const KNOWN: [&str; 56] = [
+    "address",
+    "amount",
+    "attestations",
+    "basis_points",
+    "beneficiary",
+    "body",
+    "calendar",
+    "city",
+    "closes",
+    "code",
+    "correction_days",
+    "count",
+    "counterpart",
+    "decree",
+    "dialling",
+    "digital",
+    "document",
+    "email",
+    "emergency_phone",
+    "fee",
+    "fields",
+    "from",
+    "holder",
+    "hours",
+    "indicative",
+    "key",
+    "kind",
+    "leads_to",
+    "lines",
+    "max_age_days",
+    "missions",
+    "must",
+    "name",
+    "names",
+    "note",
+    "objection_days",
+    "opens",
+    "owner",
+    "paper",
+    "papers",
+    "phone",
+    "proof",
+    "quote_hours",
+    "relation",
+    "required",
+    "serves",
+    "service",
+    "services",
+    "source",
+    "time",
+    "total",
+    "until",
+    "verified_on",
+    "weekend",
+    "when",
+    "working_hours",
+];
+
+/// Lists whose rows have a name for one of them (`rules-row-…`).
+const ROWS: [&str; 20] = [
+    "attestation",
+    "body",
+    "component",
+    "correction",
+    "courier",
+    "document",
+    "field",
+    "holiday",
+    "kin",
+    "mission",
+    "opening",
+    "output",
+    "page",
+    "part",
+    "precondition",
+    "rejection",
+    "rule",
+    "section",
+    "stage",
+    "use",
+];
+
+/// Values of a closed list that have words (`rules-value-…`).
+const VALUES: [&str; 16] = [
+    "accepted",
+    "ask",
+    "delivery",
+    "eg",
+    "friday",
+    "gateway",
+    "monday",
+    "refused",
+    "residence",
+    "saturday",
+    "service",
+    "statutory",
+    "sunday",
+    "thursday",
+    "tuesday",
+    "wednesday",
+];
+
+/// Adds every change to what is shown.
+pub(super) fn add(mut shown: Shown, old: &Sources, new: &Sources, changes: &[Change]) -> Shown {
+    for change in changes {
+        let (label, before, after) = line(change, old, new);
+        shown = shown.change(label, before, after);
+    }
+    shown
+}
+
+/// One change: what it is about, what it was, what it becomes.
+pub(super) fn line(change: &Change, old: &Sources, new: &Sources) -> (Words, Words, Words) {
+    let nothing = || Words::text("rules-nothing");
+    match change {
+        Change::Notes { file } => (
+            Words::Many(vec![file_words(file), Words::text("rules-notes")]),
+            nothing(),
+            Words::text("rules-notes-changed"),
+        ),
+        Change::Template { file, before, after } => {
+            let say = |there: &bool, text| if *there { Words::text(text) } else { nothing() };
+            (file_words(file), say(before, "rules-template-before"), say(after, "rules-template-after"))
+        }
+        Change::Value { file, path, before, after } => {
+            let mut label = vec![file_words(file)];
+            label.extend(path.iter().flat_map(|step| step_words(step, old, new)));
+            let key = path.iter().rev().find_map(|step| match step {
+                Step::Key(key) => Some(key.as_str()),
+                Step::Row { .. } => None,
+            });
+            let say = |value: &Option<Written>| {
+                value.as_ref().map_or_else(nothing, |value| value_words(key.unwrap_or_default(), value))
+            };
+            (Words::Many(label), say(before), say(after))
+        }
+    }
+}
+
+/// What a file is about.
+pub(super) fn file_words(file: &str) -> Words {
+    let stem = file.trim_end_matches(".toml");
+    match stem {
+        "service" | "form" | "fees" | "eligibility" | "workflow" => Words::text(format!("rules-file-{stem}")),
+        "texts/ar" | "texts/en" => Words::text(format!("rules-file-{}", stem.replace('/', "-"))),
+        _ if file.starts_with("examples/") => Words::Many(vec![Words::text("rules-file-example"), Words::plain(file)]),
+        _ if file.ends_with(".typ") => Words::Many(vec![Words::text("rules-file-template"), Words::plain(file)]),
+        _ if stem.len() == 2 => Words::text("rules-file-country"),
+        _ => Words::plain(file),
+    }
+}
+
+fn step_words(step: &Step, old: &Sources, new: &Sources) -> Vec<Words> {
+    match step {
+        Step::Key(key) => vec![key_words(key)],
+        Step::Row { list, id } => {
+            let mut words = Vec::new();
+            if ROWS.contains(&list.as_str()) {
+                words.push(Words::text(format!("rules-row-{list}")));
+            }
+            words.push(row_name(list, id, old, new));
+            words.extend(id.iter().skip(1).map(|part| part_words(part)));
+            words
+        }
+    }
+}
+
+fn key_words(key: &str) -> Words {
+    let plain = key.trim_end_matches("-order");
+    if plain != key {
+        return Words::Many(vec![row_words(plain), Words::text("rules-word-order")]);
+    }
+    if KNOWN.contains(&key) { Words::text(format!("rules-word-{}", key.replace('_', "-"))) } else { Words::plain(key) }
+}
+
+fn row_words(list: &str) -> Words {
+    if ROWS.contains(&list) { Words::text(format!("rules-row-{list}")) } else { Words::plain(list) }
+}
+
+/// The name of a row as the texts of the definition call it, or what names it in the file.
+pub(super) fn row_name(list: &str, id: &[String], old: &Sources, new: &Sources) -> Words {
+    let first = id.first().map(String::as_str).unwrap_or_default();
+    let key = match list {
+        "component" => format!("fees.{first}"),
+        "kin" => format!("kinship.{first}"),
+        "stage" => format!("stages.{first}"),
+        "document" => format!("documents.{first}.name"),
+        "correction" => format!("corrections.{first}"),
+        "rejection" => format!("rejections.{first}.reason"),
+        "rule" => format!("rules.{first}.why"),
+        "page" => format!("pages.{first}.title"),
+        "field" => format!("fields.{first}.label"),
+        "section" => format!("sections.{first}"),
+        "output" => format!("outputs.{first}"),
+        "holiday" => return part_words(first),
+        _ => return Words::plain(first),
+    };
+    let text = |lang| text_of(new, lang, &key).or_else(|| text_of(old, lang, &key));
+    match (text(Locale::AR), text(Locale::EN)) {
+        (Some(ar), Some(en)) => Words::Names { ar, en },
+        _ => Words::plain(first),
+    }
+}
+
+/// A text of a definition, in files that may have findings.
+pub(super) fn text_of(files: &Sources, locale: Locale, key: &str) -> Option<String> {
+    let (table, last) = key.rsplit_once('.').unwrap_or(("", key));
+    match amend::read(files.get(&format!("texts/{locale}.toml"))?, At::Table(table), last).ok()?? {
+        Written::Text(text) => Some(text),
+        _ => None,
+    }
+}
+
+fn part_words(part: &str) -> Words {
+    day(part).map_or_else(|| Words::plain(part), Words::Day)
+}
+
+fn day(text: &str) -> Option<Day> {
+    let mut parts = text.splitn(3, '-');
+    let day = Day::new(parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?).ok()?;
+    (day.to_string() == text).then_some(day)
+}
+
+/// A value in words.
+pub(super) fn value_words(key: &str, value: &Written) -> Words {
+    match value {
+        Written::Text(text) => match Money::from_decimal(text, Currency::EGP).ok().filter(|_| key == "amount") {
+            Some(money) => Words::Money(money),
+            None => listed(text),
+        },
+        Written::Whole(number) => Words::plain(number.to_string()),
+        Written::Truth(true) => Words::text("web-yes"),
+        Written::Truth(false) => Words::text("web-no"),
+        Written::Day(day) => Words::Day(*day),
+        Written::Texts(texts) if texts.is_empty() => Words::text("rules-nothing"),
+        Written::Texts(texts) => Words::Many(texts.iter().map(|text| listed(text)).collect()),
+        Written::Names { ar, en } => Words::Names { ar: ar.clone(), en: en.clone() },
+        Written::Pairs(pairs) => many(pairs),
+        Written::Rows(rows) => Words::Many(rows.iter().map(|row| many(row)).collect()),
+    }
+}
+
+/// A value of a closed list in words, any other as it stands.
+fn listed(text: &str) -> Words {
+    if VALUES.contains(&text) { Words::text(format!("rules-value-{text}")) } else { Words::plain(text) }
+}
+
+fn many(pairs: &[(String, Written)]) -> Words {
+    match pairs {
+        // Words in both languages need no further name.
+        [(ar, Written::Text(arabic)), (en, Written::Text(english))] if ar == "ar" && en == "en" => {
+            Words::Names { ar: arabic.clone(), en: english.clone() }
+        }
+        _ => Words::Many(pairs.iter().flat_map(|(key, value)| [key_words(key), value_words(key, value)]).collect()),
+    }
+}
