@@ -41,6 +41,8 @@ pub(crate) struct Frame<'a> {
     nav: Vec<NavLink>,
     languages: Vec<Language>,
     demo: bool,
+    /// Whether somebody is signed in on a device that others use too.
+    shared: bool,
     desk: bool,
     eastern: bool,
 }
@@ -78,6 +80,7 @@ impl<'a> Frame<'a> {
             nav: navigation(v, desk),
             languages,
             demo: site.settings().demo,
+            shared: v.session().is_some_and(|session| session.shared),
             desk,
             eastern: v.digits() == Digits::Eastern,
             v,

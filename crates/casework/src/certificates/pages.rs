@@ -11,7 +11,7 @@ use serde::Deserialize;
 use service_model::{Level, Service};
 use web::{
     Answer, Fields, Form, FromFields, Site, Visit,
-    components::{BackLink, Banner, LinkButton, Slip, Tone},
+    components::{BackLink, Banner, Button, LinkButton, Slip, Tone},
 };
 
 use super::{
@@ -82,6 +82,7 @@ struct DocumentPage<'a> {
     state: Option<Banner>,
     way_up: Option<LinkButton>,
     fetch: Option<String>,
+    button: Button,
     verify: LinkButton,
 }
 
@@ -117,6 +118,7 @@ fn page(v: &Visit, mine: &Mine, service: &Service) -> Response {
         state,
         way_up: must_be_known.then(|| LinkButton::new(v.path("/account/identity"), v.t("certificate-way-up"))),
         fetch,
+        button: Button::new(v.t("certificate-fetch")),
         verify: LinkButton::quiet(v.path("/verify"), v.t("certificate-verify")),
     };
     v.page(v.t_with("certificate-title", &[("document", name)]), body)

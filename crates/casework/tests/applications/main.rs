@@ -2,7 +2,9 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on should say where")]
 
 mod api;
+mod corrections;
 mod draft;
+mod own_data;
 mod registry;
 mod retention;
 mod store;

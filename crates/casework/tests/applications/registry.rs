@@ -27,17 +27,37 @@ async fn not_located_can_be_searched_again() {
     let reference = world.submitted(&mut mona).await;
     world.pay(&reference).await;
     let page = mona.open(&format!("/files/{reference}/outcome")).await;
-    page.must_be_ok().must_say("لم يُستدل على القيد").must_say("ربما لم تُقيَّد الواقعة في مصر");
+    page.must_be_ok().must_say("لم يكتمل البحث").must_say("ربما تكون المطلوبة خدمة أخرى");
     // The date is corrected; the page leads back to the ways on.
     let date = mona.open(&format!("/files/{reference}/q/birth_date")).await;
     let page = mona.submit(date.form("/q/birth_date").with("birth_date-day", "14")).await;
-    page.must_say("لم يُستدل على القيد");
+    page.must_say("لم يكتمل البحث");
     mona.submit(page.form("/search-again")).await.must_be_ok().must_say("أُعيد البحث");
     // The registry takes so many questions a second; the clock of the test stands still until it is moved.
     world.db.clock.advance(std::time::Duration::from_secs(1));
     world.work().await;
     assert_eq!(stage(&world, &reference).await, Stage::UnderReview);
     assert_eq!(world.registry.asked.load(Ordering::SeqCst), 2);
+}
+
+/// Everything the owner reads of a file whose search gave `outcome`, with the reference taken out.
+async fn told_of(outcome: RegistryOutcome) -> Vec<String> {
+    let world = World::new().await;
+    world.registry.next.lock().unwrap().push(Ok(reply(outcome)));
+    let mut mona = world.signed_in(1, MONA).await;
+    let reference = world.submitted(&mut mona).await;
+    world.pay(&reference).await;
+    let mut told = Vec::new();
+    for path in [format!("/files/{reference}"), format!("/files/{reference}/outcome"), "/files".to_owned()] {
+        told.push(mona.open(&path).await.must_be_ok().text().replace(&reference, "…"));
+    }
+    told
+}
+
+#[tokio::test]
+async fn who_asks_about_somebody_else_cannot_tell_the_outcomes_apart() {
+    let (located, differs) = (told_of(RegistryOutcome::NotLocated).await, told_of(RegistryOutcome::Mismatch).await);
+    assert_eq!(located, differs);
 }
 
 #[tokio::test]
@@ -48,7 +68,7 @@ async fn a_mismatch_never_says_which_datum_and_the_desk_sees_it() {
     let reference = world.submitted(&mut mona).await;
     world.pay(&reference).await;
     let page = mona.open(&format!("/files/{reference}/outcome")).await;
-    page.must_be_ok().must_say("لا يُبيَّن موضع الاختلاف");
+    page.must_be_ok().must_say("لا يُبيَّن السبب لغيره");
     assert!(!page.html().contains("2019-04-12"));
     mona.submit(page.form("/to-desk")).await.must_be_ok();
     let mut cx = world.db.store.begin(Actor::System("test")).await.unwrap();
@@ -109,7 +129,7 @@ async fn a_correction_asks_for_one_thing_and_returns_to_the_same_officer() {
     let promised = file.promised_on.unwrap();
     applications::record::claimed(&mut cx, &mut file, officer).await.unwrap();
     let part = Part::Field("subject_name".to_owned());
-    let term = world.term(&mut cx, &file).await;
+    let term = world.term(&cx, &file).await;
     let asked = (part, "يُرجى كتابة الاسم رباعيًا");
     applications::record::correction_asked(&mut cx, &mut file, officer, asked, term).await.unwrap();
     cx.commit().await.unwrap();

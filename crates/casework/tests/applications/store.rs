@@ -1,7 +1,8 @@
 //! What only the database can tell.
 
-use kernel::Actor;
-use store::Store;
+use casework::applications::model::Application;
+use kernel::{Actor, Id};
+use store::{Cx, Place, Purpose, Store};
 
 /// How much is left of a file.
 #[derive(PartialEq, Eq, Debug)]
@@ -54,4 +55,24 @@ pub async fn living_blobs(store: &Store) -> i64 {
 pub async fn can_delete_row(store: &Store, file: uuid::Uuid) -> bool {
     let mut cx = store.begin(Actor::System("test")).await.unwrap();
     sqlx::query!("DELETE FROM casework.application WHERE id = $1", file).execute(cx.conn()).await.is_ok()
+}
+
+/// Words that one member of staff wrote to another about a file.
+pub async fn note_between_staff(cx: &mut Cx, file: &Application, staff: uuid::Uuid, words: &str) {
+    let (now, id) = (cx.now(), Id::<()>::new(file.id.bucket(), cx.now(), cx.dice()).uuid());
+    let place = Place::new("casework.desk_note.note", file.owner.uuid(), Purpose::Evidence, id);
+    let note = cx.seal(&place, &words.to_owned()).await.unwrap();
+    sqlx::query!(
+        "INSERT INTO casework.desk_note (bucket, id, file, at, kind, mission, staff, note)
+         VALUES ($1, $2, $3, $4, 'recommendation', 'dubai', $5, $6)",
+        file.id.bucket().as_i16(),
+        id,
+        file.id.uuid(),
+        now as _,
+        staff,
+        note as _,
+    )
+    .execute(cx.conn())
+    .await
+    .unwrap();
 }

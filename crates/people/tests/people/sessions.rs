@@ -96,6 +96,41 @@ async fn consents_are_given_and_taken_back() {
     }
     let page = browser.open("/account/data").await;
     let copy = browser.submit(page.form("/account/data/copy")).await;
-    assert_eq!(copy.json()["contacts"][0]["value"], "leila@example.org");
+    let copy = copy.json();
+    assert_eq!(copy["account"]["contacts"][0]["value"], "leila@example.org");
+    let taken_back = copy["account"]["consents"].as_array().unwrap().iter().filter(|one| !one["withdrawn_at"].is_null());
+    assert_eq!(taken_back.count(), 1, "what was agreed to and taken back");
+    assert_eq!(copy["account"]["signed_in"].as_array().unwrap().len(), 1);
+    let id = copy["account"]["id"].as_str().unwrap();
+    assert_eq!(copy["shelf"]["holds"], format!("a book of {id}"), "every area adds its part, for this account");
+    world.pass(16 * 60).await;
+    let page = browser.open("/account/data").await;
+    let asked = browser.submit(page.form("/account/data/copy")).await;
+    assert!(asked.path.contains("/sign-in/again"), "an open phone gives nothing out: {}", asked.path);
+    world.prove_again(&mut browser, "leila@example.org").await;
+    let page = browser.open("/account/data").await;
     browser.submit(page.form("/account/data/erase")).await.must_say("تم تسجيل طلب المحو");
+}
+
+#[tokio::test]
+async fn on_a_shared_device_nobody_stays_signed_in() {
+    let world = World::new().await;
+    let mut own = world.registered(1, "leila@example.org").await;
+    own.open("/account").await.must_be_ok();
+    let mut shop = world.browser(2);
+    let page = shop.open("/sign-in").await;
+    shop.submit(page.form("/sign-in").with("contact", "leila@example.org").with("shared", "yes")).await;
+    let code = world.code("leila@example.org").await;
+    let page = shop.open("/sign-in/code").await;
+    let response = shop.send_only(page.form("/sign-in/code").with("code", &code)).await;
+    assert_eq!(response.status, StatusCode::SEE_OTHER);
+    let page = shop.open("/account").await;
+    page.must_be_ok().must_say("سُجّل الدخول من جهاز مشترك").must_say("تسجيل الخروج الآن");
+    own.open("/account/sessions").await.must_say("جهاز مشترك").must_say("هذا الجهاز");
+    assert!(!own.open("/account").await.text().contains("تسجيل الخروج الآن"), "one's own device is left in peace");
+    world.pass(4 * 60).await;
+    shop.open("/account").await.must_be_ok();
+    world.pass(5 * 60).await;
+    assert_eq!(shop.get("/ar/account").await.status, StatusCode::SEE_OTHER, "five minutes without a visit");
+    own.open("/account").await.must_be_ok();
 }

@@ -1,7 +1,7 @@
 //! Sign-in sessions: who holds which browser, until when.
 //!
 //! The token has 256 random bits and is known to the browser only; the table holds its digest. A session ends after 30
-//! minutes without a visit (15 for staff), after 12 hours whatever happens, or when it is revoked. Proving oneself again
+//! minutes without a visit (15 for staff, 5 on a shared device), after 12 hours whatever happens, or when it is revoked. Proving oneself again
 //! replaces the token. Nothing personal is kept besides the owner's identifier and a few words about the browser.
 
 mod store;
@@ -44,6 +44,18 @@ impl SessionKind {
     }
 }
 
+/// Whose device a session is held on, as the person said when signing in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Device {
+    /// The person's own.
+    Own,
+    /// One that others use too: a family's phone, a computer at work or in a shop.
+    Shared,
+}
+
+/// How long a session on a shared device lives without a visit: whoever takes it next must find nobody signed in.
+pub const SHARED_IDLE: Duration = Duration::from_secs(5 * 60);
+
 /// How long a session lives at most.
 pub const LONGEST: Duration = Duration::from_secs(12 * 60 * 60);
 
@@ -66,12 +78,15 @@ pub struct SessionRow {
     pub ends_at: Moment,
     /// A few words about the browser.
     pub agent: String,
+    /// Whether the person said that the device is shared.
+    pub shared: bool,
 }
 
 impl SessionRow {
     /// When it ends if nobody comes back before.
     pub fn idle_end(&self) -> Moment {
-        self.seen_at.plus(self.kind.idle()).min(self.ends_at)
+        let idle = if self.shared { SHARED_IDLE } else { self.kind.idle() };
+        self.seen_at.plus(idle).min(self.ends_at)
     }
 }
 
@@ -116,11 +131,19 @@ impl Token {
     }
 }
 
-/// Opens a session for `owner`, whose identifier gives the bucket.
+/// Opens a session on the person's own device for `owner`, whose identifier gives the bucket.
 ///
 /// # Errors
 /// A fault if the database is away.
 pub async fn open(cx: &mut Cx, kind: SessionKind, owner: Uuid, agent: &str) -> Outcome<Opened> {
+    open_on(cx, Device::Own, kind, owner, agent).await
+}
+
+/// Opens a session on the device that the person named.
+///
+/// # Errors
+/// A fault if the database is away.
+pub async fn open_on(cx: &mut Cx, device: Device, kind: SessionKind, owner: Uuid, agent: &str) -> Outcome<Opened> {
     let bucket = Id::<marks::Account>::from_uuid(owner).bucket();
     let now = cx.now();
     let token = Token::draw(bucket, cx.dice());
@@ -133,6 +156,7 @@ pub async fn open(cx: &mut Cx, kind: SessionKind, owner: Uuid, agent: &str) -> O
         seen_at: now,
         ends_at: now.plus(LONGEST),
         agent: agent.chars().take(120).collect(),
+        shared: device == Device::Shared,
     };
     store::insert(cx, &row, &token.hash()).await?;
     Ok(Opened { row, token: token.text })

@@ -15,6 +15,7 @@ struct Stored {
     seen_at: Moment,
     ends_at: Moment,
     agent: String,
+    shared: bool,
 }
 
 impl TryFrom<Stored> for SessionRow {
@@ -32,14 +33,15 @@ impl TryFrom<Stored> for SessionRow {
             seen_at: row.seen_at,
             ends_at: row.ends_at,
             agent: row.agent,
+            shared: row.shared,
         })
     }
 }
 
 pub(super) async fn insert(cx: &mut Cx, row: &SessionRow, hash: &[u8]) -> Outcome<()> {
     sqlx::query!(
-        "insert into web.session (bucket, id, kind, owner, token_hash, opened_at, proved_at, seen_at, ends_at, agent)
-         values ($1, $2, $3, $4, $5, $6, $6, $6, $7, $8)",
+        "insert into web.session (bucket, id, kind, owner, token_hash, opened_at, proved_at, seen_at, ends_at, agent, shared)
+         values ($1, $2, $3, $4, $5, $6, $6, $6, $7, $8, $9)",
         row.id.bucket().as_i16(),
         row.id as _,
         row.kind.as_str(),
@@ -48,6 +50,7 @@ pub(super) async fn insert(cx: &mut Cx, row: &SessionRow, hash: &[u8]) -> Outcom
         row.opened_at as _,
         row.ends_at as _,
         row.agent,
+        row.shared,
     )
     .execute(cx.conn())
     .await?;
@@ -58,7 +61,7 @@ pub(super) async fn by_token(cx: &mut Cx, bucket: Bucket, hash: &[u8]) -> Outcom
     sqlx::query_as!(
         Stored,
         r#"select id as "id: _", kind, owner, opened_at as "opened_at: _", proved_at as "proved_at: _",
-                  seen_at as "seen_at: _", ends_at as "ends_at: _", agent
+                  seen_at as "seen_at: _", ends_at as "ends_at: _", agent, shared
            from web.session where bucket = $1 and token_hash = $2 and revoked_at is null"#,
         bucket.as_i16(),
         hash,
@@ -73,7 +76,7 @@ pub(super) async fn of_owner(cx: &mut Cx, kind: SessionKind, owner: Uuid) -> Out
     sqlx::query_as!(
         Stored,
         r#"select id as "id: _", kind, owner, opened_at as "opened_at: _", proved_at as "proved_at: _",
-                  seen_at as "seen_at: _", ends_at as "ends_at: _", agent
+                  seen_at as "seen_at: _", ends_at as "ends_at: _", agent, shared
            from web.session where bucket = $1 and owner = $2 and kind = $3 and revoked_at is null
            order by seen_at desc, id desc"#,
         bucket_of(owner),

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::Visit;
 use crate::{
     cookies::Jar,
-    sessions::{self, LONGEST, Opened, SessionKind},
+    sessions::{self, Device, LONGEST, Opened, SessionKind},
 };
 
 impl Visit {
@@ -18,10 +18,24 @@ impl Visit {
     /// # Errors
     /// A fault if the database is away.
     pub async fn open_session(&self, cx: &mut Cx, kind: SessionKind, owner: Uuid) -> Outcome<Opened> {
+        self.open_session_on(cx, Device::Own, kind, owner).await
+    }
+
+    /// The same on the device that the person named.
+    ///
+    /// # Errors
+    /// As there.
+    pub async fn open_session_on(
+        &self,
+        cx: &mut Cx,
+        device: Device,
+        kind: SessionKind,
+        owner: Uuid,
+    ) -> Outcome<Opened> {
         if let Some(old) = self.session() {
             sessions::revoke(cx, old.owner, old.id).await?;
         }
-        sessions::open(cx, kind, owner, &self.agent()).await
+        sessions::open_on(cx, device, kind, owner, &self.agent()).await
     }
 
     /// Notes that the person just proved who they are, with a new token (step-up).
@@ -35,11 +49,12 @@ impl Visit {
     }
 
     /// Puts the session's cookie on a response. A visitor's secret goes with it, so that tokens drawn before the sign-in
-    /// are void after it.
+    /// are void after it. On a shared device the cookie goes when the browser is closed.
     pub fn signed_in(&self, opened: &Opened, response: Response) -> Response {
         let secure = self.site().secure_cookies();
         let jar = jar(opened.row.kind);
-        let cookies = [jar.write(opened.token(), secure, Some(LONGEST.as_secs())), Jar::Visitor.clear(secure)];
+        let seconds = (!opened.row.shared).then_some(LONGEST.as_secs());
+        let cookies = [jar.write(opened.token(), secure, seconds), Jar::Visitor.clear(secure)];
         with_cookies(response, cookies)
     }
 

@@ -4,7 +4,7 @@ pub(crate) mod pages;
 pub(crate) mod store;
 
 use std::sync::{
-    Arc,
+    Arc, Mutex,
     atomic::{AtomicU32, Ordering},
 };
 
@@ -35,6 +35,7 @@ use crate::applications::{model::Stage, store as files};
 pub(crate) struct FakeSealer {
     pub(crate) failures: AtomicU32,
     pub(crate) sealed: AtomicU32,
+    pub(crate) printed: Mutex<Map<String, Value>>,
 }
 
 pub(crate) fn sha256(bytes: &[u8]) -> [u8; 32] {
@@ -54,6 +55,7 @@ impl Sealer for FakeSealer {
         }
         let count = self.sealed.fetch_add(1, Ordering::SeqCst);
         assert!(order.template.contains("certificate.with"), "the template of the revision");
+        *self.printed.lock().unwrap() = order.record;
         let pdf = format!("%PDF {} {} {count}", order.serial, order.dated_at).into_bytes();
         Ok(SealedCertificate { sha256: sha256(&pdf), pdf, seal_key: "test".to_owned() })
     }
@@ -225,4 +227,22 @@ async fn revoking_is_published_and_final() {
     assert_eq!(published, Some(vec![(place, State::Revoked)]));
     let again = revoke(&mut cx, &mut certificate, "again", policy::granted_for_tests()).await;
     assert!(matches!(again, Err(Failure::Refusal(_))));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_spelling_of_a_passport_is_printed_and_without_one_none_is() {
+    for seen in [Some("Layla Ahmed"), None] {
+        let bench = Bench::new().await;
+        let id = bench.approved().await;
+        if let Some(name) = seen {
+            let mut cx = bench.store().begin(Actor::System("test")).await.unwrap();
+            let file = files::load(&mut cx, &Scope::System("test"), id).await.unwrap();
+            store::insert_seen_name(&mut cx, &file, name).await;
+            cx.commit().await.unwrap();
+        }
+        bench.work().await;
+        let printed = bench.sealer.printed.lock().unwrap().clone();
+        assert_eq!(printed.get("latin_name").and_then(Value::as_str), seen);
+        assert_eq!(printed["name"], "ليلى أحمد", "the Arabic text is the record's");
+    }
 }

@@ -4,6 +4,11 @@ use kernel::{Bucket, Id, Outcome, Reference, marks};
 use serde_json::{Map, Value};
 use store::{Cx, Place, Purpose};
 
+use crate::{
+    applications::{model::Application, uploads},
+    certificates::latin::{self, Typed},
+};
+
 /// A file that was submitted, paid, found, recommended and approved a moment ago.
 pub(crate) async fn insert_approved(cx: &mut Cx, record: &Map<String, Value>) -> Outcome<Id<marks::Application>> {
     let bucket = Bucket::draw(cx.dice());
@@ -42,4 +47,24 @@ pub(crate) async fn insert_approved(cx: &mut Cx, record: &Map<String, Value>) ->
     .execute(cx.conn())
     .await?;
     Ok(file)
+}
+
+/// A passport in the file, and the spelling that an officer read in it.
+pub(crate) async fn insert_seen_name(cx: &mut Cx, file: &Application, name: &str) {
+    let (now, upload) = (cx.now(), Id::<()>::new(file.id.bucket(), cx.now(), cx.dice()).uuid());
+    sqlx::query!(
+        "INSERT INTO casework.upload (bucket, id, application_id, document, blob, kind, size_bytes, received_at, usable_at)
+         VALUES ($1, $2, $3, 'subject_passport', $2, 'png', 10, $4, $4)",
+        file.id.bucket().as_i16(),
+        upload,
+        file.id.uuid(),
+        now as _,
+    )
+    .execute(cx.conn())
+    .await
+    .unwrap();
+    let passport = uploads::in_force(cx, file).await.unwrap().remove(0);
+    let officer = Id::unowned(now, cx.dice());
+    let read = latin::read(&Typed { name: name.to_owned(), mrz: String::new() }, None).unwrap();
+    latin::see(cx, file, officer, &passport, read).await.unwrap();
 }

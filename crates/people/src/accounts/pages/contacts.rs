@@ -7,7 +7,7 @@ use kernel::{Failure, Outcome, Slips};
 use web::{
     Answer, Fields, Filled, Form, FromFields, Visit,
     components::{BackLink, LinkButton, QuestionPage, SummaryList, SummaryRow, TextInput, Warning},
-    sessions,
+    sessions::{self, Device},
 };
 
 use crate::{
@@ -73,7 +73,7 @@ pub(super) async fn ask(v: Visit, Extension(settings): Extension<Arc<Settings>>,
     };
     match asked.await {
         Ok(asked) => {
-            let pocket = Pocket { holder: asked.holder, next: None };
+            let pocket = Pocket { holder: asked.holder, next: None, device: Device::Own };
             Ok(pocket.put(&v, v.redirect(CODE.path))?)
         }
         Err(failure) => Ok(page(&v, &profile, &form.filled(failure)?)),

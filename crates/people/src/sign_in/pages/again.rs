@@ -9,6 +9,7 @@ use store::Scope;
 use web::{
     Answer, Fields, Filled, Form, FromFields, Visit,
     components::{BackLink, Choice, QuestionPage, Radios},
+    sessions::Device,
 };
 
 use crate::{
@@ -82,7 +83,8 @@ pub(super) async fn ask(v: Visit, Extension(settings): Extension<Arc<Settings>>,
     };
     match asked.await {
         Ok((asked, next)) => {
-            let pocket = Pocket { holder: asked.holder, next: next.and_then(|next| v.return_path(&next)) };
+            let next = next.and_then(|next| v.return_path(&next));
+            let pocket = Pocket { holder: asked.holder, next, device: Device::Own };
             Ok(pocket.put(&v, v.redirect(CODE.path))?)
         }
         Err(failure) => Ok(page(&v, &held, &form.filled(failure)?)),

@@ -7,7 +7,8 @@ use kernel::{Actor, Slips};
 use serde::Deserialize;
 use web::{
     Answer, Fields, Filled, Form, FromFields, Visit,
-    components::{BackLink, LinkButton, QuestionPage, TextInput},
+    components::{BackLink, Checkboxes, Choice, LinkButton, QuestionPage, TextInput},
+    sessions::Device,
 };
 
 use crate::{
@@ -31,13 +32,18 @@ pub(super) struct Coming {
 pub(super) struct ContactForm {
     contact: Contact,
     next: Option<String>,
+    device: Device,
 }
 
 impl FromFields for ContactForm {
     fn from_fields(fields: &Fields) -> Result<Self, Slips> {
         let mut slips = Slips::new();
         match Contact::parse(fields.text("contact")) {
-            Ok(contact) => Ok(Self { contact, next: fields.opt("next").map(str::to_owned) }),
+            Ok(contact) => Ok(Self {
+                contact,
+                next: fields.opt("next").map(str::to_owned),
+                device: if fields.ticked("shared") { Device::Shared } else { Device::Own },
+            }),
             Err(error) => {
                 slips.add("contact", error.text());
                 Err(slips)
@@ -102,11 +108,12 @@ async fn ask(v: &Visit, settings: &Settings, form: &Form<ContactForm>, door: Doo
         };
         let asked = codes::ask(&mut cx, settings, asking).await?;
         cx.commit().await?;
-        Ok((asked, typed.next))
+        Ok((asked, typed.next, typed.device))
     };
     match asked.await {
-        Ok((asked, next)) => {
-            let pocket = Pocket { holder: asked.holder, next: next.and_then(|next| v.return_path(&next)) };
+        Ok((asked, next, device)) => {
+            let next = next.and_then(|next| v.return_path(&next));
+            let pocket = Pocket { holder: asked.holder, next, device };
             Ok(pocket.put(v, v.redirect("/sign-in/code"))?)
         }
         Err(failure) => Ok(page(v, door, &form.filled(failure)?)),
@@ -137,11 +144,14 @@ fn page(v: &Visit, door: Door, filled: &Filled) -> Response {
         .autocomplete("username")
         .maxlength(254)
         .filled(v, filled);
+    let shared = Choice::new("yes", v.t("sign-in-shared")).hint(v.t("sign-in-shared-hint"));
+    let shared = Checkboxes::new("shared", v.t("sign-in-shared-legend"), vec![shared]).filled(v, filled);
     let body = QuestionPage::new(v, v.path(path), filled)
         .back(BackLink::to(v.path("/"), v.t("sign-in-back-home")))
         .heading(title.clone())
         .lead(&lead)
         .field(&contact)
+        .field(&shared)
         .field(&crate::hidden::Hidden::new("next", filled.value("next")))
         .submit(v.t("sign-in-send-code"))
         .second(&other);

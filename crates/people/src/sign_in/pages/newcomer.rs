@@ -62,7 +62,7 @@ pub(super) async fn register(v: Visit, headers: HeaderMap, form: Form<NewcomerFo
             .collect();
         let mut cx = v.begin().await?;
         let account = commands::register(&mut cx, &pocket.holder, &typed.name, (v.locale(), &choices)).await?;
-        let opened = v.open_session(&mut cx, SessionKind::Citizen, account.uuid()).await?;
+        let opened = v.open_session_on(&mut cx, pocket.device, SessionKind::Citizen, account.uuid()).await?;
         cx.commit().await?;
         Ok::<_, Failure>(opened)
     };

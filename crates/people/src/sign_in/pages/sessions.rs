@@ -26,6 +26,7 @@ struct Line {
     opened: String,
     seen: String,
     here: Option<Tag>,
+    shared: Option<Tag>,
     end_path: String,
 }
 
@@ -54,6 +55,7 @@ fn line(v: &Visit, row: &SessionRow, here: Option<Id<marks::Session>>) -> Line {
         opened: moment(row.opened_at),
         seen: moment(row.seen_at),
         here: (here == Some(row.id)).then(|| Tag::new(v.t("sign-in-sessions-here"), Tone::Ok)),
+        shared: row.shared.then(|| Tag::new(v.t("sign-in-sessions-shared"), Tone::Wait)),
         end_path: v.path(&format!("/account/sessions/{}/end", row.id)),
     }
 }
