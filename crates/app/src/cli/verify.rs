@@ -61,7 +61,9 @@ fn print(verdict: &Verdict, texts: &web::Texts) {
         Finding::NotWasl => "not a document of Wasl",
     };
     println!("{finding}");
-    let why = texts.text(Locale::EN, &verdict.reason.text());
+    // The day of issue is Cairo's, where the Authority sits.
+    let day = verdict.stated.as_ref().map(|stated| stated.issued_at.day_in("Africa/Cairo").to_string());
+    let why = texts.text_with(Locale::EN, &verdict.reason.text(), &[("day", day.as_deref().unwrap_or_default())]);
     println!("{}", web::texts::without_isolates(&why));
     if let Some(stated) = &verdict.stated {
         println!("{} · {} · {}", stated.serial, stated.document, stated.issued_at);

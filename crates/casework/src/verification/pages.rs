@@ -144,7 +144,7 @@ async fn answer(v: &Visit, ports: &Ports, verdict: &Verdict) -> Answer {
     let title = v.t(finding_text(verdict.finding));
     let body = AnswerPage {
         v,
-        banner: Banner::new(tone(verdict.finding), explain(v, verdict)).heading(title.clone()),
+        banner: Banner::new(tone(verdict.finding), explain(v, verdict)),
         test: test.then(|| Banner::new(Tone::Sand, v.t("verify-test"))),
         facts,
         genuine: verdict.is_genuine(),

@@ -226,12 +226,14 @@ application-call-pay = الطلب في انتظار سداد الرسوم. تب�
 application-call-not-located = لم يُستدل على البيانات في السجل. يُرجى اختيار الخطوة التالية.
 application-call-mismatch = توجد اختلافات بين ما كُتب وما هو مسجل. يُرجى مراجعة البيانات.
 application-call-unresolved = لم يكتمل البحث بالبيانات المكتوبة. يُرجى اختيار الخطوة التالية.
+application-call-issued = صدرت الوثيقة، ويمكن الاطلاع عليها وتنزيلها.
 application-call-correction = يطلب الموظف المختص استكمال بيان واحد أو مستند واحد.
 
 application-outcome-see = الاطلاع على الخطوات المتاحة
 application-correction-see = استكمال المطلوب
 application-document-see = عرض الوثيقة وتنزيلها
 application-write = مراسلة الموظف المختص
+application-receipt = إيصال السداد
 application-cancel = إلغاء الطلب
 
 application-cancel-title = إلغاء الطلب؟

@@ -215,12 +215,14 @@ application-call-pay = The application waits for its fees. Work begins after pay
 application-call-not-located = No record was located. Choose how to go on.
 application-call-mismatch = What was written differs from what is recorded. Check the data.
 application-call-unresolved = The search did not succeed with the data given. Please choose the next step.
+application-call-issued = The document is issued; you can see and download it.
 application-call-correction = The officer asks for one answer or one document.
 
 application-outcome-see = See the ways on
 application-correction-see = Complete what is asked
 application-document-see = See and download the document
 application-write = Write to the officer
+application-receipt = Receipt of payment
 application-cancel = Cancel the application
 
 application-cancel-title = Cancel the application?

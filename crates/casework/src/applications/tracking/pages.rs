@@ -68,7 +68,8 @@ struct FilePage<'a> {
     condolence: Option<String>,
     call: Option<Banner>,
     timeline: Timeline,
-    actions: Vec<Markup>,
+    lead: Option<LinkButton>,
+    others: Vec<LinkButton>,
     rejection: Option<Markup>,
     slip: Slip,
 }
@@ -109,7 +110,8 @@ fn file_page(v: &Visit, sheet: &Sheet, subject: Option<&Subject>, rejection: Opt
         condolence: condolence(v, &sheet.definition.service),
         call: call(v, sheet),
         timeline: timeline::timeline(v, sheet),
-        actions: actions(v, sheet),
+        lead: lead(v, sheet),
+        others: others(v, sheet),
         rejection,
         slip: slip(v, sheet, subject),
         heading: heading.clone(),
@@ -125,36 +127,37 @@ fn call(v: &Visit, sheet: &Sheet) -> Option<Banner> {
         Stage::NotLocated => "application-call-not-located",
         Stage::Mismatch => "application-call-mismatch",
         Stage::ActionRequired => "application-call-correction",
+        Stage::Issued => return Some(Banner::new(Tone::Ok, v.t("application-call-issued"))),
         _ => return None,
     };
     Some(Banner::new(Tone::Wait, v.t(key)))
 }
 
-/// The ways on, by the table of acts.
-fn actions(v: &Visit, sheet: &Sheet) -> Vec<Markup> {
+/// The one step that leads on from here, if there is one.
+fn lead(v: &Visit, sheet: &Sheet) -> Option<LinkButton> {
     let file = &sheet.file;
-    let link = |rest: &str, key: &str| Markup::from(&LinkButton::new(v.path(&path(sheet, rest)), v.t(key)));
-    let quiet = |rest: &str, key: &str| Markup::from(&LinkButton::quiet(v.path(&path(sheet, rest)), v.t(key)));
-    let mut ways = Vec::new();
-    if file.may(Party::Owner, Act::Pay) {
-        ways.push(link("/pay", "application-pay"));
-    }
-    if file.may(Party::Owner, Act::SearchAgain) {
-        ways.push(link("/outcome", "application-outcome-see"));
-    }
-    if file.may(Party::Owner, Act::AnswerCorrection) {
-        ways.push(link("/correction", "application-correction-see"));
-    }
-    if file.stage() == Stage::Issued {
-        ways.push(link("/document", "application-document-see"));
-    }
-    if !file.stage().is_end() && file.facts.paid_at.is_some() {
-        ways.push(quiet("/messages", "application-write"));
-    }
-    if file.may(Party::Owner, Act::Cancel) {
-        ways.push(quiet("/cancel", "application-cancel"));
-    }
-    ways
+    let (rest, key) = if file.may(Party::Owner, Act::Pay) {
+        ("/pay", "application-pay")
+    } else if file.may(Party::Owner, Act::SearchAgain) {
+        ("/outcome", "application-outcome-see")
+    } else if file.may(Party::Owner, Act::AnswerCorrection) {
+        ("/correction", "application-correction-see")
+    } else if file.stage() == Stage::Issued {
+        ("/document", "application-document-see")
+    } else {
+        return None;
+    };
+    Some(LinkButton::new(v.path(&path(sheet, rest)), v.t(key)))
+}
+
+/// What may be done besides.
+fn others(v: &Visit, sheet: &Sheet) -> Vec<LinkButton> {
+    let file = &sheet.file;
+    let way = |rest: &str, key: &str| LinkButton::quiet(v.path(&path(sheet, rest)), v.t(key));
+    let write = (!file.stage().is_end() && file.facts.paid_at.is_some()).then(|| way("/messages", "application-write"));
+    let receipt = file.facts.paid_at.is_some().then(|| way("/receipt", "application-receipt"));
+    let cancel = file.may(Party::Owner, Act::Cancel).then(|| way("/cancel", "application-cancel"));
+    [write, receipt, cancel].into_iter().flatten().collect()
 }
 
 fn slip(v: &Visit, sheet: &Sheet, subject: Option<&Subject>) -> Slip {
