@@ -1,7 +1,7 @@
 # دليل الخدمات: الخدمات والدول وما يُعرف قبل التقديم.
 catalogue-list-title = الخدمات
 catalogue-list-lead = لكل خدمة: من يحق له طلبها، وما يلزمها من مستندات، وتكلفتها، ومدتها، قبل بدء الطلب.
-catalogue-list-services = الخدمات المتاحة
+catalogue-list-other = خدمات أخرى
 catalogue-list-countries = دول الإقامة
 catalogue-card-price = التكلفة المعتادة: { $pounds }، أي { $charged }
 catalogue-comma = ،{ " " }
@@ -34,7 +34,7 @@ catalogue-price-line-indicative = { $name } ({ $beneficiary })، قيمة إرش
 catalogue-price-pounds = الإجمالي بالجنيه
 catalogue-price-charged = المطلوب سداده
 catalogue-price-rate = سعر الصرف: { $rate }. المصدر: { $source }، بتاريخ { $at }، ويسري حتى { $until }.
-catalogue-price-no-rate = لا يوجد الآن سعر صرف ساري، ولذلك يظهر الإجمالي بالجنيه فقط.
+catalogue-price-no-rate = لا يوجد الآن سعر صرف سارٍ، ولذلك يظهر الإجمالي بالجنيه فقط.
 catalogue-price-indicative = «قيمة إرشادية» تعني أن القرار المحدد للرسم لم يتأكد بعد.
 catalogue-price-frozen = تُثبَّت هذه الرسوم عند تقديم الطلب، ولا يغيّرها أي تعديل لاحق.
 catalogue-way = مسار الطلب
@@ -124,7 +124,7 @@ catalogue-interest-kept = تم تسجيل طلب الإشعار، وستصل ر�
 catalogue-refused-published = سبق نشر هذا الإصدار.
 catalogue-refused-rate = سعر الصرف غير صحيح.
 catalogue-refused-switch = هذه القيمة غير معروفة لهذا المفتاح.
-catalogue-refused-no-rate = لا يوجد الآن سعر صرف ساري، ولذلك لا يمكن حساب الرسوم. يُرجى المحاولة لاحقًا.
+catalogue-refused-no-rate = لا يوجد الآن سعر صرف سارٍ، ولذلك لا يمكن حساب الرسوم. يُرجى المحاولة لاحقًا.
 
 catalogue-act-publish = نشر إصدار من تعريف خدمة أو دولة
 catalogue-act-switch = تغيير مرحلة أو حد أقصى

@@ -10,9 +10,8 @@ use store::Cx;
 use work::proposals::{Approved, ProposedAct, Rules, Shown, Subject, Words};
 
 use super::{
-    Rate,
-    entry::{Entry, turned, written},
-    store as rows,
+    entry::{Entry, written},
+    store::{self as rows, Brought},
 };
 use crate::things::named;
 
@@ -51,15 +50,15 @@ impl ProposedAct for PublishRate {
 
     async fn show(&self, cx: &mut Cx, subject: &Subject) -> Outcome<Shown> {
         let entry = entry(subject)?;
-        let last = last(cx, &entry).await?;
-        entry.allow(last.as_ref(), cx.now())?;
+        let last = rows::last(cx, entry.currency).await?;
+        entry.allow(last.as_ref().map(|last| &last.rate), cx.now())?;
         let pounds = |pounds: i64| Words::plain(format!("{} EGP", written(pounds)));
-        let before = last.as_ref().map_or_else(|| Words::text("rate-none"), |last| pounds(turned(last.micros)));
+        let before = last.as_ref().map_or_else(|| Words::text("rate-none"), |last| pounds(last.pounds));
         let mut shown = Shown::new(Words::text("rate-act"))
             .line(Words::text("rate-currency"), Words::plain(entry.currency.code()))
             .change(Words::text("rate-pounds"), before, pounds(entry.pounds));
         if let Some(last) = &last {
-            shown = shown.line(Words::text("rate-moved"), Words::plain(moved(turned(last.micros), entry.pounds)));
+            shown = shown.line(Words::text("rate-moved"), Words::plain(moved(last.pounds, entry.pounds)));
         }
         Ok(shown
             .line(Words::text("rate-units"), Words::plain(written(entry.rate().micros)))
@@ -74,9 +73,10 @@ impl ProposedAct for PublishRate {
             kernel::Actor::Staff { staff, .. } => staff.to_string(),
             _ => return Err(Failure::not_found()),
         };
-        let rate = entry(&approved.proposal.subject)?.rate();
+        let entry = entry(&approved.proposal.subject)?;
         let proposer = approved.proposal.proposed_by.to_string();
-        if rows::insert_newer(cx, &rate, &proposer, Some(&approver)).await? {
+        let brought = Brought::Entered { pounds: entry.pounds, by: &proposer, approved_by: &approver };
+        if rows::insert_newer(cx, &entry.rate(), brought).await? {
             Ok(())
         } else {
             Err(Refusal::new(RefusalKind::Conflict, "catalogue.rate_older", "rate-slip-older").into())
@@ -86,11 +86,6 @@ impl ProposedAct for PublishRate {
 
 fn entry(subject: &Subject) -> Outcome<Entry> {
     serde_json::from_value(subject.details.clone()).map_err(|error| Failure::fault("reading a proposed rate", error))
-}
-
-/// The newest rate of the entry's currency.
-async fn last(cx: &mut Cx, entry: &Entry) -> Outcome<Option<Rate>> {
-    Ok(rows::newest(cx).await?.into_iter().find(|rate| rate.currency == entry.currency))
 }
 
 /// By how much the price of the currency moves, in percent with two digits.

@@ -29,5 +29,5 @@ pub async fn enter(cx: &mut Cx, rate: &Rate) -> Outcome<()> {
         return Err(Refusal::new(RefusalKind::Rule, "catalogue.rate", "catalogue-refused-rate").into());
     }
     let by = cx.actor().tag();
-    store::insert_newer(cx, rate, &by, None).await.map(drop)
+    store::insert_newer(cx, rate, store::Brought::WithCountry(&by)).await.map(drop)
 }

@@ -19,7 +19,7 @@ use work::proposals::{Acts, NewProposal, propose, queries};
 
 use super::{
     PublishRate, Rate, ZONE,
-    entry::{turned, written},
+    entry::written,
     store::{self as rows, Published},
     typed,
 };
@@ -101,8 +101,8 @@ async fn proposed(v: &Visit, catalogue: &Catalogue, acts: &Acts, form: &Form<Fie
     }
     let charged: Vec<Currency> = currencies(&snapshot).into_iter().map(|(currency, _)| currency).collect();
     let entry = typed::read(&form.fields, &charged)?;
-    let newest = rows::newest(&mut cx).await?;
-    entry.check(newest.iter().find(|rate| rate.currency == entry.currency), cx.now())?;
+    let last = rows::last(&mut cx, entry.currency).await?;
+    entry.check(last.as_ref().map(|last| &last.rate), cx.now())?;
     let subject = PublishRate::subject(&entry)?;
     let new = NewProposal { kind: PublishRate::KIND, subject, reason: form.fields.text("reason"), seen: None };
     let proposal = propose(&mut cx, acts, new).await.map_err(at_currency)?;
@@ -137,9 +137,8 @@ async fn page(v: &Visit, catalogue: &Catalogue, acts: &Acts, filled: &Filled) ->
     let snapshot = catalogue.refresh(v.site().store()).await?;
     let currencies = currencies(&snapshot);
     let mut cx = v.begin().await?;
-    let newest = rows::newest(&mut cx).await?;
     let held = rows::history(&mut cx, MOST).await?;
-    let holding = holding(v, &mut cx, &currencies, &newest).await?;
+    let holding = holding(v, &mut cx, &currencies).await?;
     let history = history(v, &mut cx, acts, &currencies, &held).await?;
     let look = Access { file: None, purpose: "rates".to_owned(), route: PAGE, fields: &["staff_name"] };
     access::record(&mut cx, look).await?;
@@ -171,12 +170,7 @@ async fn page(v: &Visit, catalogue: &Catalogue, acts: &Acts, filled: &Filled) ->
 }
 
 /// The rate of every currency in which somebody is charged, whether it still holds, and whether another waits.
-async fn holding(
-    v: &Visit,
-    cx: &mut Cx,
-    currencies: &[(Currency, &service_model::Names)],
-    newest: &[Rate],
-) -> Outcome<DataTable> {
+async fn holding(v: &Visit, cx: &mut Cx, currencies: &[(Currency, &service_model::Names)]) -> Outcome<DataTable> {
     let mut table = DataTable::new(v, v.t("rate-holding"))
         .column(v.t("rate-currency"))
         .number_column(v.t("rate-pounds"))
@@ -186,7 +180,8 @@ async fn holding(
         .column(v.t("rate-state"))
         .nothing(v.t("rate-no-currency"));
     for (currency, names) in currencies {
-        let rate = newest.iter().find(|rate| rate.currency == *currency);
+        let last = rows::last(cx, *currency).await?;
+        let rate = last.as_ref().map(|last| &last.rate);
         let thing = named(&format!("rate.{}", currency.code()));
         let waits = queries::open_of(cx, PublishRate::KIND, thing).await?;
         let state = match waits {
@@ -198,7 +193,7 @@ async fn holding(
         };
         table = table.row(vec![
             label(v, *currency, names).into(),
-            rate.map(|rate| decimal(v, turned(rate.micros))).into(),
+            last.as_ref().map(|last| decimal(v, last.pounds)).into(),
             rate.map(|rate| decimal(v, rate.micros)).into(),
             rate.map(|rate| rate.source.get(v.locale()).to_owned()).into(),
             rate.map(|rate| v.moment(rate.valid_until, ZONE)).into(),
@@ -234,7 +229,7 @@ async fn history(
         .column(v.t("rate-approved-by"))
         .nothing(v.t("rate-none"));
     let mut names = BTreeMap::new();
-    for Published { rate, entered_by, approved_by, .. } in held {
+    for Published { rate, pounds, entered_by, approved_by } in held {
         let known = currencies.iter().find(|(currency, _)| *currency == rate.currency);
         let currency =
             known.map_or_else(|| rate.currency.code().to_owned(), |(currency, names)| label(v, *currency, names));
@@ -248,7 +243,7 @@ async fn history(
         table = table.row(vec![
             v.moment(rate.at, ZONE).into(),
             currency.into(),
-            decimal(v, turned(rate.micros)).into(),
+            decimal(v, *pounds).into(),
             rate.source.get(v.locale()).into(),
             v.moment(rate.valid_until, ZONE).into(),
             by,
