@@ -93,6 +93,8 @@ messaging-preference-saved = تم حفظ اختيارك.
 
 messaging-thread-title = مراسلة الموظف المختص
 messaging-thread-lead = تُحفظ المراسلات مع الطلب رقم { $reference }، ويطّلع عليها الموظف المختص بالبعثة.
+messaging-thread-desk-title = الرسائل مع مقدّم الطلب
+messaging-thread-desk-lead = تُحفظ الرسائل مع الطلب رقم { $reference }. تصل إلى مقدّم الطلب رسالة برقم الطلب وحده، ويقرأ النص بعد تسجيل الدخول.
 messaging-thread-empty = لا توجد رسائل بعد.
 messaging-thread-you = منك
 messaging-thread-officer = من الموظف المختص

@@ -93,6 +93,8 @@ messaging-preference-saved = Your choice was saved.
 
 messaging-thread-title = Write to the officer
 messaging-thread-lead = Letters are kept with application { $reference } and read by the officer of the mission.
+messaging-thread-desk-title = Messages with the applicant
+messaging-thread-desk-lead = Messages are kept with application { $reference }. The applicant is told the reference only and reads the words after signing in.
 messaging-thread-empty = No messages yet.
 messaging-thread-you = From you
 messaging-thread-officer = From the officer

@@ -45,6 +45,7 @@ impl At {
 struct ThreadPage<'a> {
     v: &'a Visit,
     back: BackLink,
+    title: String,
     lead: String,
     letters: Vec<Shown>,
     closed: Option<Banner>,
@@ -142,12 +143,16 @@ fn page(v: &Visit, card: &FileCard, letters: &[Letter], filled: &Filled) -> Resp
     let page = ThreadPage {
         v,
         back: BackLink::to(v.path(&file), v.t("messaging-thread-back")),
-        lead: v.t_with("messaging-thread-lead", &[("reference", &reference)]),
+        title: v.t(if desk { "messaging-thread-desk-title" } else { "messaging-thread-title" }),
+        lead: v.t_with(
+            if desk { "messaging-thread-desk-lead" } else { "messaging-thread-lead" },
+            &[("reference", &reference)],
+        ),
         letters: letters.iter().map(|letter| shown(v, letter, desk)).collect(),
         closed: (!card.open).then(|| Banner::new(Tone::Quiet, v.t("messaging-thread-closed"))),
         form,
     };
-    v.page_with(filled.status(), v.t("messaging-thread-title"), page)
+    v.page_with(filled.status(), page.title.clone(), page)
 }
 
 fn shown(v: &Visit, letter: &Letter, desk: bool) -> Shown {

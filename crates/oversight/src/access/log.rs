@@ -164,6 +164,12 @@ fn start_of(day: Day) -> Option<Moment> {
     Some(Moment::from(day.date().in_tz(ZONE).ok()?.timestamp()))
 }
 
+/// Day and hour; the zone would be the same in every row and is said once.
+fn at(v: &Visit, moment: Moment) -> String {
+    let (day, time) = (v.day(moment.day_in(ZONE)), v.time(moment, ZONE));
+    v.t_with("oversight-day-and-time", &[("day", &day), ("time", &time)])
+}
+
 async fn table(v: &Visit, cx: &mut Cx, scope: &Scope, looks: &[Look]) -> Outcome<DataTable> {
     let mut table = DataTable::new(v, v.t("oversight-log-title")).caption_hidden().nothing(v.t("oversight-log-empty"));
     for column in ["at", "staff", "file", "purpose", "fields"] {
@@ -185,7 +191,7 @@ async fn table(v: &Visit, cx: &mut Cx, scope: &Scope, looks: &[Look]) -> Outcome
             }
             None => Value::from(v.t("oversight-list")),
         };
-        let (at, why, what) = (v.moment(look.at, ZONE), purpose(v, &look.purpose), fields(v, &look.fields));
+        let (at, why, what) = (at(v, look.at), purpose(v, &look.purpose), fields(v, &look.fields));
         table = table.row(vec![at.into(), who.into(), file, why.into(), what.into()]);
     }
     Ok(table)

@@ -29,7 +29,7 @@ use crate::desk::{look, policy, ports::Desk, turns};
 struct Tab {
     href: String,
     text: String,
-    count: String,
+    count: Option<String>,
     here: bool,
 }
 
@@ -148,7 +148,12 @@ async fn tabs(
         tabs.push(Tab {
             href: v.path(&format!("/desk?view={name}&queue={}", queue.as_str())),
             text: v.t(&text),
-            count: if found < COUNT_CAP { number } else { v.t_with("desk-and-more", &[("number", &number)]) },
+            count: match found {
+                // An Eastern nought is a dot; an empty list is told by the list itself.
+                0 => None,
+                1..COUNT_CAP => Some(number),
+                _ => Some(v.t_with("desk-and-more", &[("number", &number)])),
+            },
             here: name == here.1 && (queue == here.0),
         });
     }

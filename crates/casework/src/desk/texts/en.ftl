@@ -32,6 +32,7 @@ desk-claim-decide = Take it to decide
 desk-late = Late
 desk-identity-title = Identity reviews
 desk-minutes = { $count ->
+    [0] under a minute
     [one] 1 minute
    *[other] { $number } minutes
 }
@@ -68,6 +69,7 @@ desk-purpose-data-right = The person uses a right over their data
 desk-open-title = Open file { $reference }
 desk-open-lead = You do not hold this file. Every look is recorded with name and purpose, and the applicant can see it. It stays open for twenty minutes.
 desk-open = Open the file
+desk-open-or-claim = The file is free: take it to work on it. To look only, choose a purpose below.
 
 desk-submitted = Submitted
 desk-promised = Promised to the applicant
