@@ -25,5 +25,5 @@ export async function story(world) {
 
   if (!owner.page.url().endsWith("/ar/account/data")) throw new Error(`led to ${owner.page.url()}, not back to the data`);
   const copy = JSON.parse(await owner.downloads("تنزيل النسخة"));
-  if (!copy.contacts.some((held) => held.value === contact)) throw new Error("the copy is not this account's");
+  if (!copy.account.contacts.some((held) => held.value === contact)) throw new Error("the copy is not this account's");
 }
