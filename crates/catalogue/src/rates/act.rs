@@ -102,7 +102,7 @@ mod tests {
     #[test]
     fn a_move_is_told_in_percent() {
         assert_eq!(moved(13_000_000, 13_130_000), "+1.00%");
-        assert_eq!(moved(13_000_000, 12_999_000), "-0.00%");
+        assert_eq!(moved(13_000_000, 12_998_700), "-0.01%");
         assert_eq!(moved(10_000_000, 7_500_000), "-25.00%");
     }
 }
