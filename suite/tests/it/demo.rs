@@ -45,7 +45,9 @@ impl Demo {
         let facts = self.folder.path().join("facts.json");
         std::fs::remove_file(&facts).ok();
         let log = || -> File { OpenOptions::new().create(true).append(true).open(self.log()).unwrap() };
-        let binary = workspace().join("target/debug/wasl");
+        // A long run names a copy, so that a build meanwhile does not change the program under it.
+        let binary =
+            std::env::var_os("WASL_BINARY").map_or_else(|| workspace().join("target/debug/wasl"), PathBuf::from);
         assert!(binary.exists(), "build the binary first: cargo build --package app");
         let child = Command::new(binary)
             .args(["demo", "--facts"])

@@ -2,7 +2,11 @@
 
 use anyhow::{Result, bail};
 
-use crate::{demo::Demo, run::cargo, validators};
+use crate::{
+    demo::Demo,
+    run::{cargo, root},
+    validators,
+};
 
 /// A name and a value, as the page shows them.
 pub type Figure = (String, String);
@@ -39,6 +43,8 @@ pub const RUNS: [Run; 3] = [
     },
 ];
 
+/// The copy of the product that the runs start.
+pub const BINARY: &str = "target/soak/wasl";
 /// Cases of each property; the gate tries 256.
 const CASES: u32 = 25_600;
 /// Requests that schemathesis invents for each operation; the gate sends 20.
@@ -48,6 +54,7 @@ fn kill() -> Result<Vec<Figure>> {
     let test = "kill::a_product_killed_at_random_loses_nothing_and_does_nothing_twice";
     let said = cargo(&["test", "--package", "suite", "--test", "it", "--", "--exact", test, "--nocapture"])
         .env("WASL_SOAK", "1")
+        .env("WASL_BINARY", root().canonicalize()?.join(BINARY))
         .lines()?;
     told(&said)
 }
