@@ -96,7 +96,7 @@ pub(super) async fn show_out(v: Visit) -> Answer {
     v.staff()?;
     let title = v.t("sign-in-out-title");
     let body = QuestionPage::new(&v, v.path("/desk/sign-out"), &Filled::blank())
-        .back(BackLink::new(&v, v.path("/desk")))
+        .back(BackLink::new(&v, v.path(web::desk_of(v.actor()))))
         .heading(title.clone())
         .lead(&v.t("staff-sign-out-lead"))
         .submit(v.t("sign-in-out-button"));
