@@ -36,6 +36,8 @@ pub struct RejectReason {
     pub code: String,
     /// Key of the service that helps instead, if there is or will be one.
     pub leads_to: Option<String>,
+    /// Whether the fees of a file rejected for it are given back.
+    pub refund: bool,
     pub(crate) spot: Spot,
 }
 
@@ -109,7 +111,12 @@ impl Workflow {
             row.finish();
         }
         for mut row in table.tables("rejection") {
-            let reason = RejectReason { code: row.key("code"), leads_to: row.opt_key("leads_to"), spot: row.spot() };
+            let reason = RejectReason {
+                code: row.key("code"),
+                leads_to: row.opt_key("leads_to"),
+                refund: row.flag("refund", false),
+                spot: row.spot(),
+            };
             workflow.rejections.push(reason);
             row.finish();
         }

@@ -34,7 +34,7 @@ pub use self::{
     store::of_file as attempts_of,
     model::{Attempt, AttemptStage},
     opening::Addresses,
-    refunds::{ReleaseRefund, after_cancel},
+    refunds::{ReleaseRefund, after_end},
 };
 use self::{jobs::Poll, port::Gateway};
 
@@ -45,7 +45,7 @@ pub const TEXTS: &[TextFile] = &[
 ];
 
 /// The kinds of events payments listen to; a handler of each is among [`jobs`].
-pub const LISTENS: [&str; 1] = ["application.cancelled"];
+pub const LISTENS: [&str; 2] = ["application.cancelled", "application.rejected"];
 
 /// What payments need from outside.
 #[derive(Clone)]
@@ -82,10 +82,12 @@ fn with(ports: &Ports, routes: Router<Site>) -> Router<Site> {
 /// What does the jobs of payments.
 pub fn jobs(ports: &Ports) -> Vec<Arc<dyn Handler>> {
     let gateway = &ports.gateway;
+    let after = |on| Arc::new(refunds::AfterEnd { on, catalogue: ports.catalogue.clone() });
     vec![
         Arc::new(Poll { gateway: gateway.clone(), addresses: ports.addresses.clone() }),
         Arc::new(refunds::Give { gateway: gateway.clone() }),
-        Arc::new(refunds::AfterCancel),
+        after("on:application.cancelled"),
+        after("on:application.rejected"),
         Arc::new(reconciliation::Reconcile { gateway: gateway.clone() }),
     ]
 }

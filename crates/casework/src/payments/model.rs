@@ -105,6 +105,8 @@ pub enum RefundReason {
     FileEnded,
     /// The applicant withdrew a paid file.
     Cancelled,
+    /// The file was rejected for a reason whose fees the definition gives back.
+    Rejected,
 }
 
 impl RefundReason {
@@ -114,12 +116,14 @@ impl RefundReason {
             Self::PaidTwice => "paid_twice",
             Self::FileEnded => "file_ended",
             Self::Cancelled => "cancelled",
+            Self::Rejected => "rejected",
         }
     }
 
     /// The reason with this name.
     pub fn parse(name: &str) -> Option<Self> {
-        [Self::PaidTwice, Self::FileEnded, Self::Cancelled].into_iter().find(|reason| reason.as_str() == name)
+        let all = [Self::PaidTwice, Self::FileEnded, Self::Cancelled, Self::Rejected];
+        all.into_iter().find(|reason| reason.as_str() == name)
     }
 }
 

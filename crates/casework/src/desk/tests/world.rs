@@ -278,7 +278,7 @@ async fn open_file(db: &TestDb, answers: &Answers) -> Application {
 
 fn router(db: &TestDb, catalogue: &Catalogue, acts: &Arc<Acts>) -> Router {
     let texts =
-        Texts::load(&[desk::TEXTS, crate::applications::TEXTS, people::TEXTS, work::TEXTS, catalogue::TEXTS]).unwrap();
+        Texts::load(&[desk::TEXTS, crate::applications::TEXTS, crate::certificates::TEXTS, people::TEXTS, work::TEXTS, catalogue::TEXTS]).unwrap();
     let settings = SiteSettings {
         public_url: "http://127.0.0.1:8080".into(),
         demo: false,

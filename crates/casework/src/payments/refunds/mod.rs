@@ -3,20 +3,21 @@
 //! Nobody opens one by hand and nobody gives one alone. A charge is given back at most once, in whole, on the way it came.
 
 mod act;
-mod cancelled;
+mod ended;
 mod giving;
 mod model;
 mod pages;
 mod store;
 
 use ::store::{Cx, Scope, Store, events};
+use catalogue::Catalogue;
 use kernel::{Actor, Id, Outcome, marks};
 use serde_json::json;
 
 pub(super) use self::pages::routes;
 pub use self::{
     act::ReleaseRefund,
-    cancelled::AfterCancel,
+    ended::AfterEnd,
     giving::{GIVE, Give},
     model::Refund,
 };
@@ -25,7 +26,10 @@ use super::{
     settling, store as attempts,
 };
 use crate::{
-    applications::{model::Stage, store as files},
+    applications::{
+        model::{Application, Stage},
+        store as files,
+    },
     ledger,
 };
 
@@ -54,22 +58,38 @@ pub(super) async fn open(cx: &mut Cx, attempt: &Attempt, transaction: &str, reas
     Ok(true)
 }
 
-/// After a paid file was withdrawn: undoes what its charge settled and opens the refund. Harmless when repeated, and
-/// for files that were not paid.
-pub async fn after_cancel(store: &Store, file: Id<marks::Application>) -> Outcome<()> {
+/// After a paid file ended without a document: undoes what its charge settled and opens the refund, if its end is one that
+/// gives the fees back. Harmless when repeated, and for files that were not paid.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn after_end(store: &Store, catalogue: &Catalogue, file: Id<marks::Application>) -> Outcome<()> {
     let mut cx = store.begin(Actor::System(REASON)).await?;
     attempts::lock_file(&mut cx, file).await?;
     let file = files::load(&mut cx, &Scope::System(REASON), file).await?;
+    let Some(reason) = given_back(store, catalogue, &file).await? else { return Ok(()) };
     let charge = attempts::settling_charge(&mut cx, file.id).await?;
-    let (Stage::Cancelled, Some(charge), Some(quote)) = (file.stage(), charge, file.quote.as_ref()) else {
-        return Ok(());
-    };
+    let (Some(charge), Some(quote)) = (charge, file.quote.as_ref()) else { return Ok(()) };
     let attempt = attempts::load(&mut cx, charge.attempt).await?;
-    if open(&mut cx, &attempt, &charge.transaction, RefundReason::Cancelled).await? {
+    if open(&mut cx, &attempt, &charge.transaction, reason).await? {
         let name = settling::charge_name(&attempt, &charge.transaction);
         ledger::post(&mut cx, &ledger::entries::reversal(file.id, quote, &name)).await?;
     }
     cx.commit().await
+}
+
+/// Why the fees of an ended file are given back, if they are: always after a withdrawal; after a rejection where the
+/// definition says so of its reason.
+async fn given_back(store: &Store, catalogue: &Catalogue, file: &Application) -> Outcome<Option<RefundReason>> {
+    match (file.stage(), &file.reject_reason) {
+        (Stage::Cancelled, _) => Ok(Some(RefundReason::Cancelled)),
+        (Stage::Rejected, Some(code)) => {
+            let service = catalogue.service_at(store, &file.service, file.definition_revision).await?;
+            let refunded = service.workflow.rejections.iter().any(|reason| reason.code == *code && reason.refund);
+            Ok(refunded.then_some(RefundReason::Rejected))
+        }
+        _ => Ok(None),
+    }
 }
 
 /// The refunds of a file within the scope, oldest first.

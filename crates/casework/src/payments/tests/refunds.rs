@@ -7,6 +7,11 @@ use ::store::{
     jobs::{Handler, Worker},
 };
 use async_trait::async_trait;
+use catalogue::{
+    Catalogue,
+    definitions::Definitions,
+    revisions::{Import, import},
+};
 use kernel::{Actor, Failure, Id, Outcome, StaffRole, marks};
 use serde_json::json;
 use uuid::Uuid;
@@ -14,7 +19,10 @@ use work::proposals::{self, Acts, Colleagues, Decided, Decision, NewProposal, Pe
 
 use super::world::World;
 use crate::{
-    applications::{model::Stage, record, store as files},
+    applications::{
+        model::{RegistryOutcome, Stage},
+        record, store as files,
+    },
     payments::{
         port::Gateway,
         refunds::{self, Give, Refund, ReleaseRefund},
@@ -84,7 +92,7 @@ async fn cancelled() -> World {
 async fn a_withdrawn_file_is_given_back_whole_by_two_people_and_leaves_nothing() {
     let world = cancelled().await;
     for _ in 0..2 {
-        refunds::after_cancel(world.store(), world.file).await.unwrap();
+        refunds::after_end(world.store(), &Catalogue::new(), world.file).await.unwrap();
     }
     assert_eq!((world.file().await.stage(), world.count("refund").await), (Stage::Cancelled, 1));
     assert_eq!(world.balance("refunds_payable", "AED").await, -650);
@@ -105,7 +113,7 @@ async fn a_withdrawn_file_is_given_back_whole_by_two_people_and_leaves_nothing()
 #[tokio::test]
 async fn a_refund_the_gateway_refuses_can_be_released_again() {
     let world = cancelled().await;
-    refunds::after_cancel(world.store(), world.file).await.unwrap();
+    refunds::after_end(world.store(), &Catalogue::new(), world.file).await.unwrap();
     let first = refund(&world).await;
     *world.gateway.refuses_refunds.lock().unwrap() = true;
     release(&world, &first).await.unwrap();
@@ -126,6 +134,26 @@ async fn an_unpaid_file_that_is_withdrawn_opens_nothing() {
     let mut file = files::load(&mut cx, &Scope::System("test"), world.file).await.unwrap();
     record::cancelled(&mut cx, &mut file).await.unwrap();
     cx.commit().await.unwrap();
-    refunds::after_cancel(world.store(), world.file).await.unwrap();
+    refunds::after_end(world.store(), &Catalogue::new(), world.file).await.unwrap();
     assert_eq!((world.count("refund").await, world.count("entry").await), (0, 0));
+}
+
+#[tokio::test]
+async fn a_rejection_gives_the_fees_back_only_where_the_definition_says_so() {
+    for (reason, refunds) in [("duplicate", 1), ("not_entitled", 0), ("correction_unanswered", 0)] {
+        let world = World::new().await;
+        world.pay().await;
+        let mut cx = world.cx().await;
+        import(&mut cx, &Definitions::shipped(), Import::Rehearsal).await.unwrap();
+        let mut file = files::load(&mut cx, &Scope::System("test"), world.file).await.unwrap();
+        let officer = Id::from_uuid(Uuid::from_u128(9));
+        record::registry_answered(&mut cx, &mut file, RegistryOutcome::Found).await.unwrap();
+        record::claimed(&mut cx, &mut file, officer).await.unwrap();
+        record::rejected(&mut cx, &mut file, officer, reason, "the first one goes on").await.unwrap();
+        cx.commit().await.unwrap();
+        for _ in 0..2 {
+            refunds::after_end(world.store(), &Catalogue::new(), world.file).await.unwrap();
+        }
+        assert_eq!(world.count("refund").await, refunds, "{reason}");
+    }
 }

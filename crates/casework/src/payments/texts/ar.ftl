@@ -45,6 +45,7 @@ payment-refund-reason = السبب
 payment-refund-reason-paid_twice = سُدِّدت الرسوم أكثر من مرة
 payment-refund-reason-file_ended = وصل المبلغ بعد انتهاء الطلب
 payment-refund-reason-cancelled = أُلغي الطلب بعد سداد الرسوم
+payment-refund-reason-rejected = رُفض الطلب لسبب تُرد معه الرسوم
 payment-refund-charge = رقم عملية السداد
 payment-refund-opened = تاريخ الفتح
 payment-refund-given = تاريخ الرد

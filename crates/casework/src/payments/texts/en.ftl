@@ -45,6 +45,7 @@ payment-refund-reason = Reason
 payment-refund-reason-paid_twice = The fees were paid more than once
 payment-refund-reason-file_ended = The money came after the application had ended
 payment-refund-reason-cancelled = The application was withdrawn after it was paid
+payment-refund-reason-rejected = The application was rejected for a reason that gives the fees back
 payment-refund-charge = Payment number
 payment-refund-opened = Opened
 payment-refund-given = Given back
