@@ -206,16 +206,16 @@ impl Expect {
     /// What is told otherwise than expected: what, expected, found. Money is compared only where the example speaks of it.
     fn differences(&self, told: &Told) -> Vec<(&'static str, String, String)> {
         let mut found = vec![
-            ("slips", format!("{:?}", self.slips), format!("{:?}", told.slips)),
-            ("pages", format!("{:?}", self.pages), format!("{:?}", told.pages)),
-            ("next", format!("{:?}", self.next), format!("{:?}", told.next)),
-            ("unmet rules", format!("{:?}", self.unmet), format!("{:?}", told.unmet)),
-            ("documents", format!("{:?}", self.documents), format!("{:?}", told.documents)),
+            ("slips", pairwise(&self.slips), pairwise(&told.slips)),
+            ("pages", self.pages.join(", "), told.pages.join(", ")),
+            ("next", self.next.clone().unwrap_or_default(), told.next.clone().unwrap_or_default()),
+            ("unmet rules", self.unmet.join(", "), told.unmet.join(", ")),
+            ("documents", self.documents.join(", "), told.documents.join(", ")),
         ];
         if let Some(total) = &self.total {
             let quote = told.quote.as_ref();
             let words = |word: fn(&fees::Quote) -> String| quote.map_or_else(|error| error.to_owned(), word);
-            found.push(("lines", format!("{:?}", self.lines), words(|quote| format!("{:?}", lines(quote)))));
+            found.push(("lines", pairwise(&self.lines), words(|quote| pairwise(&lines(quote)))));
             found.push(("total", format!("{total} EGP"), words(|quote| quote.total.to_string())));
             if let Some(charged) = &self.charged {
                 found.push(("charged", charged.clone(), words(|quote| quote.charged.to_string())));
@@ -224,6 +224,10 @@ impl Expect {
         found.retain(|(_, wanted, found)| wanted != found);
         found
     }
+}
+
+fn pairwise(pairs: &BTreeMap<String, String>) -> String {
+    pairs.iter().map(|(name, value)| format!("{name} {value}")).collect::<Vec<_>>().join(", ")
 }
 
 /// The lines of a price as an example writes them.

@@ -94,12 +94,13 @@ pub fn desk_of(actor: &Actor) -> &'static str {
 }
 
 /// The places of the desk, with the key of their name and whether they are this actor's work.
-fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 14] {
+fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 15] {
     let holds = |role| actor.holds(role);
     let (authority, administrator) = (holds(StaffRole::AuthorityApprover), holds(StaffRole::Administrator));
     let (reviews, privacy, finance) =
         (holds(StaffRole::CentralReviewer), holds(StaffRole::PrivacyOfficer), holds(StaffRole::Finance));
     let compares = holds(StaffRole::MissionOfficer) || reviews;
+    let rules = holds(StaffRole::RulesEditor) || holds(StaffRole::RulesApprover);
     [
         ("/desk", "web-nav-queue", compares || authority),
         ("/desk/identities", "web-nav-identities", compares),
@@ -108,7 +109,8 @@ fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 14] {
         ("/desk/refunds", "web-nav-refunds", finance),
         ("/desk/reconciliation", "web-nav-reconciliation", finance),
         ("/desk/rates", "web-nav-rates", finance),
-        ("/desk/proposals", "web-nav-proposals", administrator || authority || finance),
+        ("/desk/rules", "web-nav-rules", rules),
+        ("/desk/proposals", "web-nav-proposals", administrator || authority || finance || rules),
         ("/desk/definitions", "web-nav-definitions", administrator),
         ("/desk/switches", "web-nav-switches", administrator),
         ("/desk/staff", "web-nav-staff", administrator || privacy),

@@ -4,16 +4,16 @@
 use std::time::Duration;
 
 use async_trait::async_trait;
-use kernel::{Actor, Currency, Failure, Id, Locale, Moment, Money, Outcome, StaffRole};
+use kernel::{Actor, Failure, Id, Locale, Moment, Outcome, StaffRole};
 use serde_json::json;
-use service_model::{Country, Sources, golden::Told, in_force};
+use service_model::{Country, Sources, in_force};
 use store::Cx;
 use work::proposals::{Approved, Excluded, Proposal, ProposedAct, Rules, Shown, Subject, Words};
 
 use super::{
-    bench::{self, Bench, Meant},
+    bench::{self, Bench},
     model::{Act, Basis, Draft, ZONE},
-    refusal, store as rows, wording,
+    people, refusal, store as rows, wording,
 };
 use crate::{
     definitions::Kind,
@@ -68,7 +68,7 @@ impl ProposedAct for PutInForce {
         }
         shown = wording::add(shown, &bench.running, &draft.files, &bench.changes());
         for meant in bench.people(basis.holds_from) {
-            shown = meaning(shown, &meant);
+            shown = people::add(shown, &meant, &draft.files);
         }
         let digest: String = content.sha256().iter().map(|byte| format!("{byte:02x}")).collect();
         let examples = bench.examples().len().to_string();
@@ -169,44 +169,4 @@ pub(super) fn named(kind: Kind, key: &str, files: &Sources) -> Words {
         Kind::Country => Country::load(files).ok().map(|country| (country.names.ar, country.names.en)),
     };
     names.map_or_else(|| Words::plain(key), |(ar, en)| Words::Names { ar, en })
-}
-
-/// Adds what a change means for a person, where it means anything.
-fn meaning(shown: Shown, meant: &Meant) -> Shown {
-    let Ok(after) = &meant.after else { return shown };
-    let Some(before) = &meant.before else { return shown };
-    let label = |text: &str| {
-        let title = Words::Names { ar: meant.title.ar.clone(), en: meant.title.en.clone() };
-        Words::Many(vec![Words::text("rules-shown-person"), title, Words::text(text)])
-    };
-    let mut shown = shown;
-    if price(before) != price(after) {
-        shown = shown.change(label("rules-shown-price"), price(before), price(after));
-    }
-    if before.unmet != after.unmet {
-        shown = shown.change(label("rules-shown-eligible"), eligible(before), eligible(after));
-    }
-    if before.documents != after.documents {
-        let documents = |told: &Told| Words::plain(told.documents.join("، "));
-        shown = shown.change(label("rules-shown-documents"), documents(before), documents(after));
-    }
-    shown
-}
-
-/// The price in pounds: what another currency is worth changes from day to day and is no part of the rules.
-pub(super) fn price(told: &Told) -> Words {
-    match &told.quote {
-        Ok(quote) if quote.total == Money::zero(Currency::EGP) => Words::text("rules-free"),
-        Ok(quote) => Words::Money(quote.total),
-        Err(_) => Words::text("rules-no-price"),
-    }
-}
-
-/// Whether somebody may ask.
-pub(super) fn eligible(told: &Told) -> Words {
-    if told.unmet.is_empty() {
-        Words::text("rules-eligible")
-    } else {
-        Words::Many(vec![Words::text("rules-not-eligible"), Words::plain(told.unmet.join("، "))])
-    }
 }

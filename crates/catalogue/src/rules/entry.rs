@@ -223,7 +223,10 @@ pub(super) fn write(
             // Nobody writes down what is not so.
             let values: Vec<_> =
                 entered.values.iter().filter_map(given).filter(|(_, value)| *value != Written::Truth(false)).collect();
-            text = amend::add_row(&text, list, &values).map_err(slip)?;
+            let count = amend::rows(&text, list).map_err(slip)?;
+            let has = |row: &usize| sheet.before.is_some_and(|key| value(files, file, at(sheet, *row), key).is_some());
+            let place = (0..count).find(has).unwrap_or(count);
+            text = amend::insert_row(&text, list, place, &values).map_err(slip)?;
         }
         (_, row) => {
             let at = at(sheet, row.unwrap_or_default());

@@ -11,6 +11,7 @@ mod commands;
 mod entry;
 mod model;
 mod pages;
+mod people;
 mod policy;
 mod refusal;
 mod sheets;

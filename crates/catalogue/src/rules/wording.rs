@@ -10,6 +10,8 @@ use service_model::{
 };
 use work::proposals::{Shown, Words};
 
+use super::people::called;
+
 /// Data that have a name in the texts of the desk (`rules-word-…`); others are shown as they are called in the file.
 const KNOWN: [&str; 56] = [
     "address",
@@ -116,37 +118,98 @@ const VALUES: [&str; 16] = [
 
 /// Adds every change to what is shown.
 pub(super) fn add(mut shown: Shown, old: &Sources, new: &Sources, changes: &[Change]) -> Shown {
-    for change in changes {
-        let (label, before, after) = line(change, old, new);
+    for (label, before, after) in lines(changes, old, new) {
         shown = shown.change(label, before, after);
     }
     shown
 }
 
-/// One change: what it is about, what it was, what it becomes.
-pub(super) fn line(change: &Change, old: &Sources, new: &Sources) -> (Words, Words, Words) {
+/// Every change as a line: what it is about, what it was, what it becomes. A row that is new or gone is one line with all
+/// that it says.
+pub(super) fn lines(changes: &[Change], old: &Sources, new: &Sources) -> Vec<(Words, Words, Words)> {
+    let mut lines = Vec::new();
+    let mut rest = changes;
+    while let Some(first) = rest.first() {
+        let same = rest.iter().take_while(|other| row_of(first).is_some() && row_of(other) == row_of(first)).count();
+        let (group, further) = rest.split_at(same.max(1));
+        rest = further;
+        match (row_of(first), whole(group)) {
+            (Some((_, row)), Some(came)) => {
+                let label = Words::Many(step_words(row, old, new));
+                let said = Words::Lines(group.iter().map(|change| datum(change, came, old, new)).collect());
+                let nothing = Words::text("rules-nothing");
+                lines.push(if came { (label, nothing, said) } else { (label, said, nothing) });
+            }
+            _ => lines.extend(group.iter().map(|change| line(change, old, new))),
+        }
+    }
+    lines
+}
+
+/// The file and the row a change is in.
+fn row_of(change: &Change) -> Option<(&str, &Step)> {
+    match change {
+        Change::Value { file, path, .. } => Some((file, path.iter().find(|step| matches!(step, Step::Row { .. }))?)),
+        _ => None,
+    }
+}
+
+/// Whether the changes are a whole row: `true` for one that came, `false` for one that went. A row is whole when what names
+/// it came or went with it.
+fn whole(group: &[Change]) -> Option<bool> {
+    const NAMING: [&str; 7] = ["body", "code", "from", "key", "name", "relation", "service"];
+    let named = group.iter().any(|change| match change {
+        Change::Value { path, .. } => {
+            matches!(path.as_slice(), [.., Step::Row { .. }, Step::Key(key)] if NAMING.contains(&key.as_str()))
+        }
+        _ => false,
+    });
+    let all = |wanted: bool| {
+        group.iter().all(|change| match change {
+            Change::Value { before, after, .. } => (before.is_none(), after.is_none()) == (wanted, !wanted),
+            _ => false,
+        })
+    };
+    named.then(|| [true, false].into_iter().find(|came| all(*came))).flatten()
+}
+
+/// One datum of a row that came or went.
+fn datum(change: &Change, came: bool, old: &Sources, new: &Sources) -> Words {
+    let Change::Value { path, before, after, .. } = change else { return Words::text("rules-nothing") };
+    let below = path.iter().skip_while(|step| !matches!(step, Step::Row { .. })).skip(1);
+    let mut words: Vec<Words> = below.flat_map(|step| step_words(step, old, new)).collect();
+    let value = if came { after } else { before };
+    words.extend(value.as_ref().map(|value| value_words(last_key(path), value, new)));
+    Words::Many(words)
+}
+
+fn last_key(path: &[Step]) -> &str {
+    let key = path.iter().rev().find_map(|step| match step {
+        Step::Key(key) => Some(key.as_str()),
+        Step::Row { .. } => None,
+    });
+    key.unwrap_or_default()
+}
+
+fn line(change: &Change, old: &Sources, new: &Sources) -> (Words, Words, Words) {
     let nothing = || Words::text("rules-nothing");
     match change {
-        Change::Notes { file } => (
-            Words::Many(vec![file_words(file), Words::text("rules-notes")]),
-            nothing(),
-            Words::text("rules-notes-changed"),
-        ),
+        Change::Notes { file } => {
+            let label = Words::Many(vec![file_words(file), Words::text("rules-notes")]);
+            (label, nothing(), Words::text("rules-notes-changed"))
+        }
         Change::Template { file, before, after } => {
             let say = |there: &bool, text| if *there { Words::text(text) } else { nothing() };
             (file_words(file), say(before, "rules-template-before"), say(after, "rules-template-after"))
         }
         Change::Value { file, path, before, after } => {
-            let mut label = vec![file_words(file)];
+            // A row says by itself where it belongs; a single value needs its file.
+            let mut label = if row_of(change).is_some() { Vec::new() } else { vec![file_words(file)] };
             label.extend(path.iter().flat_map(|step| step_words(step, old, new)));
-            let key = path.iter().rev().find_map(|step| match step {
-                Step::Key(key) => Some(key.as_str()),
-                Step::Row { .. } => None,
-            });
-            let say = |value: &Option<Written>| {
-                value.as_ref().map_or_else(nothing, |value| value_words(key.unwrap_or_default(), value))
+            let say = |value: &Option<Written>, files: &Sources| {
+                value.as_ref().map_or_else(nothing, |value| value_words(last_key(path), value, files))
             };
-            (Words::Many(label), say(before), say(after))
+            (Words::Many(label), say(before, old), say(after, new))
         }
     }
 }
@@ -235,36 +298,48 @@ fn day(text: &str) -> Option<Day> {
     (day.to_string() == text).then_some(day)
 }
 
-/// A value in words.
-pub(super) fn value_words(key: &str, value: &Written) -> Words {
+/// A value in words. Codes that have a name in the texts of the definition are called by it.
+pub(super) fn value_words(key: &str, value: &Written, files: &Sources) -> Words {
     match value {
         Written::Text(text) => match Money::from_decimal(text, Currency::EGP).ok().filter(|_| key == "amount") {
             Some(money) => Words::Money(money),
-            None => listed(text),
+            None => coded(key, text, files),
         },
         Written::Whole(number) => Words::plain(number.to_string()),
         Written::Truth(true) => Words::text("web-yes"),
         Written::Truth(false) => Words::text("web-no"),
         Written::Day(day) => Words::Day(*day),
         Written::Texts(texts) if texts.is_empty() => Words::text("rules-nothing"),
-        Written::Texts(texts) => Words::Many(texts.iter().map(|text| listed(text)).collect()),
+        Written::Texts(texts) => Words::Many(texts.iter().map(|text| coded(key, text, files)).collect()),
         Written::Names { ar, en } => Words::Names { ar: ar.clone(), en: en.clone() },
-        Written::Pairs(pairs) => many(pairs),
-        Written::Rows(rows) => Words::Many(rows.iter().map(|row| many(row)).collect()),
+        Written::Pairs(pairs) => many(pairs, files),
+        Written::Rows(rows) => Words::Lines(rows.iter().map(|row| many(row, files)).collect()),
     }
 }
 
-/// A value of a closed list in words, any other as it stands.
-fn listed(text: &str) -> Words {
-    if VALUES.contains(&text) { Words::text(format!("rules-value-{text}")) } else { Words::plain(text) }
+/// A code by its name, where the texts or the desk have one.
+fn coded(key: &str, code: &str, files: &Sources) -> Words {
+    match key {
+        "beneficiary" => called(files, &format!("beneficiaries.{code}"), code),
+        "holder" => called(files, &format!("holders.{code}"), code),
+        "proof" => called(files, &format!("documents.{code}.name"), code),
+        "counterpart" | "relation" => called(files, &format!("kinship.{code}"), code),
+        "fields" => called(files, &format!("fields.{code}.label"), code),
+        "calendar" | "digital" | "kind" | "paper" | "weekend" if VALUES.contains(&code) => {
+            Words::text(format!("rules-value-{code}"))
+        }
+        _ => Words::plain(code),
+    }
 }
 
-fn many(pairs: &[(String, Written)]) -> Words {
+fn many(pairs: &[(String, Written)], files: &Sources) -> Words {
     match pairs {
         // Words in both languages need no further name.
         [(ar, Written::Text(arabic)), (en, Written::Text(english))] if ar == "ar" && en == "en" => {
             Words::Names { ar: arabic.clone(), en: english.clone() }
         }
-        _ => Words::Many(pairs.iter().flat_map(|(key, value)| [key_words(key), value_words(key, value)]).collect()),
+        _ => Words::Many(
+            pairs.iter().flat_map(|(key, value)| [key_words(key), value_words(key, value, files)]).collect(),
+        ),
     }
 }

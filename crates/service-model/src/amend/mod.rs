@@ -91,16 +91,41 @@ pub fn set(text: &str, at: At<'_>, key: &str, value: Option<&Written>) -> Result
 /// See [`AmendError`].
 pub fn add_row(text: &str, list: &str, values: &[(&str, Written)]) -> Result<String, AmendError> {
     let layout = Layout::of(text)?;
-    let mut block = format!("\n[[{list}]]\n");
-    values.iter().for_each(|(key, value)| block.push_str(&format!("{key} = {}\n", literal(value))));
     let at = layout.end_of_list(list).unwrap_or(text.len());
     let before = if at > 0 && !text[..at].ends_with('\n') { "\n" } else { "" };
-    let changed = splice(text, at..at, &format!("{before}{block}"));
+    let changed = splice(text, at..at, &format!("{before}\n{}", block(list, values)));
+    with_row(text, list, rows(text, list)?, values, changed)
+}
+
+/// The text with a row before the one that is `nth` now; at the end, if there are not so many. The order of rows can mean
+/// something: a share is taken of what stands before it.
+///
+/// # Errors
+/// See [`AmendError`].
+pub fn insert_row(text: &str, list: &str, nth: usize, values: &[(&str, Written)]) -> Result<String, AmendError> {
+    let Some(row) = Layout::of(text)?.row(list, nth) else { return add_row(text, list, values) };
+    let changed = splice(text, row.start..row.start, &format!("{}\n", block(list, values)));
+    with_row(text, list, nth, values, changed)
+}
+
+fn block(list: &str, values: &[(&str, Written)]) -> String {
+    let lines: String = values.iter().map(|(key, value)| format!("{key} = {}\n", literal(value))).collect();
+    format!("[[{list}]]\n{lines}")
+}
+
+/// The changed text, if it says what `text` says with the row in its place.
+fn with_row(
+    text: &str,
+    list: &str,
+    nth: usize,
+    values: &[(&str, Written)],
+    changed: String,
+) -> Result<String, AmendError> {
     let mut wanted = table(text)?;
     let row: Table = values.iter().map(|(key, value)| ((*key).to_owned(), value.to_toml())).collect();
     let rows = reach(&mut wanted, list).ok_or(AmendError::Shape)?;
     match rows.or_insert_with(|| Value::Array(Vec::new())) {
-        Value::Array(rows) => rows.push(Value::Table(row)),
+        Value::Array(rows) if nth <= rows.len() => rows.insert(nth, Value::Table(row)),
         _ => return Err(AmendError::Shape),
     }
     proven(changed, &wanted)

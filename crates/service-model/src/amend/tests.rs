@@ -50,6 +50,11 @@ fn rows_come_and_go_with_their_comments() {
     assert_eq!(rows(&text, "component").unwrap(), 3);
     assert!(text.contains("basis_points = 290\n\n[[component]]\ncode = \"delivery\"\nfrom = 2026-12-01\n\n# The end."));
     assert_eq!(remove_row(&text, "component", 2).unwrap().replace("\n\n\n", "\n\n"), FEES);
+    let between = insert_row(FEES, "component", 1, &row).unwrap();
+    let expected =
+        "from = 2024-01-01\n\n[[component]]\ncode = \"delivery\"\nfrom = 2026-12-01\n\n# Two and nine tenths";
+    assert!(between.contains(expected), "{between}");
+    assert_eq!(insert_row(FEES, "component", 2, &row).unwrap(), text);
     let text = remove_row(FEES, "component", 1).unwrap();
     assert!(!text.contains("gateway") && !text.contains("nine tenths") && text.contains("# The end."));
     assert_eq!(remove_row(FEES, "component", 2), Err(AmendError::NoRow));

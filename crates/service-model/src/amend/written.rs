@@ -66,7 +66,9 @@ impl Written {
             Self::Texts(texts) => Value::Array(texts.iter().cloned().map(Value::String).collect()),
             Self::Names { ar, en } => {
                 let pairs = [("ar", ar), ("en", en)];
-                Value::Table(pairs.map(|(key, text)| (key.to_owned(), Value::String(text.clone()))).into_iter().collect())
+                Value::Table(
+                    pairs.map(|(key, text)| (key.to_owned(), Value::String(text.clone()))).into_iter().collect(),
+                )
             }
             Self::Pairs(pairs) => Value::Table(as_table(pairs)),
             Self::Rows(rows) => Value::Array(rows.iter().map(|row| Value::Table(as_table(row))).collect()),

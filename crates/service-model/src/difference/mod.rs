@@ -73,6 +73,18 @@ pub fn between(old: &Sources, new: &Sources) -> Vec<Change> {
     names.into_iter().flat_map(|name| file(name, old.get(name), new.get(name))).collect()
 }
 
+/// Whether two orders of a list differ only by rows that came or went; those are told by themselves.
+fn only_longer(path: &[Step], before: Option<&Written>, after: Option<&Written>) -> bool {
+    if !matches!(path.last(), Some(Step::Key(key)) if key.ends_with("-order")) {
+        return false;
+    }
+    let (Some(Written::Texts(before)), Some(Written::Texts(after))) = (before, after) else { return true };
+    let kept = |own: &[String], other: &[String]| -> Vec<String> {
+        own.iter().filter(|row| other.contains(row)).cloned().collect()
+    };
+    kept(before, after) == kept(after, before)
+}
+
 fn file(name: &str, old: Option<&str>, new: Option<&str>) -> Vec<Change> {
     if old == new {
         return Vec::new();
@@ -84,7 +96,7 @@ fn file(name: &str, old: Option<&str>, new: Option<&str>) -> Vec<Change> {
     let paths: BTreeSet<_> = before.keys().chain(after.keys()).collect();
     let changes: Vec<Change> = paths
         .into_iter()
-        .filter(|path| before.get(*path) != after.get(*path))
+        .filter(|path| before.get(*path) != after.get(*path) && !only_longer(path, before.get(*path), after.get(*path)))
         .map(|path| Change::Value {
             file: name.to_owned(),
             path: path.clone(),

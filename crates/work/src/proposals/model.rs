@@ -34,6 +34,8 @@ pub enum Words {
     },
     /// Several, one after the other: the row of a list, then what of it.
     Many(Vec<Words>),
+    /// Several, each in a line of its own.
+    Lines(Vec<Words>),
 }
 
 impl Words {

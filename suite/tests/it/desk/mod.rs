@@ -4,3 +4,4 @@ mod decide;
 mod letters;
 mod matrix;
 mod rates;
+mod rules;

@@ -56,7 +56,7 @@ async fn page(v: &Visit, of: &OfFee, filled: Option<Filled>) -> Answer {
     let value = |key: &str| entry::value(&draft.files, FILE, Place::Row(LIST, of.row), key);
     let code = text(value("code")).ok_or_else(Failure::not_found)?;
     let filled = filled_or(filled, || fresh(&draft));
-    let said = |key: &str| value(key).map(|own| wording::value_words(key, &own).said(v));
+    let said = |key: &str| value(key).map(|own| wording::value_words(key, &own, &draft.files).said(v));
     let rows = ["amount", "from", "decree", "source"].map(|key| {
         SummaryRow::new(v.t(&format!("rules-word-{key}")), said(key).unwrap_or_else(|| v.t("rules-nothing")))
     });
@@ -136,7 +136,8 @@ fn changed(draft: &Draft, row: usize, fields: &Fields) -> Outcome<Sources> {
         };
         values.extend(written.map(|written| (key, written)));
     }
-    let text = amend::add_row(&ended, LIST, &values).map_err(entry::slip)?;
+    // Right behind the row it follows: a share of the gateway is taken of what stands before it.
+    let text = amend::insert_row(&ended, LIST, row + 1, &values).map_err(entry::slip)?;
     Ok(draft.files.clone().with(FILE, text))
 }
 

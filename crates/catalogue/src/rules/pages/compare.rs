@@ -2,7 +2,6 @@
 
 use askama::Template;
 use axum::extract::Path;
-use kernel::Outcome;
 use service_model::golden::Told;
 use web::{
     Answer, Markup, Value, Visit,
@@ -18,7 +17,7 @@ use super::{
 };
 use crate::{
     revisions::store as revisions,
-    rules::{act, bench::Bench, model::ZONE, wording},
+    rules::{bench::Bench, model::ZONE, people, wording},
 };
 
 #[derive(Template)]
@@ -60,7 +59,7 @@ pub(super) async fn show(v: Visit, Path(At { id }): Path<At>) -> Answer {
         version: bench.draft.version,
         action: v.path(&format!("/desk/rules/drafts/{}/retell", bench.draft.id)),
         people_lead: v.t_with("rules-people-lead", &[("day", &v.day(day))]),
-        people: people(&v, &bench, day)?,
+        people: people(&v, &bench, day),
         v: &v,
     };
     Ok(v.page(v.t("rules-step-compare"), page))
@@ -68,39 +67,42 @@ pub(super) async fn show(v: Visit, Path(At { id }): Path<At>) -> Answer {
 
 fn change_table(v: &Visit, bench: &Bench) -> DataTable {
     let mut table = DataTable::new(v, v.t("rules-changes"))
+        .caption_hidden()
         .column(v.t("rules-changes-what"))
         .column(v.t("rules-before"))
         .column(v.t("rules-after"))
         .nothing(v.t("rules-refused-nothing"));
-    for change in bench.changes() {
-        let (label, before, after) = wording::line(&change, &bench.running, &bench.draft.files);
+    for (label, before, after) in wording::lines(&bench.changes(), &bench.running, &bench.draft.files) {
         table = table.row(vec![label.said(v).into(), before.said(v).into(), after.said(v).into()]);
     }
     table
 }
 
 /// Everybody of the examples on the day the draft would hold: price, right to apply and documents, before and after.
-fn people(v: &Visit, bench: &Bench, day: kernel::Day) -> Outcome<DataTable> {
+fn people(v: &Visit, bench: &Bench, day: kernel::Day) -> DataTable {
     let mut table = DataTable::new(v, v.t("rules-people"))
+        .caption_hidden()
         .column(v.t("rules-people-who"))
         .column(v.t("rules-shown-price"))
         .column(v.t("rules-shown-eligible"))
         .column(v.t("rules-shown-documents"))
         .nothing(v.t("rules-people-nothing"));
+    let files = &bench.draft.files;
     for meant in bench.people(day) {
-        let who = Words::Names { ar: meant.title.ar.clone(), en: meant.title.en.clone() }.said(v);
+        let who = people::who(&meant).said(v);
         let row = match &meant.after {
             Ok(after) => {
                 let before = meant.before.as_ref();
-                let both = |word: fn(&Told) -> Words| change(v, before.map(word), word(after));
-                let documents = |told: &Told| Words::plain(told.documents.join("، "));
-                vec![who.into(), both(act::price), both(act::eligible), both(documents)]
+                let both = |word: &dyn Fn(&Told) -> Words| change(v, before.map(word), word(after));
+                let price = both(&people::price);
+                let eligible = both(&|told| people::eligible(told, files));
+                vec![who.into(), price, eligible, both(&|told| people::documents(told, files))]
             }
             Err(error) => vec![who.into(), Value::code(error), Value::Missing, Value::Missing],
         };
         table = table.row(row);
     }
-    Ok(table)
+    table
 }
 
 /// The value that stays, or what it was and what it becomes.

@@ -90,6 +90,7 @@ pub(super) async fn show(v: Visit, Extension(acts): Extension<Arc<Acts>>, Path(A
 fn sheet_table(v: &Visit, draft: &Draft) -> Outcome<DataTable> {
     let here = format!("/desk/rules/drafts/{}", draft.id);
     let mut table = DataTable::new(v, v.t("rules-sheets"))
+        .caption_hidden()
         .column(v.t("rules-sheets-what"))
         .column(v.t("rules-sheets-about"))
         .number_column(v.t("rules-sheets-rows"));
@@ -122,6 +123,7 @@ pub(super) fn findings(v: &Visit, bench: &Bench) -> Outcome<Option<DataTable>> {
         return Ok(None);
     }
     let mut table = DataTable::new(v, v.t("rules-findings"))
+        .caption_hidden()
         .column(v.t("rules-findings-where"))
         .number_column(v.t("rules-findings-line"))
         .column(v.t("rules-findings-what"));
@@ -167,6 +169,7 @@ pub(super) fn said(v: &Visit, finding: &Finding) -> Value {
 
 async fn history(v: &Visit, cx: &mut Cx, acts: &Acts, draft: &Draft) -> Outcome<DataTable> {
     let mut table = DataTable::new(v, v.t("rules-history"))
+        .caption_hidden()
         .column(v.t("rules-history-at"))
         .column(v.t("rules-history-what"))
         .column(v.t("rules-by"));

@@ -22,6 +22,7 @@ pub(super) struct Retell {
 /// The examples with what they say, and a button for each that says something else.
 pub(super) fn table(v: &Visit, bench: &Bench, editable: bool) -> (DataTable, Vec<Retell>) {
     let mut table = DataTable::new(v, v.t("rules-examples"))
+        .caption_hidden()
         .column(v.t("rules-people-who"))
         .column(v.t("rules-examples-day"))
         .column(v.t("rules-state"))

@@ -97,7 +97,7 @@ fn table(v: &Visit, draft: &Draft, sheet: &Sheet, list: &'static str) -> Outcome
         let href = v.path(&format!("/desk/rules/drafts/{}/sheets/{}/{row}", draft.id, sheet.key));
         let mut cells = vec![link(&href, &row_name(sheet, list, &draft.files, value).said(v))?];
         for key in sheet.shown {
-            cells.push(value(key).map(|own| wording::value_words(key, &own).said(v)).into());
+            cells.push(value(key).map(|own| wording::value_words(key, &own, &draft.files).said(v)).into());
         }
         if decrees {
             let ended = value("until").is_some();

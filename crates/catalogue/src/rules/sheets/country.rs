@@ -27,6 +27,7 @@ pub(super) const SHEETS: [Sheet; 9] = [
         ],
         texts: &[],
         grows: true,
+        before: None,
         shown: &["names", "phone", "emergency_phone", "verified_on"],
     },
     Sheet {
@@ -45,6 +46,7 @@ pub(super) const SHEETS: [Sheet; 9] = [
         ],
         texts: &[],
         grows: true,
+        before: None,
         shown: &["hours", "fee", "time", "verified_on"],
     },
     Sheet {
@@ -65,6 +67,7 @@ pub(super) const SHEETS: [Sheet; 9] = [
         ],
         texts: &[],
         grows: true,
+        before: None,
         shown: &["document", "digital", "paper", "verified_on"],
     },
     Sheet {
@@ -74,6 +77,7 @@ pub(super) const SHEETS: [Sheet; 9] = [
         columns: &[Column::new("key", Code).fixed(), Column::new("names", Names)],
         texts: &[],
         grows: true,
+        before: None,
         shown: &["names"],
     },
     Sheet {
@@ -88,6 +92,7 @@ pub(super) const SHEETS: [Sheet; 9] = [
         ],
         texts: &[],
         grows: true,
+        before: None,
         shown: &["names", "fee"],
     },
     Sheet {
@@ -97,6 +102,7 @@ pub(super) const SHEETS: [Sheet; 9] = [
         columns: &[Column::new("from", Day), Column::new("until", Day).optional(), Column::new("names", Names)],
         texts: &[],
         grows: true,
+        before: None,
         shown: &["names", "until"],
     },
     Sheet {
@@ -106,6 +112,7 @@ pub(super) const SHEETS: [Sheet; 9] = [
         columns: &[Column::new("weekend", Codes), Column::new("opens", Code), Column::new("closes", Code)],
         texts: &[],
         grows: false,
+        before: None,
         shown: &["weekend", "opens", "closes"],
     },
     Sheet {
@@ -115,6 +122,7 @@ pub(super) const SHEETS: [Sheet; 9] = [
         columns: &[Column::new("key", Code).fixed(), Column::new("names", Names)],
         texts: &[],
         grows: true,
+        before: None,
         shown: &["names"],
     },
     Sheet {
@@ -128,6 +136,7 @@ pub(super) const SHEETS: [Sheet; 9] = [
         ],
         texts: &[],
         grows: false,
+        before: None,
         shown: &["names", "services"],
     },
 ];

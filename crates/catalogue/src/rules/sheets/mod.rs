@@ -118,6 +118,8 @@ pub(super) struct Sheet {
     pub texts: &'static [TextColumn],
     /// Whether rows can be added and removed here; where a row needs more than its own data, the file is edited.
     pub grows: bool,
+    /// A new row stands before the first one that has this datum, where the order means something.
+    pub before: Option<&'static str>,
     /// The columns shown in the list.
     pub shown: &'static [&'static str],
 }

@@ -30,7 +30,9 @@ pub(super) const SHEETS: [Sheet; 10] = [
             TextColumn::new("beneficiaries.{beneficiary}", "rules-text-beneficiary"),
         ],
         grows: true,
-        shown: &["amount", "beneficiary", "from", "until", "decree"],
+        // A share is taken of what stands before it.
+        before: Some("basis_points"),
+        shown: &["amount", "from", "until"],
     },
     Sheet {
         key: "quote",
@@ -39,6 +41,7 @@ pub(super) const SHEETS: [Sheet; 10] = [
         columns: &[Column::new("quote_hours", Whole)],
         texts: &[],
         grows: false,
+        before: None,
         shown: &["quote_hours"],
     },
     Sheet {
@@ -56,6 +59,7 @@ pub(super) const SHEETS: [Sheet; 10] = [
             TextColumn::new("holders.{holder}", "rules-text-holder"),
         ],
         grows: false,
+        before: None,
         shown: &["holder", "calendar", "working_hours"],
     },
     Sheet {
@@ -65,6 +69,7 @@ pub(super) const SHEETS: [Sheet; 10] = [
         columns: &[Column::new("correction_days", Whole), Column::new("objection_days", Whole)],
         texts: &[],
         grows: false,
+        before: None,
         shown: &["correction_days", "objection_days"],
     },
     Sheet {
@@ -81,6 +86,7 @@ pub(super) const SHEETS: [Sheet; 10] = [
         ],
         texts: &[TextColumn::new("kinship.{relation}", "rules-text-kinship")],
         grows: true,
+        before: None,
         shown: &["counterpart", "proof", "from", "until"],
     },
     Sheet {
@@ -93,6 +99,7 @@ pub(super) const SHEETS: [Sheet; 10] = [
             TextColumn::new("documents.{key}.hint", "rules-text-document-hint").optional(),
         ],
         grows: false,
+        before: None,
         shown: &["key"],
     },
     Sheet {
@@ -109,6 +116,7 @@ pub(super) const SHEETS: [Sheet; 10] = [
             TextColumn::new("rules.{key}.remedy", "rules-text-remedy"),
         ],
         grows: true,
+        before: None,
         shown: &["must"],
     },
     Sheet {
@@ -118,6 +126,7 @@ pub(super) const SHEETS: [Sheet; 10] = [
         columns: &[Column::new("code", Code).fixed(), Column::new("fields", Codes)],
         texts: &[TextColumn::new("corrections.{code}", "rules-text-correction")],
         grows: true,
+        before: None,
         shown: &["fields"],
     },
     Sheet {
@@ -130,6 +139,7 @@ pub(super) const SHEETS: [Sheet; 10] = [
             TextColumn::new("rejections.{code}.remedy", "rules-text-remedy"),
         ],
         grows: true,
+        before: None,
         shown: &["leads_to"],
     },
     Sheet {
@@ -139,6 +149,7 @@ pub(super) const SHEETS: [Sheet; 10] = [
         columns: &[Column::new("names", Names)],
         texts: &[],
         grows: false,
+        before: None,
         shown: &["names"],
     },
 ];

@@ -86,6 +86,7 @@ impl Words {
             Self::Day(day) => v.day(*day),
             Self::Names { ar, en } => if v.locale() == Locale::AR { ar } else { en }.clone(),
             Self::Many(parts) => parts.iter().map(|part| part.said(v)).collect::<Vec<_>>().join(" · "),
+            Self::Lines(lines) => lines.iter().map(|line| line.said(v)).collect::<Vec<_>>().join("\n"),
         }
     }
 }
