@@ -49,7 +49,7 @@ async fn match_mismatch_unknown_deceased_and_taken_look_alike_until_the_appointe
         assert_eq!(page.says("لم تكتمل المطابقة"), name != "match", "{name}: {}", page.text());
         let sent = world.sent_to(&contact).await;
         let newest = sent.first().unwrap();
-        assert!(newest.text.contains("التحقق من هويتكم"), "{name}: {newest:?}");
+        assert!(newest.text.contains("إثبات شخصيتك"), "{name}: {newest:?}");
         told.push((newest.subject.clone(), newest.text.clone()));
     }
     assert!(checking.iter().all(|text| *text == checking[0]), "while checking, nothing differs");
