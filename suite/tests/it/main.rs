@@ -14,6 +14,7 @@ mod desk;
 mod dump;
 mod files;
 mod hands;
+mod health;
 mod kill;
 mod look;
 mod malformed;

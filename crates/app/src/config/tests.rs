@@ -41,7 +41,9 @@ fn numbers_are_served_nowhere_unless_told_and_never_to_the_public() {
 
 #[test]
 fn a_checkout_is_an_origin_and_nothing_wider() {
-    for (origin, findings) in [("https://pay.example", 0), ("https:", 1), ("https://*.example", 1), ("https://pay.example/x", 1)] {
+    for (origin, findings) in
+        [("https://pay.example", 0), ("https:", 1), ("https://*.example", 1), ("https://pay.example/x", 1)]
+    {
         let settings = from_text(&format!("[gateway]\ncheckout_origins = ['{origin}']")).unwrap();
         assert_eq!(settings.findings().len(), findings, "{origin}");
     }

@@ -75,6 +75,7 @@ async fn a_forged_chain_is_found_by_itself_and_stays_a_dead_letter_until_it_hold
 
     // Set going again it is verified again, and stays while the chain does not hold.
     let again = |db: &TestDb| {
+        db.clock.advance(std::time::Duration::from_secs(60));
         let store = db.store.clone();
         let id = found[0].id;
         async move {

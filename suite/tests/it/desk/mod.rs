@@ -4,4 +4,5 @@ mod decide;
 mod letters;
 mod matrix;
 mod rates;
+mod rows;
 mod rules;
