@@ -1,44 +1,88 @@
-//! Issues one birth certificate of the test authority into a folder, for eyes and for the outside validators:
+//! Issues the specimen of every service with the test authority into a folder, for eyes and for the outside validators:
 //! `cargo run -p documents --example specimen -- target/specimen`.
 //!
+//! Each `certificate.typ` under `services/` is set with the `specimen.json` beside it, into a folder named like its service.
 //! It never runs in production; the keys it makes stay in that folder.
 
-use std::{env, error::Error, fs, path::PathBuf};
+use std::{
+    env,
+    error::Error,
+    fs,
+    path::{Path, PathBuf},
+};
 
-use documents::{bench, issue::issue, render::Renderer};
+use documents::{
+    bench,
+    issue::{Order, issue},
+    keys::IssuerKeys,
+    render::Renderer,
+};
+use serde_json::Value;
 
-fn main() -> Result<(), Box<dyn Error + Send + Sync>> {
+type Failed = Box<dyn Error + Send + Sync>;
+
+fn main() -> Result<(), Failed> {
     let folder = PathBuf::from(env::args().nth(1).ok_or("name a folder")?);
     fs::create_dir_all(&folder)?;
     let keys = bench::issuer(&folder.join("keys"))?;
-    let order = bench::order(4821)?;
-    let issued = issue(&Renderer::new()?, &keys, &order)?;
-    fs::write(folder.join("certificate.pdf"), &issued.pdf)?;
-    fs::write(folder.join("qr.txt"), &issued.qr_text)?;
-    fs::write(folder.join("phrases.txt"), phrases(&order.record).join("\n"))?;
+    let renderer = Renderer::new()?;
     fs::copy(folder.join("keys/authority.pem"), folder.join("authority.pem"))?;
+    for (number, service) in (4821..).zip(services()?) {
+        specimen(&renderer, &keys, &service, &folder, number)?;
+    }
     Ok(())
 }
 
-/// What a reader must be able to copy out of the PDF again: Arabic texts of the record and of the sheet.
-fn phrases(record: &serde_json::Value) -> Vec<String> {
-    let mut phrases: Vec<String> = [
-        "وثيقة اختبار - غير رسمية",
-        "شهادة ميلاد",
-        "النص العربي هو المعتمد",
-        "الخامس والعشرون من مايو سنة ألفين وخمس عشرة",
-    ]
-    .map(str::to_owned)
-    .into();
-    collect(record, &mut phrases);
+fn specimen(renderer: &Renderer, keys: &IssuerKeys, service: &Path, folder: &Path, number: u32) -> Result<(), Failed> {
+    let key = service.file_name().and_then(|name| name.to_str()).ok_or("a folder without a name")?;
+    let order = Order {
+        template: fs::read_to_string(service.join("certificate.typ"))?,
+        kind: key.to_owned(),
+        record: serde_json::from_str(&fs::read_to_string(service.join("specimen.json"))?)?,
+        ..bench::order(number)?
+    };
+    let issued = issue(renderer, keys, &order)?;
+    let own = folder.join(key);
+    fs::create_dir_all(&own)?;
+    fs::write(own.join("certificate.pdf"), &issued.pdf)?;
+    fs::write(own.join("qr.txt"), &issued.qr_text)?;
+    fs::write(own.join("phrases.txt"), phrases(&order.record).join("\n"))?;
+    Ok(())
+}
+
+/// The folders of services that give a document, by name.
+fn services() -> Result<Vec<PathBuf>, Failed> {
+    let mut found = Vec::new();
+    for agency in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../services"))? {
+        for service in fs::read_dir(agency?.path())? {
+            let service = service?.path();
+            if service.join("certificate.typ").exists() {
+                found.push(service);
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// What a reader must be able to copy out of the PDF again: the texts of the sheet and the names in the record, wherever
+/// they stand in it.
+fn phrases(record: &Value) -> Vec<String> {
+    let mut phrases = vec!["وثيقة اختبار - غير رسمية".to_owned(), "النص العربي هو المعتمد".to_owned()];
+    names(record, &mut phrases);
     phrases
 }
 
-fn collect(value: &serde_json::Value, phrases: &mut Vec<String>) {
+fn names(value: &Value, found: &mut Vec<String>) {
     match value {
-        serde_json::Value::Object(fields) => fields.values().for_each(|field| collect(field, phrases)),
-        serde_json::Value::String(text) if text.chars().any(|c| ('\u{0621}'..='\u{064A}').contains(&c)) => {
-            phrases.push(text.clone());
+        Value::Array(items) => items.iter().for_each(|item| names(item, found)),
+        Value::Object(fields) => {
+            for (key, field) in fields {
+                match field {
+                    Value::String(text) if key.ends_with("name") && key != "latin_name" => found.push(text.clone()),
+                    other => names(other, found),
+                }
+            }
         }
         _ => {}
     }

@@ -7,7 +7,8 @@ use super::*;
 const BIRTH: &str = include_str!("../../../../services/civil-status/birth_certificate/certificate.typ");
 
 fn record() -> Value {
-    serde_json::from_str(include_str!("../../../../services/civil-status/birth_certificate/specimen.json")).unwrap()
+    let specimen = include_str!("../../../../services/civil-status/birth_certificate/specimen.json");
+    serde_json::from_str(specimen).unwrap()
 }
 
 fn sheet(record: Value, qr_text: String) -> Sheet {
@@ -113,4 +114,15 @@ fn the_longest_names_and_the_emptiest_record_fit_one_page() {
         let pdf = renderer.render(BIRTH, &sheet(record, "E".repeat(700))).unwrap();
         assert_eq!(lopdf::Document::load_mem(&pdf).unwrap().get_pages().len(), 1);
     }
+}
+
+#[test]
+fn a_family_too_large_for_a_page_takes_another_and_counts_them() {
+    const FAMILY: &str = include_str!("../../../../services/civil-status/family_record/certificate.typ");
+    let specimen = include_str!("../../../../services/civil-status/family_record/specimen.json");
+    let mut record: Value = serde_json::from_str(specimen).unwrap();
+    let child = record["children"][0].clone();
+    record["children"] = json!(vec![child; 24]);
+    let pdf = Renderer::new().unwrap().render(FAMILY, &sheet(record, "E".repeat(700))).unwrap();
+    assert_eq!(lopdf::Document::load_mem(&pdf).unwrap().get_pages().len(), 2);
 }
