@@ -25,6 +25,7 @@ const USAGE: &str = "cargo xtask <command>
   bench   measurements against a limit in the same run
   soak    what is long, by name or as --shard 1/3; goes on where it stopped; writes docs/generated/soak.md
   e2e     the browser stories alone (build first)
+  readme  the README's `cargo run -- demo` alone, and the API of what it starts
   stats   file sizes and crate graph, for the changelog";
 
 fn main() -> Result<()> {
@@ -42,6 +43,7 @@ fn main() -> Result<()> {
             needs::ensure(needs::BROWSER)?;
             browser::stories(&rest)
         }
+        "readme" => readme(),
         "stats" => stats::print(),
         _ => {
             println!("{USAGE}");
