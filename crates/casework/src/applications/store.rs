@@ -285,14 +285,12 @@ pub async fn promise(cx: &mut Cx, file: &Application, day: Option<Day>) -> Outco
     Ok(())
 }
 
-/// Whether as many applications were taken from a country as the cap of its pilot allows. It counts no further than that,
-/// and in an index alone.
+/// Whether a country's pilot took as many applications as its cap allows; counted no further, and in an index alone.
 pub async fn is_full(cx: &mut Cx, country: &str, cap: u32) -> Outcome<bool> {
     let taken = sqlx::query_scalar!(
         r#"SELECT count(*) as "count!" FROM (
-               SELECT 1 FROM casework.application
-                WHERE country = $1 AND submitted_at IS NOT NULL AND cancelled_at IS NULL AND expired_at IS NULL
-                LIMIT $2) AS taken"#,
+               SELECT 1 FROM casework.application WHERE country = $1 AND submitted_at IS NOT NULL
+                  AND cancelled_at IS NULL AND expired_at IS NULL LIMIT $2) AS taken"#,
         country,
         i64::from(cap),
     )

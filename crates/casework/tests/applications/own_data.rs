@@ -28,8 +28,7 @@ async fn examine(world: &World, reference: &str) {
     let actor = Actor::Staff { staff: OFFICER, roles: vec![StaffRole::MissionOfficer], missions: vec!["dubai".into()] };
     let mut cx = world.db.store.begin(actor).await.unwrap();
     let officer = Id::from_uuid(OFFICER);
-    let mut file =
-        files::load_by_reference(&mut cx, &Scope::System("test"), reference.parse().unwrap()).await.unwrap();
+    let mut file = files::load_by_reference(&mut cx, &Scope::System("test"), reference.parse().unwrap()).await.unwrap();
     record::claimed(&mut cx, &mut file, officer).await.unwrap();
     let look = access::Access { file: Some(file.id), purpose: "examine".into(), route: "/desk", fields: &["answers"] };
     access::record(&mut cx, look).await.unwrap();

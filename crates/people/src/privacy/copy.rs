@@ -38,16 +38,16 @@ async fn ours(cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Value> {
     let consents = consent::store::ledger(cx, &scope, account).await?;
     let sessions = sessions::list(cx, SessionKind::Citizen, account.uuid()).await?;
     let erasure = super::store::waiting(cx, &scope, account).await?;
-    let contacts = profile.contacts.iter().map(|held| {
-        json!({ "kind": held.contact.kind(), "value": held.contact.value(), "proved_at": held.verified_at })
-    });
+    let contacts = profile.contacts.iter().map(
+        |held| json!({ "kind": held.contact.kind(), "value": held.contact.value(), "proved_at": held.verified_at }),
+    );
     let consents = consents.iter().map(|given| {
         json!({ "notice": given.notice, "version": given.version, "language": given.language,
                 "purpose": given.purpose, "given_at": given.given_at, "withdrawn_at": given.withdrawn_at })
     });
-    let sessions = sessions.iter().map(|session| {
-        json!({ "browser": session.agent, "opened_at": session.opened_at, "seen_at": session.seen_at })
-    });
+    let sessions = sessions
+        .iter()
+        .map(|session| json!({ "browser": session.agent, "opened_at": session.opened_at, "seen_at": session.seen_at }));
     Ok(json!({
         "id": account,
         "registered_at": profile.registered_at,

@@ -87,15 +87,13 @@ impl WatchCorrections {
                 }
                 record::correction_reminded(&mut cx, &file, waiting.last_day).await?;
             }
-            Due::End => {
-                match &definition.service.workflow.unanswered {
-                    Some(reason) => record::correction_lapsed(&mut cx, &mut file, reason).await?,
-                    None => {
-                        let later = waiting.next_on.plus_days(LOOK_AGAIN_DAYS);
-                        store::move_on(&mut cx, waiting, later).await?;
-                    }
+            Due::End => match &definition.service.workflow.unanswered {
+                Some(reason) => record::correction_lapsed(&mut cx, &mut file, reason).await?,
+                None => {
+                    let later = waiting.next_on.plus_days(LOOK_AGAIN_DAYS);
+                    store::move_on(&mut cx, waiting, later).await?;
                 }
-            }
+            },
         }
         cx.commit().await
     }

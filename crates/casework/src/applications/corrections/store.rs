@@ -80,12 +80,7 @@ pub(super) struct Waiting {
 }
 
 /// Corrections about which something is due until `latest`, the oldest first, beginning behind `after`.
-pub(super) async fn due_by(
-    cx: &mut Cx,
-    latest: Day,
-    after: Option<&Waiting>,
-    limit: i64,
-) -> Outcome<Vec<Waiting>> {
+pub(super) async fn due_by(cx: &mut Cx, latest: Day, after: Option<&Waiting>, limit: i64) -> Outcome<Vec<Waiting>> {
     let rows = sqlx::query_as!(
         Waiting,
         r#"SELECT id, application_id as "file: Id<marks::Application>", last_day as "last_day: Day",

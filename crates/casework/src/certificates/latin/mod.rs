@@ -111,8 +111,7 @@ pub(super) fn onto(mut record: Map<String, Value>, seen: Option<&SeenName>) -> M
 mod tests {
     use super::*;
 
-    const LINES: &str =
-        "P<EGYHASSAN<<LAYLA<AHMED<MAHMOUD<<<<<<<<<<<<\nA123456784EGY1505258F3005246<<<<<<<<<<<<<<06";
+    const LINES: &str = "P<EGYHASSAN<<LAYLA<AHMED<MAHMOUD<<<<<<<<<<<<\nA123456784EGY1505258F3005246<<<<<<<<<<<<<<06";
 
     fn typed(name: &str, mrz: &str) -> Typed {
         Typed { name: name.to_owned(), mrz: mrz.to_owned() }

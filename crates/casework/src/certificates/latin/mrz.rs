@@ -56,8 +56,8 @@ impl Mrz {
         let right = parts.iter().all(|(part, digit)| holds(part, second.as_bytes()[*digit]));
         let (personal, personal_digit) = (&second[28..42], second.as_bytes()[42]);
         // Where there is no personal number, its digit may be left out.
-        let personal_right = holds(personal, personal_digit)
-            || (personal_digit == b'<' && personal.bytes().all(|byte| byte == b'<'));
+        let personal_right =
+            holds(personal, personal_digit) || (personal_digit == b'<' && personal.bytes().all(|byte| byte == b'<'));
         let all = format!("{}{}{}", &second[0..10], &second[13..20], &second[21..43]);
         if !right || !personal_right || !holds(&all, second.as_bytes()[43]) {
             return Err(MrzFault::CheckDigit);
@@ -110,8 +110,7 @@ mod tests {
     use super::*;
 
     /// The specimen of Doc 9303 part 4, appendix B.
-    const SPECIMEN: &str =
-        "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10";
+    const SPECIMEN: &str = "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10";
 
     fn name(text: &str) -> LatinName {
         LatinName::parse(text).unwrap()

@@ -163,7 +163,7 @@ async fn view<'a>(
         answers: sections::answers(v, dossier),
         pictures: super::pictures::of(v, cx, dossier).await?,
         kinship: sections::kinship(v, dossier),
-        latin: sections::latin(v, cx, dossier, &mut names).await?,
+        latin: super::latin::section(v, cx, dossier, &mut names).await?,
         payment: sections::payment(v, dossier),
         timeline: sections::timeline(v, cx, dossier).await?,
         thread: sections::thread(v, cx, desk, file).await?,

@@ -1,21 +1,23 @@
-//! Writing down the Latin spelling of the name, with the passport it is read from on the same page.
+//! Writing down the Latin spelling of the name, with the passport it is read from on the same page; and what was written
+//! down, on the file's page, with who saw which document.
 
 use std::sync::Arc;
 
-use ::store::Scope;
+use ::store::{Cx, Scope};
 use askama::Template;
 use axum::{Extension, extract::Path};
 use kernel::{Failure, Outcome, Slips};
 use uuid::Uuid;
 use web::{
-    Answer, Fields, Filled, Form, FromFields, Visit,
-    components::{QuestionPage, TextInput, Textarea},
+    Answer, Fields, Filled, Form, FromFields, Value, Visit,
+    components::{QuestionPage, SummaryList, SummaryRow, TextInput, Textarea},
 };
 use work::items::acts::holder_acts;
 
 use super::{
     At, LATIN_NAME,
     form::{begin, question, settle},
+    names::Names,
     path,
     pictures::{self, Picture},
     sections,
@@ -117,4 +119,26 @@ async fn recorded(v: &Visit, desk: &Desk, at: &At, form: &Form<Reading>) -> Outc
     let Reading { passport, typed } = form.read()?;
     acts::see_passport(&mut cx, &desk.catalogue, file.reference, passport, &typed).await?;
     settle(cx, LATIN_NAME, form, &file).await
+}
+
+/// The Latin spelling as an officer saw it in the passport, with who saw which document.
+pub(super) async fn section(
+    v: &Visit,
+    cx: &mut Cx,
+    dossier: &Dossier,
+    names: &mut Names<'_>,
+) -> Outcome<Option<SummaryList>> {
+    let Some(seen) = &dossier.latin else { return Ok(None) };
+    let upload = dossier.uploads.iter().find(|upload| upload.id == seen.upload);
+    let texts = &dossier.definition.service.texts;
+    let document =
+        upload.map(|upload| texts.text(v.locale(), &format!("documents.{}.name", upload.document)).to_owned());
+    let lines = v.t(if seen.mrz_checked { "desk-latin-mrz-checked" } else { "desk-latin-mrz-none" });
+    Ok(Some(SummaryList::new(vec![
+        SummaryRow::new(v.t("desk-latin-printed"), Value::code(seen.name.as_str())),
+        SummaryRow::new(v.t("desk-latin-document"), document),
+        SummaryRow::new(v.t("desk-latin-seen-by"), names.staff(cx, seen.staff).await?),
+        SummaryRow::new(v.t("desk-latin-seen-at"), v.moment(seen.at, &dossier.definition.home.zone)),
+        SummaryRow::new(v.t("desk-latin-mrz"), lines),
+    ])))
 }

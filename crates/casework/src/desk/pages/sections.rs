@@ -230,28 +230,6 @@ pub(super) fn kinship(v: &Visit, dossier: &Dossier) -> Option<SummaryList> {
     Some(SummaryList::new(rows))
 }
 
-/// The Latin spelling as an officer saw it in the passport, with who saw which document.
-pub(super) async fn latin(
-    v: &Visit,
-    cx: &mut Cx,
-    dossier: &Dossier,
-    names: &mut Names<'_>,
-) -> Outcome<Option<SummaryList>> {
-    let Some(seen) = &dossier.latin else { return Ok(None) };
-    let upload = dossier.uploads.iter().find(|upload| upload.id == seen.upload);
-    let texts = &dossier.definition.service.texts;
-    let document =
-        upload.map(|upload| texts.text(v.locale(), &format!("documents.{}.name", upload.document)).to_owned());
-    let lines = v.t(if seen.mrz_checked { "desk-latin-mrz-checked" } else { "desk-latin-mrz-none" });
-    Ok(Some(SummaryList::new(vec![
-        SummaryRow::new(v.t("desk-latin-printed"), Value::code(seen.name.as_str())),
-        SummaryRow::new(v.t("desk-latin-document"), document),
-        SummaryRow::new(v.t("desk-latin-seen-by"), names.staff(cx, seen.staff).await?),
-        SummaryRow::new(v.t("desk-latin-seen-at"), v.moment(seen.at, &dossier.definition.home.zone)),
-        SummaryRow::new(v.t("desk-latin-mrz"), lines),
-    ])))
-}
-
 /// What was to be paid, of what it is made, and when it was paid. Attempts and cards are the payments' own business.
 pub(super) fn payment(v: &Visit, dossier: &Dossier) -> SummaryList {
     let file = &dossier.file;

@@ -9,7 +9,7 @@ use axum::Router;
 use catalogue::{
     Catalogue,
     definitions::Definitions,
-    revisions::{Import, import},
+    revisions::rehearse,
 };
 use kernel::{
     Actor, Bucket, Currency, Day, Id, Money, NationalNumber, Outcome, Reference, SeededDice, Sex, StaffRole, marks,
@@ -188,7 +188,7 @@ async fn publish(db: &TestDb) -> Catalogue {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let definitions = Definitions::read(&root).unwrap();
     let mut cx = db.store.begin(Actor::System("test")).await.unwrap();
-    import(&mut cx, &definitions, Import::Rehearsal).await.unwrap();
+    rehearse(&mut cx, &definitions).await.unwrap();
     cx.commit().await.unwrap();
     Catalogue::new()
 }
@@ -277,8 +277,8 @@ async fn open_file(db: &TestDb, answers: &Answers) -> Application {
 }
 
 fn router(db: &TestDb, catalogue: &Catalogue, acts: &Arc<Acts>) -> Router {
-    let texts =
-        Texts::load(&[desk::TEXTS, crate::applications::TEXTS, crate::certificates::TEXTS, people::TEXTS, work::TEXTS, catalogue::TEXTS]).unwrap();
+    let casework = [desk::TEXTS, crate::applications::TEXTS, crate::certificates::TEXTS].concat();
+    let texts = Texts::load(&[&casework, people::TEXTS, work::TEXTS, catalogue::TEXTS]).unwrap();
     let settings = SiteSettings {
         public_url: "http://127.0.0.1:8080".into(),
         demo: false,
