@@ -98,7 +98,10 @@ impl Hands {
         let citizens = std::mem::take(&mut self.citizens).into_iter().map(|mut citizen| {
             let (said, stop) = (said.clone(), stop.clone());
             tokio::spawn(async move {
-                citizen.work(&said, most, &stop).await.ok();
+                // A line that breaks while the product lives is tried again, as a person would.
+                while citizen.work(&said, most, &stop).await.is_err() && !*stop.borrow() {
+                    tokio::time::sleep(Duration::from_millis(200)).await;
+                }
                 citizen
             })
         });
@@ -106,7 +109,10 @@ impl Hands {
         let clerks = std::mem::take(&mut self.clerks).into_iter().map(|mut clerk| {
             let (said, stop) = (said.clone(), stop.clone());
             tokio::spawn(async move {
-                clerk.work(&said, &stop).await.ok();
+                // A line that breaks while the product lives is tried again, as a person would.
+                while clerk.work(&said, &stop).await.is_err() && !*stop.borrow() {
+                    tokio::time::sleep(Duration::from_millis(200)).await;
+                }
                 clerk
             })
         });
