@@ -102,6 +102,14 @@ pub async fn load(built: &Built) -> Result<Cast> {
             Locale::EN,
             "nobody's kin: sees nothing of anybody",
         ),
+        (
+            "widow",
+            &cast.widow,
+            "widow@wasl.example",
+            Assurance::Verified,
+            Locale::AR,
+            "her husband died in Kuwait; her card still says married",
+        ),
     ];
     let accounts: Vec<DemoCitizen> = citizens
         .iter()
@@ -196,6 +204,12 @@ fn known(cast: &outbound::registry::simulator::Cast) -> serde_json::Map<String, 
         ("deceased", &cast.deceased),
         ("great_uncle", &cast.great_uncle),
         ("cousin", &cast.cousin),
+        ("widow", &cast.widow),
+        ("late_husband", &cast.late_husband),
+        ("stranger", &cast.remarried),
+        ("former_wife", &cast.former_wife),
+        ("wife", &cast.wife),
+        ("sealed", &cast.sealed),
     ]
     .into_iter()
     .map(|(part, member)| (part.to_owned(), facts(member)))

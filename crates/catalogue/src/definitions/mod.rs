@@ -8,7 +8,7 @@ mod shipped;
 use std::{collections::BTreeMap, path::Path};
 
 use kernel::Outcome;
-use service_model::{Country, Finding, Service, Sources, Spot, golden, graph};
+use service_model::{Country, Finding, Group, Service, Sources, Spot, golden, graph};
 
 /// What kind of thing is defined.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -100,6 +100,7 @@ impl Definitions {
         let services: Vec<(&str, &Service)> =
             loaded.services.values().map(|(service, files)| (files.place.as_str(), service)).collect();
         findings.extend(graph::check(&services));
+        findings.extend(grouped(&services));
         findings.extend(offered(&loaded, self));
         findings.sort();
         if findings.is_empty() { Ok(loaded) } else { Err(findings) }
@@ -125,6 +126,21 @@ fn insert<T>(
     if into.insert(key, (value, definition.clone())).is_some() {
         findings.push(Finding { spot: Spot::start_of(&definition.place), code: "duplicate", message });
     }
+}
+
+/// Services of one group call it alike and put it in one place.
+fn grouped(services: &[(&str, &Service)]) -> Vec<Finding> {
+    let mut known: BTreeMap<&str, &Group> = BTreeMap::new();
+    let mut findings = Vec::new();
+    for (place, service) in services {
+        let Some(group) = &service.group else { continue };
+        let first = *known.entry(&group.key).or_insert(group);
+        if (&first.names, first.place) != (&group.names, group.place) {
+            let message = format!("the group `{}` has another name or place in another service", group.key);
+            findings.push(Finding { spot: group.spot().below(place), code: "group", message });
+        }
+    }
+    findings
 }
 
 /// A country offers only services that exist, and the documents its rows speak of are issued by one.

@@ -39,7 +39,9 @@ const fn notice(event: &'static str, job: &'static str, name: &'static str, sms:
 pub const NOTICES: &[Notice] = &[
     notice("application.submitted", "on:application.submitted", "received", false),
     notice("application.paid", "on:application.paid", "paid", true),
-    notice("application.not_located", "on:application.not_located", "not-located", true),
+    // Nothing located and a datum that differs are told in the same words: a message must not say which of the two it is to
+    // somebody who asks about another person.
+    notice("application.not_located", "on:application.not_located", "data-check", true),
     notice("application.mismatch", "on:application.mismatch", "data-check", true),
     notice("application.correction_asked", "on:application.correction_asked", "correction", true),
     notice("application.correction_reminded", "on:application.correction_reminded", "correction-reminder", true),

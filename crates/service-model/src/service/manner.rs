@@ -43,10 +43,15 @@ pub struct Group {
     pub place: i64,
     /// The place of the service in its group, from 1.
     pub within: i64,
-    pub(crate) spot: Spot,
+    spot: Spot,
 }
 
 impl Group {
+    /// Where it is defined, for findings across services.
+    pub fn spot(&self) -> &Spot {
+        &self.spot
+    }
+
     pub(super) fn read(mut table: Table<'_, '_>) -> Self {
         let group = Self {
             key: table.key("key"),

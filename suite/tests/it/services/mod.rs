@@ -1,4 +1,5 @@
 //! `/services`, `/countries`: what is data stays data.
 
 mod closed;
+mod copies;
 mod toy;

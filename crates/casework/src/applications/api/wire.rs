@@ -87,7 +87,8 @@ pub struct File {
     pub reference: String,
     /// Key of the service.
     pub service: String,
-    /// Where it stands.
+    /// Where it stands. A record that differs reads `not_located` here as well: this answer opens nothing sealed, so it
+    /// cannot know whether the owner asks about herself, and nobody else may tell the two apart.
     pub stage: Stage,
     /// What its owner may do now.
     pub acts: Vec<Act>,
@@ -120,7 +121,7 @@ impl File {
         Self {
             reference: file.reference.to_string(),
             service: file.service.clone(),
-            stage: file.stage(),
+            stage: told(file.stage()),
             acts: acts_of(file.stage(), Party::Owner).collect(),
             mission: file.mission.clone(),
             opened_at: facts.opened_at.to_string(),
@@ -144,6 +145,10 @@ impl File {
         let pages = pages.map(|page| PageOfDraft { key: page.key.clone(), complete: page.complete }).collect();
         Self { pages, ..Self::of(&sheet.file) }
     }
+}
+
+fn told(stage: Stage) -> Stage {
+    if stage == Stage::Mismatch { Stage::NotLocated } else { stage }
 }
 
 /// The files of the account, newest first.
