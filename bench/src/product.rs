@@ -13,7 +13,7 @@ use app::{
 };
 use catalogue::{
     definitions::Definitions,
-    revisions::{Import, import},
+    revisions::rehearse,
 };
 use documents::verify::child::ChildVerifier;
 use kernel::Actor;
@@ -93,7 +93,7 @@ async fn build(settings: &Settings, postgres: &ManagedPostgres) -> Result<Built>
     let outside = wire::outside::open(settings, store.clock(), store.dice())?;
     let built = wire::build(settings, store, outside, ChildVerifier::this_binary()).await?;
     let mut cx = built.store.begin(Actor::System("bench.definitions")).await?;
-    import(&mut cx, &Definitions::shipped(), Import::Rehearsal).await?;
+    rehearse(&mut cx, &Definitions::shipped()).await?;
     cx.commit().await?;
     built.areas.catalogue.refresh(&built.store).await?;
     Ok(built)

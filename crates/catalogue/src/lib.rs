@@ -45,8 +45,7 @@ pub fn routes(catalogue: Catalogue, acts: Arc<Acts>) -> Router<Site> {
         .merge(countries::routes(catalogue.clone()))
         .merge(rates::routes(catalogue.clone(), acts.clone()))
         .merge(switches::routes(catalogue, acts.clone()))
-        .merge(rules::routes(acts.clone()))
-        .merge(revisions::routes(acts))
+        .merge(rules::routes(acts))
 }
 
 /// The same over the API; merged below `/api/v1`.
@@ -60,12 +59,7 @@ pub fn api_routes(catalogue: Catalogue) -> Router<Site> {
 
 /// The acts of this area that take two people.
 pub fn proposed_acts() -> Vec<Arc<dyn ProposedAct>> {
-    vec![
-        Arc::new(revisions::PublishRevision),
-        Arc::new(switches::SetSwitch),
-        Arc::new(rates::PublishRate),
-        Arc::new(rules::PutInForce),
-    ]
+    vec![Arc::new(switches::SetSwitch), Arc::new(rates::PublishRate), Arc::new(rules::PutInForce)]
 }
 
 /// The jobs of this area.

@@ -1,7 +1,7 @@
 # The catalogue: services, countries, and what can be known before applying.
 catalogue-list-title = Services
 catalogue-list-lead = For each service: who may ask, which documents, what it costs and how long it takes, before you begin.
-catalogue-list-services = Services you can ask for
+catalogue-list-other = Other services
 catalogue-list-countries = Countries of residence
 catalogue-card-price = Usual price: { $pounds }, that is { $charged }
 catalogue-comma = ,{ " " }
@@ -116,21 +116,11 @@ catalogue-interest-send = Tell me
 catalogue-interest-missing = Give an e-mail address or a mobile number
 catalogue-interest-kept = Your wish is noted; one message will come when services open.
 
-catalogue-refused-published = This revision is published already.
 catalogue-refused-rate = The rate is not right.
 catalogue-refused-switch = This switch does not have this value.
 catalogue-refused-no-rate = No exchange rate is valid at this moment, so no fee can be worked out. Try again later.
 
-catalogue-act-publish = Publish a revision of a service or country
 catalogue-act-switch = Change a stage or a cap
-catalogue-publish-service = Publish a new revision of a service
-catalogue-publish-country = Publish a new revision of a country
-catalogue-publish-key = Key
-catalogue-publish-revision = Revision
-catalogue-publish-digest = Digest of the files
-catalogue-publish-file-new = New file
-catalogue-publish-file-changed = Changed file
-catalogue-publish-file-gone = Removed file
 catalogue-switch-unset = As in the definition
 catalogue-switch-service-stage = Stage of the service
 catalogue-switch-service-cap = Cap of the service
@@ -151,16 +141,6 @@ catalogue-switch-propose-stage = Propose a stage
 catalogue-switch-propose-cap = Propose a cap of the pilot
 catalogue-switch-new-stage = Stage wanted
 catalogue-switch-new-cap = Most applications
-catalogue-desk-title = Definitions of services and countries
-catalogue-desk-lead = No revision is published unless one person proposes and another approves. Applications under way keep their revision.
-catalogue-desk-revisions = Revisions
-catalogue-desk-imported = Imported
-catalogue-desk-state = State
-catalogue-desk-draft = Waits for publication
-catalogue-desk-published = Published
-catalogue-desk-rehearsal = Published by itself in a rehearsal
-catalogue-desk-drafts = Revisions that wait for publication
-catalogue-desk-publish = Propose to publish a revision
 catalogue-desk-reason = Reason
 catalogue-desk-propose = Propose
 catalogue-proposed = Proposed. Another person must approve it.

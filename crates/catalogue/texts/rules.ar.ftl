@@ -323,6 +323,7 @@ rules-word-papers = الأوراق
 rules-word-phone = الهاتف
 rules-word-proof = مستند الإثبات
 rules-word-quote-hours = ساعات صلاحية السعر
+rules-word-refund = رد الرسوم
 rules-word-relation = الصلة
 rules-word-required = إلزامي
 rules-word-serves = المناطق

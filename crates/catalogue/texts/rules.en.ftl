@@ -319,6 +319,7 @@ rules-word-papers = Papers
 rules-word-phone = Telephone
 rules-word-proof = Proof
 rules-word-quote-hours = Hours a price holds
+rules-word-refund = Fees given back
 rules-word-relation = Relation
 rules-word-required = Required
 rules-word-serves = Areas

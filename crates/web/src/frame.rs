@@ -94,7 +94,7 @@ pub fn desk_of(actor: &Actor) -> &'static str {
 }
 
 /// The places of the desk, with the key of their name and whether they are this actor's work.
-fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 15] {
+fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 14] {
     let holds = |role| actor.holds(role);
     let (authority, administrator) = (holds(StaffRole::AuthorityApprover), holds(StaffRole::Administrator));
     let (reviews, privacy, finance) =
@@ -111,7 +111,6 @@ fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 15] {
         ("/desk/rates", "web-nav-rates", finance),
         ("/desk/rules", "web-nav-rules", rules),
         ("/desk/proposals", "web-nav-proposals", administrator || authority || finance || rules),
-        ("/desk/definitions", "web-nav-definitions", administrator),
         ("/desk/switches", "web-nav-switches", administrator),
         ("/desk/staff", "web-nav-staff", administrator || privacy),
         ("/desk/jobs", "web-nav-jobs", administrator),

@@ -17,7 +17,6 @@ web-nav-refunds = رد الرسوم
 web-nav-reconciliation = مطابقة السداد
 web-nav-identities = إثبات الشخصية
 web-nav-certificates = الوثائق الصادرة
-web-nav-definitions = الخدمات والدول
 web-nav-rules = القواعد
 web-nav-staff = العاملون
 web-nav-jobs = أعمال متوقفة

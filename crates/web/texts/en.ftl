@@ -17,7 +17,6 @@ web-nav-refunds = Refunds
 web-nav-reconciliation = Reconciliation
 web-nav-identities = Identity documents
 web-nav-certificates = Issued documents
-web-nav-definitions = Services and countries
 web-nav-rules = Rules
 web-nav-staff = Staff
 web-nav-jobs = Stuck work

@@ -151,7 +151,7 @@ impl Simulators {
 async fn publish(store: &Store) -> Result<()> {
     let mut cx = store.begin(Actor::System("demo.definitions")).await?;
     let definitions = catalogue::definitions::Definitions::shipped();
-    catalogue::revisions::import(&mut cx, &definitions, catalogue::revisions::Import::Rehearsal).await?;
+    catalogue::revisions::rehearse(&mut cx, &definitions).await?;
     cx.commit().await?;
     Ok(())
 }

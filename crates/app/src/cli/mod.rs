@@ -111,7 +111,7 @@ fn start(command: Command) -> Result<ExitCode> {
             Command::Demo { facts } => demo::run(settings, facts).await,
             Command::Simulate(arguments) => simulate::run(&settings, arguments).await,
             Command::Migrate => migrate::run(&settings).await,
-            Command::Services(command) => definitions::run(&settings, &command),
+            Command::Services(command) => definitions::run(&settings, &command).await,
             Command::Verify { file, keys } => verify::run(settings, &file, keys).await,
             Command::Audit => audit::run(&settings).await,
             Command::Keys(command) => keys::run(&settings, command).await,

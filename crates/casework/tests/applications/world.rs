@@ -25,7 +25,7 @@ use casework::{
 use catalogue::{
     Catalogue,
     definitions::Definitions,
-    revisions::{Import, import},
+    revisions::rehearse,
 };
 use kernel::{Actor, Day, Failure, Id, Locale, NationalNumber, Outcome, Sex, marks};
 use people::{
@@ -153,7 +153,7 @@ impl World {
             settings: Arc::new(Settings::default()),
         };
         let mut cx = db.store.begin(Actor::System("test")).await.unwrap();
-        import(&mut cx, &Definitions::shipped(), Import::Rehearsal).await.unwrap();
+        rehearse(&mut cx, &Definitions::shipped()).await.unwrap();
         cx.commit().await.unwrap();
         let citizens =
             [(MONA, 500, Assurance::Matched), (SAMIR, 501, Assurance::Matched), (NEW, 502, Assurance::Contact)].map(

@@ -73,19 +73,13 @@ pub async fn publish(
     Ok(done.rows_affected() == 1)
 }
 
-/// A revision without its content.
-pub async fn find(cx: &mut Cx, id: Id<Revision>) -> Outcome<Option<Revision>> {
-    Ok(list(cx, Some(id)).await?.pop())
-}
-
-/// Every revision, newest first; or the one with this id.
-pub async fn list(cx: &mut Cx, id: Option<Id<Revision>>) -> Outcome<Vec<Revision>> {
+/// Every revision, newest first, without content.
+pub async fn list(cx: &mut Cx) -> Outcome<Vec<Revision>> {
     let rows = sqlx::query!(
         r#"SELECT kind, key, revision, id as "id: Id<Revision>", sha256, imported_at as "imported_at: Moment",
                   valid_from as "valid_from: Moment", published_by, approved_by, rehearsal, place,
                   decree_number, decree_on as "decree_on: Day", returns_to
-             FROM catalogue.revision WHERE $1::uuid IS NULL OR id = $1 ORDER BY imported_at DESC, kind, key"#,
-        id.map(Id::uuid),
+             FROM catalogue.revision ORDER BY imported_at DESC, kind, key"#
     )
     .fetch_all(cx.conn())
     .await?;
@@ -150,7 +144,7 @@ pub async fn latest(cx: &mut Cx) -> Outcome<Vec<(Revision, Content)>> {
     )
     .fetch_all(cx.conn())
     .await?;
-    let all = list(cx, None).await?;
+    let all = list(cx).await?;
     let mut latest = Vec::with_capacity(newest.len());
     for row in newest {
         let content = Content {

@@ -52,6 +52,12 @@ pub(super) fn filled(sheet: &Sheet, files: &Sources, file: &str, row: usize) -> 
     filled
 }
 
+/// The form of a new row: what is asked with yes or no is not so until somebody says it is.
+pub(super) fn blank(sheet: &Sheet) -> Filled {
+    let flags = sheet.columns.iter().filter(|column| column.input == Input::Flag);
+    Filled::from_pairs(flags.map(|column| (column.key, "no")))
+}
+
 fn fill(filled: &mut Filled, column: &Column, written: &Written) {
     let key = column.key;
     match written {

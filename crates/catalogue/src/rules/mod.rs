@@ -9,6 +9,7 @@ mod archive;
 mod bench;
 mod commands;
 mod entry;
+mod folder;
 mod model;
 mod pages;
 mod people;
@@ -16,8 +17,11 @@ mod policy;
 mod refusal;
 mod sheets;
 mod store;
+#[cfg(test)]
+mod tests;
 mod wording;
 
 pub use act::PutInForce;
 pub use commands::{Drafted, import};
+pub use folder::export;
 pub(crate) use pages::routes;

@@ -13,7 +13,7 @@ use work::proposals::{Shown, Words};
 use super::people::called;
 
 /// Data that have a name in the texts of the desk (`rules-word-…`); others are shown as they are called in the file.
-const KNOWN: [&str; 56] = [
+const KNOWN: [&str; 57] = [
     "address",
     "amount",
     "attestations",
@@ -57,6 +57,7 @@ const KNOWN: [&str; 56] = [
     "phone",
     "proof",
     "quote_hours",
+    "refund",
     "relation",
     "required",
     "serves",

@@ -4,7 +4,6 @@
 use catalogue::{
     check_folder,
     definitions::{Definitions, Kind},
-    revisions::Import,
     switches::{self, Name, Setting},
 };
 use kernel::Actor;
@@ -53,9 +52,9 @@ async fn importing_again_changes_nothing() {
     assert!(snapshot.takes("birth_certificate", "ae"));
     assert!(!snapshot.takes("birth_certificate", "sa"));
     assert!(!snapshot.takes("birth_certificate", "eg"));
-    let again = world.import(&Definitions::shipped(), Import::Rehearsal).await;
+    let again = world.import(&Definitions::shipped()).await;
     assert!(again.revisions.is_empty());
-    assert_eq!(again.unchanged, 4);
+    assert_eq!(again.unchanged, Definitions::shipped().0.len());
 }
 
 #[tokio::test]
@@ -63,7 +62,7 @@ async fn a_new_fee_is_for_new_files_only() {
     let world = World::new().await;
     let old = world.catalogue.service_at(&world.db.store, "birth_certificate", 1).await.unwrap();
     let dearer = without_examples(changed("fees.toml", "amount = \"45.00\"", "amount = \"63.00\""));
-    let imported = world.import(&dearer, Import::Rehearsal).await;
+    let imported = world.import(&dearer).await;
     assert_eq!(imported.revisions, [(Kind::Service, "birth_certificate".to_owned(), 2)]);
 
     let snapshot = world.snapshot().await;
@@ -90,15 +89,8 @@ async fn a_definition_with_findings_is_not_imported() {
     let world = World::new().await;
     let broken = changed("fees.toml", "amount = \"45.00\"", "amount = \"many\"");
     let mut cx = world.db.store.begin(Actor::System("test")).await.unwrap();
-    let failure = catalogue::revisions::import(&mut cx, &broken, Import::Rehearsal).await.unwrap_err();
+    let failure = catalogue::revisions::rehearse(&mut cx, &broken).await.unwrap_err();
     assert!(failure.to_string().contains("fees.toml:"), "{failure}");
-}
-
-#[tokio::test]
-async fn drafts_do_not_run() {
-    let world = World::empty().await;
-    world.import(&Definitions::shipped(), Import::Drafts).await;
-    assert!(world.snapshot().await.service("birth_certificate").is_err());
 }
 
 #[tokio::test]

@@ -166,9 +166,9 @@ async fn the_api_says_the_same() {
 }
 
 #[tokio::test]
-async fn the_page_of_definitions_is_not_there_for_visitors() {
+async fn the_desk_for_rules_is_not_there_for_visitors() {
     let world = World::new().await;
-    let page = world.browser().get("/ar/desk/definitions").await;
+    let page = world.browser().get("/ar/desk/rules").await;
     assert!(!page.status.is_success(), "{}", page.status);
 }
 

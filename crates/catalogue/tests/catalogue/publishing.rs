@@ -1,8 +1,7 @@
-//! Publishing and switching take two people, and what was published is immutable in the database itself.
+//! Switching takes two people, and a rehearsal that published by itself says so.
 
 use catalogue::{
-    definitions::{Definitions, Kind},
-    revisions::{Import, PublishRevision},
+    definitions::Kind,
     switches::{Name, SetSwitch, Setting},
 };
 use kernel::Outcome;
@@ -27,42 +26,6 @@ async fn decided(world: &World, by: u128, proposal: &Proposal, seen: Fingerprint
     let decided = decide(&mut cx, &world.acts, proposal.id, seen, Decision::Approve).await?;
     cx.commit().await?;
     Ok(decided)
-}
-
-async fn draft(world: &World, key: &str) -> Subject {
-    let mut cx = world.begin_as(FIRST).await;
-    let all = catalogue::revisions::all(&mut cx).await.unwrap();
-    cx.commit().await.unwrap();
-    let revision = all.into_iter().find(|own| own.key == key).unwrap();
-    Subject { thing: revision.id.uuid(), details: serde_json::Value::Null }
-}
-
-#[tokio::test]
-async fn a_draft_runs_after_a_second_person_approved_it() {
-    let world = World::empty().await;
-    world.import(&Definitions::shipped(), Import::Drafts).await;
-    for key in ["eg", "ae", "sa", "birth_certificate"] {
-        let proposal = proposed(&world, PublishRevision::KIND, draft(&world, key).await).await;
-        assert!(decided(&world, FIRST, &proposal, proposal.shown).await.is_err(), "nobody approves her own proposal");
-        assert_eq!(decided(&world, SECOND, &proposal, proposal.shown).await.unwrap(), Decided::Approved);
-    }
-    let snapshot = world.snapshot().await;
-    assert!(snapshot.takes("birth_certificate", "ae"));
-    let country = &snapshot.country("ae").unwrap().definition;
-    assert!(snapshot.rate(country, world.db.store.now()).is_ok(), "the rate came with the country");
-
-    let mut cx = world.begin_as(FIRST).await;
-    for revision in catalogue::revisions::all(&mut cx).await.unwrap() {
-        assert!(!revision.rehearsal);
-        assert_ne!(revision.published_by, revision.approved_by);
-        let again = NewProposal {
-            kind: PublishRevision::KIND,
-            subject: Subject { thing: revision.id.uuid(), details: serde_json::Value::Null },
-            reason: "again",
-            seen: None,
-        };
-        assert!(propose(&mut cx, &world.acts, again).await.is_err(), "published once and for all");
-    }
 }
 
 #[tokio::test]

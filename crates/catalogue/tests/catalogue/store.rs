@@ -31,8 +31,8 @@ async fn a_published_revision_cannot_be_changed_or_deleted() {
 async fn one_person_cannot_publish_and_approve() {
     let world = World::empty().await;
     let alone = "INSERT INTO catalogue.revision (kind, key, revision, id, sha256, body, texts, templates, imported_at,
-             imported_by, valid_from, published_at, published_by, approved_by)
+             imported_by, valid_from, published_at, published_by, approved_by, place, examples)
          VALUES ('country', 'xx', 1, '00000000-0000-0000-0000-000000000009', decode(repeat('00', 32), 'hex'), '{}', '{}',
-             '{}', '2026-01-01', 'test', '2026-01-01', '2026-01-01', 'mona', 'mona')";
+             '{}', '2026-01-01', 'test', '2026-01-01', '2026-01-01', 'mona', 'mona', 'countries', '{}')";
     assert!(refused(&world, alone).await.contains("two_people"));
 }

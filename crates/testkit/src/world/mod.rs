@@ -26,7 +26,7 @@ use app::{
 use axum::{Router, extract::Request, http::Method, middleware::Next, response::Response};
 use catalogue::{
     definitions::Definitions,
-    revisions::{Import, import},
+    revisions::rehearse,
 };
 use documents::verify::child::{ChildVerifier, SUBCOMMAND};
 use kernel::{Actor, Clock};
@@ -233,7 +233,7 @@ async fn build(settings: &Settings, store: &Store) -> Built {
 
 async fn publish(store: &Store, definitions: &Definitions) {
     let mut cx = store.begin(Actor::System("suite.definitions")).await.expect("a transaction");
-    import(&mut cx, definitions, Import::Rehearsal).await.expect("the definitions are right");
+    rehearse(&mut cx, definitions).await.expect("the definitions are right");
     cx.commit().await.expect("they are kept");
 }
 

@@ -5,7 +5,7 @@ use std::time::Duration;
 use casework::applications::model::Stage;
 use catalogue::{
     definitions::{Definitions, Kind},
-    revisions::{Import, import},
+    revisions::rehearse,
 };
 use kernel::Actor;
 use testkit::{
@@ -133,7 +133,7 @@ async fn a_fee_decree_changes_nothing_for_a_file_under_way() {
         }
     }
     let mut cx = world.store().begin(Actor::System("suite")).await.unwrap();
-    import(&mut cx, &definitions, Import::Rehearsal).await.unwrap();
+    rehearse(&mut cx, &definitions).await.unwrap();
     cx.commit().await.unwrap();
     // The catalogue keeps what it read for about a second; nobody waits for it here.
     world.areas.catalogue.refresh(world.store()).await.unwrap();

@@ -17,7 +17,7 @@ use async_trait::async_trait;
 use catalogue::{
     Catalogue,
     definitions::Definitions,
-    revisions::{Import, import},
+    revisions::rehearse,
 };
 use kernel::{Actor, Failure, Id, Outcome, Permit, marks};
 use serde_json::{Map, Value, json};
@@ -84,7 +84,7 @@ impl Bench {
     pub(crate) async fn new() -> Self {
         let db = TestDb::fresh().await.unwrap();
         let mut cx = db.store.begin(Actor::System("test")).await.unwrap();
-        import(&mut cx, &Definitions::shipped(), Import::Rehearsal).await.unwrap();
+        rehearse(&mut cx, &Definitions::shipped()).await.unwrap();
         cx.commit().await.unwrap();
         let sealer = Arc::new(FakeSealer::default());
         let ports = Arc::new(Ports {

@@ -8,7 +8,7 @@ use axum::Router;
 use catalogue::{
     Catalogue,
     definitions::Definitions,
-    revisions::{Import, import},
+    revisions::rehearse,
 };
 use kernel::{Actor, Id, Outcome, StaffRole, marks};
 use testkit::Browser;
@@ -57,7 +57,7 @@ impl Colleagues for Register {
 
 async fn site(world: &World) -> Router {
     let mut cx = world.cx().await;
-    import(&mut cx, &Definitions::shipped(), Import::Rehearsal).await.unwrap();
+    rehearse(&mut cx, &Definitions::shipped()).await.unwrap();
     cx.commit().await.unwrap();
     let settings = SiteSettings {
         public_url: "http://127.0.0.1:8080".to_owned(),

@@ -10,7 +10,7 @@ use async_trait::async_trait;
 use catalogue::{
     Catalogue,
     definitions::Definitions,
-    revisions::{Import, import},
+    revisions::rehearse,
 };
 use kernel::{Actor, Failure, Id, Outcome, StaffRole, marks};
 use serde_json::json;
@@ -144,7 +144,7 @@ async fn a_rejection_gives_the_fees_back_only_where_the_definition_says_so() {
         let world = World::new().await;
         world.pay().await;
         let mut cx = world.cx().await;
-        import(&mut cx, &Definitions::shipped(), Import::Rehearsal).await.unwrap();
+        rehearse(&mut cx, &Definitions::shipped()).await.unwrap();
         let mut file = files::load(&mut cx, &Scope::System("test"), world.file).await.unwrap();
         let officer = Id::from_uuid(Uuid::from_u128(9));
         record::registry_answered(&mut cx, &mut file, RegistryOutcome::Found).await.unwrap();

@@ -1,7 +1,7 @@
 //! Returns to a former revision: a draft that equals it, dated to today, handed over at once. The former revision stays
 //! where it is; a new one with the same files follows.
 
-use kernel::{Failure, Id, Outcome, Permit};
+use kernel::{Failure, Outcome, Permit};
 use serde_json::json;
 use store::Cx;
 use work::proposals::{Acts, Proposal};
@@ -57,7 +57,7 @@ pub(in crate::rules) async fn return_to(
 }
 
 async fn former(cx: &mut Cx, kind: Kind, key: &str, number: i32) -> Outcome<Revision> {
-    let all = revisions::list(cx, None::<Id<Revision>>).await?;
+    let all = revisions::list(cx).await?;
     let own = |own: &Revision| (own.kind, own.key.as_str(), own.revision) == (kind, key, number);
     all.into_iter().find(own).filter(|own| own.valid_from.is_some()).ok_or_else(Failure::not_found)
 }

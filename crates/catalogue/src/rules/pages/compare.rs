@@ -2,7 +2,12 @@
 
 use askama::Template;
 use axum::extract::Path;
-use service_model::golden::Told;
+use kernel::Day;
+use service_model::{
+    amend::Written,
+    difference::{Change, Step},
+    golden::Told,
+};
 use web::{
     Answer, Markup, Value, Visit,
     components::{Banner, DataTable, Tone},
@@ -46,7 +51,7 @@ pub(super) async fn show(v: Visit, Path(At { id }): Path<At>) -> Answer {
     }
     let head = head(&v, &mut cx, &bench.draft, "/compare").await?;
     cx.commit().await?;
-    let day = bench.draft.basis.as_ref().map_or_else(|| v.now().day_in(ZONE), |basis| basis.holds_from);
+    let day = day_of(&bench, v.now().day_in(ZONE));
     let (examples, retell) = examples::table(&v, &bench, editable(&v, &bench.draft));
     let changes = bench.changes();
     let page = ComparePage {
@@ -65,6 +70,22 @@ pub(super) async fn show(v: Visit, Path(At { id }): Path<At>) -> Answer {
     Ok(v.page(v.t("rules-step-compare"), page))
 }
 
+/// The day on which people are looked at: that of the decree once it is entered, else the day its last new row begins.
+fn day_of(bench: &Bench, today: Day) -> Day {
+    let begins = |change: &Change| match change {
+        Change::Value { path, after: Some(Written::Day(day)), .. }
+            if path.last() == Some(&Step::Key("from".into())) =>
+        {
+            Some(*day)
+        }
+        _ => None,
+    };
+    match &bench.draft.basis {
+        Some(basis) => basis.holds_from,
+        None => bench.changes().iter().filter_map(begins).max().unwrap_or(today).max(today),
+    }
+}
+
 fn change_table(v: &Visit, bench: &Bench) -> DataTable {
     let mut table = DataTable::new(v, v.t("rules-changes"))
         .caption_hidden()
@@ -79,7 +100,7 @@ fn change_table(v: &Visit, bench: &Bench) -> DataTable {
 }
 
 /// Everybody of the examples on the day the draft would hold: price, right to apply and documents, before and after.
-fn people(v: &Visit, bench: &Bench, day: kernel::Day) -> DataTable {
+fn people(v: &Visit, bench: &Bench, day: Day) -> DataTable {
     let mut table = DataTable::new(v, v.t("rules-people"))
         .caption_hidden()
         .column(v.t("rules-people-who"))

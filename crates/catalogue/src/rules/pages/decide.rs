@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::{Extension, extract::Path};
-use kernel::{Outcome, arabic};
+use kernel::Outcome;
 use web::{
     Answer, Fields, Filled, Form, Markup, Visit,
     components::{
@@ -139,8 +139,7 @@ async fn date_once(v: &Visit, id: &str, form: &Form<Fields>) -> Outcome<()> {
     if !slips.is_empty() {
         return Err(slips.into());
     }
-    let number = arabic::latin_digits(form.fields.text("decree_number"));
-    let basis = basis(holds_from, &number, on, cx.now().day_in(ZONE))?;
+    let basis = basis(holds_from, form.fields.text("decree_number"), on, cx.now().day_in(ZONE))?;
     commands::date(&mut cx, permit, Seen { id: draft.id, version: version(&form.fields) }, &basis).await?;
     settled(&mut cx, DECIDE, form, draft.id.uuid()).await?;
     cx.commit().await

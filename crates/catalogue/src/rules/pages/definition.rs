@@ -69,7 +69,7 @@ async fn page(v: &Visit, acts: &Acts, kind: &str, key: &str, filled: &Filled) ->
     policy::may_see(v.actor())?;
     let kind = Kind::parse(kind).ok_or_else(Failure::not_found)?;
     let mut cx = v.begin().await?;
-    let all = revisions::list(&mut cx, None).await?;
+    let all = revisions::list(&mut cx).await?;
     let mut own: Vec<Revision> = all.into_iter().filter(|own| own.kind == kind && own.key == key).collect();
     own.sort_by_key(|revision| std::cmp::Reverse(revision.revision));
     let newest = revisions::latest(&mut cx).await?.into_iter().find(|(one, _)| one.kind == kind && one.key == key);

@@ -24,7 +24,7 @@ pub(super) async fn revision(v: Visit, Path(of): Path<OfRevision>) -> Answer {
     policy::may_see(v.actor())?;
     let kind = Kind::parse(&of.kind).ok_or_else(Failure::not_found)?;
     let mut cx = v.begin().await?;
-    let all = revisions::list(&mut cx, None).await?;
+    let all = revisions::list(&mut cx).await?;
     let own = all.into_iter().find(|own| (own.kind, &own.key, own.revision) == (kind, &of.key, of.revision));
     let own = own.filter(|own| own.valid_from.is_some()).ok_or_else(Failure::not_found)?;
     let content = revisions::content(&mut cx, kind, &of.key, of.revision).await?.ok_or_else(Failure::not_found)?;

@@ -135,8 +135,9 @@ async fn page(v: &Visit, of: &OfRow, filled: Option<Filled>) -> Answer {
     cx.commit().await?;
     let row = row_number(&draft, sheet, &of.row)?;
     let file = sheet.file_of(&draft.key);
-    let filled =
-        filled_or(filled, || row.map_or_else(Filled::blank, |row| entry::filled(sheet, &draft.files, &file, row)));
+    let filled = filled_or(filled, || {
+        row.map_or_else(|| entry::blank(sheet), |row| entry::filled(sheet, &draft.files, &file, row))
+    });
     let edits = editable(v, &draft);
     let here = format!("/desk/rules/drafts/{}/sheets/{}", draft.id, sheet.key);
     let heading = match (row, sheet.rows) {

@@ -110,7 +110,7 @@ fn keys(files: &Sources) -> BTreeSet<String> {
 
 fn shortened(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if line.chars().count() > 90 { format!("{}…", line.chars().take(88).collect::<String>()) } else { line }
+    if line.chars().count() > 60 { format!("{}…", line.chars().take(58).collect::<String>()) } else { line }
 }
 
 pub(super) async fn show(v: Visit, Path(of): Path<OfText>) -> Answer {

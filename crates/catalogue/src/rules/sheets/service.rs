@@ -133,14 +133,18 @@ pub(super) const SHEETS: [Sheet; 10] = [
         key: "rejections",
         file: "workflow.toml",
         rows: Rows::Many("rejection"),
-        columns: &[Column::new("code", Code).fixed(), Column::new("leads_to", Code).optional()],
+        columns: &[
+            Column::new("code", Code).fixed(),
+            Column::new("leads_to", Code).optional(),
+            Column::new("refund", Flag),
+        ],
         texts: &[
             TextColumn::new("rejections.{code}.reason", "rules-text-reason"),
             TextColumn::new("rejections.{code}.remedy", "rules-text-remedy"),
         ],
         grows: true,
         before: None,
-        shown: &["leads_to"],
+        shown: &["refund"],
     },
     Sheet {
         key: "agency",

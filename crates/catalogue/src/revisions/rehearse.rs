@@ -1,4 +1,5 @@
-//! Imports definitions: what differs from the newest revision becomes a new one.
+//! A rehearsal (`demo`, tests) takes definitions in and publishes them at once: it approves by itself, and every row says
+//! so. Elsewhere a folder becomes drafts at the desk for rules, which take two people.
 
 use kernel::{Failure, Id, Outcome};
 use store::Cx;
@@ -12,15 +13,6 @@ use crate::{
     rates,
 };
 
-/// How an import is treated.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Import {
-    /// Drafts wait for two people of the staff.
-    Drafts,
-    /// A rehearsal (`demo`) publishes at once, approves by itself, and every row says so.
-    Rehearsal,
-}
-
 /// What an import did.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Imported {
@@ -30,11 +22,11 @@ pub struct Imported {
     pub unchanged: usize,
 }
 
-/// Imports what differs, in the caller's transaction. Definitions with findings are not imported at all.
+/// Publishes what differs, in the caller's transaction. Definitions with findings are not imported at all.
 ///
 /// # Errors
 /// A fault that tells every finding; faults of the database.
-pub async fn import(cx: &mut Cx, definitions: &Definitions, how: Import) -> Outcome<Imported> {
+pub async fn rehearse(cx: &mut Cx, definitions: &Definitions) -> Outcome<Imported> {
     let loaded = definitions.load().map_err(|findings| {
         let told: Vec<String> = findings.iter().map(ToString::to_string).collect();
         Failure::fault("importing definitions", told.join("\n"))
@@ -65,16 +57,13 @@ pub async fn import(cx: &mut Cx, definitions: &Definitions, how: Import) -> Outc
             approved_by: None,
             decree: None,
             returns_to: None,
-            rehearsal: how == Import::Rehearsal,
+            rehearsal: true,
         };
         rows::insert(cx, &revision, &content).await?;
-        if how == Import::Rehearsal {
-            rows::publish(cx, revision.id, now, "rehearsal", "rehearsal").await?;
-            if let Some(rate) =
-                loaded.countries.get(key).filter(|_| kind == Kind::Country).and_then(|(c, _)| c.rate.as_ref())
-            {
-                rates::enter(cx, rate).await?;
-            }
+        rows::publish(cx, revision.id, now, "rehearsal", "rehearsal").await?;
+        let country = loaded.countries.get(key).filter(|_| kind == Kind::Country);
+        if let Some(rate) = country.and_then(|(country, _)| country.rate.as_ref()) {
+            rates::enter(cx, rate).await?;
         }
         imported.revisions.push((kind, key.clone(), revision.revision));
     }
