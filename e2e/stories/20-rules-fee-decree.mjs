@@ -59,7 +59,8 @@ export async function story(world) {
   await editor.press("إحالة للاعتماد");
   await editor.sees("أُحيلت المسودة");
   await editor.follow("عرض الإحالة");
-  await editor.sees("لا يبتّ في الاقتراح من قدّمه");
+  await editor.sees("ينتظر البت");
+  if ((await editor.page.getByRole("button", { name: "الموافقة والتنفيذ" }).count()) > 0) throw new Error("nobody approves her own rules");
 
   const approver = hands(world, await world.person({ viewport: TABLET }), "ar");
   await approver.signInAsStaff("rules2");

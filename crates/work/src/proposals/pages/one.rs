@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::{Extension, extract::Path};
-use kernel::{Failure, Id, Outcome, Slips};
+use kernel::{Failure, Id, Outcome, RefusalKind, Slips};
 use store::idempotency::{self, Claim};
 use web::{
     Answer, Fields, Filled, Form, FromFields, Value, Visit,
@@ -105,7 +105,9 @@ fn warnings(v: &Visit, opened: &Opened, open: bool) -> Vec<Warning> {
     } else if open && opened.seen.is_some_and(|seen| seen != opened.proposal.shown) {
         warnings.push(Warning::new(v, v.t("work-proposal-changed")));
     }
-    if let Some(refusal) = opened.may_decide.as_ref().err().filter(|_| open) {
+    // Whoever only proposes does not miss the buttons of whoever decides.
+    let refused = opened.may_decide.as_ref().err().filter(|refusal| refusal.kind != RefusalKind::NotFound);
+    if let Some(refusal) = refused.filter(|_| open) {
         warnings.push(Warning::new(v, v.t_args(refusal.text, &refusal.args)));
     }
     warnings
