@@ -2,6 +2,7 @@
 catalogue-list-title = الخدمات
 catalogue-list-lead = لكل خدمة: من يحق له طلبها، وما يلزمها من مستندات، وتكلفتها، ومدتها، قبل بدء الطلب.
 catalogue-list-other = خدمات أخرى
+catalogue-condolence = خالص العزاء لسيادتكم وللأسرة.
 catalogue-list-countries = دول الإقامة
 catalogue-card-price = التكلفة المعتادة: { $pounds }، أي { $charged }
 catalogue-comma = ،{ " " }

@@ -2,6 +2,7 @@
 catalogue-list-title = Services
 catalogue-list-lead = For each service: who may ask, which documents, what it costs and how long it takes, before you begin.
 catalogue-list-other = Other services
+catalogue-condolence = Our condolences to you and your family.
 catalogue-list-countries = Countries of residence
 catalogue-card-price = Usual price: { $pounds }, that is { $charged }
 catalogue-comma = ,{ " " }

@@ -5,6 +5,7 @@ use axum::{
     Extension,
     extract::{Path, Query},
 };
+use service_model::Voice;
 use web::{
     Answer, Visit,
     components::{LinkButton, Slip, SummaryList},
@@ -24,6 +25,7 @@ struct OnePage<'a> {
     v: &'a Visit,
     name: &'a str,
     summary: &'a str,
+    condolence: Option<String>,
     note: Option<&'a str>,
     start: LinkButton,
     facts: SummaryList,
@@ -50,6 +52,7 @@ pub(super) async fn one(
         v: &v,
         name,
         summary: service.texts.text(v.locale(), "summary"),
+        condolence: (service.voice == Voice::Grief).then(|| v.t("catalogue-condolence")),
         note: service.texts.get(v.locale(), "residence_note"),
         start: LinkButton::new(address(&v, &at.key, "questions", &asked), v.t("catalogue-start")),
         facts: facts::summary(&v, &snapshot, service, country),
