@@ -90,6 +90,10 @@ fn every_notice_exists_in_every_language_and_names_no_kind_of_document() {
                 for telling in TELLING.iter().map(|word| (*word).to_owned()).chain(names.clone()) {
                     assert!(!plain.contains(&telling.to_lowercase()), "{} ({language}) says `{telling}`", notice.name);
                 }
+                // The same words go to somebody who is in mourning: nothing is exclaimed or celebrated.
+                for joy in ["!", "مبروك", "تهانينا", "يسعدنا", "congratulations", "good news", "happy to"] {
+                    assert!(!plain.contains(joy), "{} ({language}) says `{joy}`", notice.name);
+                }
             }
             assert!(words.sms.chars().count() <= 200, "{} fits into three parts of an SMS", notice.name);
         }

@@ -9,7 +9,7 @@ use web::{
     components::{BackLink, Banner, Button, ErrorSummary, FileUpload, LinkButton, QuestionPage, Tone, Warning},
 };
 
-use super::told::stage_name;
+use super::told::{back_to, stage_name};
 use crate::applications::{
     answers,
     corrections::{self, Correction, Part},
@@ -155,10 +155,10 @@ pub(super) async fn search_again(
     let (mut cx, sheet) = opened(&v, &catalogue, at.reference()?).await?;
     let key =
         outcomes::Once { route: "applications.search_again", key: &form.idempotency_key, hash: form.request_hash };
-    let to = path(&sheet, "");
+    let (to, voice) = (path(&sheet, ""), sheet.definition.service.voice);
     outcomes::search_again(&mut cx, sheet, &key).await?;
     cx.commit().await?;
-    Ok(v.redirect_with(to, "application-searching-again"))
+    Ok(back_to(&v, voice, to, "application-searching-again"))
 }
 
 pub(super) async fn to_desk(
@@ -169,10 +169,10 @@ pub(super) async fn to_desk(
 ) -> Answer {
     let (mut cx, sheet) = opened(&v, &catalogue, at.reference()?).await?;
     let key = outcomes::Once { route: "applications.to_desk", key: &form.idempotency_key, hash: form.request_hash };
-    let to = path(&sheet, "");
+    let (to, voice) = (path(&sheet, ""), sheet.definition.service.voice);
     outcomes::send_to_desk(&mut cx, sheet, &key).await?;
     cx.commit().await?;
-    Ok(v.redirect_with(to, "application-sent-to-desk"))
+    Ok(back_to(&v, voice, to, "application-sent-to-desk"))
 }
 
 /// Takes a paper extract for a record that was not located.
@@ -266,11 +266,11 @@ pub(super) async fn answer_correction(
 ) -> Answer {
     let (mut cx, sheet) = opened(&v, &catalogue, at.reference()?).await?;
     let key = outcomes::Once { route: "applications.correction", key: &form.idempotency_key, hash: form.request_hash };
-    let to = path(&sheet, "");
+    let (to, voice) = (path(&sheet, ""), sheet.definition.service.voice);
     match outcomes::answer_correction(&mut cx, sheet, &key).await {
         Ok(()) => {
             cx.commit().await?;
-            Ok(v.redirect_with(to, "application-correction-sent"))
+            Ok(back_to(&v, voice, to, "application-correction-sent"))
         }
         Err(kernel::Failure::Refusal(Refusal { kind: RefusalKind::Rule, .. })) => {
             Ok(v.redirect(format!("{to}/correction")))

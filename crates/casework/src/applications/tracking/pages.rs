@@ -127,7 +127,7 @@ fn call(v: &Visit, sheet: &Sheet) -> Option<Banner> {
         Stage::NotLocated => "application-call-not-located",
         Stage::Mismatch => "application-call-mismatch",
         Stage::ActionRequired => "application-call-correction",
-        Stage::Issued => return Some(Banner::new(Tone::Ok, v.t("application-call-issued"))),
+        Stage::Issued => return Some(Banner::new(tone(sheet), v.t("application-call-issued"))),
         _ => return None,
     };
     Some(Banner::new(Tone::Wait, v.t(key)))

@@ -4,8 +4,9 @@
 //! answered for by hand only: otherwise a husband with her card in his hand could learn from our answers which of his
 //! guesses is right. A death or a divorce carries no colour of success.
 
+use axum::response::Response;
 use service_model::Voice;
-use web::components::Tone;
+use web::{Visit, components::Tone};
 
 use crate::applications::{model::Stage, sheet::Sheet};
 
@@ -35,6 +36,12 @@ fn coloured(stage: Stage, voice: Voice) -> Tone {
         Stage::Cancelled | Stage::Expired | Stage::Draft => Tone::Quiet,
         _ => Tone::Wait,
     }
+}
+
+/// Back to the file's page with a word of what was done. That word wears the colour of success, so a sober file goes
+/// without it: its page says where it stands.
+pub(super) fn back_to(v: &Visit, voice: Voice, to: String, said: &'static str) -> Response {
+    if voice.is_sober() { v.redirect(to) } else { v.redirect_with(to, said) }
 }
 
 #[cfg(test)]

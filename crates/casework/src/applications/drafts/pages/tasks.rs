@@ -100,6 +100,7 @@ fn rows(v: &Visit, sheet: &Sheet) -> Vec<Task> {
         let done = pages.iter().all(|page| page.complete);
         let may = sheet.journey.may_open(&first.key);
         let (key, tone) = match (done, may) {
+            (true, _) if service.voice.is_sober() => ("application-task-done", Tone::Quiet),
             (true, _) => ("application-task-done", Tone::Ok),
             (false, true) => ("application-task-open", Tone::Wait),
             (false, false) => ("application-task-later", Tone::Quiet),
