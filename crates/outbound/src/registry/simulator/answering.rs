@@ -21,7 +21,7 @@ pub(super) struct Answer {
     pub(super) body: Vec<u8>,
 }
 
-fn answer(outcome: &'static str, reply: &impl Serialize) -> Result<Answer, serde_json::Error> {
+pub(super) fn answer(outcome: &'static str, reply: &impl Serialize) -> Result<Answer, serde_json::Error> {
     Ok(Answer { outcome, body: serde_json::to_vec(reply)? })
 }
 
@@ -96,6 +96,8 @@ fn of_family(population: &Population, pid: Pid, question: &RecordQuestion) -> Re
         return Err(NotLocated::NoRecord);
     }
     matching::answerable(population.person(head).state)?;
+    let spouses = marriages.iter().filter_map(|index| population.other_spouse(*index, head));
+    withheld(population, spouses.chain(population.children_of(head).iter().copied()))?;
     let names = |name: &str| {
         let of = |index: &usize| {
             let other = records::spouse_name(population, head, *index);
@@ -130,12 +132,19 @@ fn of_marriage(population: &Population, pid: Pid, question: &RecordQuestion) -> 
         _ => return Err(NotLocated::Ambiguous),
     };
     matching::answerable(population.marriage(index).state)?;
+    withheld(population, population.other_spouse(index, pid).into_iter())?;
     let record = if question.act == Act::Divorce {
         Record::Divorce(records::divorce(population, pid, index, day))
     } else {
         Record::Marriage(records::marriage(population, pid, index))
     };
     Ok(Selected { record: Some(record), differs: event_differs(population, pid, index, day, &question.stated) })
+}
+
+/// A record that names somebody who is answered for by hand only is itself answered for by hand only.
+fn withheld(population: &Population, mut named: impl Iterator<Item = Pid>) -> Result<(), NotLocated> {
+    let sealed = named.any(|pid| population.person(pid).state == RecordState::Sealed);
+    if sealed { Err(NotLocated::Withheld) } else { Ok(()) }
 }
 
 fn event_differs(population: &Population, pid: Pid, index: usize, day: Day, stated: &StatedWire) -> Vec<Difference> {
@@ -190,6 +199,6 @@ pub(super) fn kin(population: &Population, body: &[u8]) -> Result<Answer, serde_
     answer(outcome, &KinReply { kin, whole })
 }
 
-fn by_number(population: &Population, digits: &str) -> Option<Pid> {
+pub(super) fn by_number(population: &Population, digits: &str) -> Option<Pid> {
     population.by_number(digits.parse::<NationalNumber>().ok()?.digits())
 }

@@ -30,6 +30,8 @@ async fn world(script: Script) -> World {
         gateway_token: secret("c"),
         gateway_webhook: secret("d"),
         sms_token: secret("e"),
+        courier_token: secret("e"),
+        courier_webhook: secret("e"),
     };
     let setup = Setup { state_dir: folder.path().to_owned(), script, secrets, clock: clock.clone(), smtp: None };
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
@@ -286,4 +288,23 @@ async fn every_kind_of_record_can_be_missing_on_paper_sealed_or_different() {
     let Record::Family(family) = found(ask(Act::Family, &cast.outdated).await) else { panic!() };
     assert_eq!(family.head.marital_status, MaritalStatus::Divorced);
     assert_eq!(family.stale_cards[0].event, Act::Divorce);
+}
+
+#[tokio::test]
+async fn a_record_that_names_somebody_sealed_is_sealed_for_everybody_on_it() {
+    use super::population::{RecordState, Wife};
+    let world = world(quick()).await;
+    let population = simulator::Population::generate(super::SEED);
+    let spouse = population.marriages().iter().find_map(|marriage| {
+        let Wife::Citizen(wife) = marriage.wife else { return None };
+        let (man, woman) = (population.person(marriage.husband), population.person(wife));
+        let sealed = woman.state == RecordState::Sealed && marriage.state == RecordState::Computerised;
+        (sealed && man.state == RecordState::Computerised).then_some(man.number)
+    });
+    let number = spouse.expect("a sealed wife");
+    for act in [Act::Marriage, Act::Family] {
+        let answer = world.registry.find_record(&record(act, RecordKey::Number(number), Stated::default())).await.unwrap();
+        let withheld = matches!(answer, RecordAnswer::NotLocated(NotLocated::Withheld | NotLocated::Ambiguous));
+        assert!(withheld, "{act:?}: {answer:?}");
+    }
 }
