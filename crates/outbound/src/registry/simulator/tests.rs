@@ -256,7 +256,10 @@ async fn several_marriages_are_told_apart_by_spouse_or_day_and_never_guessed() {
     let Record::Divorce(divorce) = found(of(&world, Act::Divorce, &cast.remarried, Stated::default()).await) else {
         panic!()
     };
-    assert_eq!((divorce.contracted_on, divorce.divorced_on.to_string()), (first.contracted_on, "2014-05-05".to_owned()));
+    assert_eq!(
+        (divorce.contracted_on, divorce.divorced_on.to_string()),
+        (first.contracted_on, "2014-05-05".to_owned())
+    );
     let Record::Divorce(hers) = found(of(&world, Act::Divorce, &cast.former_wife, Stated::default()).await) else {
         panic!()
     };
@@ -284,7 +287,10 @@ async fn every_kind_of_record_can_be_missing_on_paper_sealed_or_different() {
     assert_eq!(ask(Act::Individual, &cast.on_paper).await, missing(NotLocated::NotComputerised));
     let day = Stated { happened_on: "2026-08-15".parse().ok(), ..Stated::default() };
     let late = of(&world, Act::Death, &cast.late_husband, day).await;
-    assert!(matches!(late, RecordAnswer::Mismatch { ref differs, .. } if *differs == [Difference::EventDate]), "{late:?}");
+    assert!(
+        matches!(late, RecordAnswer::Mismatch { ref differs, .. } if *differs == [Difference::EventDate]),
+        "{late:?}"
+    );
     let Record::Family(family) = found(ask(Act::Family, &cast.outdated).await) else { panic!() };
     assert_eq!(family.head.marital_status, MaritalStatus::Divorced);
     assert_eq!(family.stale_cards[0].event, Act::Divorce);
@@ -303,7 +309,8 @@ async fn a_record_that_names_somebody_sealed_is_sealed_for_everybody_on_it() {
     });
     let number = spouse.expect("a sealed wife");
     for act in [Act::Marriage, Act::Family] {
-        let answer = world.registry.find_record(&record(act, RecordKey::Number(number), Stated::default())).await.unwrap();
+        let answer =
+            world.registry.find_record(&record(act, RecordKey::Number(number), Stated::default())).await.unwrap();
         let withheld = matches!(answer, RecordAnswer::NotLocated(NotLocated::Withheld | NotLocated::Ambiguous));
         assert!(withheld, "{act:?}: {answer:?}");
     }

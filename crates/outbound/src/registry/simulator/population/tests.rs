@@ -159,7 +159,9 @@ fn every_record_of_a_person_tells_the_same_story() {
         let status = population.status_on(pid, as_of());
         *statuses.entry(format!("{status:?}")).or_insert(0) += 1;
         let standing = population.marriages_of(pid).iter().any(|own| population.stands_on(*own, as_of()));
-        assert!(population.person(pid).died.is_some() || standing == (status == crate::registry::MaritalStatus::Married));
+        assert!(
+            population.person(pid).died.is_some() || standing == (status == crate::registry::MaritalStatus::Married)
+        );
         if let Some(issued) = population.card_issued(pid) {
             assert!(issued <= as_of() && population.person(pid).born.age_on(issued) >= 15);
             stale += usize::from(population.status_on(pid, issued) != status);
