@@ -87,7 +87,13 @@ rules-about-calendar = العطلة الأسبوعية، وبداية يوم ا�
 rules-sheet-couriers = شركات التوصيل
 rules-about-couriers = الشركات التي توصل الوثائق في هذه الدولة.
 rules-sheet-country = بيانات الدولة
+rules-sheet-cards = ما يغني عن تحديث البطاقة
+rules-sheet-agencies = الجهات
+rules-sheet-topics = موضوعات الاستفسارات والشكاوى
 rules-about-country = اسم الدولة ومفتاح الهاتف والخدمات المتاحة فيها.
+rules-about-cards = وقائع يثبتها السجل نفسه، فيُقبل الطلب بها وإن كانت البطاقة لم تُحدَّث.
+rules-about-agencies = أسماء الجهات التي تجيب عن الاستفسارات والشكاوى.
+rules-about-topics = من يجيب عن كل موضوع، وفي كم ساعة عمل.
 
 rules-texts = النصوص
 rules-texts-about = كل ما يقرؤه مقدم الطلب في صفحات الخدمة، بالعربية وبالإنجليزية.
@@ -263,6 +269,7 @@ rules-slip-decree-ahead = تاريخ القرار لا يتأخر عن اليو�
 rules-slip-toml = السطر { $line }: صياغة الملف غير سليمة. { $message }
 rules-slip-finding = السطر { $line }: { $message }
 rules-slip-shape = كُتب هذا البيان في الملف بصورة لا يعدلها النموذج. يُرجى تعديله في الملف نفسه.
+rules-slip-hours = تُكتب الأيام ثم الساعات في كل سطر، مثل: الأحد الاثنين 09:00-14:00
 
 rules-hint-amount = بالجنيه المصري، مثل ٥٠٫٠٠
 rules-hint-basis-points = جزء من عشرة آلاف يُضاف من مجموع ما قبله، لمقابل التحصيل الإلكتروني
@@ -278,6 +285,7 @@ rules-hint-source = أين نُشر البيان: رقم الجريدة الرس
 rules-hint-until = آخر يوم. يُترك خاليًا إن لم تكن له نهاية
 rules-hint-weekend = أسماء الأيام بالإنجليزية، مثل friday saturday
 rules-hint-when = الحالة التي يُستحق فيها، كتعبير شرطي. يُترك خاليًا إن كان دائمًا
+rules-hint-opening = سطر للأيام المتشابهة، مثل: الأحد الاثنين 09:00-14:00
 
 rules-word-address = العنوان
 rules-word-amount = المبلغ
@@ -337,6 +345,11 @@ rules-word-verified-on = آخر تحقق
 rules-word-weekend = العطلة الأسبوعية
 rules-word-when = الحالة
 rules-word-working-hours = ساعات العمل
+rules-word-accepted = تُقبل
+rules-word-agency = الجهة المختصة
+rules-word-event = الواقعة
+rules-word-opening = المواعيد
+rules-word-rated = يُسأل عن نفع الإجابة
 
 rules-row-attestation = تصديق
 rules-row-body = جهة
@@ -358,6 +371,8 @@ rules-row-rule = شرط
 rules-row-section = قسم
 rules-row-stage = مرحلة
 rules-row-use = استخدام
+rules-row-agency = جهة
+rules-row-topic = موضوع
 
 rules-value-statutory = رسم مقرر
 rules-value-service = مقابل خدمة
@@ -375,3 +390,6 @@ rules-value-monday = الاثنين
 rules-value-tuesday = الثلاثاء
 rules-value-wednesday = الأربعاء
 rules-value-thursday = الخميس
+rules-value-enquiry = استفسار
+rules-value-complaint = شكوى
+rules-value-own = تقويم الجهة

@@ -87,7 +87,13 @@ rules-about-calendar = The weekend, and when work begins and ends.
 rules-sheet-couriers = Couriers
 rules-about-couriers = Companies that deliver documents in this country.
 rules-sheet-country = The country
+rules-sheet-cards = What stands for a new card
+rules-sheet-agencies = Agencies
+rules-sheet-topics = Topics of enquiries and complaints
 rules-about-country = Its name, dialling code, and the services offered there.
+rules-about-cards = Events the registry itself proves, so that an application is accepted although the card is not renewed yet.
+rules-about-agencies = Names of the agencies that answer enquiries and complaints.
+rules-about-topics = Who answers each topic, and within how many working hours.
 
 rules-texts = Words
 rules-texts-about = Everything an applicant reads on the pages of the service, in Arabic and English.
@@ -259,6 +265,7 @@ rules-slip-decree-ahead = The date of the decree cannot be after today.
 rules-slip-toml = Line { $line }: the file cannot be read. { $message }
 rules-slip-finding = Line { $line }: { $message }
 rules-slip-shape = The file writes this in a way the form does not change. Edit the file itself.
+rules-slip-hours = Write the days and then the hours in each line, for instance: sunday monday 09:00-14:00
 
 rules-hint-amount = In Egyptian pounds, for instance 50.00
 rules-hint-basis-points = Parts of ten thousand of the sum before it, for the fee of a gateway
@@ -274,6 +281,7 @@ rules-hint-source = Where it was published: number of the gazette, or address of
 rules-hint-until = The last day. Leave it empty if there is none
 rules-hint-weekend = Names of the days, for instance friday saturday
 rules-hint-when = The case in which it is due, as an expression. Leave it empty if always
+rules-hint-opening = One line for days that open alike, for instance: sunday monday 09:00-14:00
 
 rules-word-address = Address
 rules-word-amount = Amount
@@ -333,6 +341,11 @@ rules-word-verified-on = Last verified
 rules-word-weekend = Weekend
 rules-word-when = Case
 rules-word-working-hours = Working hours
+rules-word-accepted = Accepted
+rules-word-agency = Agency
+rules-word-event = Event
+rules-word-opening = Opening hours
+rules-word-rated = Asked whether the answer helped
 
 rules-row-attestation = Attestation
 rules-row-body = Body
@@ -354,6 +367,8 @@ rules-row-rule = Condition
 rules-row-section = Section
 rules-row-stage = Stage
 rules-row-use = Use
+rules-row-agency = Agency
+rules-row-topic = Topic
 
 rules-value-statutory = Set by decree
 rules-value-service = For the service
@@ -371,3 +386,6 @@ rules-value-monday = Monday
 rules-value-tuesday = Tuesday
 rules-value-wednesday = Wednesday
 rules-value-thursday = Thursday
+rules-value-enquiry = Enquiry
+rules-value-complaint = Complaint
+rules-value-own = The agency's own calendar

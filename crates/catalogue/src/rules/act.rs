@@ -13,7 +13,7 @@ use work::proposals::{Approved, Excluded, Proposal, ProposedAct, Rules, Shown, S
 use super::{
     bench::{self, Bench},
     model::{Act, Basis, Draft, ZONE},
-    people, refusal, store as rows, wording,
+    people, refusal, store as rows, texts, wording,
 };
 use crate::{
     definitions::Kind,
@@ -163,7 +163,7 @@ fn begins(basis: &Basis, now: Moment) -> Outcome<Moment> {
 pub(super) fn named(kind: Kind, key: &str, files: &Sources) -> Words {
     let names = match kind {
         Kind::Service => {
-            let text = |locale| wording::text_of(files, locale, "name");
+            let text = |locale| texts::text_of(files, locale, "name");
             text(Locale::AR).zip(text(Locale::EN))
         }
         Kind::Country => Country::load(files).ok().map(|country| (country.names.ar, country.names.en)),

@@ -8,8 +8,9 @@ use service_model::{
 use web::{Fields, Filled, components::DateInput};
 
 use super::{
+    hours,
     sheets::{Column, Input, Rows, Sheet},
-    wording,
+    texts,
 };
 
 /// What a form says of a row.
@@ -38,24 +39,38 @@ pub(super) fn value(files: &Sources, file: &str, at: At<'_>, key: &str) -> Optio
 pub(super) fn filled(sheet: &Sheet, files: &Sources, file: &str, row: usize) -> Filled {
     let mut filled = Filled::blank();
     for column in sheet.columns {
-        if let Some(written) = value(files, file, at(sheet, row), column.key) {
+        let unsaid = unsaid(column);
+        if let Some(written) = value(files, file, at(sheet, row), column.key).or(unsaid) {
             fill(&mut filled, column, &written);
         }
     }
     for (nth, text) in sheet.texts.iter().enumerate() {
         let key = text.of(|column| plain(value(files, file, at(sheet, row), column).as_ref()));
         for (locale, end) in [(Locale::AR, "ar"), (Locale::EN, "en")] {
-            let said = wording::text_of(files, locale, &key).unwrap_or_default();
+            let said = texts::text_of(files, locale, &key).unwrap_or_default();
             filled.fields.set(format!("text{nth}_{end}"), said);
         }
     }
     filled
 }
 
-/// The form of a new row: what is asked with yes or no is not so until somebody says it is.
+/// The form of a new row: what holds when nothing is said is chosen already.
 pub(super) fn blank(sheet: &Sheet) -> Filled {
-    let flags = sheet.columns.iter().filter(|column| column.input == Input::Flag);
-    Filled::from_pairs(flags.map(|column| (column.key, "no")))
+    let mut filled = Filled::blank();
+    for column in sheet.columns {
+        if let Some(written) = unsaid(column) {
+            fill(&mut filled, column, &written);
+        }
+    }
+    filled
+}
+
+/// What holds when the file says nothing.
+fn unsaid(column: &Column) -> Option<Written> {
+    match column.input {
+        Input::Flag(default) => Some(Written::Truth(default)),
+        _ => None,
+    }
 }
 
 fn fill(filled: &mut Filled, column: &Column, written: &Written) {
@@ -71,6 +86,7 @@ fn fill(filled: &mut Filled, column: &Column, written: &Written) {
             filled.fields.set(format!("{key}_ar"), text.as_str());
             filled.fields.set(format!("{key}_en"), text.as_str());
         }
+        Written::Rows(rows) if column.input == Input::Hours => filled.fields.set(key, hours::lines(rows)),
         Written::Rows(rows) => {
             for end in ["ar", "en"] {
                 let line = |row: &Vec<(String, Written)>| {
@@ -136,7 +152,7 @@ fn typed(column: &Column, fields: &Fields, slips: &mut Slips) -> Option<Written>
         None
     };
     match column.input {
-        Input::Flag => Some(Written::Truth(text == "yes")),
+        Input::Flag(_) => Some(Written::Truth(text == "yes")),
         Input::Day => {
             let before = slips.0.len();
             let day = DateInput::read(fields, key, slips);
@@ -159,6 +175,7 @@ fn typed(column: &Column, fields: &Fields, slips: &mut Slips) -> Option<Written>
         }
         Input::Papers => papers(key, &ar, &en, slips),
         _ if text.is_empty() => missing(slips, key.to_owned()),
+        Input::Hours => hours::read(key, text, slips),
         Input::Line => Some(Written::text(text)),
         Input::Code if column.fixed && !is_key(text) => {
             slips.add(key, "rules-slip-key");
@@ -225,10 +242,9 @@ pub(super) fn write(
     let mut text = files.get(file).unwrap_or_default().to_owned();
     match (sheet.rows, row) {
         (Rows::Many(list), None) => {
-            let given = |(key, value): &(&'static str, Option<Written>)| value.clone().map(|value| (*key, value));
-            // Nobody writes down what is not so.
-            let values: Vec<_> =
-                entered.values.iter().filter_map(given).filter(|(_, value)| *value != Written::Truth(false)).collect();
+            // Nobody writes down what holds anyhow.
+            let said = sheet.columns.iter().zip(&entered.values).filter(|(own, (_, value))| *value != unsaid(own));
+            let values: Vec<_> = said.filter_map(|(_, (key, value))| Some((*key, value.clone()?))).collect();
             let count = amend::rows(&text, list).map_err(slip)?;
             let has = |row: &usize| sheet.before.is_some_and(|key| value(files, file, at(sheet, *row), key).is_some());
             let place = (0..count).find(has).unwrap_or(count);
@@ -236,10 +252,10 @@ pub(super) fn write(
         }
         (_, row) => {
             let at = at(sheet, row.unwrap_or_default());
-            for (key, value) in &entered.values {
+            for (column, (key, value)) in sheet.columns.iter().zip(&entered.values) {
                 let known = amend::read(&text, at, key).map_err(slip)?;
-                let unsaid = known.is_none() && *value == Some(Written::Truth(false));
-                if known != *value && !unsaid {
+                let holds_anyhow = known.is_none() && *value == unsaid(column);
+                if known != *value && !holds_anyhow {
                     text = amend::set(&text, at, key, value.as_ref()).map_err(slip)?;
                 }
             }
@@ -247,37 +263,9 @@ pub(super) fn write(
     }
     let mut files = files.clone().with(file, text);
     for (key, words) in &entered.texts {
-        files = set_text(&files, key, words.as_ref())?;
+        files = texts::set_text(&files, key, words.as_ref())?;
     }
     Ok(files)
-}
-
-/// The files with one text in both languages, or without it.
-///
-/// # Errors
-/// A slip that says why the file cannot be changed in a form.
-pub(super) fn set_text(files: &Sources, key: &str, words: Option<&(String, String)>) -> Outcome<Sources> {
-    let (table, last) = key.rsplit_once('.').unwrap_or(("", key));
-    let mut files = files.clone();
-    for locale in [Locale::AR, Locale::EN] {
-        let name = format!("texts/{locale}.toml");
-        let text = files.get(&name).unwrap_or_default().to_owned();
-        let said = words.map(|(ar, en)| Written::text(if locale == Locale::AR { ar } else { en }));
-        let known = amend::read(&text, At::Table(table), last).map_err(slip)?;
-        if same(known.as_ref(), said.as_ref()) {
-            continue;
-        }
-        files = files.with(name, amend::set(&text, At::Table(table), last, said.as_ref()).map_err(slip)?);
-    }
-    Ok(files)
-}
-
-/// A form brings no blanks at the ends of a text; that alone is no change.
-fn same(known: Option<&Written>, said: Option<&Written>) -> bool {
-    match (known, said) {
-        (Some(Written::Text(known)), Some(Written::Text(said))) => known.trim() == said.trim(),
-        (known, said) => known == said,
-    }
 }
 
 /// Why a file is not changed, as a slip of the whole form.

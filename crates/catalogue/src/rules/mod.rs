@@ -10,6 +10,8 @@ mod bench;
 mod commands;
 mod entry;
 mod folder;
+mod hours;
+mod known;
 mod model;
 mod pages;
 mod people;
@@ -19,6 +21,7 @@ mod sheets;
 mod store;
 #[cfg(test)]
 mod tests;
+mod texts;
 mod wording;
 
 pub use act::PutInForce;

@@ -1,10 +1,10 @@
 //! What a change means for a person of an example, in words: the price, whether she may ask, what she brings.
 
-use kernel::{Currency, Locale, Money};
+use kernel::{Currency, Money};
 use service_model::{Sources, golden::Told};
 use work::proposals::{Shown, Words};
 
-use super::{bench::Meant, wording};
+use super::{bench::Meant, texts::called};
 
 /// Adds what a change means for a person, where it means anything. `files` gives the names.
 pub(super) fn add(shown: Shown, meant: &Meant, files: &Sources) -> Shown {
@@ -58,13 +58,5 @@ pub(super) fn documents(told: &Told, files: &Sources) -> Words {
     match told.documents.as_slice() {
         [] => Words::text("rules-nothing"),
         keys => Words::Lines(keys.iter().map(document).collect()),
-    }
-}
-
-/// A text of the definition in both languages, or what it is called in the file.
-pub(super) fn called(files: &Sources, key: &str, code: &str) -> Words {
-    match (wording::text_of(files, Locale::AR, key), wording::text_of(files, Locale::EN, key)) {
-        (Some(ar), Some(en)) => Words::Names { ar, en },
-        _ => Words::plain(code),
     }
 }

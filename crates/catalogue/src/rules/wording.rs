@@ -5,117 +5,15 @@
 use kernel::{Currency, Day, Locale, Money};
 use service_model::{
     Sources,
-    amend::{self, At, Written},
+    amend::Written,
     difference::{Change, Step},
 };
 use work::proposals::{Shown, Words};
 
-use super::people::called;
-
-/// Data that have a name in the texts of the desk (`rules-word-…`); others are shown as they are called in the file.
-const KNOWN: [&str; 57] = [
-    "address",
-    "amount",
-    "attestations",
-    "basis_points",
-    "beneficiary",
-    "body",
-    "calendar",
-    "city",
-    "closes",
-    "code",
-    "correction_days",
-    "count",
-    "counterpart",
-    "decree",
-    "dialling",
-    "digital",
-    "document",
-    "email",
-    "emergency_phone",
-    "fee",
-    "fields",
-    "from",
-    "holder",
-    "hours",
-    "indicative",
-    "key",
-    "kind",
-    "leads_to",
-    "lines",
-    "max_age_days",
-    "missions",
-    "must",
-    "name",
-    "names",
-    "note",
-    "objection_days",
-    "opens",
-    "owner",
-    "paper",
-    "papers",
-    "phone",
-    "proof",
-    "quote_hours",
-    "refund",
-    "relation",
-    "required",
-    "serves",
-    "service",
-    "services",
-    "source",
-    "time",
-    "total",
-    "until",
-    "verified_on",
-    "weekend",
-    "when",
-    "working_hours",
-];
-
-/// Lists whose rows have a name for one of them (`rules-row-…`).
-const ROWS: [&str; 20] = [
-    "attestation",
-    "body",
-    "component",
-    "correction",
-    "courier",
-    "document",
-    "field",
-    "holiday",
-    "kin",
-    "mission",
-    "opening",
-    "output",
-    "page",
-    "part",
-    "precondition",
-    "rejection",
-    "rule",
-    "section",
-    "stage",
-    "use",
-];
-
-/// Values of a closed list that have words (`rules-value-…`).
-const VALUES: [&str; 16] = [
-    "accepted",
-    "ask",
-    "delivery",
-    "eg",
-    "friday",
-    "gateway",
-    "monday",
-    "refused",
-    "residence",
-    "saturday",
-    "service",
-    "statutory",
-    "sunday",
-    "thursday",
-    "tuesday",
-    "wednesday",
-];
+use super::{
+    known::{KNOWN, ROWS, VALUES},
+    texts::{called, text_of},
+};
 
 /// Adds every change to what is shown.
 pub(super) fn add(mut shown: Shown, old: &Sources, new: &Sources, changes: &[Change]) -> Shown {
@@ -277,15 +175,6 @@ pub(super) fn row_name(list: &str, id: &[String], old: &Sources, new: &Sources) 
     match (text(Locale::AR), text(Locale::EN)) {
         (Some(ar), Some(en)) => Words::Names { ar, en },
         _ => Words::plain(first),
-    }
-}
-
-/// A text of a definition, in files that may have findings.
-pub(super) fn text_of(files: &Sources, locale: Locale, key: &str) -> Option<String> {
-    let (table, last) = key.rsplit_once('.').unwrap_or(("", key));
-    match amend::read(files.get(&format!("texts/{locale}.toml"))?, At::Table(table), last).ok()?? {
-        Written::Text(text) => Some(text),
-        _ => None,
     }
 }
 

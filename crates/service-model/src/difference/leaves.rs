@@ -8,7 +8,7 @@ use super::Step;
 use crate::amend::{self, Written};
 
 /// What names the rows of each list. A list that is not here is told by `key`, `code` or `name`, else by position.
-const NAMED_BY: [(&str, &[&str]); 7] = [
+const NAMED_BY: [(&str, &[&str]); 8] = [
     ("component", &["code", "from"]),
     ("kin", &["relation", "from"]),
     ("use", &["body", "document"]),
@@ -16,6 +16,7 @@ const NAMED_BY: [(&str, &[&str]); 7] = [
     ("output", &["document"]),
     ("holiday", &["from"]),
     ("precondition", &["service"]),
+    ("proven_by", &["event"]),
 ];
 
 /// The values of a file. Texts are one flat table of dotted keys and are told as that.

@@ -301,3 +301,34 @@ async fn the_desk_for_rules_is_not_there_for_others() {
     let forged = page.form("/terms/0").with("objection_days", "1");
     assert_eq!(approver.send_only(forged).await.status.as_u16(), 404);
 }
+
+#[tokio::test]
+async fn a_mission_and_a_holiday_are_rows_of_a_form() {
+    let world = World::new().await;
+    let (mut editor, mut approver) = (world.staff("rules").await, world.staff("rules2").await);
+    let page = editor.open("/desk/rules/of/country/ae").await;
+    let draft = editor.submit(page.must_be_ok().form("/open")).await;
+    let draft = draft.must_be_ok().path.trim_start_matches("/ar").to_owned();
+    // A line that names no hours is told at its field.
+    let page = editor.open(&format!("{draft}/sheets/missions/0")).await;
+    let form = page.must_be_ok().form("/missions/0").with("phone", "+971 2 000 0000").with("opening", "الأحد");
+    let page = editor.submit(dated(form, "verified_on", today(&world))).await;
+    assert_eq!(page.status.as_u16(), 422);
+    assert!(page.has("#opening-error"), "{}", page.text());
+    let form = page.form("/missions/0").with("opening", "الاثنين الثلاثاء 09:00-14:00");
+    editor.submit(form).await.must_be_ok().must_say("تم الحفظ");
+    let page = editor.open(&format!("{draft}/sheets/holidays/new")).await;
+    let form = dated(page.must_be_ok().form("/holidays/new"), "from", Day::new(2027, 3, 20).unwrap());
+    editor.submit(form.with("names_ar", "عيد الفطر").with("names_en", "Eid al-Fitr")).await.must_be_ok();
+    let page = editor.open(&format!("{draft}/compare")).await;
+    page.must_be_ok().must_say("عيد الفطر").must_say("+971 2 000 0000").must_say("آخر تحقق");
+    decided(&mut editor, &draft, today(&world), today(&world)).await.must_be_ok();
+    let proposal = proposed(&mut editor, &draft).await;
+    approved(&mut approver, &proposal).await.must_be_ok();
+    world.areas.catalogue.refresh(world.store()).await.unwrap();
+    let page = world.visitor().open("/countries/ae").await;
+    page.must_be_ok().must_say("+971 2 000 0000");
+    let snapshot = world.areas.catalogue.refresh(world.store()).await.unwrap();
+    let calendar = &snapshot.country("ae").unwrap().definition.calendar;
+    assert!(!calendar.works_on(Day::new(2027, 3, 20).unwrap()));
+}

@@ -99,6 +99,10 @@ fn sheet_table(v: &Visit, draft: &Draft) -> Outcome<DataTable> {
             Rows::Many(list) => amend::rows(draft.files.get(&sheet.file_of(&draft.key)).unwrap_or_default(), list).ok(),
             Rows::One(_) => None,
         };
+        // A sheet that has nothing here and takes nothing new is in nobody's way.
+        if rows == Some(0) && !sheet.grows {
+            continue;
+        }
         let count = rows.map(|rows| v.number(i64::try_from(rows).unwrap_or(i64::MAX)));
         let href = v.path(&format!("{here}/sheets/{}", sheet.key));
         table = table.row(vec![

@@ -8,7 +8,7 @@ use web::{
 use super::super::sheets::{Column, Input, Sheet};
 
 /// Columns with a hint of their own (`rules-hint-<key>`).
-const HINTED: [&str; 14] = [
+const HINTED: [&str; 15] = [
     "amount",
     "basis_points",
     "beneficiary",
@@ -18,6 +18,7 @@ const HINTED: [&str; 14] = [
     "fields",
     "from",
     "max_age_days",
+    "opening",
     "proof",
     "source",
     "until",
@@ -74,8 +75,9 @@ fn input(v: &Visit, column: &Column, filled: &Filled) -> Vec<Markup> {
             let choice = |value: &&'static str| Choice::new(*value, v.t(&format!("rules-value-{value}")));
             vec![dressed!(Radios::new(key, label, choices.iter().map(choice).collect()).inline())]
         }
-        Input::Flag => vec![dressed!(Radios::yes_no(v, key, label))],
+        Input::Flag(_) => vec![dressed!(Radios::yes_no(v, key, label))],
         Input::Names | Input::Source => both(2).to_vec(),
         Input::Papers => both(5).to_vec(),
+        Input::Hours => vec![dressed!(Textarea::new(key, label).rows(3))],
     }
 }

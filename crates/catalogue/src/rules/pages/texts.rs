@@ -15,7 +15,7 @@ use web::{
 };
 
 use super::{At, TEXT, change_once, draft_of, editable, filled_or, link};
-use crate::rules::{entry, wording};
+use crate::rules::texts as words;
 
 /// Rows shown at once; a search narrows them.
 const MOST: usize = 60;
@@ -65,7 +65,7 @@ pub(super) async fn list(v: Visit, Path(At { id }): Path<At>, Query(search): Que
     let wanted = arabic::name_key(&search.sought);
     let mut found = Vec::new();
     for key in keys(&draft.files) {
-        let said = |locale| wording::text_of(&draft.files, locale, &key).unwrap_or_default();
+        let said = |locale| words::text_of(&draft.files, locale, &key).unwrap_or_default();
         let (ar, en) = (said(Locale::AR), said(Locale::EN));
         if wanted.is_empty() || [&key, &ar, &en].iter().any(|text| arabic::name_key(text).contains(&wanted)) {
             found.push((key, ar, en));
@@ -124,7 +124,7 @@ async fn page(v: &Visit, of: &OfText, filled: Option<Filled>) -> Answer {
     if !keys(&draft.files).contains(&of.text) {
         return Err(Failure::not_found().into());
     }
-    let said = |locale| wording::text_of(&draft.files, locale, &of.text).unwrap_or_default();
+    let said = |locale| words::text_of(&draft.files, locale, &of.text).unwrap_or_default();
     let filled = filled_or(filled, || Filled::from_pairs([("ar", said(Locale::AR)), ("en", said(Locale::EN))]));
     let area = |name: &'static str, label: &str| Textarea::new(name, v.t(label)).rows(6).filled(v, &filled);
     let page = TextPage {
@@ -150,7 +150,7 @@ pub(super) async fn save(v: Visit, Path(of): Path<OfText>, form: Form<Fields>) -
         let ar = fields.required("ar", "rules-slip-required", &mut slips).to_owned();
         let en = fields.required("en", "rules-slip-required", &mut slips).to_owned();
         slips.or(|| ())?;
-        entry::set_text(&draft.files, &of.text, Some(&(ar, en)))
+        words::set_text(&draft.files, &of.text, Some(&(ar, en)))
     })
     .await;
     match saved {

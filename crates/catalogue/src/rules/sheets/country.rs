@@ -2,13 +2,13 @@
 
 use super::{
     Column,
-    Input::{Choice, Code, Codes, Day, Names, Papers, Source, Whole},
+    Input::{Choice, Code, Codes, Day, Flag, Hours, Names, Papers, Source, Whole},
     Rows, Sheet,
 };
 
 const ACCEPTANCE: super::Input = Choice(&["ask", "accepted", "refused"]);
 
-pub(super) const SHEETS: [Sheet; 9] = [
+pub(super) const SHEETS: [Sheet; 11] = [
     Sheet {
         key: "missions",
         file: "",
@@ -22,6 +22,7 @@ pub(super) const SHEETS: [Sheet; 9] = [
             Column::new("phone", Code).optional(),
             Column::new("emergency_phone", Code).optional(),
             Column::new("email", Code).optional(),
+            Column::new("opening", Hours).optional(),
             Column::new("source", Source),
             Column::new("verified_on", Day).optional(),
         ],
@@ -124,6 +125,35 @@ pub(super) const SHEETS: [Sheet; 9] = [
         grows: true,
         before: None,
         shown: &["names"],
+    },
+    Sheet {
+        key: "agencies",
+        file: "",
+        rows: Rows::Many("agency"),
+        columns: &[Column::new("key", Code).fixed(), Column::new("names", Names)],
+        texts: &[],
+        grows: false,
+        before: None,
+        shown: &["names"],
+    },
+    Sheet {
+        key: "topics",
+        file: "",
+        rows: Rows::Many("topic"),
+        columns: &[
+            Column::new("key", Code).fixed(),
+            Column::new("kind", Choice(&["enquiry", "complaint"])),
+            Column::new("names", Names),
+            Column::new("agency", Code),
+            Column::new("holder", Code),
+            Column::new("calendar", Choice(&["residence", "own"])),
+            Column::new("working_hours", Whole),
+            Column::new("rated", Flag(true)),
+        ],
+        texts: &[],
+        grows: false,
+        before: None,
+        shown: &["names", "agency", "working_hours"],
     },
     Sheet {
         key: "country",

@@ -28,12 +28,14 @@ pub(super) enum Input {
     Names,
     /// Words in both languages, or one text that reads alike in both.
     Source,
-    /// Yes or no.
-    Flag,
+    /// Yes or no; what holds when the file says nothing.
+    Flag(bool),
     /// Several keys, separated by spaces or commas.
     Codes,
     /// Several lines, each in Arabic and English.
     Papers,
+    /// Opening hours: a line for the days that open alike.
+    Hours,
 }
 
 /// A datum of a row.

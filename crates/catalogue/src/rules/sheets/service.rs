@@ -6,7 +6,7 @@ use super::{
     Rows, Sheet, TextColumn,
 };
 
-pub(super) const SHEETS: [Sheet; 10] = [
+pub(super) const SHEETS: [Sheet; 11] = [
     Sheet {
         key: "fees",
         file: "fees.toml",
@@ -23,7 +23,7 @@ pub(super) const SHEETS: [Sheet; 10] = [
             Column::new("until", Day).optional(),
             Column::new("decree", Line).optional(),
             Column::new("source", Line),
-            Column::new("indicative", Flag),
+            Column::new("indicative", Flag(false)),
         ],
         texts: &[
             TextColumn::new("fees.{code}", "rules-text-fee"),
@@ -120,6 +120,20 @@ pub(super) const SHEETS: [Sheet; 10] = [
         shown: &["must"],
     },
     Sheet {
+        key: "cards",
+        file: "service.toml",
+        rows: Rows::Many("registry.current_cards.proven_by"),
+        columns: &[
+            Column::new("event", Code).fixed(),
+            Column::new("accepted", Flag(false)),
+            Column::new("source", Line),
+        ],
+        texts: &[],
+        grows: false,
+        before: None,
+        shown: &["accepted", "source"],
+    },
+    Sheet {
         key: "corrections",
         file: "workflow.toml",
         rows: Rows::Many("correction"),
@@ -136,7 +150,7 @@ pub(super) const SHEETS: [Sheet; 10] = [
         columns: &[
             Column::new("code", Code).fixed(),
             Column::new("leads_to", Code).optional(),
-            Column::new("refund", Flag),
+            Column::new("refund", Flag(false)),
         ],
         texts: &[
             TextColumn::new("rejections.{code}.reason", "rules-text-reason"),

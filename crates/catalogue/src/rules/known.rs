@@ -1,0 +1,154 @@
+//! The data, rows and values of definitions that the desk has words for; whatever is not here is shown as the file calls it.
+
+/// Data that have a name in the texts of the desk (`rules-word-…`); others are shown as they are called in the file.
+pub(super) const KNOWN: &[&str] = &[
+    "accepted",
+    "address",
+    "agency",
+    "amount",
+    "attestations",
+    "basis_points",
+    "beneficiary",
+    "body",
+    "calendar",
+    "city",
+    "closes",
+    "code",
+    "correction_days",
+    "count",
+    "counterpart",
+    "decree",
+    "dialling",
+    "digital",
+    "document",
+    "email",
+    "emergency_phone",
+    "event",
+    "fee",
+    "fields",
+    "from",
+    "holder",
+    "hours",
+    "indicative",
+    "key",
+    "kind",
+    "leads_to",
+    "lines",
+    "max_age_days",
+    "missions",
+    "must",
+    "name",
+    "names",
+    "note",
+    "objection_days",
+    "opening",
+    "opens",
+    "owner",
+    "paper",
+    "papers",
+    "phone",
+    "proof",
+    "quote_hours",
+    "rated",
+    "refund",
+    "relation",
+    "required",
+    "serves",
+    "service",
+    "services",
+    "source",
+    "time",
+    "total",
+    "until",
+    "verified_on",
+    "weekend",
+    "when",
+    "working_hours",
+];
+
+/// Lists whose rows have a name for one of them (`rules-row-…`).
+pub(super) const ROWS: &[&str] = &[
+    "agency",
+    "attestation",
+    "body",
+    "component",
+    "correction",
+    "courier",
+    "document",
+    "field",
+    "holiday",
+    "kin",
+    "mission",
+    "opening",
+    "output",
+    "page",
+    "part",
+    "precondition",
+    "rejection",
+    "rule",
+    "section",
+    "stage",
+    "topic",
+    "use",
+];
+
+/// Values of a closed list that have words (`rules-value-…`).
+pub(super) const VALUES: &[&str] = &[
+    "accepted",
+    "ask",
+    "complaint",
+    "delivery",
+    "eg",
+    "enquiry",
+    "friday",
+    "gateway",
+    "monday",
+    "own",
+    "refused",
+    "residence",
+    "saturday",
+    "service",
+    "statutory",
+    "sunday",
+    "thursday",
+    "tuesday",
+    "wednesday",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        definitions::Kind,
+        rules::sheets::{self, Input},
+    };
+
+    const ARABIC: &str = include_str!("../../texts/rules.ar.ftl");
+
+    fn said(key: &str) {
+        assert!(ARABIC.lines().any(|line| line.starts_with(&format!("{key} = "))), "{key} has no text");
+    }
+
+    #[test]
+    fn everything_known_and_every_column_of_a_sheet_has_words() {
+        KNOWN.iter().for_each(|key| said(&format!("rules-word-{}", key.replace('_', "-"))));
+        ROWS.iter().for_each(|list| said(&format!("rules-row-{list}")));
+        VALUES.iter().for_each(|value| said(&format!("rules-value-{value}")));
+        for sheet in [Kind::Service, Kind::Country].into_iter().flat_map(sheets::of) {
+            said(&format!("rules-sheet-{}", sheet.key));
+            said(&format!("rules-about-{}", sheet.key));
+            for column in sheet.columns {
+                said(&format!("rules-word-{}", column.key.replace('_', "-")));
+                if let Input::Choice(choices) = column.input {
+                    choices.iter().for_each(|value| said(&format!("rules-value-{value}")));
+                }
+            }
+            assert!(
+                sheet.shown.iter().all(|key| sheet.columns.iter().any(|column| column.key == *key)),
+                "{}",
+                sheet.key
+            );
+            sheet.texts.iter().for_each(|text| said(text.label));
+        }
+    }
+}
