@@ -8,11 +8,11 @@ use secrecy::{ExposeSecret, SecretString};
 use serde::{Serialize, de::DeserializeOwned};
 
 use super::{
-    IdentityAnswer, IdentityQuery, KinQuery, Kinsfolk, Mandate, RecordAnswer, RecordKey, RecordQuery, Registry,
-    RegistryError, ticket,
+    EntryAnswer, EntryQuery, IdentityAnswer, IdentityQuery, KinQuery, Kinsfolk, Mandate, RecordAnswer, RecordKey,
+    RecordQuery, Registry, RegistryError, ticket,
     wire::{
-        FIND_RECORD, IdentityQuestion, IdentityReply, KIN, KinQuestion, KinReply, MATCH_IDENTITY,
-        ParentageWire, RecordQuestion, RecordReply, RefusalWire, StatedWire,
+        ENTER_RECORD, EntryQuestion, EntryReply, FIND_RECORD, IdentityQuestion, IdentityReply, KIN, KinQuestion,
+        KinReply, MATCH_IDENTITY, ParentageWire, RecordQuestion, RecordReply, RefusalWire, StatedWire,
     },
 };
 use crate::{
@@ -178,5 +178,14 @@ impl Registry for HttpRegistry {
         let unreadable = |_| RegistryError::Unreadable("it names kin by something that is no number".to_owned());
         let numbers = reply.kin.iter().map(|digits| digits.parse::<NationalNumber>().map_err(unreadable));
         Ok(Kinsfolk { numbers: numbers.collect::<Result<_, _>>()?, whole: reply.whole })
+    }
+
+    async fn enter(&self, query: &EntryQuery) -> Result<EntryAnswer, RegistryError> {
+        let question = EntryQuestion { key: query.key.clone(), entry: query.entry.clone() };
+        Ok(match self.ask(ENTER_RECORD, &query.mandate, &question).await? {
+            EntryReply::Entered { record } => EntryAnswer::Entered(record),
+            EntryReply::Duplicate => EntryAnswer::Duplicate,
+            EntryReply::Refused { reason } => EntryAnswer::Refused(reason),
+        })
     }
 }

@@ -113,3 +113,40 @@ pub struct Person {
     /// The birth date.
     pub born: Day,
 }
+
+/// The answer to an [`super::EntryQuery`].
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum EntryAnswer {
+    /// It is entered; the new record, with its number and, of a newborn, the national number.
+    Entered(Box<Record>),
+    /// The event has a record already.
+    Duplicate,
+    /// The registry does not enter it.
+    Refused(EntryRefusal),
+}
+
+/// Why the registry does not enter an event; for staff.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EntryRefusal {
+    /// A number that was given is nobody's.
+    UnknownPerson,
+    /// A name that was given is not that of its number.
+    NameDiffers,
+    /// The divorce is of a marriage that has no record.
+    NoMarriage,
+    /// The registry enters it by hand only.
+    ByHand,
+}
+
+impl EntryRefusal {
+    /// The name on the wire and in text keys.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::UnknownPerson => "unknown_person",
+            Self::NameDiffers => "name_differs",
+            Self::NoMarriage => "no_marriage",
+            Self::ByHand => "by_hand",
+        }
+    }
+}

@@ -4,7 +4,7 @@ use kernel::{Day, NationalNumber, Sex};
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 
-use super::{Act, Extent, Reach};
+use super::{Act, Extent, NewEntry, Reach};
 
 /// Why the registry is asked; the five requests a second are split by it.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
@@ -16,11 +16,18 @@ pub enum Purpose {
     MatchIdentity,
     /// Keeping members of staff from the files of their own kin.
     ExcludeKin,
+    /// Entering an event that was approved.
+    EnterRecord,
 }
 
 impl Purpose {
-    /// Every purpose.
-    pub const ALL: [Self; 3] = [Self::IssueDocument, Self::MatchIdentity, Self::ExcludeKin];
+    /// The purposes that have turns of their own.
+    pub const WITH_TURNS: [Self; 3] = [Self::IssueDocument, Self::MatchIdentity, Self::ExcludeKin];
+
+    /// The purpose whose turns this one takes: entering leads to a document as a search does, and shares its turns.
+    pub fn turns_of(self) -> Self {
+        if self == Self::EnterRecord { Self::IssueDocument } else { self }
+    }
 
     /// The name on the wire and of the rate budget.
     pub fn as_str(self) -> &'static str {
@@ -28,13 +35,14 @@ impl Purpose {
             Self::IssueDocument => "issue_document",
             Self::MatchIdentity => "match_identity",
             Self::ExcludeKin => "exclude_kin",
+            Self::EnterRecord => "enter_record",
         }
     }
 
     /// Requests a second out of the registry's five that belong to this purpose.
     pub fn per_second(self) -> u32 {
         match self {
-            Self::IssueDocument => 3,
+            Self::IssueDocument | Self::EnterRecord => 3,
             Self::MatchIdentity | Self::ExcludeKin => 1,
         }
     }
@@ -125,4 +133,15 @@ pub struct KinQuery {
     pub of: Vec<NationalNumber>,
     /// How far.
     pub reach: Reach,
+}
+
+/// An event to be entered.
+#[derive(Clone)]
+pub struct EntryQuery {
+    /// The permission to ask.
+    pub mandate: Mandate,
+    /// Our own name of this entry: the same key enters once.
+    pub key: String,
+    /// The event.
+    pub entry: NewEntry,
 }

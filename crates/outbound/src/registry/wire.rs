@@ -1,15 +1,16 @@
 //! The registry protocol's JSON, version 1. Both the adapter and the simulator use these shapes; nothing else does.
 //!
-//! `POST /v1/records/find`, `POST /v1/identities/match`, `POST /v1/kin`, each with a [`crate::signing`] stamp and a
+//! `POST /v1/records/find`, `POST /v1/records/enter`, `POST /v1/identities/match`, `POST /v1/kin`, each with a [`crate::signing`] stamp and a
 //! file ticket. Answers are 200; 401 stamp refused, 403 `no_open_file`, 422 unreadable, 429 with `Retry-After`. A record
 //! travels in the shape of [`super::Record`].
 
 use kernel::{Day, Sex};
 use serde::{Deserialize, Serialize};
 
-use super::{Act, Difference, Extent, NotLocated, Person, Reach, Record};
+use super::{Act, Difference, EntryRefusal, Extent, NewEntry, NotLocated, Person, Reach, Record};
 
 pub(super) const FIND_RECORD: &str = "/v1/records/find";
+pub(super) const ENTER_RECORD: &str = "/v1/records/enter";
 pub(super) const MATCH_IDENTITY: &str = "/v1/identities/match";
 pub(super) const KIN: &str = "/v1/kin";
 
@@ -89,6 +90,20 @@ pub(super) struct KinQuestion {
 pub(super) struct KinReply {
     pub kin: Vec<String>,
     pub whole: bool,
+}
+
+#[derive(Serialize, Deserialize)]
+pub(super) struct EntryQuestion {
+    pub key: String,
+    pub entry: NewEntry,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(tag = "outcome", rename_all = "snake_case")]
+pub(super) enum EntryReply {
+    Entered { record: Box<Record> },
+    Duplicate,
+    Refused { reason: EntryRefusal },
 }
 
 #[derive(Serialize, Deserialize)]

@@ -3,6 +3,7 @@
 //! The person a record was asked for stands in [`Holder`], whatever the act; a marriage names both spouses besides. Nothing
 //! here says what of it is printed or shown to whom.
 
+mod entries;
 mod family;
 mod parts;
 
@@ -10,6 +11,7 @@ use kernel::Day;
 use serde::{Deserialize, Serialize};
 
 pub use self::{
+    entries::{BirthEntry, DeathEntry, DivorceEntry, MarriageEntry, NamedPerson, NewEntry},
     family::{Child, FamilyRecord, FamilySpouse, Head, StaleCard},
     parts::{Entry, Holder, MaritalStatus, Parent, Place, Spouse},
 };

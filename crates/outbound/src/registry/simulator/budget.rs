@@ -14,15 +14,15 @@ pub(super) struct Budget {
 
 impl Budget {
     pub(super) fn full(now: Instant) -> Self {
-        Self { buckets: Mutex::new(Purpose::ALL.map(|purpose| (f64::from(purpose.per_second()), now))) }
+        Self { buckets: Mutex::new(Purpose::WITH_TURNS.map(|purpose| (f64::from(purpose.per_second()), now))) }
     }
 
     /// Takes one request of this purpose out of `per_second` for all purposes; else says how long to wait.
     pub(super) fn take(&self, purpose: Purpose, per_second: u32, now: Instant) -> Result<(), Duration> {
         let mut buckets = self.buckets.lock().unwrap_or_else(PoisonError::into_inner);
-        let whole: u32 = Purpose::ALL.iter().map(|purpose| purpose.per_second()).sum();
+        let whole: u32 = Purpose::WITH_TURNS.iter().map(|purpose| purpose.per_second()).sum();
         let share = f64::from(purpose.per_second() * per_second.max(1)) / f64::from(whole);
-        let slot = Purpose::ALL.iter().position(|known| *known == purpose).unwrap_or(0);
+        let slot = Purpose::WITH_TURNS.iter().position(|known| *known == purpose.turns_of()).unwrap_or(0);
         let (tokens, last) = &mut buckets[slot];
         *tokens = (*tokens + share * now.duration_since(*last).as_secs_f64()).min(share.max(1.0));
         *last = now;
@@ -46,6 +46,7 @@ mod tests {
         assert_eq!(taken(Purpose::IssueDocument, start), 3);
         assert_eq!(taken(Purpose::MatchIdentity, start), 1, "another purpose is not starved");
         assert_eq!(taken(Purpose::ExcludeKin, start), 1);
+        assert_eq!(taken(Purpose::EnterRecord, start), 0, "entering shares the turns of issuing");
         assert_eq!(taken(Purpose::IssueDocument, start + Duration::from_secs(1)), 3);
     }
 }

@@ -1,10 +1,14 @@
 //! The civil registry, simulated: the protocol of [`super::wire`] over a fictional population.
 //!
 //! It believes only signed questions with a signed file ticket, keeps a journal of who asked for which file (never what
-//! was answered) and holds five requests a second split by purpose. `GET /control/asked` shows the journal.
+//! was answered) and holds five requests a second split by purpose. What it is asked to enter it keeps beside the
+//! population, so that records entered before it was started again are found. `GET /control/asked` shows the journal.
 
 mod answering;
 mod budget;
+mod entering;
+#[cfg(test)]
+mod entering_tests;
 mod kin;
 mod matching;
 mod population;
@@ -14,7 +18,7 @@ mod tests;
 
 use std::{
     io,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex, PoisonError, RwLock, RwLockReadGuard},
     time::Instant,
 };
 
@@ -34,7 +38,7 @@ pub use self::population::{Cast, CastMember, Population, cast};
 use self::{answering::Answer, budget::Budget};
 use super::{
     Mandate, Purpose, ticket,
-    wire::{FIND_RECORD, KIN, MATCH_IDENTITY, RefusalWire},
+    wire::{ENTER_RECORD, FIND_RECORD, KIN, MATCH_IDENTITY, RefusalWire},
 };
 use crate::{
     signing::{self, SeenNonces, SharedKey, Stamp, StampFault},
@@ -56,7 +60,7 @@ struct Asked {
 }
 
 struct Office {
-    population: Population,
+    book: RwLock<entering::Book>,
     request_key: SharedKey,
     ticket_key: SharedKey,
     seen: SeenNonces,
@@ -73,7 +77,7 @@ pub(crate) async fn serve(listener: TcpListener, setup: Setup) -> io::Result<()>
     let key = |secret| SharedKey::new("wasl", secret).map_err(io::Error::other);
     let controls = Controls::new(setup.script);
     let office = Arc::new(Office {
-        population: Population::generate(SEED),
+        book: RwLock::new(entering::Book::open(Population::generate(SEED), &setup.state_dir)?),
         request_key: key(&setup.secrets.registry_request)?,
         ticket_key: key(&setup.secrets.registry_ticket)?,
         seen: SeenNonces::default(),
@@ -85,6 +89,7 @@ pub(crate) async fn serve(listener: TcpListener, setup: Setup) -> io::Result<()>
     });
     let protocol = Router::new()
         .route(FIND_RECORD, post(find_record))
+        .route(ENTER_RECORD, post(enter))
         .route(MATCH_IDENTITY, post(match_identity))
         .route(KIN, post(find_kin))
         .with_state(office.clone());
@@ -93,15 +98,21 @@ pub(crate) async fn serve(listener: TcpListener, setup: Setup) -> io::Result<()>
 }
 
 async fn find_record(State(office): State<Arc<Office>>, headers: HeaderMap, body: Bytes) -> Response {
-    office.answer(FIND_RECORD, &headers, &body, answering::find_record)
+    office.answer(FIND_RECORD, &headers, &body, |body, _| answering::find_record(office.book().population(), body))
+}
+
+async fn enter(State(office): State<Arc<Office>>, headers: HeaderMap, body: Bytes) -> Response {
+    let book = || office.book.write().unwrap_or_else(PoisonError::into_inner);
+    office.answer(ENTER_RECORD, &headers, &body, |body, now| book().enter(body, now.day_in("Africa/Cairo")))
 }
 
 async fn match_identity(State(office): State<Arc<Office>>, headers: HeaderMap, body: Bytes) -> Response {
-    office.answer(MATCH_IDENTITY, &headers, &body, answering::match_identity)
+    office
+        .answer(MATCH_IDENTITY, &headers, &body, |body, _| answering::match_identity(office.book().population(), body))
 }
 
 async fn find_kin(State(office): State<Arc<Office>>, headers: HeaderMap, body: Bytes) -> Response {
-    office.answer(KIN, &headers, &body, answering::kin)
+    office.answer(KIN, &headers, &body, |body, _| answering::kin(office.book().population(), body))
 }
 
 async fn list_asked(State(office): State<Arc<Office>>) -> Json<Vec<Asked>> {
@@ -109,18 +120,41 @@ async fn list_asked(State(office): State<Arc<Office>>) -> Json<Vec<Asked>> {
 }
 
 async fn front(State(office): State<Arc<Office>>) -> Html<String> {
-    let (people, marriages) = (office.population.people().len(), office.population.marriages().len());
+    let book = office.book();
+    let (people, marriages) = (book.population().people().len(), book.population().marriages().len());
     Html(format!(
         "<!doctype html><html lang=\"ar\" dir=\"rtl\"><meta charset=\"utf-8\"><title>محاكي السجل المدني</title>\
          <h1>محاكي السجل المدني</h1><p>بيانات خيالية: {people} شخصًا و{marriages} زواجًا. لا صلة لها بأشخاص حقيقيين.</p></html>"
     ))
 }
 
-type Answering = fn(&Population, &[u8]) -> Result<Answer, serde_json::Error>;
+/// Why a question was not answered.
+enum Unanswered {
+    /// It is not in the protocol's words.
+    Unreadable,
+    /// What came of it could not be kept.
+    Journal(io::Error),
+}
+
+impl From<serde_json::Error> for Unanswered {
+    fn from(_: serde_json::Error) -> Self {
+        Self::Unreadable
+    }
+}
 
 impl Office {
+    fn book(&self) -> RwLockReadGuard<'_, entering::Book> {
+        self.book.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Checks stamp, ticket and budget in that order, answers, journals, signs.
-    fn answer(&self, path: &'static str, headers: &HeaderMap, body: &[u8], answering: Answering) -> Response {
+    fn answer<E: Into<Unanswered>>(
+        &self,
+        path: &'static str,
+        headers: &HeaderMap,
+        body: &[u8],
+        answering: impl FnOnce(&[u8], Moment) -> Result<Answer, E>,
+    ) -> Response {
         let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
         let stamp = Stamp {
             timestamp: text(signing::TIMESTAMP),
@@ -144,13 +178,14 @@ impl Office {
             let refusal = self.refuse(&stamp, StatusCode::TOO_MANY_REQUESTS, "too_many");
             return ([(RETRY_AFTER, seconds.to_string())], refusal).into_response();
         }
-        let answer = match answering(&self.population, body) {
-            Ok(answer) => answer,
-            Err(_) => return self.refuse(&stamp, StatusCode::UNPROCESSABLE_ENTITY, "unreadable"),
-        };
-        match self.remember(path, mandate, answer.outcome, now) {
-            Ok(()) => self.signed(&stamp, StatusCode::OK, answer.body),
-            Err(error) => {
+        let answered = answering(body, now).map_err(Into::into).and_then(|answer| {
+            self.remember(path, mandate, answer.outcome, now).map_err(Unanswered::Journal)?;
+            Ok(answer.body)
+        });
+        match answered {
+            Ok(answer) => self.signed(&stamp, StatusCode::OK, answer),
+            Err(Unanswered::Unreadable) => self.refuse(&stamp, StatusCode::UNPROCESSABLE_ENTITY, "unreadable"),
+            Err(Unanswered::Journal(error)) => {
                 tracing::error!(%error, "the registry simulator cannot write its journal");
                 StatusCode::INTERNAL_SERVER_ERROR.into_response()
             }

@@ -2,7 +2,7 @@
 
 use kernel::{Day, Sex};
 
-use super::population::{Individual, Mother, Pid, Population, Wife, as_of};
+use super::population::{Individual, Mother, Papers, Pid, Population, Wife};
 use crate::registry::{
     BirthRecord, Child, DeathRecord, DivorceRecord, Entry, Extent, FamilyRecord, FamilySpouse, Head, Holder,
     IndividualRecord, MaritalStatus, MarriageRecord, Parent, Place, Spouse, StaleCard,
@@ -31,7 +31,7 @@ pub(super) fn death(population: &Population, pid: Pid, died_on: Day) -> DeathRec
         entry: Entry {
             office: if at.0 == 88 { person.office.clone() } else { format!("سجل مدني {}", at.1) },
             record_number: person.record_number % 900 + 40,
-            registered: died_on.plus_days(if at.0 == 88 { 21 } else { 1 }),
+            registered: person.death_registered.unwrap_or_else(|| died_on.plus_days(if at.0 == 88 { 21 } else { 1 })),
         },
         death_place: Place { governorate: at.0, text: at.1 },
     }
@@ -40,22 +40,26 @@ pub(super) fn death(population: &Population, pid: Pid, died_on: Day) -> DeathRec
 pub(super) fn marriage(population: &Population, pid: Pid, index: usize) -> MarriageRecord {
     let (husband, wife) = spouses(population, index);
     let from = population.marriage(index).from;
+    let papers = population.papers(index, false);
     MarriageRecord {
         holder: holder(population, pid),
         husband,
         wife,
         contracted_on: from,
-        authority: registrar(population, index),
-        document_number: document_number(index, from),
-        entry: later_entry(population, index, from),
+        authority: papers.map_or_else(|| registrar(population, index), |papers| papers.authority.clone()),
+        document_number: papers.map_or_else(|| document_number(index, from), |papers| papers.document_number.clone()),
+        entry: later_entry(population, index, (from, papers)),
     }
 }
 
 /// The record of the divorce of `until`.
 pub(super) fn divorce(population: &Population, pid: Pid, index: usize, until: Day) -> DivorceRecord {
     let (husband, wife) = spouses(population, index);
+    let papers = population.papers(index, true);
     let by_court = wife.religion != "مسلمة" || index % 3 == 0;
-    let (divorce_kind, authority) = if by_court {
+    let (divorce_kind, authority) = if let Some(papers) = papers {
+        (papers.kind.clone(), papers.authority.clone())
+    } else if by_court {
         ("تطليق بحكم محكمة".to_owned(), "محكمة الأسرة".to_owned())
     } else {
         let kind = if index % 2 == 0 { "طلاق بائن" } else { "طلاق رجعي" };
@@ -69,8 +73,9 @@ pub(super) fn divorce(population: &Population, pid: Pid, index: usize, until: Da
         divorced_on: until,
         divorce_kind,
         authority,
-        document_number: document_number(index + 17, until),
-        entry: later_entry(population, index, until),
+        document_number: papers
+            .map_or_else(|| document_number(index + 17, until), |papers| papers.document_number.clone()),
+        entry: later_entry(population, index, (until, papers)),
     }
 }
 
@@ -79,7 +84,7 @@ pub(super) fn family(population: &Population, pid: Pid, extent: Extent) -> Famil
     let person = population.person(head);
     let marriages = population.marriages_of(head);
     let comprehensive = extent == Extent::Comprehensive;
-    let present = marriages.iter().filter(|index| population.stands_on(**index, as_of()));
+    let present = marriages.iter().filter(|index| population.stands_on(**index, population.today()));
     let cards = std::iter::once(head).chain(present.filter_map(|index| population.other_spouse(*index, head)));
     FamilyRecord {
         holder: holder(population, pid),
@@ -89,7 +94,7 @@ pub(super) fn family(population: &Population, pid: Pid, extent: Extent) -> Famil
             number: person.number,
             sex: person.sex,
             born: person.recorded_born(),
-            marital_status: population.status_on(head, as_of()),
+            marital_status: population.status_on(head, population.today()),
             died_on: person.died,
         },
         spouses: marriages.iter().map(|index| family_spouse(population, head, *index)).collect(),
@@ -103,15 +108,15 @@ pub(super) fn family(population: &Population, pid: Pid, extent: Extent) -> Famil
 
 pub(super) fn individual(population: &Population, pid: Pid) -> IndividualRecord {
     let person = population.person(pid);
-    let status = population.status_on(pid, as_of());
-    let standing = population.marriages_of(pid).iter().find(|index| population.stands_on(**index, as_of()));
+    let status = population.status_on(pid, population.today());
+    let standing = population.marriages_of(pid).iter().find(|index| population.stands_on(**index, population.today()));
     let wed_to = standing.filter(|_| status == MaritalStatus::Married);
     IndividualRecord {
         holder: holder(population, pid),
         father: father(population, person),
         mother: mother(population, person),
         marital_status: status,
-        marital_since: population.last_change(pid, as_of()).map(|(_, on)| on),
+        marital_since: population.last_change(pid, population.today()).map(|(_, on)| on),
         spouse_name: wed_to.map(|index| spouse_name(population, pid, *index)),
         entry: own_entry(person),
     }
@@ -122,7 +127,7 @@ pub(super) fn spouse_name(population: &Population, of: Pid, index: usize) -> Str
     let marriage = population.marriage(index);
     match (population.other_spouse(index, of), marriage.wife) {
         (Some(other), _) => population.person(other).full_name(),
-        (None, Wife::Foreign(foreign)) => population.foreigner(foreign).name.to_owned(),
+        (None, Wife::Foreign(foreign)) => population.foreigner(foreign).name.to_string(),
         (None, Wife::Citizen(wife)) => population.person(wife).full_name(),
     }
 }
@@ -145,10 +150,14 @@ fn own_entry(person: &Individual) -> Entry {
 }
 
 /// Marriages and divorces stand with the office of the husband's home.
-fn later_entry(population: &Population, index: usize, on: Day) -> Entry {
+fn later_entry(population: &Population, index: usize, (on, papers): (Day, Option<&Papers>)) -> Entry {
     let husband = population.person(population.marriage(index).husband);
     let record_number = u32::try_from(index % 2_000).unwrap_or_default() + 1;
-    Entry { office: husband.office.clone(), record_number, registered: on.plus_days(5).min(as_of()) }
+    Entry {
+        office: husband.office.clone(),
+        record_number,
+        registered: papers.map_or_else(|| on.plus_days(5).min(population.today()), |papers| papers.registered),
+    }
 }
 
 fn document_number(index: usize, on: Day) -> String {
@@ -183,10 +192,10 @@ fn spouses(population: &Population, index: usize) -> (Spouse, Spouse) {
     let wife = match marriage.wife {
         Wife::Citizen(pid) => spouse(pid),
         Wife::Foreign(foreign) => Spouse {
-            name: population.foreigner(foreign).name.to_owned(),
+            name: population.foreigner(foreign).name.to_string(),
             number: None,
             born: None,
-            nationality: population.foreigner(foreign).nationality.to_owned(),
+            nationality: population.foreigner(foreign).nationality.to_string(),
             religion: population.person(marriage.husband).faith.text(Sex::Female).to_owned(),
             prior_status: MaritalStatus::Single,
         },
@@ -198,7 +207,7 @@ fn family_spouse(population: &Population, head: Pid, index: usize) -> FamilySpou
     let marriage = population.marriage(index);
     let own = population.other_spouse(index, head).map(|pid| population.person(pid));
     let nationality = match (own, marriage.wife) {
-        (None, Wife::Foreign(foreign)) => population.foreigner(foreign).nationality,
+        (None, Wife::Foreign(foreign)) => population.foreigner(foreign).nationality.as_ref(),
         (Some(person), _) if person.sex == Sex::Male => "مصري",
         _ => "مصرية",
     };
@@ -230,15 +239,15 @@ fn child(population: &Population, head: Pid, pid: Pid) -> Child {
         sex: person.sex,
         born: person.recorded_born(),
         of_spouse: place.and_then(|at| u32::try_from(at + 1).ok()),
-        marital_status: population.status_on(pid, as_of()),
+        marital_status: population.status_on(pid, population.today()),
         died_on: person.died,
     }
 }
 
 fn stale_card(population: &Population, pid: Pid) -> Option<StaleCard> {
     let issued_on = population.card_issued(pid)?;
-    let (printed, now) = (population.status_on(pid, issued_on), population.status_on(pid, as_of()));
-    let (event, event_on) = population.last_change(pid, as_of()).filter(|(_, on)| *on > issued_on)?;
+    let (printed, now) = (population.status_on(pid, issued_on), population.status_on(pid, population.today()));
+    let (event, event_on) = population.last_change(pid, population.today()).filter(|(_, on)| *on > issued_on)?;
     let number = population.person(pid).number;
     (printed != now).then_some(StaleCard { number, issued_on, printed, event, event_on })
 }
@@ -267,7 +276,7 @@ fn mother(population: &Population, person: &Individual) -> Option<Parent> {
             Some(parent(mother.faith.text(mother.sex), "مصرية", Some(mother.number)))
         }
         Mother::Foreign(index) => {
-            let nationality = population.foreigner(*index).nationality;
+            let nationality = population.foreigner(*index).nationality.as_ref();
             Some(parent(person.faith.text(Sex::Female), nationality, None))
         }
         Mother::Named(_) => Some(parent(person.faith.text(Sex::Female), "مصرية", None)),

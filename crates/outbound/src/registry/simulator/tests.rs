@@ -15,14 +15,18 @@ fn secret(byte: &str) -> SecretString {
     SecretString::from(byte.repeat(32))
 }
 
-struct World {
-    registry: HttpRegistry,
+pub(super) struct World {
+    pub(super) registry: HttpRegistry,
     address: SocketAddr,
-    _folder: tempfile::TempDir,
+    pub(super) folder: tempfile::TempDir,
 }
 
-async fn world(script: Script) -> World {
-    let folder = tempfile::tempdir().unwrap();
+pub(super) async fn world(script: Script) -> World {
+    world_in(script, tempfile::tempdir().unwrap()).await
+}
+
+/// A registry that is started over what an earlier one kept in `folder`.
+pub(super) async fn world_in(script: Script, folder: tempfile::TempDir) -> World {
     let clock = Arc::new(FrozenClock::at(Moment::from_microsecond(1_795_329_000_000_000)));
     let secrets = Secrets {
         registry_request: secret("a"),
@@ -38,7 +42,7 @@ async fn world(script: Script) -> World {
     let address = listener.local_addr().unwrap();
     tokio::spawn(simulators::serve(Kind::Registry, listener, setup));
     let registry = adapter(address, &clock, ("a", "b"));
-    World { registry, address, _folder: folder }
+    World { registry, address, folder }
 }
 
 fn adapter(address: SocketAddr, clock: &Arc<FrozenClock>, keys: (&str, &str)) -> HttpRegistry {
@@ -53,19 +57,19 @@ fn adapter(address: SocketAddr, clock: &Arc<FrozenClock>, keys: (&str, &str)) ->
     HttpRegistry::new(Http::new(clock.clone()), &settings, clock.clone(), Arc::new(SeededDice::new(3))).unwrap()
 }
 
-fn quick() -> Script {
+pub(super) fn quick() -> Script {
     Script { per_second: 5000, ..Script::default() }
 }
 
-fn mandate(purpose: Purpose) -> Mandate {
+pub(super) fn mandate(purpose: Purpose) -> Mandate {
     Mandate { file: "7K4M29TXQ3W".to_owned(), purpose, officer: "system:ask_registry".to_owned() }
 }
 
-fn birth(key: RecordKey, stated: Stated) -> RecordQuery {
+pub(super) fn birth(key: RecordKey, stated: Stated) -> RecordQuery {
     record(Act::Birth, key, stated)
 }
 
-fn record(act: Act, key: RecordKey, stated: Stated) -> RecordQuery {
+pub(super) fn record(act: Act, key: RecordKey, stated: Stated) -> RecordQuery {
     RecordQuery { mandate: mandate(Purpose::IssueDocument), act, extent: Extent::default(), key, stated }
 }
 

@@ -86,6 +86,7 @@ impl Builder {
             mother,
             died: None,
             died_at: None,
+            death_registered: None,
             death_state: RecordState::Computerised,
             office,
             record_number,

@@ -210,7 +210,9 @@ fn play(builder: &mut Builder) -> Roles {
     let mansoura = couple(builder, twins_father, Wife::Citizen(twins_mother), day(2009, 6, 6), None);
     let twin = child(builder, &mansoura, "حسن", (Male, day(2012, 11, 9), 12));
     let other_twin = child(builder, &mansoura, "حسين", (Male, day(2012, 11, 9), 12));
-    builder.foreigners.push(Foreigner { name: "ماريا سانتوس كروز", nationality: "فلبينية" });
+    builder
+        .foreigners
+        .push(Foreigner { name: "ماريا سانتوس كروز".into(), nationality: "فلبينية".into() });
     let far = couple(builder, far_husband, Wife::Foreign(builder.foreigners.len() - 1), day(2010, 4, 1), None);
     let foreign_mothers_child = child(builder, &far, "سارة", (Female, day(2013, 6, 18), places::ABROAD));
     let first = couple(builder, remarried, Wife::Citizen(former_wife), day(2008, 3, 3), Some(day(2014, 5, 5)));

@@ -84,7 +84,7 @@ fn from_abroad(builder: &mut Builder, man: Pid) -> Option<Marriage> {
     if from > as_of() || !builder.person(man).lives_on(from) {
         return None;
     }
-    builder.foreigners.push(Foreigner { name, nationality });
+    builder.foreigners.push(Foreigner { name: name.into(), nationality: nationality.into() });
     let wife = Wife::Foreign(builder.foreigners.len() - 1);
     Some(Marriage { husband: man, wife, from, until: None, state: RecordState::Computerised })
 }

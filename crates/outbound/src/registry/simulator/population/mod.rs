@@ -6,6 +6,7 @@
 mod builder;
 mod cast;
 mod draw;
+mod entering;
 mod families;
 mod marriages;
 #[rustfmt::skip]
@@ -24,6 +25,7 @@ use kernel::Day;
 use self::builder::Builder;
 pub use self::{
     cast::{Cast, CastMember, cast},
+    entering::{Child, Papers},
     person::{Foreigner, Individual, Marriage, Mother, Pid, RecordState, Wife},
 };
 
@@ -46,6 +48,8 @@ pub struct Population {
     by_birth: HashMap<Day, Vec<Pid>>,
     by_spouse: HashMap<Pid, Vec<usize>>,
     by_parent: HashMap<Pid, Vec<Pid>>,
+    papers: HashMap<(usize, bool), Papers>,
+    entered_until: Option<Day>,
 }
 
 impl Population {
@@ -71,7 +75,17 @@ impl Population {
             by_birth.entry(person.recorded_born()).or_default().push(Pid(index));
         }
         let (by_spouse, by_parent) = (status::by_spouse(&marriages), status::by_parent(&people));
-        Self { people, foreigners, marriages, by_number, by_birth, by_spouse, by_parent }
+        Self {
+            people,
+            foreigners,
+            marriages,
+            by_number,
+            by_birth,
+            by_spouse,
+            by_parent,
+            papers: HashMap::new(),
+            entered_until: None,
+        }
     }
 
     /// Everyone, in the order of [`Pid`].
@@ -105,7 +119,7 @@ impl Population {
         }
         match &person.mother {
             Mother::Citizen(pid) => Some(self.person(*pid).full_name()),
-            Mother::Foreign(index) => Some(self.foreigner(*index).name.to_owned()),
+            Mother::Foreign(index) => Some(self.foreigner(*index).name.to_string()),
             Mother::Named(name) => Some(name.clone()),
             Mother::Nobody => None,
         }

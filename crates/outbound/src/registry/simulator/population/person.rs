@@ -1,5 +1,7 @@
 //! One fictional person and the ties between people.
 
+use std::borrow::Cow;
+
 use kernel::{Day, NationalNumber, Sex};
 
 /// Index of a person in the population.
@@ -85,6 +87,8 @@ pub struct Individual {
     pub died: Option<Day>,
     /// Code and text of the place of death, where it is not the place of birth.
     pub died_at: Option<(u8, String)>,
+    /// When the death was entered, if that was done from abroad.
+    pub death_registered: Option<Day>,
     /// How far the registry can answer for the death record.
     pub death_state: RecordState,
     /// The office holding the record.
@@ -127,12 +131,12 @@ impl Individual {
 }
 
 /// A foreign wife: named on records, without a number.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Foreigner {
     /// Her name in Arabic letters.
-    pub name: &'static str,
+    pub name: Cow<'static, str>,
     /// Her nationality in Arabic.
-    pub nationality: &'static str,
+    pub nationality: Cow<'static, str>,
 }
 
 /// The wife in a marriage.
