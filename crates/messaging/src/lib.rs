@@ -1,9 +1,12 @@
-//! Messaging: what is said to a person about a file, and the letters between a citizen and the officer.
+//! Messaging: what is said to a person about a file, and the letters between a citizen and the officer, and
+//! enquiries outside a file.
 //!
 //! A notice names the reference only. The kind of document, a name, a number or an amount never leaves in a mail or an
 //! SMS: a notice is built from [`notices::Facts`], which has no room for them, and a test reads every template. Messaging
 //! knows no other area; it hears of files by events and asks about them through a port.
 
+pub mod check;
+pub mod enquiries;
 pub mod inbox;
 pub mod notices;
 pub mod own_data;
@@ -39,16 +42,27 @@ pub struct Ports {
     pub sms: Arc<dyn ports::Sms>,
     /// Knows files.
     pub files: Arc<dyn ports::Files>,
+    /// Knows which agency answers for what.
+    pub offices: Arc<dyn ports::OfficeBook>,
 }
 
-/// The pages: the inbox with its preferences, and letters in a file for the citizen and for the desk.
+/// The pages: the inbox with its preferences, letters in a file and enquiries for the citizen and for the desk, and the
+/// public question whether a message is ours.
 pub fn routes(ports: Ports) -> Router<Site> {
-    Router::new().merge(inbox::routes()).merge(threads::routes()).layer(Extension(ports))
+    Router::new()
+        .merge(inbox::routes())
+        .merge(threads::routes())
+        .merge(enquiries::routes())
+        .merge(check::routes())
+        .layer(Extension(ports))
 }
 
 /// The jobs: one listener for each kind of event, the sending of what they wrote, and forgetting it in time.
 pub fn jobs(ports: Ports, texts: Texts, public_url: String) -> Vec<Arc<dyn Handler>> {
-    let mut jobs = notices::jobs(ports, texts, public_url);
+    let writer = notices::write::Writer { files: ports.files.clone(), texts, public_url };
+    let offices = ports.offices.clone();
+    let mut jobs = notices::jobs(ports, &writer);
+    jobs.extend(enquiries::jobs(writer, offices));
     jobs.push(Arc::new(retention::ForgetMessages));
     jobs
 }

@@ -1,8 +1,14 @@
 //! What messaging asks of the outside world and of the owner of files. `app/wire` joins them.
 
+use std::sync::Arc;
+
 use async_trait::async_trait;
-use kernel::{Id, Locale, Outcome, Reference, marks};
-use store::{Cx, Scope};
+use kernel::{Failure, Id, Locale, Outcome, Reference, marks};
+use service_model::{
+    Country,
+    country::{Calendar, Mission, Topic},
+};
+use store::{Cx, Scope, Store};
 use uuid::Uuid;
 
 /// A mail ready to be sent.
@@ -58,6 +64,8 @@ pub struct FileCard {
     pub mission: Option<String>,
     /// Whether it was submitted and has not ended, so that letters may still be written.
     pub open: bool,
+    /// Whether it is about a death or a divorce: then nobody is asked to rate anything. It never says which.
+    pub sober: bool,
 }
 
 /// How a file is named.
@@ -67,6 +75,54 @@ pub enum FileName {
     Id(Id<marks::Application>),
     /// By its public reference.
     Reference(Reference),
+}
+
+/// Which agencies, desks and missions there are: the home country with its topics, and the countries with missions.
+#[derive(Clone, Debug)]
+pub struct Offices {
+    /// The country whose agencies answer.
+    pub home: Arc<Country>,
+    /// Countries abroad, in the order to show.
+    pub abroad: Vec<Arc<Country>>,
+}
+
+impl Offices {
+    /// The topic with this key.
+    pub fn topic(&self, key: &str) -> Option<&Topic> {
+        self.home.topic(key)
+    }
+
+    /// The name of an agency; its key where the row is gone.
+    pub fn agency(&self, key: &str, language: Locale) -> String {
+        self.home.agency(key).map_or_else(|| key.to_owned(), |agency| agency.names.get(language).to_owned())
+    }
+
+    /// Every mission with its country.
+    pub fn missions(&self) -> impl Iterator<Item = (&Country, &Mission)> {
+        self.abroad.iter().flat_map(|country| country.missions.iter().map(|mission| (country.as_ref(), mission)))
+    }
+
+    /// The working calendar of a country.
+    ///
+    /// # Errors
+    /// A fault if the country is gone: a promise that was made must still be counted.
+    pub fn calendar(&self, country: &str) -> Outcome<&Calendar> {
+        std::iter::once(&self.home)
+            .chain(&self.abroad)
+            .find(|own| own.key == country)
+            .map(|own| &own.calendar)
+            .ok_or_else(|| Failure::fault("counting a promised answer", format!("there is no country `{country}`")))
+    }
+}
+
+/// Knows which agency answers for what.
+#[async_trait]
+pub trait OfficeBook: Send + Sync + 'static {
+    /// The agencies, desks and missions as they are published now. Not called while a transaction is held.
+    ///
+    /// # Errors
+    /// A fault if the definitions cannot be read.
+    async fn offices(&self, store: &Store) -> Outcome<Offices>;
 }
 
 /// Knows files. Foreign and unknown files are the one 404.

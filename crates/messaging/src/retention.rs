@@ -13,7 +13,7 @@ use people::{
     privacy::{Group, Keep, Kept},
 };
 
-use crate::{notices, threads};
+use crate::{check, enquiries, notices, threads};
 
 /// How long the words of a mail or an SMS stay, for questions of why something did not arrive.
 pub const CARRIED: Keep = Keep::Days(30);
@@ -21,6 +21,8 @@ pub const CARRIED: Keep = Keep::Days(30);
 pub const INBOX: Keep = Keep::Days(365);
 /// How long a letter is kept: longer than any file takes, and than the time to object to its decision.
 pub const LETTERS: Keep = Keep::Days(730);
+/// How long one may ask whether a message is ours.
+pub const CODES: Keep = Keep::Days(365);
 
 /// What this area keeps.
 pub const KEPT: &[Kept] = &[
@@ -47,6 +49,22 @@ pub const KEPT: &[Kept] = &[
         why: "messaging-kept-letter-why",
         basis: Basis::ServiceRequested,
         keep: LETTERS,
+    },
+    Kept {
+        table: "messaging.enquiry",
+        group: Group::Messages,
+        what: "messaging-kept-enquiry",
+        why: "messaging-kept-enquiry-why",
+        basis: Basis::ServiceRequested,
+        keep: LETTERS,
+    },
+    Kept {
+        table: "messaging.check_code",
+        group: Group::Messages,
+        what: "messaging-kept-code",
+        why: "messaging-kept-code-why",
+        basis: Basis::ServiceRequested,
+        keep: CODES,
     },
     Kept {
         table: "messaging.preference",
@@ -81,6 +99,8 @@ impl Handler for ForgetMessages {
         let before = |keep: Keep| now.minus(keep.duration().unwrap_or_default());
         notices::store::forget(&mut cx, before(CARRIED), before(INBOX)).await?;
         threads::store::forget(&mut cx, before(LETTERS)).await?;
+        enquiries::store::forget(&mut cx, before(LETTERS)).await?;
+        check::store::forget(&mut cx, before(CODES)).await?;
         cx.commit().await?;
         Ok(Done::Finished)
     }

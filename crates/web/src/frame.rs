@@ -94,7 +94,7 @@ pub fn desk_of(actor: &Actor) -> &'static str {
 }
 
 /// The places of the desk, with the key of their name and whether they are this actor's work.
-fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 14] {
+fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 15] {
     let holds = |role| actor.holds(role);
     let (authority, administrator) = (holds(StaffRole::AuthorityApprover), holds(StaffRole::Administrator));
     let (reviews, privacy, finance) =
@@ -104,6 +104,7 @@ fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 14] {
     [
         ("/desk", "web-nav-queue", compares || authority),
         ("/desk/identities", "web-nav-identities", compares),
+        ("/desk/enquiries", "web-nav-enquiries", compares || authority),
         ("/desk/certificates", "web-nav-certificates", authority),
         ("/desk/access", "web-nav-access", privacy),
         ("/desk/refunds", "web-nav-refunds", finance),

@@ -2,12 +2,16 @@
 
 use async_trait::async_trait;
 use casework::{applications::store as files, desk};
+use catalogue::Catalogue;
 use kernel::{Id, Outcome, marks};
 use messaging::ports::{FileCard, FileName, Files};
 use store::{Cx, Scope};
 
 /// Casework as messaging sees it.
-pub struct CaseFiles;
+pub struct CaseFiles {
+    /// The definitions files go by: they say in which voice is spoken.
+    pub catalogue: Catalogue,
+}
 
 #[async_trait]
 impl Files for CaseFiles {
@@ -17,7 +21,15 @@ impl Files for CaseFiles {
             FileName::Reference(reference) => files::load_by_reference(cx, scope, reference).await?,
         };
         let open = !file.stage().is_end();
-        Ok(FileCard { id: file.id, owner: file.owner, reference: file.reference, mission: file.mission, open })
+        let definition = self.catalogue.service_at(cx.store(), &file.service, file.definition_revision).await?;
+        Ok(FileCard {
+            id: file.id,
+            owner: file.owner,
+            reference: file.reference,
+            mission: file.mission,
+            open,
+            sober: definition.voice.is_sober(),
+        })
     }
 
     async fn may_correspond(&self, cx: &mut Cx, file: Id<marks::Application>) -> Outcome<&'static str> {

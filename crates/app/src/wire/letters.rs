@@ -9,17 +9,21 @@ use store::Cx;
 use super::files::CaseFiles;
 
 /// Messaging as the desk sees it.
-pub struct CaseLetters;
+pub struct CaseLetters {
+    /// Where letters hang.
+    pub files: CaseFiles,
+}
 
 #[async_trait]
 impl Correspondence for CaseLetters {
     async fn letters(&self, cx: &mut Cx, file: Id<marks::Application>) -> Outcome<Vec<Letter>> {
-        let (_, letters) = threads::read_as_officer(cx, &CaseFiles, FileName::Id(file)).await?;
+        let (_, letters) = threads::read_as_officer(cx, &self.files, FileName::Id(file)).await?;
         let told = |letter: threads::Letter| -> Letter {
             let at: Moment = letter.at;
             Letter { at, from_applicant: !letter.by_officer, words: letter.text }
         };
-        Ok(letters.into_iter().map(told).collect())
+        // Notes are for the page of the letters, where they are marked as what they are.
+        Ok(letters.into_iter().filter(|letter| !letter.internal).map(told).collect())
     }
 
     fn page(&self, reference: Reference) -> Option<String> {

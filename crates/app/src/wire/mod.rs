@@ -12,6 +12,7 @@ mod holdings;
 mod letters;
 mod messages;
 mod missions;
+mod offices;
 pub mod outside;
 mod own_data;
 mod registry;
@@ -33,6 +34,7 @@ use kernel::{Clock, Dice, SystemClock};
 use letters::CaseLetters;
 use messages::Carriers;
 use missions::Missions;
+use offices::PublishedOffices;
 use outside::Outside;
 use registry::CivilRegistry;
 use store::{
@@ -174,7 +176,7 @@ fn areas(settings: &Settings, store: &Store, outside: Outside, child: ChildVerif
         },
         desk: Arc::new(desk::ports::Desk {
             catalogue: catalogue.clone(),
-            correspondence: Arc::new(CaseLetters),
+            correspondence: Arc::new(CaseLetters { files: CaseFiles { catalogue: catalogue.clone() } }),
             rasteriser: desk::Rasteriser::find(),
         }),
         certificates: Arc::new(certificates::Ports {
@@ -183,7 +185,12 @@ fn areas(settings: &Settings, store: &Store, outside: Outside, child: ChildVerif
             public_url: public_url.clone(),
         }),
         verification: Arc::new(verification::Ports { examiner: documents, catalogue: catalogue.clone() }),
-        messaging: messaging::Ports { mail: carriers.clone(), sms: carriers.clone(), files: Arc::new(CaseFiles) },
+        messaging: messaging::Ports {
+            mail: carriers.clone(),
+            sms: carriers.clone(),
+            files: Arc::new(CaseFiles { catalogue: catalogue.clone() }),
+            offices: Arc::new(PublishedOffices { catalogue: catalogue.clone() }),
+        },
         herald: Arc::new(OpeningHerald { carriers, texts: texts.clone(), public_url: public_url.clone() }),
         acts,
         catalogue,

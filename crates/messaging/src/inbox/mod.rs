@@ -1,8 +1,10 @@
-//! The inbox of an account, and by which ways its owner wants to hear.
+//! The inbox of an account: what was said on every channel, enquiries, and by which ways its owner wants to hear.
+
+mod sent;
 
 use askama::Template;
 use axum::{
-    Router,
+    Extension, Router,
     response::Response,
     routing::{get, post},
 };
@@ -13,6 +15,8 @@ use web::{
 };
 
 use crate::{
+    Ports,
+    enquiries::{self, InboxRow},
     notices::store::{self, InInbox},
     preferences::{self, Preference},
 };
@@ -23,6 +27,7 @@ const ZONE: &str = "Africa/Cairo";
 pub(crate) fn routes() -> Router<Site> {
     Router::new()
         .route("/{lang}/account/messages", get(show))
+        .route("/{lang}/account/messages/sent", get(sent::show))
         .route("/{lang}/account/messages/preference", post(choose))
 }
 
@@ -30,6 +35,9 @@ pub(crate) fn routes() -> Router<Site> {
 #[template(path = "inbox/inbox.html")]
 struct InboxPage<'a> {
     v: &'a Visit,
+    enquiries: Vec<InboxRow>,
+    write: LinkButton,
+    sent: LinkButton,
     messages: Vec<Shown>,
     nothing: Empty,
     action: String,
@@ -46,16 +54,19 @@ struct Shown {
     open: LinkButton,
 }
 
-async fn show(v: Visit) -> Answer {
+async fn show(v: Visit, Extension(ports): Extension<Ports>) -> Answer {
     let account = v.account()?;
+    let offices = ports.offices.offices(v.site().store()).await?;
     let mut cx = v.begin().await?;
     let messages = store::inbox(&mut cx, account).await?;
     let chosen = preferences::store::load(&mut cx, account).await?;
+    let enquiries = enquiries::store::of_owner(&mut cx, account).await?;
     cx.commit().await?;
-    Ok(page(&v, &messages, chosen))
+    let enquiries = enquiries::inbox_rows(&v, &offices, &enquiries);
+    Ok(page(&v, enquiries, &messages, chosen))
 }
 
-fn page(v: &Visit, messages: &[InInbox], chosen: Preference) -> Response {
+fn page(v: &Visit, enquiries: Vec<InboxRow>, messages: &[InInbox], chosen: Preference) -> Response {
     let mut filled = Filled::blank();
     for (way, on) in [("mail", chosen.mail), ("sms", chosen.sms)] {
         if on {
@@ -68,6 +79,9 @@ fn page(v: &Visit, messages: &[InInbox], chosen: Preference) -> Response {
     ];
     let page = InboxPage {
         v,
+        enquiries,
+        write: LinkButton::new(v.path("/account/enquiries/new"), v.t("messaging-enquiry-new-title")),
+        sent: LinkButton::quiet(v.path("/account/messages/sent"), v.t("messaging-sent-title")),
         messages: messages.iter().map(|message| shown(v, message)).collect(),
         nothing: Empty::new(v.t("messaging-inbox-empty-title"), v.t("messaging-inbox-empty-text")),
         action: v.path("/account/messages/preference"),
@@ -88,8 +102,12 @@ fn shown(v: &Visit, message: &InInbox) -> Shown {
         at: v.moment(message.at, ZONE),
         paragraphs: lines.map(str::to_owned).collect(),
         new: message.new.then(|| Tag::new(v.t("messaging-inbox-new"), Tone::Wait)),
-        open: LinkButton::quiet(v.path(&message.words.path), v.t("messaging-inbox-open")),
+        open: LinkButton::quiet(v.path(&message.words.path), v.t(open_key(&message.words.path))),
     }
+}
+
+fn open_key(path: &str) -> &'static str {
+    if path.starts_with("/account/enquiries/") { "messaging-inbox-open-enquiry" } else { "messaging-inbox-open" }
 }
 
 impl FromFields for Preference {

@@ -7,7 +7,7 @@ mod send;
 pub(crate) mod store;
 #[cfg(test)]
 mod tests;
-mod write;
+pub(crate) mod write;
 
 use std::sync::Arc;
 
@@ -16,7 +16,7 @@ use kernel::Locale;
 use serde::{Deserialize, Serialize};
 use web::texts::{Texts, without_isolates};
 
-use crate::Ports;
+use crate::{Ports, check::CheckCode};
 
 /// What a person is told.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -47,6 +47,10 @@ pub const NOTICES: &[Notice] = &[
     notice("application.correction_reminded", "on:application.correction_reminded", "correction-reminder", true),
     notice("application.issued", "on:application.issued", "issued", true),
     notice("application.rejected", "on:application.rejected", "rejected", true),
+    notice("grievance.lodged", "on:grievance.lodged", "grievance-received", false),
+    // Whether the decision stands is read after signing in.
+    notice("grievance.stands", "on:grievance.stands", "grievance-decided", true),
+    notice("grievance.justified", "on:grievance.justified", "grievance-decided", true),
     notice("application.cancelled", "on:application.cancelled", "cancelled", false),
     notice("application.expired", "on:application.expired", "expired", false),
     notice("refund.opened", "on:refund.opened", "refund-opened", false),
@@ -85,6 +89,25 @@ pub struct Words {
     pub sms: String,
     /// The path after the language, for the link in the inbox.
     pub path: String,
+    /// The code by which anybody may ask whether a mail or an SMS is ours; an inbox needs none.
+    #[serde(default)]
+    pub code: Option<String>,
+}
+
+impl Words {
+    /// The words as they are carried: with the code, and in a mail with where to ask about it.
+    #[must_use]
+    pub(crate) fn with_code(&self, texts: &Texts, language: Locale, code: CheckCode, check_at: &str) -> Self {
+        let code = code.to_string();
+        let args = [("code", code.as_str()), ("link", check_at)];
+        let line = |key: &str| without_isolates(&texts.text_with(language, key, &args));
+        Self {
+            text: format!("{}\n\n{}", self.text, line("messaging-check-in-mail")),
+            sms: format!("{} {}", self.sms, line("messaging-check-in-sms")),
+            code: Some(code),
+            ..self.clone()
+        }
+    }
 }
 
 /// Writes the words of `kind` in `language`.
@@ -93,12 +116,11 @@ pub fn words(texts: &Texts, language: Locale, kind: &str, facts: &Facts, path: S
     let args = [("reference", reference), ("link", facts.link.as_str())];
     let text =
         |part: &str| without_isolates(&texts.text_with(language, &format!("messaging-notice-{kind}-{part}"), &args));
-    Words { subject: text("subject"), text: text("text"), sms: text("sms"), path }
+    Words { subject: text("subject"), text: text("text"), sms: text("sms"), path, code: None }
 }
 
 /// The jobs of this module.
-pub fn jobs(ports: Ports, texts: Texts, public_url: String) -> Vec<Arc<dyn Handler>> {
-    let writer = write::Writer { files: ports.files.clone(), texts, public_url };
+pub(crate) fn jobs(ports: Ports, writer: &write::Writer) -> Vec<Arc<dyn Handler>> {
     let mut jobs: Vec<Arc<dyn Handler>> = Vec::new();
     for notice in NOTICES {
         jobs.push(Arc::new(write::OnEvent { notice: *notice, writer: writer.clone() }));

@@ -12,7 +12,10 @@ use kernel::{Actor, Failure, Id, Outcome, RefusalKind, marks};
 use people::accounts::{contact::ContactKind, model::HeldContact};
 
 use super::{store, write::id_in};
-use crate::ports::{Mail, MailMessage, Sms, SmsMessage};
+use crate::{
+    check::{self, CheckCode},
+    ports::{Mail, MailMessage, Sms, SmsMessage},
+};
 
 /// The job that sends one notice.
 pub const SEND: &str = "messaging.send";
@@ -42,12 +45,16 @@ impl Handler for Send {
         let notice = id_in::<super::Notice>(job, "notice")?.uuid();
         let mut cx = begin(store).await?;
         let Some(waiting) = store::waiting(&mut cx, account, notice).await? else { return Ok(Done::Finished) };
+        let code = waiting.words.code.as_deref().and_then(|code| code.parse::<CheckCode>().ok());
         let reach: Reach = people::reach(&mut cx, account).await?;
         let outcome = match waiting.channel.as_str() {
             "mail" => self.mail(&reach, waiting, cx).await,
             _ => self.sms(&reach, waiting, cx).await,
         };
         let mut cx = begin(store).await?;
+        if let (Ok(true), Some(code)) = (&outcome, code) {
+            check::store::sent(&mut cx, code).await?;
+        }
         let done = match outcome {
             Ok(true) => store::sent(&mut cx, account, notice).await.map(|()| Done::Finished),
             Ok(false) => store::skipped(&mut cx, account, notice).await.map(|()| Done::Finished),

@@ -153,6 +153,42 @@ pub async fn inbox(cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Vec<InIn
     Ok(inbox)
 }
 
+/// A mail or an SMS as it was sent.
+#[derive(Clone, Debug)]
+pub struct Carried {
+    /// `mail` or `sms`.
+    pub channel: String,
+    /// When it was handed to the carrier; none while it waits, or if it never was.
+    pub sent: Option<Moment>,
+    /// When it was written.
+    pub at: Moment,
+    /// Its words, until they are destroyed.
+    pub words: Option<Words>,
+}
+
+/// Everything that was to be carried to `account`, newest first, at most 100.
+pub async fn carried(cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Vec<Carried>> {
+    let rows = sqlx::query!(
+        r#"SELECT id, channel, body AS "body: Sealed<Words>", created_at AS "created_at: Moment",
+                  sent_at AS "sent_at: Moment"
+             FROM messaging.notice WHERE bucket = $1 AND account = $2 AND channel <> 'inbox'
+            ORDER BY created_at DESC, id DESC LIMIT 100"#,
+        account.bucket().as_i16(),
+        account.uuid(),
+    )
+    .fetch_all(cx.conn())
+    .await?;
+    let mut carried = Vec::with_capacity(rows.len());
+    for row in rows {
+        let words = match &row.body {
+            Some(sealed) => Some(cx.open(&place(account, row.id), sealed).await?),
+            None => None,
+        };
+        carried.push(Carried { channel: row.channel, sent: row.sent_at, at: row.created_at, words });
+    }
+    Ok(carried)
+}
+
 /// Destroys the words of what was sent or given up before `carried`, and of what lay in inboxes since before `lying`. That
 /// a person was told stays, so that nothing is told twice. Returns how many were forgotten.
 pub async fn forget(cx: &mut Cx, carried: Moment, lying: Moment) -> Outcome<u64> {

@@ -82,20 +82,23 @@ fn every_notice_exists_in_every_language_and_names_no_kind_of_document() {
         Facts { reference: Some("7K4M-29TX-Q3W".to_owned()), link: "https://wasl.example/ar/files/x".to_owned() };
     let names = names_of_services();
     for language in [Locale::AR, Locale::EN] {
-        for notice in NOTICES {
-            let words = words(&texts, language, notice.name, &facts, "/files/x".to_owned());
+        for name in NOTICES.iter().map(|notice| notice.name).chain(crate::enquiries::NOTICES) {
+            let words = words(&texts, language, name, &facts, "/files/x".to_owned());
+            let code = "7K4M2-9TXQ3".parse().expect("a code");
+            let words = words.with_code(&texts, language, code, "https://wasl.example/ar/messages/check");
             for text in [&words.subject, &words.text, &words.sms] {
-                assert!(text.contains("7K4M-29TX-Q3W"), "{} says which file", notice.name);
+                assert!(text.contains("7K4M-29TX-Q3W"), "{name} says which file");
                 let plain = text.to_lowercase();
                 for telling in TELLING.iter().map(|word| (*word).to_owned()).chain(names.clone()) {
-                    assert!(!plain.contains(&telling.to_lowercase()), "{} ({language}) says `{telling}`", notice.name);
+                    assert!(!plain.contains(&telling.to_lowercase()), "{name} ({language}) says `{telling}`");
                 }
                 // The same words go to somebody who is in mourning: nothing is exclaimed or celebrated.
-                for joy in ["!", "مبروك", "تهانينا", "يسعدنا", "congratulations", "good news", "happy to"] {
-                    assert!(!plain.contains(joy), "{} ({language}) says `{joy}`", notice.name);
+                for joy in ["!", "مبروك", "تهانينا", "يسعدنا", "congratulations", "good news", "happy to"]
+                {
+                    assert!(!plain.contains(joy), "{name} ({language}) says `{joy}`");
                 }
             }
-            assert!(words.sms.chars().count() <= 200, "{} fits into three parts of an SMS", notice.name);
+            assert!(words.sms.chars().count() <= 200, "{name} fits into three parts of an SMS");
         }
     }
 }

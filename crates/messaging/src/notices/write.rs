@@ -14,6 +14,7 @@ use web::texts::Texts;
 
 use super::{Facts, Notice, store, words};
 use crate::{
+    check,
     ports::{FileName, Files},
     preferences,
 };
@@ -23,20 +24,20 @@ const REASON: &str = "messaging.notice";
 /// What writing needs.
 #[derive(Clone)]
 pub struct Writer {
-    pub(super) files: Arc<dyn Files>,
-    pub(super) texts: Texts,
-    pub(super) public_url: String,
+    pub(crate) files: Arc<dyn Files>,
+    pub(crate) texts: Texts,
+    pub(crate) public_url: String,
 }
 
 /// What is to be told to whom.
-struct Telling<'a> {
-    account: Id<marks::Account>,
-    file: Option<Id<marks::Application>>,
-    reference: Option<String>,
-    cause: String,
-    kind: &'a str,
-    sms: bool,
-    path: String,
+pub(crate) struct Telling<'a> {
+    pub account: Id<marks::Account>,
+    pub file: Option<Id<marks::Application>>,
+    pub reference: Option<String>,
+    pub cause: String,
+    pub kind: &'a str,
+    pub sms: bool,
+    pub path: String,
 }
 
 /// Listens to one kind of event.
@@ -72,7 +73,8 @@ impl Handler for OnEvent {
 }
 
 impl Writer {
-    async fn write(&self, cx: &mut Cx, telling: Telling<'_>) -> Outcome<()> {
+    /// Writes it on every way the person wants to hear, and sends it later.
+    pub(crate) async fn write(&self, cx: &mut Cx, telling: Telling<'_>) -> Outcome<()> {
         let (language, contacts) = people::reach(cx, telling.account).await?;
         let chosen = preferences::store::load(cx, telling.account).await?;
         let link = format!("{}/{}{}", self.public_url, language, telling.path);
@@ -95,7 +97,16 @@ impl Writer {
                 channel: way,
                 language: language.as_str(),
             };
-            if let Some(id) = store::insert(cx, &row, &words).await? {
+            let carried = match way {
+                "inbox" => words.clone(),
+                // A repeated job mints a code that nobody is sent; its row is about nobody and is forgotten in time.
+                way => {
+                    let code = check::store::mint(cx, way).await?;
+                    let check_at = format!("{}/{}/messages/check", self.public_url, language);
+                    words.with_code(&self.texts, language, code, &check_at)
+                }
+            };
+            if let Some(id) = store::insert(cx, &row, &carried).await? {
                 self.send_later(cx, way, id, telling.account).await?;
             }
         }
@@ -114,7 +125,7 @@ impl Writer {
     }
 }
 
-pub(super) fn id_in<T>(job: &Job, name: &str) -> Outcome<Id<T>> {
+pub(crate) fn id_in<T>(job: &Job, name: &str) -> Outcome<Id<T>> {
     let text = job.payload.get(name).and_then(serde_json::Value::as_str).unwrap_or_default();
     text.parse().map_err(|error: uuid::Error| Failure::fault(format!("reading `{name}` of a job"), error))
 }

@@ -55,11 +55,11 @@ pub(super) struct Written {
     text: String,
 }
 
-/// Every letter in the account's files, oldest first.
+/// Every letter in the account's files and enquiries, oldest first; never a note that staff wrote to each other.
 pub(super) async fn letters(cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Vec<Written>> {
     let rows = sqlx::query!(
         r#"SELECT id, staff IS NOT NULL AS "by_officer!", body AS "body: Sealed<String>", sent_at AS "sent_at: Moment"
-             FROM messaging.letter WHERE bucket = $1 AND owner = $2 ORDER BY sent_at, id"#,
+             FROM messaging.letter WHERE bucket = $1 AND owner = $2 AND NOT internal ORDER BY sent_at, id"#,
         account.bucket().as_i16(),
         account.uuid(),
     )

@@ -48,6 +48,20 @@ messaging-notice-rejected-text =
     { $link }
 messaging-notice-rejected-sms = وصل: تعذّر قبول الطلب { $reference }. السبب وطريق التظلم: { $link }
 
+messaging-notice-grievance-received-subject = تظلم قيد البحث في الطلب رقم { $reference }
+messaging-notice-grievance-received-text =
+    قُدّم التظلم في الطلب رقم { $reference }، ويبحثه مسئول لم يشارك في القرار.
+    موعد الرد مبيَّن في صفحة الطلب بعد تسجيل الدخول:
+    { $link }
+messaging-notice-grievance-received-sms = وصل: تظلم قيد البحث في الطلب { $reference }. { $link }
+
+messaging-notice-grievance-decided-subject = تم البت في التظلم في الطلب رقم { $reference }
+messaging-notice-grievance-decided-text =
+    تم البت في التظلم المقدَّم في الطلب رقم { $reference }.
+    النتيجة وأسبابها والخطوة التالية في صفحة الطلب بعد تسجيل الدخول:
+    { $link }
+messaging-notice-grievance-decided-sms = وصل: تم البت في التظلم في الطلب { $reference }. { $link }
+
 messaging-notice-cancelled-subject = أُلغي الطلب رقم { $reference }
 messaging-notice-cancelled-text =
     أُلغي الطلب رقم { $reference } بناءً على طلبك. إذا سبق سداد رسوم فسيُرسل إليك إخطار بردّها.
@@ -119,3 +133,136 @@ messaging-kept-letter = المراسلات مع موظفي البعثة
 messaging-kept-letter-why = لفهم ما جرى في الطلب، وحفظًا للحق في التظلم
 messaging-kept-preference = طريقة الإخطار المختارة: البريد الإلكتروني أو الرسائل النصية
 messaging-kept-preference-why = للإخطار بالطريقة المطلوبة
+messaging-kept-enquiry = الاستفسارات والشكاوى: الموضوع والجهة والمواعيد
+messaging-kept-enquiry-why = للرد عليها في الموعد، ولمعرفة ما جرى فيها
+messaging-kept-code = رمز التأكد الخاص بكل رسالة، ويوم إرسالها وطريقته، دون اسم أو وسيلة اتصال
+messaging-kept-code-why = ليُعرف هل الرسالة من وصل
+
+messaging-notice-enquiry-received-subject = تم استلام رسالتك رقم { $reference }
+messaging-notice-enquiry-received-text =
+    تم استلام رسالتك رقم { $reference } وأُحيلت إلى الجهة المختصة. موعد الرد مبيَّن هنا:
+    { $link }
+messaging-notice-enquiry-received-sms = وصل: تم استلام رسالتك { $reference }. { $link }
+
+messaging-notice-enquiry-answered-subject = ورد الرد على رسالتك رقم { $reference }
+messaging-notice-enquiry-answered-text =
+    ورد الرد على رسالتك رقم { $reference }. يمكنك قراءته بعد تسجيل الدخول من هنا:
+    { $link }
+messaging-notice-enquiry-answered-sms = وصل: ورد الرد على رسالتك { $reference }. { $link }
+
+messaging-notice-enquiry-question-subject = مطلوب إيضاح في رسالتك رقم { $reference }
+messaging-notice-enquiry-question-text =
+    تطلب الجهة المختصة إيضاحًا في رسالتك رقم { $reference }. يتوقف موعد الرد إلى حين ورود الإيضاح. يمكنك الكتابة من هنا:
+    { $link }
+messaging-notice-enquiry-question-sms = وصل: مطلوب إيضاح في رسالتك { $reference }. { $link }
+
+messaging-notice-enquiry-late-subject = تأخر الرد على رسالتك رقم { $reference }
+messaging-notice-enquiry-late-text =
+    لم يصدر الرد على رسالتك رقم { $reference } في موعده. نعتذر عن التأخير، وقد أُحيلت الآن إلى المراجعة المركزية أيضًا.
+    { $link }
+messaging-notice-enquiry-late-sms = وصل: تأخر الرد على رسالتك { $reference }، وأُحيلت إلى المراجعة المركزية. { $link }
+
+messaging-enquiries-title = استفساراتك وشكاواك
+messaging-inbox-notices = ما أُرسل إليك
+messaging-inbox-open-enquiry = فتح الرسالة
+messaging-enquiry-new-title = كتابة استفسار أو شكوى
+messaging-enquiry-new-lead = يحدد الموضوع الجهة التي ترد والمدة التي ترد خلالها. الشكوى من بعثة لا تُعرض على تلك البعثة أولًا.
+messaging-enquiry-title = استفسار
+messaging-complaint-title = شكوى
+messaging-enquiry-number = رقم الرسالة
+messaging-enquiry-topic = الموضوع
+messaging-enquiry-agency = الجهة المختصة
+messaging-enquiry-mission = البعثة التي تتبعها
+messaging-enquiry-mission-hint = السفارة أو القنصلية التي تخدم مكان إقامتك.
+messaging-enquiry-file = رقم الطلب
+messaging-enquiry-file-hint = إذا كانت الرسالة عن طلب سبق تقديمه من حسابك.
+messaging-enquiry-opened = تاريخ الإرسال
+messaging-enquiry-due = موعد الرد
+messaging-enquiry-answered = تاريخ الرد
+messaging-enquiry-clock-stands = متوقف إلى حين ورود الإيضاح منك
+messaging-enquiry-within = { $count ->
+    [one] ترد { $agency } خلال ساعة عمل واحدة.
+    [two] ترد { $agency } خلال ساعتي عمل.
+    [few] ترد { $agency } خلال { $number } ساعات عمل.
+    [many] ترد { $agency } خلال { $number } ساعة عمل.
+   *[other] ترد { $agency } خلال { $number } ساعة عمل.
+}
+messaging-enquiry-sent = أُرسلت رسالتك. رقمها وموعد الرد مبيَّنان هنا.
+messaging-enquiry-again = إضافة إلى الرسالة، أو طلب رد آخر
+messaging-enquiry-late-note = تأخر الرد عن موعده. نعتذر عن ذلك؛ أُحيلت الرسالة إلى المراجعة المركزية أيضًا.
+messaging-enquiry-with-citizen-note = تنتظر الجهة المختصة إيضاحًا منك.
+messaging-standing-waiting = في انتظار الرد
+messaging-standing-late = تأخر الرد
+messaging-standing-with-citizen = مطلوب إيضاح
+messaging-standing-answered = تم الرد
+messaging-rating-title = هل أفادك الرد؟
+messaging-rating-send = إرسال الرأي
+messaging-rating-thanks = تم تسجيل رأيك.
+messaging-rating-was-yes = أفدتَ بأن الرد كان مفيدًا.
+messaging-rating-was-no = أفدتَ بأن الرد لم يكن مفيدًا. يمكنك الكتابة مرة أخرى هنا.
+messaging-slip-rating = يُرجى اختيار نعم أو لا.
+messaging-slip-topic = يُرجى اختيار الموضوع.
+messaging-slip-mission = يُرجى اختيار البعثة.
+messaging-slip-file = لا يوجد في حسابك طلب بهذا الرقم. يُرجى مراجعة الرقم أو تركه فارغًا.
+messaging-slip-as = يُرجى تحديد ما تفعله هذه الكلمات: رد، أم طلب إيضاح، أم ملاحظة داخلية.
+messaging-refusal-moved-on = تغيّرت الرسالة في هذه الأثناء. يُرجى فتحها من جديد.
+messaging-refusal-own = لا يرد موظف على رسالة كتبها هو.
+messaging-throttle-enquiries = بلغ عدد الرسائل الجديدة اليوم حدّه. يمكنك الكتابة في رسالة سابقة، أو المحاولة غدًا.
+
+messaging-desk-list-title = الاستفسارات والشكاوى
+messaging-desk-list-lead = ما ينتظر الرد، الأقرب موعدًا أولًا. ما فات موعده يظهر للمراجعة المركزية أيضًا.
+messaging-desk-list-empty = لا توجد رسائل في انتظار الرد.
+messaging-desk-standing = الحالة
+messaging-desk-words-hint = يصل الإخطار إلى المواطن برقم الرسالة وحده، ويقرأ النص بعد تسجيل الدخول.
+messaging-as-label = ماذا تفعل هذه الكلمات؟
+messaging-as-letter = تُرسل إلى مقدّم الطلب
+messaging-as-answer = رد على الرسالة
+messaging-as-answer-hint = يقف موعد الرد، ويُخطر المواطن.
+messaging-as-question = طلب إيضاح من المواطن
+messaging-as-question-hint = يتوقف موعد الرد إلى حين ورود الإيضاح.
+messaging-as-note = ملاحظة داخلية للزملاء
+messaging-as-note-hint = لا يراها المواطن أبدًا، ولا تدخل في نسخة بياناته.
+messaging-note-kept = حُفظت الملاحظة الداخلية.
+messaging-thread-note = ملاحظة داخلية
+
+messaging-template-label = صيغة جاهزة
+messaging-template-take = وضع الصيغة في النص
+messaging-template-received-title = تم الاطلاع وجارٍ البحث
+messaging-template-received-text = تم الاطلاع على رسالتكم، وجارٍ بحثها. سيصلكم الرد في الموعد المبيَّن في صفحة الرسالة.
+messaging-template-more-time-title = الحاجة إلى وقت أطول
+messaging-template-more-time-text = يحتاج بحث الموضوع إلى الرجوع إلى السجل، وقد يستغرق ذلك وقتًا أطول من المعتاد. سيصلكم الرد فور وروده.
+messaging-template-need-paper-title = طلب مستند
+messaging-template-need-paper-text = يُرجى التكرم بإيضاح ما يلي لاستكمال البحث:
+messaging-template-referred-title = الإحالة إلى جهة أخرى
+messaging-template-referred-text = الموضوع من اختصاص جهة أخرى، وهي:
+messaging-template-solved-title = انتهاء البحث
+messaging-template-solved-text = بعد بحث الموضوع تبيّن ما يلي:
+
+messaging-channel-mail = البريد الإلكتروني
+messaging-channel-sms = رسالة نصية
+messaging-sent-title = كل ما أُرسل بالبريد والرسائل النصية
+messaging-sent-lead = نصوص ما أُرسل إليك كما هي، للمقارنة بأي رسالة تصلك. تُمحى النصوص بعد ثلاثين يومًا، ويبقى أن رسالة أُرسلت.
+messaging-sent-empty = لم تُرسل إليك رسالة بالبريد الإلكتروني أو برسالة نصية بعد.
+messaging-sent-forgotten = مُحي النص بانتهاء مدة حفظه.
+messaging-sent-not-yet = كُتبت { $at } ولم تُسلَّم إلى الناقل
+
+messaging-check-title = هل هذه الرسالة من وصل؟
+messaging-check-lead = في آخر كل إخطار من وصل بالبريد الإلكتروني أو برسالة نصية رمز من عشرة حروف وأرقام. يُرجى كتابته هنا.
+messaging-check-label = رمز التأكد
+messaging-check-hint = مثل 7K4M2-9TXQ3. رسالة الرمز المؤقت للدخول لا تحمل رمز تأكد.
+messaging-check-submit = التأكد
+messaging-check-yes-title = نعم، أرسلنا رسالة بهذا الرمز
+messaging-check-yes = أُرسلت يوم { $day }. طريقة الإرسال: { $channel }.
+messaging-check-no-title = لا، لم نرسل رسالة بهذا الرمز
+messaging-check-no = إذا كان الرمز مكتوبًا كما هو في الرسالة فالرسالة ليست من وصل. يُرجى عدم فتح أي رابط فيها وعدم دفع أي مبلغ.
+messaging-check-copied = كثر السؤال عن هذا الرمز، وقد يكون نُقل إلى رسائل ليست منا. يُرجى مقارنة النص بما في حسابك.
+messaging-check-never-title = ما لا نفعله أبدًا
+messaging-check-never-pay = لا نطلب في رسالة بيانات بطاقة السداد، ولا تحويلًا إلى شخص.
+messaging-check-never-code = لا يطلب منك أي موظف الرمز المؤقت للدخول.
+messaging-check-same-words = الرمز وحده لا يكفي: نص كل رسالة محفوظ في حسابك، ويمكن مقارنته بما وصلك.
+messaging-check-in-mail =
+    رمز التأكد: { $code }
+    للتأكد من أن هذه الرسالة من وصل: { $link }
+messaging-check-in-sms = رمز التأكد: { $code }
+messaging-slip-code = الرمز عشرة حروف وأرقام، مثل 7K4M2-9TXQ3.
+messaging-throttle-check = كثرت الأسئلة من هذه الشبكة. يُرجى المحاولة بعد { $minutes } دقيقة.

@@ -48,6 +48,20 @@ messaging-notice-rejected-text =
     { $link }
 messaging-notice-rejected-sms = Wasl: application { $reference } could not be accepted. Reason and objection: { $link }
 
+messaging-notice-grievance-received-subject = Objection being examined in application { $reference }
+messaging-notice-grievance-received-text =
+    Your objection in application { $reference } arrived. Somebody who took no part in the decision examines it.
+    By when you will have an answer is on its page after signing in:
+    { $link }
+messaging-notice-grievance-received-sms = Wasl: objection being examined in application { $reference }. { $link }
+
+messaging-notice-grievance-decided-subject = The objection in application { $reference } was decided
+messaging-notice-grievance-decided-text =
+    The objection in application { $reference } was decided.
+    What was found, why, and what comes next are on its page after signing in:
+    { $link }
+messaging-notice-grievance-decided-sms = Wasl: the objection in application { $reference } was decided. { $link }
+
 messaging-notice-cancelled-subject = Application { $reference } was cancelled
 messaging-notice-cancelled-text =
     Application { $reference } was cancelled as you asked. If fees were paid, you will hear about their return.
@@ -119,3 +133,133 @@ messaging-kept-letter = Letters between you and the officers of the mission
 messaging-kept-letter-why = To understand what happened to an application, and to protect the right to object
 messaging-kept-preference = How you chose to be told: by e-mail or by SMS
 messaging-kept-preference-why = To tell you the way you want
+messaging-kept-enquiry = Enquiries and complaints: topic, agency and dates
+messaging-kept-enquiry-why = To answer them in time, and to know what became of them
+messaging-kept-code = The check code of each message with the day and channel it was sent, without a name or a contact
+messaging-kept-code-why = So that anybody can find out whether a message came from Wasl
+
+messaging-notice-enquiry-received-subject = Your message { $reference } was received
+messaging-notice-enquiry-received-text =
+    Your message { $reference } was received and passed to the agency that answers for it. See by when it answers here:
+    { $link }
+messaging-notice-enquiry-received-sms = Wasl: your message { $reference } was received. { $link }
+
+messaging-notice-enquiry-answered-subject = Your message { $reference } was answered
+messaging-notice-enquiry-answered-text =
+    Your message { $reference } was answered. You can read the answer after signing in:
+    { $link }
+messaging-notice-enquiry-answered-sms = Wasl: your message { $reference } was answered. { $link }
+
+messaging-notice-enquiry-question-subject = Something is asked about your message { $reference }
+messaging-notice-enquiry-question-text =
+    The agency asks you something about your message { $reference }. The promised time stands still until you write. You can write here:
+    { $link }
+messaging-notice-enquiry-question-sms = Wasl: something is asked about your message { $reference }. { $link }
+
+messaging-notice-enquiry-late-subject = The answer to your message { $reference } is late
+messaging-notice-enquiry-late-text =
+    Your message { $reference } was not answered in time. We apologise; the central review has it now, too.
+    { $link }
+messaging-notice-enquiry-late-sms = Wasl: the answer to { $reference } is late; the central review has it now. { $link }
+
+messaging-enquiries-title = Your enquiries and complaints
+messaging-inbox-notices = What was sent to you
+messaging-inbox-open-enquiry = Open the message
+messaging-enquiry-new-title = Write an enquiry or a complaint
+messaging-enquiry-new-lead = The topic decides who answers and by when. A complaint about a mission is not shown to that mission first.
+messaging-enquiry-title = Enquiry
+messaging-complaint-title = Complaint
+messaging-enquiry-number = Number of the message
+messaging-enquiry-topic = Topic
+messaging-enquiry-agency = Who answers
+messaging-enquiry-mission = Your mission
+messaging-enquiry-mission-hint = The embassy or consulate that serves where you live.
+messaging-enquiry-file = Application
+messaging-enquiry-file-hint = If it is about an application made from this account.
+messaging-enquiry-opened = Sent
+messaging-enquiry-due = Answer promised by
+messaging-enquiry-answered = Answered
+messaging-enquiry-clock-stands = Stands still until you reply
+messaging-enquiry-within = { $count ->
+    [one] { $agency } answers within one working hour.
+   *[other] { $agency } answers within { $number } working hours.
+}
+messaging-enquiry-sent = Your message was sent. Its number and the promised time are here.
+messaging-enquiry-again = Add to the message, or ask for another answer
+messaging-enquiry-late-note = The answer is late. We apologise; the central review has the message now, too.
+messaging-enquiry-with-citizen-note = The agency waits for your reply.
+messaging-standing-waiting = Waiting for an answer
+messaging-standing-late = Late
+messaging-standing-with-citizen = Your reply is needed
+messaging-standing-answered = Answered
+messaging-rating-title = Did the answer help you?
+messaging-rating-send = Send
+messaging-rating-thanks = Your opinion was recorded.
+messaging-rating-was-yes = You said that the answer helped.
+messaging-rating-was-no = You said that the answer did not help. You can write again here.
+messaging-slip-rating = Choose yes or no.
+messaging-slip-topic = Choose the topic.
+messaging-slip-mission = Choose the mission.
+messaging-slip-file = This account has no application with this number. Check it, or leave it empty.
+messaging-slip-as = Say what these words do: answer, ask, or note.
+messaging-refusal-moved-on = The message has changed meanwhile. Open it again.
+messaging-refusal-own = Nobody answers a message of her own.
+messaging-throttle-enquiries = You have reached the limit of new messages for today. Write in an earlier one, or try tomorrow.
+
+messaging-desk-list-title = Enquiries and complaints
+messaging-desk-list-lead = What waits for an answer, the earliest promise first. What is late is shown to the central review, too.
+messaging-desk-list-empty = Nothing waits for an answer.
+messaging-desk-standing = State
+messaging-desk-words-hint = The citizen is told the number of the message only and reads the words after signing in.
+messaging-as-label = What do these words do?
+messaging-as-letter = They go to the applicant
+messaging-as-answer = They answer the message
+messaging-as-answer-hint = The clock stops and the citizen is told.
+messaging-as-question = They ask the citizen something
+messaging-as-question-hint = The clock stands still until the reply.
+messaging-as-note = An internal note for colleagues
+messaging-as-note-hint = The citizen never sees it, nor does it enter the copy of her data.
+messaging-note-kept = The internal note was kept.
+messaging-thread-note = Internal note
+
+messaging-template-label = Ready words
+messaging-template-take = Put into the text
+messaging-template-received-title = Read, being looked into
+messaging-template-received-text = Your message was read and is being looked into. You will have an answer by the time shown on its page.
+messaging-template-more-time-title = More time is needed
+messaging-template-more-time-text = This needs a look into the register and may take longer than usual. You will hear as soon as the reply is there.
+messaging-template-need-paper-title = Asking for something
+messaging-template-need-paper-text = To go on we need the following from you:
+messaging-template-referred-title = Another agency answers for it
+messaging-template-referred-text = Another agency answers for this, namely:
+messaging-template-solved-title = Looked into
+messaging-template-solved-text = We looked into it and found the following:
+
+messaging-channel-mail = e-mail
+messaging-channel-sms = SMS
+messaging-sent-title = Everything sent by e-mail and SMS
+messaging-sent-lead = The words of what was sent to you as they were, to compare with any message you get. The words are destroyed after thirty days; that a message was sent stays.
+messaging-sent-empty = No e-mail or SMS was sent to you yet.
+messaging-sent-forgotten = The words were destroyed when their time was over.
+messaging-sent-not-yet = Written { $at }, not handed to a carrier
+
+messaging-check-title = Did this message come from Wasl?
+messaging-check-lead = At the end of each notice that Wasl sends by e-mail or SMS is a code of ten letters and digits. Write it here.
+messaging-check-label = Check code
+messaging-check-hint = Like 7K4M2-9TXQ3. A message with a one-time code for signing in has none.
+messaging-check-submit = Check
+messaging-check-yes-title = Yes, we sent a message with this code
+messaging-check-yes = It was sent on { $day }. Channel: { $channel }.
+messaging-check-no-title = No, we sent no message with this code
+messaging-check-no = If the code is written as it stands in the message, the message did not come from Wasl. Do not open any link in it and do not pay anything.
+messaging-check-copied = Many have asked about this code; it may have been copied into messages that are not ours. Compare the words with those in your account.
+messaging-check-never-title = What we never do
+messaging-check-never-pay = We never ask in a message for card details or for a transfer to a person.
+messaging-check-never-code = No official asks you for the one-time code for signing in.
+messaging-check-same-words = The code alone is not enough: the words of each message are in your account, to compare with what you got.
+messaging-check-in-mail =
+    Check code: { $code }
+    To make sure that this message came from Wasl: { $link }
+messaging-check-in-sms = Check code: { $code }
+messaging-slip-code = The code has ten letters and digits, like 7K4M2-9TXQ3.
+messaging-throttle-check = Too many questions from this network. Try again in { $minutes } minutes.

@@ -5,7 +5,7 @@ use kernel::{Id, Outcome, Refusal, RefusalKind, Slips, marks};
 use serde_json::json;
 use std::time::Duration;
 
-use super::{LONGEST, Letter, store};
+use super::{Letter, New, Reader, Strand, checked_words, store};
 use crate::ports::{FileCard, FileName, Files};
 
 /// A person may write so many letters in a file within an hour.
@@ -20,8 +20,9 @@ pub async fn read_as_citizen(
     name: FileName,
 ) -> Outcome<(FileCard, Vec<Letter>)> {
     let card = files.card(cx, &Scope::Owner(owner), name).await?;
-    let letters = store::letters(cx, &card).await?;
-    store::mark_read(cx, &card, true).await?;
+    let strand = Strand::of_file(&card);
+    let letters = store::letters(cx, &strand, Reader::Citizen).await?;
+    store::mark_read(cx, &strand, true).await?;
     Ok((card, letters))
 }
 
@@ -40,8 +41,9 @@ pub async fn read_as_officer(cx: &mut Cx, files: &dyn Files, name: FileName) -> 
         fields: &["letters"],
     };
     access::record(cx, look).await?;
-    let letters = store::letters(cx, &card).await?;
-    store::mark_read(cx, &card, false).await?;
+    let strand = Strand::of_file(&card);
+    let letters = store::letters(cx, &strand, Reader::Desk).await?;
+    store::mark_read(cx, &strand, false).await?;
     Ok((card, letters))
 }
 
@@ -56,7 +58,7 @@ pub async fn post_as_citizen(
     let card = files.card(cx, &Scope::Owner(owner), name).await?;
     let text = checked(&card, text)?;
     throttle::hit(cx, &LETTERS, &card.id.to_string()).await?;
-    store::insert(cx, &card, None, &text).await?;
+    store::insert(cx, &Strand::of_file(&card), New::by_citizen(&text)).await?;
     events::append(cx, card.id, "message.sent_by_citizen", 1, &json!({}), None).await?;
     Ok(card)
 }
@@ -76,8 +78,30 @@ pub async fn post_as_officer(
     let card = files.card(cx, &scope, name).await?;
     files.may_correspond(cx, card.id).await?;
     let text = checked(&card, text)?;
-    store::insert(cx, &card, Some(staff), &text).await?;
+    store::insert(cx, &Strand::of_file(&card), New::by_officer(staff, &text)).await?;
     events::append(cx, card.id, "message.sent_by_officer", 1, &json!({ "staff": staff }), None).await?;
+    Ok(card)
+}
+
+/// An officer of the file's mission leaves a note for colleagues. No event tells of it, so that neither the citizen's
+/// timeline nor the copy of her own data knows that there is one; a closed file takes notes, too.
+///
+/// # Errors
+/// As [`Files::may_correspond`]; a slip for no words or too many.
+pub async fn note_as_officer(
+    cx: &mut Cx,
+    files: &dyn Files,
+    staff: Id<marks::Staff>,
+    name: FileName,
+    text: &str,
+) -> Outcome<FileCard> {
+    let scope = Scope::of(cx.actor())?;
+    let card = files.card(cx, &scope, name).await?;
+    files.may_correspond(cx, card.id).await?;
+    let mut slips = Slips::new();
+    let text = checked_words(text, &mut slips);
+    let text = slips.or(|| text)?;
+    store::insert(cx, &Strand::of_file(&card), New::note(staff, &text)).await?;
     Ok(card)
 }
 
@@ -85,12 +109,7 @@ fn checked(card: &FileCard, text: &str) -> Outcome<String> {
     if !card.open || card.mission.is_none() {
         return Err(Refusal::new(RefusalKind::Conflict, "messaging.file_closed", "messaging-refusal-closed").into());
     }
-    let text = text.trim();
-    if text.is_empty() {
-        return Err(Slips::one("text", "messaging-slip-empty"));
-    }
-    if text.chars().count() > LONGEST {
-        return Err(Slips::one("text", "messaging-slip-long"));
-    }
-    Ok(text.to_owned())
+    let mut slips = Slips::new();
+    let text = checked_words(text, &mut slips);
+    slips.or(|| text)
 }

@@ -1,16 +1,21 @@
-//! Letters in a file: the citizen and the officer of its mission write to each other; everything is sealed.
+//! Letters: the citizen and the office that answers write to each other, in a file or in an enquiry; everything is sealed.
 //!
-//! A letter belongs to the file, not to the officer: whoever holds the file reads the thread. It is no way to decide
-//! anything, and a closed file takes no more letters.
+//! A letter belongs to what it hangs on, not to the officer: whoever holds that reads the thread. It is no way to decide
+//! anything, and a closed file takes no more letters. A note of one officer for the next is a letter that the citizen
+//! never sees, neither on a page nor in the copy of her own data.
 
 mod commands;
 mod pages;
 pub(crate) mod store;
+pub(crate) mod templates;
 
-use kernel::Moment;
+use kernel::{Id, Moment, Slips, marks};
+use uuid::Uuid;
 
-pub use commands::{post_as_citizen, post_as_officer, read_as_citizen, read_as_officer};
-pub(crate) use pages::routes;
+pub use commands::{note_as_officer, post_as_citizen, post_as_officer, read_as_citizen, read_as_officer};
+pub(crate) use pages::{Shown, ZONE, routes, shown};
+
+use crate::ports::FileCard;
 
 /// The longest letter, in characters.
 pub const LONGEST: usize = 4_000;
@@ -20,8 +25,69 @@ pub const LONGEST: usize = 4_000;
 pub struct Letter {
     /// Whether an officer wrote it.
     pub by_officer: bool,
+    /// Whether it is a note for colleagues.
+    pub internal: bool,
     /// The words.
     pub text: String,
     /// When.
     pub at: Moment,
+}
+
+/// What letters hang on: a file or an enquiry.
+#[derive(Clone, Debug)]
+pub(crate) struct Strand {
+    /// Its id, in the bucket of its owner.
+    pub id: Uuid,
+    /// The citizen.
+    pub owner: Id<marks::Account>,
+    /// What row-level security compares: the mission's key, or the name of a central desk.
+    pub office: String,
+}
+
+impl Strand {
+    pub(crate) fn of_file(card: &FileCard) -> Self {
+        Self { id: card.id.uuid(), owner: card.owner, office: card.mission.clone().unwrap_or_default() }
+    }
+}
+
+/// Who reads a thread.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Reader {
+    /// Its owner, who sees no note.
+    Citizen,
+    /// The desk.
+    Desk,
+}
+
+/// A letter to be kept.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct New<'a> {
+    staff: Option<Id<marks::Staff>>,
+    internal: bool,
+    text: &'a str,
+}
+
+impl<'a> New<'a> {
+    pub(crate) fn by_citizen(text: &'a str) -> Self {
+        Self { staff: None, internal: false, text }
+    }
+
+    pub(crate) fn by_officer(staff: Id<marks::Staff>, text: &'a str) -> Self {
+        Self { staff: Some(staff), internal: false, text }
+    }
+
+    pub(crate) fn note(staff: Id<marks::Staff>, text: &'a str) -> Self {
+        Self { staff: Some(staff), internal: true, text }
+    }
+}
+
+/// The words of a letter, trimmed; a slip at `text` for none or too many.
+pub(crate) fn checked_words(text: &str, slips: &mut Slips) -> String {
+    let text = text.trim();
+    if text.is_empty() {
+        slips.add("text", "messaging-slip-empty");
+    } else if text.chars().count() > LONGEST {
+        slips.add("text", "messaging-slip-long");
+    }
+    text.to_owned()
 }

@@ -1,23 +1,33 @@
 //! The thread of a file, for the citizen and for the desk.
 
 use askama::Template;
-use axum::{Extension, Router, extract::Path, response::Response, routing::get};
+use axum::{
+    Extension, Router,
+    extract::{Path, Query},
+    response::Response,
+    routing::get,
+};
 use kernel::{Failure, Outcome, Reference};
 use serde::Deserialize;
 use store::idempotency::{self, Claim};
 use web::{
     Answer, Fields, Filled, Form, Site, Visit,
-    components::{BackLink, Banner, QuestionPage, Textarea, Tone},
+    components::{BackLink, Banner, Choice, QuestionPage, Radios, Textarea, Tone},
 };
 
-use super::{LONGEST, Letter, post_as_citizen, post_as_officer, read_as_citizen, read_as_officer};
+use super::{
+    LONGEST, Letter, note_as_officer, post_as_citizen, post_as_officer, read_as_citizen, read_as_officer,
+    templates::{self, Picker},
+};
 use crate::{
     Ports,
     ports::{FileCard, FileName},
 };
 
 /// The zone in which letters are dated; it is named beside each.
-const ZONE: &str = "Africa/Cairo";
+pub(crate) const ZONE: &str = "Africa/Cairo";
+/// The value of `as` that leaves a note for colleagues instead of writing to the citizen.
+const NOTE: &str = "note";
 
 pub(crate) fn routes() -> Router<Site> {
     Router::new()
@@ -49,14 +59,22 @@ struct ThreadPage<'a> {
     lead: String,
     letters: Vec<Shown>,
     closed: Option<Banner>,
+    picker: Option<Picker>,
     form: Option<QuestionPage>,
 }
 
-struct Shown {
-    from: String,
-    at: String,
-    lines: Vec<String>,
-    own: bool,
+/// A letter as shown.
+pub(crate) struct Shown {
+    /// From whom.
+    pub from: String,
+    /// When.
+    pub at: String,
+    /// Its lines.
+    pub lines: Vec<String>,
+    /// Whether the reader's side wrote it.
+    pub own: bool,
+    /// Whether only the desk sees it.
+    pub internal: bool,
 }
 
 async fn show(v: Visit, Extension(ports): Extension<Ports>, Path(at): Path<At>) -> Answer {
@@ -92,11 +110,16 @@ async fn send(v: Visit, Extension(ports): Extension<Ports>, Path(at): Path<At>, 
     }
 }
 
-async fn show_desk(v: Visit, Extension(ports): Extension<Ports>, Path(at): Path<At>) -> Answer {
+async fn show_desk(
+    v: Visit,
+    Extension(ports): Extension<Ports>,
+    Path(at): Path<At>,
+    Query(asked): Query<Vec<(String, String)>>,
+) -> Answer {
     let mut cx = v.begin_desk().await?;
     let (card, letters) = read_as_officer(&mut cx, ports.files.as_ref(), at.name()?).await?;
     cx.commit().await?;
-    Ok(page(&v, &card, &letters, &Filled::blank()))
+    Ok(page(&v, &card, &letters, &templates::begun(&v, asked)))
 }
 
 async fn send_desk(v: Visit, Extension(ports): Extension<Ports>, Path(at): Path<At>, form: Form<Fields>) -> Answer {
@@ -107,14 +130,19 @@ async fn send_desk(v: Visit, Extension(ports): Extension<Ports>, Path(at): Path<
         const ROUTE: &str = "messaging.letter_of_officer";
         if idempotency::claim(&mut cx, ROUTE, &form.idempotency_key, form.request_hash).await? == Claim::Fresh {
             let files = ports.files.as_ref();
-            let card = post_as_officer(&mut cx, files, staff, name, form.fields.text("text")).await?;
+            let text = form.fields.text("text");
+            let card = match form.fields.text("as") {
+                NOTE => note_as_officer(&mut cx, files, staff, name, text).await?,
+                _ => post_as_officer(&mut cx, files, staff, name, text).await?,
+            };
             idempotency::settle(&mut cx, ROUTE, &form.idempotency_key, card.id.uuid()).await?;
             cx.commit().await?;
         }
         Ok::<(), Failure>(())
     };
+    let told = if form.fields.text("as") == NOTE { "messaging-note-kept" } else { "messaging-thread-sent" };
     match posted.await {
-        Ok(()) => Ok(v.redirect_with(format!("/desk/files/{}/messages", at.reference()?), "messaging-thread-sent")),
+        Ok(()) => Ok(v.redirect_with(format!("/desk/files/{}/messages", at.reference()?), told)),
         Err(failure) => {
             let filled = form.filled(failure)?;
             let mut cx = v.begin_desk().await?;
@@ -130,15 +158,27 @@ fn page(v: &Visit, card: &FileCard, letters: &[Letter], filled: &Filled) -> Resp
     let file = if desk { format!("/desk/files/{}", card.reference) } else { format!("/files/{}", card.reference) };
     let reference = card.reference.to_string();
     let longest = u32::try_from(LONGEST).unwrap_or(u32::MAX);
-    let form = card.open.then(|| {
-        QuestionPage::new(v, v.path(&format!("{file}/messages")), filled)
-            .field(
-                &Textarea::new("text", v.t("messaging-thread-label"))
-                    .hint(v.t("messaging-thread-hint"))
-                    .limit(v, longest)
-                    .filled(v, filled),
-            )
-            .submit(v.t("messaging-thread-send"))
+    let action = v.path(&format!("{file}/messages"));
+    // A closed file takes no letters, but colleagues may still leave each other a note.
+    let form = (card.open || desk).then(|| {
+        let mut form = QuestionPage::new(v, action.clone(), filled).field(
+            &Textarea::new("text", v.t("messaging-thread-label"))
+                .hint(v.t("messaging-thread-hint"))
+                .limit(v, longest)
+                .filled(v, filled),
+        );
+        if desk {
+            let letter = card.open.then(|| Choice::new("letter", v.t("messaging-as-letter")));
+            let note = Choice::new(NOTE, v.t("messaging-as-note")).hint(v.t("messaging-as-note-hint"));
+            let chosen = match filled.value("as") {
+                "" if card.open => "letter",
+                _ if !card.open => NOTE,
+                other => other,
+            };
+            let choices = letter.into_iter().chain([note]).collect();
+            form = form.field(&Radios::new("as", v.t("messaging-as-label"), choices).chosen(chosen));
+        }
+        form.submit(v.t("messaging-thread-send"))
     });
     let page = ThreadPage {
         v,
@@ -150,18 +190,21 @@ fn page(v: &Visit, card: &FileCard, letters: &[Letter], filled: &Filled) -> Resp
         ),
         letters: letters.iter().map(|letter| shown(v, letter, desk)).collect(),
         closed: (!card.open).then(|| Banner::new(Tone::Quiet, v.t("messaging-thread-closed"))),
+        picker: (desk && card.open).then(|| Picker::new(v, action)),
         form,
     };
     v.page_with(filled.status(), page.title.clone(), page)
 }
 
-fn shown(v: &Visit, letter: &Letter, desk: bool) -> Shown {
+/// A letter as the reader of this page sees it.
+pub(crate) fn shown(v: &Visit, letter: &Letter, desk: bool) -> Shown {
     let own = letter.by_officer == desk;
     let from = match (letter.by_officer, desk) {
+        (true, _) if letter.internal => "messaging-thread-note",
         (true, _) => "messaging-thread-officer",
         (false, true) => "messaging-thread-citizen",
         (false, false) => "messaging-thread-you",
     };
     let lines = letter.text.lines().map(str::to_owned).collect();
-    Shown { from: v.t(from), at: v.moment(letter.at, ZONE), lines, own }
+    Shown { from: v.t(from), at: v.moment(letter.at, ZONE), lines, own, internal: letter.internal }
 }

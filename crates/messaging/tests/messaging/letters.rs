@@ -22,6 +22,10 @@ async fn a_letter_and_its_answer() {
     let mut cx = world.db.store.begin_desk(officer(staff.uuid(), "dubai")).await.unwrap();
     let (_, letters) = read_as_officer(&mut cx, world.files.as_ref(), name).await.unwrap();
     assert_eq!(letters.len(), 1);
+    drop(cx);
+    // The file is the port's word only: the desk's role would want its row before it appends an event to it. The suite
+    // sends letters as the desk.
+    let mut cx = world.db.store.begin(officer(staff.uuid(), "dubai")).await.unwrap();
     post_as_officer(&mut cx, world.files.as_ref(), staff, name, "خلال يومين.").await.unwrap();
     cx.commit().await.unwrap();
     world.work().await;

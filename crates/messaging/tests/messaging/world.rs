@@ -5,8 +5,13 @@ use std::sync::{Arc, Mutex};
 use async_trait::async_trait;
 use axum::Router;
 use kernel::{Actor, Failure, Id, Locale, Outcome, Reference, StaffRole, marks};
-use messaging::ports::{FileCard, FileName, Files, Mail, MailMessage, Sms, SmsMessage};
-use people::{Assurance, Passwords, accounts::contact::Contact, demo::DemoCitizen};
+use messaging::ports::{FileCard, FileName, Files, Mail, MailMessage, OfficeBook, Offices, Sms, SmsMessage};
+use people::{
+    Assurance, Passwords,
+    accounts::contact::Contact,
+    demo::{DemoCitizen, DemoStaff},
+};
+use service_model::{Country, Sources};
 use store::{
     Cx, Scope,
     jobs::Worker,
@@ -76,6 +81,22 @@ impl Files for OneFile {
     }
 }
 
+/// The agencies and missions as they are shipped.
+pub struct Shipped;
+
+#[async_trait]
+impl OfficeBook for Shipped {
+    async fn offices(&self, _store: &store::Store) -> Outcome<Offices> {
+        let read = |name: &str, text: &str| {
+            Arc::new(Country::load(&Sources::from_iter([(name.to_owned(), text.to_owned())])).unwrap())
+        };
+        Ok(Offices {
+            home: read("eg.toml", include_str!("../../../../countries/eg.toml")),
+            abroad: vec![read("ae.toml", include_str!("../../../../countries/ae.toml"))],
+        })
+    }
+}
+
 /// Citizens are whoever a session says; a member of staff is an officer of Dubai.
 struct Believing;
 
@@ -102,6 +123,7 @@ pub struct World {
     pub other: Id<marks::Account>,
     router: Router,
     worker: Worker,
+    passwords: Passwords,
 }
 
 pub const MONA: &str = "mona@example.org";
@@ -128,9 +150,15 @@ impl World {
             reference: Reference::draw(owner.bucket(), dice.as_ref()),
             mission: Some("dubai".to_owned()),
             open: true,
+            sober: false,
         };
         let (files, carrier) = (Arc::new(OneFile(card)), Arc::new(Carrier::default()));
-        let ports = messaging::Ports { mail: carrier.clone(), sms: carrier.clone(), files: files.clone() };
+        let ports = messaging::Ports {
+            mail: carrier.clone(),
+            sms: carrier.clone(),
+            files: files.clone(),
+            offices: Arc::new(Shipped),
+        };
         let jobs = messaging::jobs(ports.clone(), texts.clone(), "http://127.0.0.1:8080".to_owned());
         let settings = SiteSettings {
             public_url: "http://127.0.0.1:8080".into(),
@@ -143,7 +171,7 @@ impl World {
         let site = Site::new(db.store.clone(), texts, settings, Arc::new(Believing)).unwrap();
         let router = web::finish(site, Metrics::default(), messaging::routes(ports));
         let worker = Worker::new(db.store.clone(), jobs);
-        Self { db, carrier, files, owner, other, router, worker }
+        Self { db, carrier, files, owner, other, router, worker, passwords }
     }
 
     pub async fn work(&self) {
@@ -156,6 +184,31 @@ impl World {
         store::events::append(&mut cx, self.files.0.id, kind, 1, &serde_json::json!({}), None).await.unwrap();
         cx.commit().await.unwrap();
         self.work().await;
+    }
+
+    /// Somebody who is not signed in.
+    pub fn visitor(&self) -> Browser {
+        Browser::new(self.router.clone(), [10, 0, 0, 9])
+    }
+
+    /// A record of a member of staff with this role.
+    pub async fn member(&self, role: StaffRole) -> Id<marks::Staff> {
+        let login = role.as_str().replace('_', "");
+        let number = match role {
+            StaffRole::MissionOfficer => "28503150101234",
+            _ => "28203150101235",
+        };
+        let member = DemoStaff {
+            login: login.clone(),
+            name: "هالة محمود".to_owned(),
+            number: number.parse().unwrap(),
+            posts: vec![(role, if role == StaffRole::MissionOfficer { "dubai".to_owned() } else { String::new() })],
+        };
+        let texts = Texts::load(&[people::TEXTS, messaging::TEXTS]).unwrap();
+        people::demo::seed(&self.db.store, (&self.passwords, &texts), &[], &[member]).await.unwrap();
+        let mut cx = self.db.store.begin(Actor::System("test")).await.unwrap();
+        let serving = people::staff::colleagues::serving(&mut cx).await.unwrap();
+        serving.iter().find(|line| line.login == login).expect("she serves").id
     }
 
     /// A browser whose session belongs to this account.

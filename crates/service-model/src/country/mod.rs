@@ -5,6 +5,7 @@ mod address;
 mod calendar;
 mod mission;
 mod today;
+mod topic;
 
 use std::collections::BTreeMap;
 
@@ -13,6 +14,7 @@ pub use calendar::{Calendar, Holiday};
 use kernel::{Currency, Day, Locale};
 pub use mission::{Mission, Opening};
 pub use today::TodaysWay;
+pub use topic::{Agency, Desk, Topic};
 
 use crate::{
     Finding, Names, Sources, Spot,
@@ -110,6 +112,10 @@ pub struct Country {
     pub attestations: Vec<Attestation>,
     /// Where documents are accepted.
     pub uses: Vec<Use>,
+    /// Agencies that answer enquiries and complaints.
+    pub agencies: Vec<Agency>,
+    /// What may be written about outside a file.
+    pub topics: Vec<Topic>,
 }
 
 impl Country {
@@ -144,6 +150,16 @@ impl Country {
         area.and_then(serving).or_else(|| self.missions.first())
     }
 
+    /// The topic with this key.
+    pub fn topic(&self, key: &str) -> Option<&Topic> {
+        self.topics.iter().find(|topic| topic.key == key)
+    }
+
+    /// The agency with this key.
+    pub fn agency(&self, key: &str) -> Option<&Agency> {
+        self.agencies.iter().find(|agency| agency.key == key)
+    }
+
     /// How it is done today for `service`.
     pub fn todays_way(&self, service: &str) -> Option<&TodaysWay> {
         self.todays_ways.iter().find(|way| way.service == service)
@@ -169,6 +185,8 @@ impl Country {
         let bodies: Vec<_> = table.tables("body").into_iter().map(Body::read).collect();
         let attestations: Vec<_> = table.tables("attestation").into_iter().map(Attestation::read).collect();
         let uses = table.tables("use").into_iter().map(|row| Use::read(row, &bodies, &attestations)).collect();
+        let agencies: Vec<_> = table.tables("agency").into_iter().map(Agency::read).collect();
+        let topics = table.tables("topic").into_iter().map(|row| Topic::read(row, &agencies)).collect();
         let country = Self {
             names: table.names("names"),
             dialling: table.text("dialling"),
@@ -188,6 +206,8 @@ impl Country {
             bodies,
             attestations,
             uses,
+            agencies,
+            topics,
         };
         country.check(&table);
         table.finish();
@@ -213,6 +233,11 @@ impl Country {
         self.missions.iter().for_each(|mission| *keys.entry(mission.key.as_str()).or_default() += 1);
         for (key, _) in keys.into_iter().filter(|(_, count)| *count > 1) {
             table.fault("duplicate", format!("the mission `{key}` is defined twice"));
+        }
+        for (at, topic) in self.topics.iter().enumerate() {
+            if self.topics[..at].iter().any(|other| other.key == topic.key) {
+                table.fault("duplicate", format!("the topic `{}` is defined twice", topic.key));
+            }
         }
     }
 

@@ -1,0 +1,28 @@
+//! Which agency answers for what, and which missions there are, from the published countries.
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use catalogue::Catalogue;
+use kernel::Outcome;
+use messaging::ports::{OfficeBook, Offices};
+use store::Store;
+
+/// The country whose agencies answer, by its key.
+const HOME: &str = "eg";
+
+/// The catalogue as messaging sees it.
+pub struct PublishedOffices {
+    /// The published definitions.
+    pub catalogue: Catalogue,
+}
+
+#[async_trait]
+impl OfficeBook for PublishedOffices {
+    async fn offices(&self, store: &Store) -> Outcome<Offices> {
+        let snapshot = self.catalogue.snapshot(store).await?;
+        // Also countries that are not opened: whoever lives there may ask and complain, too.
+        let abroad = snapshot.countries().map(|(_, country)| Arc::clone(&country.definition)).collect();
+        Ok(Offices { home: Arc::clone(&snapshot.country(HOME)?.definition), abroad })
+    }
+}

@@ -1,0 +1,274 @@
+//! What people and officers do with enquiries. The clock of the promise starts and stops here; telling the citizen is a
+//! job written in the same transaction.
+
+use std::time::Duration;
+
+use ::store::{Cx, Scope, access, throttle};
+use kernel::{Id, Outcome, Reference, Slips, marks};
+use service_model::country::Desk;
+
+use super::{
+    jobs,
+    model::{Act, Enquiry, Facts},
+    policy, store,
+};
+use crate::{
+    ports::{FileName, Files, Offices},
+    threads::{self, Letter, Strand, checked_words},
+};
+
+/// A person may open so many enquiries a day.
+const OPENED: throttle::Rule =
+    throttle::Rule { name: "messaging-throttle-enquiries", limit: 10, window: Duration::from_secs(86_400) };
+/// A person may write so many times in an enquiry within an hour.
+const WRITTEN: throttle::Rule =
+    throttle::Rule { name: "messaging-throttle-letters", limit: 20, window: Duration::from_secs(3_600) };
+
+/// What a person asks.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// Key of the topic.
+    pub topic: String,
+    /// Key of the mission that serves her.
+    pub mission: String,
+    /// The file it is about, as she typed its reference.
+    pub file: Option<String>,
+    /// Her words.
+    pub text: String,
+}
+
+/// How an officer writes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Reply {
+    /// The answer.
+    Answer,
+    /// A question to the citizen; the clock stands until she writes.
+    Question,
+    /// A note for colleagues, which the citizen never sees.
+    Note,
+}
+
+impl Reply {
+    /// The name in the form.
+    pub fn parse(name: &str) -> Option<Self> {
+        match name {
+            "answer" => Some(Self::Answer),
+            "question" => Some(Self::Question),
+            "note" => Some(Self::Note),
+            _ => None,
+        }
+    }
+}
+
+/// What an officer writes.
+#[derive(Clone, Debug)]
+pub struct Said {
+    /// How.
+    pub reply: Reply,
+    /// The words.
+    pub text: String,
+}
+
+/// Opens an enquiry, routes it by the row of its topic and promises an answer by the working calendar of that row.
+///
+/// # Errors
+/// Slips for an unknown topic or mission, for a file that is not the person's own, for no words; too many in a day.
+pub async fn open(
+    cx: &mut Cx,
+    (offices, files): (&Offices, &dyn Files),
+    owner: Id<marks::Account>,
+    asked: &Asked,
+) -> Outcome<Reference> {
+    let mut slips = Slips::new();
+    let topic = offices.topic(&asked.topic);
+    if topic.is_none() {
+        slips.add("topic", "messaging-slip-topic");
+    }
+    let mission = offices.missions().find(|(_, mission)| mission.key == asked.mission);
+    if mission.is_none() {
+        slips.add("mission", "messaging-slip-mission");
+    }
+    let card = match &asked.file {
+        None => None,
+        Some(typed) => match own_file(cx, files, owner, typed).await? {
+            Some(card) => Some(card),
+            None => {
+                slips.add("file", "messaging-slip-file");
+                None
+            }
+        },
+    };
+    let text = threads::checked_words(&asked.text, &mut slips);
+    let (Some(topic), Some((country, mission))) = (topic, mission) else { return Err(slips.into()) };
+    let text = slips.or(|| text)?;
+    throttle::hit(cx, &OPENED, &owner.to_string()).await?;
+
+    let calendar = if topic.residence_calendar { country } else { offices.home.as_ref() };
+    let sober = card.as_ref().is_some_and(|card| card.sober);
+    let office = match topic.holder {
+        Desk::Mission => mission.key.clone(),
+        central => central.as_str().to_owned(),
+    };
+    let enquiry = Enquiry {
+        id: Id::new(owner.bucket(), cx.now(), cx.dice()),
+        reference: Reference::draw(owner.bucket(), cx.dice()),
+        owner,
+        topic: topic.key.clone(),
+        complaint: topic.complaint,
+        agency: topic.agency.clone(),
+        desk: topic.holder,
+        office,
+        mission: mission.key.clone(),
+        calendar: calendar.key.clone(),
+        file: card.map(|card| card.reference),
+        opened: cx.now(),
+        facts: Facts::opened(topic.working, topic.rated && !sober, cx.now(), &calendar.calendar),
+        version: 1,
+    };
+    store::insert(cx, &enquiry).await?;
+    threads::store::insert(cx, &strand(&enquiry), threads::New::by_citizen(&text)).await?;
+    jobs::tell(cx, &enquiry, "enquiry-received").await?;
+    jobs::watch(cx, &enquiry, &enquiry.facts).await?;
+    Ok(enquiry.reference)
+}
+
+/// The card of a file that is the person's own; nothing for any other, whether it exists or not.
+async fn own_file(
+    cx: &mut Cx,
+    files: &dyn Files,
+    owner: Id<marks::Account>,
+    typed: &str,
+) -> Outcome<Option<crate::ports::FileCard>> {
+    let Ok(reference) = typed.parse::<Reference>() else { return Ok(None) };
+    match files.card(cx, &Scope::Owner(owner), FileName::Reference(reference)).await {
+        Ok(card) => Ok(Some(card)),
+        Err(kernel::Failure::Refusal(refusal)) if refusal.kind == kernel::RefusalKind::NotFound => Ok(None),
+        Err(other) => Err(other),
+    }
+}
+
+/// The citizen's own enquiry with its letters, without notes; what the agency wrote counts as read.
+///
+/// # Errors
+/// Not found for anybody else's.
+pub async fn read_as_citizen(
+    cx: &mut Cx,
+    owner: Id<marks::Account>,
+    reference: Reference,
+) -> Outcome<(Enquiry, Vec<Letter>)> {
+    let enquiry = store::load(cx, &Scope::Owner(owner), reference).await?;
+    let strand = strand(&enquiry);
+    let letters = threads::store::letters(cx, &strand, threads::Reader::Citizen).await?;
+    threads::store::mark_read(cx, &strand, true).await?;
+    Ok((enquiry, letters))
+}
+
+/// The citizen writes again; an answered enquiry is open again, with the whole promised time.
+///
+/// # Errors
+/// Not found for anybody else's; a slip for no words or too many.
+pub async fn write(
+    cx: &mut Cx,
+    offices: &Offices,
+    owner: Id<marks::Account>,
+    reference: Reference,
+    text: &str,
+) -> Outcome<Enquiry> {
+    let enquiry = store::load(cx, &Scope::Owner(owner), reference).await?;
+    let text = words(text)?;
+    throttle::hit(cx, &WRITTEN, &enquiry.id.to_string()).await?;
+    let facts = enquiry.facts.after(Act::CitizenWrites, cx.now(), offices.calendar(&enquiry.calendar)?)?;
+    threads::store::insert(cx, &strand(&enquiry), threads::New::by_citizen(&text)).await?;
+    if facts != enquiry.facts {
+        store::save(cx, &enquiry, &facts).await?;
+        let saved = Enquiry { version: enquiry.version + 1, ..enquiry.clone() };
+        store::save_rest(cx, &saved, &facts).await?;
+        jobs::watch(cx, &enquiry, &facts).await?;
+    }
+    Ok(enquiry)
+}
+
+/// The citizen says whether the answer helped.
+///
+/// # Errors
+/// Not found for anybody else's; a conflict where nobody asks, as always on a death or a divorce.
+pub async fn rate(
+    cx: &mut Cx,
+    offices: &Offices,
+    owner: Id<marks::Account>,
+    reference: Reference,
+    helped: bool,
+) -> Outcome<Enquiry> {
+    let enquiry = store::load(cx, &Scope::Owner(owner), reference).await?;
+    let facts = enquiry.facts.after(Act::Rate(helped), cx.now(), offices.calendar(&enquiry.calendar)?)?;
+    store::save_rest(cx, &enquiry, &facts).await?;
+    Ok(enquiry)
+}
+
+/// An enquiry for whoever answers it, with its notes and an entry in the access log.
+///
+/// # Errors
+/// Not found for another desk's or mission's; forbidden for one she wrote herself.
+pub async fn read_as_officer(cx: &mut Cx, reference: Reference) -> Outcome<(Enquiry, Vec<Letter>)> {
+    let enquiry = held(cx, reference).await?;
+    let look = access::Access {
+        file: None,
+        purpose: format!("enquiry {}", enquiry.reference),
+        route: "/{lang}/desk/enquiries/{reference}",
+        fields: &["letters"],
+    };
+    access::record(cx, look).await?;
+    let strand = strand(&enquiry);
+    let letters = threads::store::letters(cx, &strand, threads::Reader::Desk).await?;
+    threads::store::mark_read(cx, &strand, false).await?;
+    Ok((enquiry, letters))
+}
+
+/// An officer answers, asks the citizen something, or leaves a note.
+///
+/// # Errors
+/// As [`read_as_officer`]; a conflict for a question after the answer, or if a colleague was quicker; a slip for the words.
+pub async fn answer(
+    cx: &mut Cx,
+    offices: &Offices,
+    staff: Id<marks::Staff>,
+    reference: Reference,
+    said: &Said,
+) -> Outcome<Enquiry> {
+    let enquiry = held(cx, reference).await?;
+    let text = words(&said.text)?;
+    let letter = match said.reply {
+        Reply::Note => threads::New::note(staff, &text),
+        Reply::Answer | Reply::Question => threads::New::by_officer(staff, &text),
+    };
+    threads::store::insert(cx, &strand(&enquiry), letter).await?;
+    let (act, kind) = match said.reply {
+        Reply::Note => return Ok(enquiry),
+        Reply::Answer => (Act::AgencyAnswers, "enquiry-answered"),
+        Reply::Question => (Act::AgencyAsks, "enquiry-question"),
+    };
+    let facts = enquiry.facts.after(act, cx.now(), offices.calendar(&enquiry.calendar)?)?;
+    store::save(cx, &enquiry, &facts).await?;
+    jobs::tell(cx, &enquiry, kind).await?;
+    Ok(enquiry)
+}
+
+/// The enquiry, for the member of staff who acts.
+async fn held(cx: &mut Cx, reference: Reference) -> Outcome<Enquiry> {
+    let staff = policy::at_the_desk(cx.actor())?;
+    let scope = Scope::of(cx.actor())?;
+    let enquiry = store::load(cx, &scope, reference).await?;
+    let herself = people::is_same_person(cx, staff, enquiry.owner).await?;
+    let _permit = policy::may_answer(cx.actor(), &enquiry, herself)?;
+    Ok(enquiry)
+}
+
+fn words(text: &str) -> Outcome<String> {
+    let mut slips = Slips::new();
+    let text = checked_words(text, &mut slips);
+    slips.or(|| text)
+}
+
+fn strand(enquiry: &Enquiry) -> Strand {
+    Strand { id: enquiry.id.uuid(), owner: enquiry.owner, office: enquiry.office.clone() }
+}

@@ -1,0 +1,100 @@
+//! Opening an enquiry or a complaint: the topic decides who answers and by when, and the page says both before sending.
+
+use axum::{Extension, response::Response};
+use kernel::{Outcome, Reference};
+use service_model::country::Topic;
+use store::idempotency::{self, Claim};
+use web::{
+    Answer, Fields, Filled, Form, Visit,
+    components::{BackLink, Choice, QuestionPage, Radios, Select, TextInput, Textarea},
+};
+
+use super::super::commands::{self, Asked};
+use crate::{Ports, ports::Offices, threads::LONGEST};
+
+const ROUTE: &str = "messaging.enquiry_open";
+
+pub(super) async fn show(v: Visit, Extension(ports): Extension<Ports>) -> Answer {
+    v.account()?;
+    let offices = ports.offices.offices(v.site().store()).await?;
+    Ok(page(&v, &offices, &Filled::blank()))
+}
+
+pub(super) async fn send(v: Visit, Extension(ports): Extension<Ports>, form: Form<Fields>) -> Answer {
+    v.account()?;
+    let offices = ports.offices.offices(v.site().store()).await?;
+    match open(&v, (&ports, &offices), &form).await {
+        Ok(Some(reference)) => Ok(v.redirect_with(format!("/account/enquiries/{reference}"), "messaging-enquiry-sent")),
+        // Sent twice: the list has it.
+        Ok(None) => Ok(v.redirect_with("/account/messages", "messaging-enquiry-sent")),
+        Err(failure) => Ok(page(&v, &offices, &form.filled(failure)?)),
+    }
+}
+
+async fn open(v: &Visit, (ports, offices): (&Ports, &Offices), form: &Form<Fields>) -> Outcome<Option<Reference>> {
+    let owner = v.account()?;
+    let mut cx = v.begin().await?;
+    if let Claim::Done(_) = idempotency::claim(&mut cx, ROUTE, &form.idempotency_key, form.request_hash).await? {
+        return Ok(None);
+    }
+    let asked = Asked {
+        topic: form.fields.text("topic").to_owned(),
+        mission: form.fields.text("mission").to_owned(),
+        file: form.fields.opt("file").map(str::to_owned),
+        text: form.fields.text("text").to_owned(),
+    };
+    let reference = commands::open(&mut cx, (offices, ports.files.as_ref()), owner, &asked).await?;
+    idempotency::settle(&mut cx, ROUTE, &form.idempotency_key, owner.uuid()).await?;
+    cx.commit().await?;
+    Ok(Some(reference))
+}
+
+/// The topics, enquiries before complaints, each with who answers and within which working time.
+fn choices(v: &Visit, offices: &Offices) -> Vec<Choice> {
+    let mut topics: Vec<&Topic> = offices.home.topics.iter().collect();
+    topics.sort_by_key(|topic| topic.complaint);
+    let of = |topic: &&Topic| {
+        let hours = i64::try_from(topic.working.as_secs() / 3600).unwrap_or(i64::MAX);
+        let agency = offices.agency(&topic.agency, v.locale());
+        let within = v.t_count_with("messaging-enquiry-within", hours, &[("agency", &agency)]);
+        Choice::new(topic.key.clone(), topic.names.get(v.locale())).hint(within)
+    };
+    topics.iter().map(of).collect()
+}
+
+fn page(v: &Visit, offices: &Offices, filled: &Filled) -> Response {
+    let title = v.t("messaging-enquiry-new-title");
+    let missions = offices
+        .missions()
+        .map(|(country, mission)| {
+            let label = format!("{} · {}", country.names.get(v.locale()), mission.names.get(v.locale()));
+            Choice::new(mission.key.clone(), label)
+        })
+        .collect();
+    let longest = u32::try_from(LONGEST).unwrap_or(u32::MAX);
+    let body = QuestionPage::new(v, v.path("/account/enquiries/new"), filled)
+        .back(BackLink::to(v.path("/account/messages"), v.t("messaging-inbox-title")))
+        .heading(title.clone())
+        .lead(&v.t("messaging-enquiry-new-lead"))
+        .field(&Radios::new("topic", v.t("messaging-enquiry-topic"), choices(v, offices)).filled(v, filled))
+        .field(
+            &Select::new(v, "mission", v.t("messaging-enquiry-mission"), missions)
+                .hint(v.t("messaging-enquiry-mission-hint"))
+                .filled(v, filled),
+        )
+        .field(
+            &TextInput::code("file", v.t("messaging-enquiry-file"))
+                .optional(v)
+                .hint(v.t("messaging-enquiry-file-hint"))
+                .maxlength(24)
+                .filled(v, filled),
+        )
+        .field(
+            &Textarea::new("text", v.t("messaging-thread-label"))
+                .hint(v.t("messaging-thread-hint"))
+                .limit(v, longest)
+                .filled(v, filled),
+        )
+        .submit(v.t("messaging-thread-send"));
+    v.page_with(filled.status(), title, body)
+}
