@@ -1,7 +1,7 @@
 //! The whole surface: the routes of every area, put together and nothing more.
 
 use axum::{Json, Router, routing::get};
-use casework::{applications, certificates, desk, payments, verification};
+use casework::{applications, certificates, delivery, desk, grievances, payments, verification};
 use utoipa::OpenApi;
 use web::{Site, TextFile, metrics::Metrics};
 
@@ -19,6 +19,8 @@ pub const TEXTS: &[&[TextFile]] = &[
     applications::TEXTS,
     payments::TEXTS,
     desk::TEXTS,
+    delivery::TEXTS,
+    grievances::TEXTS,
     certificates::TEXTS,
     verification::TEXTS,
     casework::retention::TEXTS,
@@ -34,6 +36,7 @@ pub fn router(site: Site, metrics: Metrics, areas: &Areas) -> Router {
         .merge(catalogue::api_routes(areas.catalogue.clone()))
         .merge(applications::api_routes(&areas.applications))
         .merge(payments::api_routes(&areas.payments))
+        .merge(grievances::api_routes(areas.catalogue.clone()))
         .merge(verification::api_routes(&areas.verification));
     let routes = Router::new()
         .merge(web::routes())
@@ -45,6 +48,8 @@ pub fn router(site: Site, metrics: Metrics, areas: &Areas) -> Router {
         .merge(applications::routes(&areas.applications))
         .merge(payments::routes(&areas.payments))
         .merge(desk::routes(areas.desk.clone(), areas.acts.clone()))
+        .merge(grievances::routes(areas.catalogue.clone()))
+        .merge(delivery::routes(&areas.delivery, areas.acts.clone()))
         .merge(certificates::routes(&areas.certificates))
         .merge(certificates::desk_routes(areas.acts.clone()))
         .merge(verification::routes(&areas.verification))
@@ -69,6 +74,7 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
         catalogue::openapi(),
         applications::api::openapi(),
         payments::openapi(),
+        grievances::openapi(),
         verification::openapi(),
     ] {
         whole.merge(area);

@@ -6,7 +6,7 @@ use std::{
 };
 
 use async_trait::async_trait;
-use casework::{applications, certificates, desk, payments, retention};
+use casework::{applications, certificates, delivery, desk, grievances, payments, retention};
 use kernel::Outcome;
 use store::{
     Store,
@@ -17,7 +17,7 @@ use crate::wire::Areas;
 
 /// Kinds of events that somebody listens to.
 pub fn listened() -> BTreeSet<String> {
-    let kinds = desk::LISTENS.iter().chain(&payments::LISTENS).chain(messaging::LISTENED);
+    let kinds = desk::LISTENS.iter().chain(&delivery::LISTENS).chain(&grievances::LISTENS).chain(&payments::LISTENS).chain(messaging::LISTENED);
     kinds.map(|kind| (*kind).to_owned()).collect()
 }
 
@@ -30,6 +30,8 @@ pub fn handlers(areas: &Areas) -> (Vec<Arc<dyn Handler>>, Vec<Periodic>) {
     handlers.extend(applications::jobs(&areas.applications));
     handlers.extend(payments::jobs(&areas.payments));
     handlers.extend(desk::jobs(&areas.catalogue));
+    handlers.extend(grievances::jobs(&areas.catalogue));
+    handlers.extend(delivery::jobs(&areas.delivery));
     handlers.extend(certificates::jobs(&areas.certificates));
     handlers.extend(retention::jobs());
     handlers.extend(messaging::jobs(areas.messaging.clone(), texts.clone(), areas.public_url.clone()));

@@ -9,35 +9,41 @@
 use std::process::{Command, Output};
 
 /// What a production that lacks everything is told, a line each.
-const REFUSALS: [&str; 12] = [
+const REFUSALS: [&str; 15] = [
     "https:// server.public_url",
     "database.url",
     "development certificate authority",
     "https:// registry.url and starts no simulator",
     "https:// gateway.url and starts no simulator",
+    "https:// courier.url and starts no simulator",
     "https:// sms.url and starts no simulator",
     "mail.host and starts no simulator",
     "registry.secret",
     "registry.ticket_secret",
     "gateway.secret",
     "gateway.webhook_secret",
+    "courier.secret",
+    "courier.webhook_secret",
     "sms.secret",
 ];
 
 /// A configuration with which production would start.
-const WHOLE: [(&str, &str); 13] = [
+const WHOLE: [(&str, &str); 16] = [
     ("WASL__SERVER__PUBLIC_URL", "https://wasl.example"),
     ("DATABASE_URL", "postgres://wasl_owner@127.0.0.1:1/wasl"),
     ("WASL__DOCUMENTS__SEAL", "pkcs11"),
     ("WASL__DOCUMENTS__PKCS11_MODULE", "/nowhere/token.so"),
     ("WASL__REGISTRY__URL", "https://registry.example"),
     ("WASL__GATEWAY__URL", "https://gateway.example"),
+    ("WASL__COURIER__URL", "https://courier.example"),
     ("WASL__SMS__URL", "https://sms.example"),
     ("WASL__MAIL__HOST", "mail.example"),
     ("WASL__REGISTRY__SECRET", "0123456789abcdef0123456789abcdef"),
     ("WASL__REGISTRY__TICKET_SECRET", "0123456789abcdef0123456789abcdef"),
     ("WASL__GATEWAY__SECRET", "0123456789abcdef0123456789abcdef"),
     ("WASL__GATEWAY__WEBHOOK_SECRET", "0123456789abcdef0123456789abcdef"),
+    ("WASL__COURIER__SECRET", "0123456789abcdef0123456789abcdef"),
+    ("WASL__COURIER__WEBHOOK_SECRET", "0123456789abcdef0123456789abcdef"),
     ("WASL__SMS__SECRET", "0123456789abcdef0123456789abcdef"),
 ];
 

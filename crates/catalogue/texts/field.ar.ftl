@@ -2,6 +2,7 @@
 field-required = هذا البيان مطلوب
 field-text-short = يُرجى كتابة { $least } أحرف على الأقل
 field-text-long = يُرجى ألا يزيد النص على { $most } حرف
+field-digits-count = يُرجى كتابة { $count } أرقام بالضبط
 field-text-arabic = يُرجى الكتابة بالحروف العربية
 field-text-latin = يُرجى الكتابة بالحروف اللاتينية
 field-name-required = يُرجى كتابة الاسم

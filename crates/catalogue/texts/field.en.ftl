@@ -2,6 +2,7 @@
 field-required = This is needed
 field-text-short = Write at least { $least } characters
 field-text-long = Write at most { $most } characters
+field-digits-count = Write exactly { $count } digits
 field-text-arabic = Write in Arabic letters
 field-text-latin = Write in Latin letters
 field-name-required = Write the name

@@ -23,11 +23,13 @@ pub enum StaffRole {
     RulesEditor,
     /// Decides about rules that somebody else drafted.
     RulesApprover,
+    /// Prints, packs and sends issued documents, and answers for the blanks.
+    DeliveryClerk,
 }
 
 impl StaffRole {
     /// Every role.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::MissionOfficer,
         Self::CentralReviewer,
         Self::AuthorityApprover,
@@ -36,6 +38,7 @@ impl StaffRole {
         Self::Administrator,
         Self::RulesEditor,
         Self::RulesApprover,
+        Self::DeliveryClerk,
     ];
 
     /// The name in the database and in text keys.
@@ -49,6 +52,7 @@ impl StaffRole {
             Self::Administrator => "administrator",
             Self::RulesEditor => "rules_editor",
             Self::RulesApprover => "rules_approver",
+            Self::DeliveryClerk => "delivery_clerk",
         }
     }
 

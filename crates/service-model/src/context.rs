@@ -5,14 +5,15 @@ use std::collections::BTreeMap;
 use kernel::Day;
 use serde_json::Value;
 
-use crate::{Country, Level, country::AddressForm};
+use crate::{Country, Level, country::{AddressForm, DeliveryMode}};
 
 /// The names that expressions may use as `facts.<name>`, and what each holds. Religion, health and the content of any
 /// record are not among them and never will be.
-pub const FACTS: [(&str, &str); 5] = [
+pub const FACTS: [(&str, &str); 6] = [
     ("assurance", "level of assurance of the account: contact, matched or verified"),
     ("country", "key of the country of residence"),
     ("country_stage", "stage of that country: closed, pilot, open or paused"),
+    ("delivery", "whether paper is brought to people of that country"),
     ("age", "completed years of the account holder, or null when the birth date is unknown"),
     ("sex", "male, female, or null when unknown"),
 ];
@@ -48,6 +49,8 @@ pub struct Context {
     pub dialling: String,
     /// How an address is written there.
     pub address_form: AddressForm,
+    /// How paper is brought to people there.
+    pub delivery: Vec<DeliveryMode>,
     /// What is known about the account.
     pub facts: Facts,
 }
@@ -60,7 +63,11 @@ impl Context {
             country: country.key.clone(),
             dialling: country.dialling.clone(),
             address_form: country.address_form.clone(),
-            facts: Facts::default().with("country", country.key.as_str()).with("country_stage", country.stage.as_str()),
+            delivery: country.delivery.clone(),
+            facts: Facts::default()
+                .with("country", country.key.as_str())
+                .with("country_stage", country.stage.as_str())
+                .with("delivery", !country.delivery.is_empty()),
         }
     }
 

@@ -41,7 +41,8 @@ pub use form::{Form, Page};
 pub use level::Level;
 pub use names::Names;
 pub use service::{
-    CurrentCards, Group, Output, Precondition, Proof, RegistrySearch, Section, Service, UsedAt, Validity, Voice,
+    Consignee, Delivery,
+    CurrentCards, Group, Output, Precondition, Proof, RegistryMode, RegistrySearch, Section, Service, UsedAt, Validity, Voice,
 };
 pub use sources::Sources;
 pub use texts::Texts;

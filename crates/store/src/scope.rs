@@ -66,7 +66,12 @@ impl Scope {
 
 /// Roles that work centrally see every mission; the others see the missions they are posted to.
 pub(crate) fn missions_of(roles: &[StaffRole], posted_to: &[String]) -> MissionSet {
-    let central =
-        [StaffRole::CentralReviewer, StaffRole::AuthorityApprover, StaffRole::Finance, StaffRole::PrivacyOfficer];
+    let central = [
+        StaffRole::CentralReviewer,
+        StaffRole::AuthorityApprover,
+        StaffRole::Finance,
+        StaffRole::PrivacyOfficer,
+        StaffRole::DeliveryClerk,
+    ];
     if roles.iter().any(|role| central.contains(role)) { MissionSet::All } else { MissionSet::Only(posted_to.to_vec()) }
 }

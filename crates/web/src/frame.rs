@@ -94,24 +94,27 @@ pub fn desk_of(actor: &Actor) -> &'static str {
 }
 
 /// The places of the desk, with the key of their name and whether they are this actor's work.
-fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 15] {
+fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 17] {
     let holds = |role| actor.holds(role);
     let (authority, administrator) = (holds(StaffRole::AuthorityApprover), holds(StaffRole::Administrator));
     let (reviews, privacy, finance) =
         (holds(StaffRole::CentralReviewer), holds(StaffRole::PrivacyOfficer), holds(StaffRole::Finance));
     let compares = holds(StaffRole::MissionOfficer) || reviews;
+    let delivers = holds(StaffRole::DeliveryClerk);
     let rules = holds(StaffRole::RulesEditor) || holds(StaffRole::RulesApprover);
     [
         ("/desk", "web-nav-queue", compares || authority),
         ("/desk/identities", "web-nav-identities", compares),
         ("/desk/enquiries", "web-nav-enquiries", compares || authority),
+        ("/desk/delivery", "web-nav-delivery", delivers || holds(StaffRole::MissionOfficer)),
+        ("/desk/blanks", "web-nav-blanks", delivers || privacy || administrator),
         ("/desk/certificates", "web-nav-certificates", authority),
         ("/desk/access", "web-nav-access", privacy),
         ("/desk/refunds", "web-nav-refunds", finance),
         ("/desk/reconciliation", "web-nav-reconciliation", finance),
         ("/desk/rates", "web-nav-rates", finance),
         ("/desk/rules", "web-nav-rules", rules),
-        ("/desk/proposals", "web-nav-proposals", administrator || authority || finance || rules),
+        ("/desk/proposals", "web-nav-proposals", administrator || authority || finance || rules || delivers),
         ("/desk/switches", "web-nav-switches", administrator),
         ("/desk/staff", "web-nav-staff", administrator || privacy),
         ("/desk/jobs", "web-nav-jobs", administrator),

@@ -25,6 +25,7 @@ struct Facts {
     url: String,
     outbox_url: String,
     gateway_url: String,
+    courier_url: String,
     registry_url: String,
     data: String,
     #[serde(flatten)]
@@ -44,7 +45,7 @@ pub async fn run(mut settings: Settings, facts: Option<PathBuf>) -> Result<ExitC
         .with_context(|| format!("listening on {}", settings.server.address))?;
     settings.server.address = listener.local_addr()?;
 
-    eprintln!("Starting the simulated registry, payment gateway and messages …");
+    eprintln!("Starting the simulated registry, payment gateway, courier and messages …");
     let simulators = Simulators::start(&mut settings).await?;
     eprintln!("Starting PostgreSQL …");
     let database = wire::database::open(&settings).await?;
@@ -76,6 +77,7 @@ async fn serve(
         url: settings.public_url(),
         outbox_url: simulators.messages.url.clone(),
         gateway_url: simulators.gateway.url.clone(),
+        courier_url: simulators.courier.url.clone(),
         registry_url: simulators.registry.url.clone(),
         data: settings.data.folder.to_string_lossy().into_owned(),
         cast,
@@ -94,11 +96,12 @@ async fn serve(
 struct Simulators {
     registry: Simulator,
     gateway: Simulator,
+    courier: Simulator,
     messages: Simulator,
 }
 
 impl Simulators {
-    /// Starts all three with secrets drawn for this run and enters their addresses into the settings.
+    /// Starts them all with secrets drawn for this run and enters their addresses into the settings.
     async fn start(settings: &mut Settings) -> Result<Self> {
         let dice = store::system_dice()?;
         let secret = || {
@@ -112,12 +115,15 @@ impl Simulators {
             ("WASL__GATEWAY__SECRET", secret()),
             ("WASL__GATEWAY__WEBHOOK_SECRET", secret()),
             ("WASL__SMS__SECRET", secret()),
+            ("WASL__COURIER__SECRET", secret()),
+            ("WASL__COURIER__WEBHOOK_SECRET", secret()),
             ("WASL_ENV", "demo".to_owned()),
         ];
         let environment: Vec<(&str, &str)> = secrets.iter().map(|(name, value)| (*name, value.as_str())).collect();
         let state = settings.data.folder.join("simulators");
         let registry = supervise::start("registry", &state, &environment).await?;
         let gateway = supervise::start("gateway", &state, &environment).await?;
+        let courier = supervise::start("courier", &state, &environment).await?;
         let messages = supervise::start("messages", &state, &environment).await?;
 
         use outbound::{http::Reach, mail::SmtpSecurity};
@@ -130,6 +136,10 @@ impl Simulators {
         settings.gateway.secret = secrets[2].1.clone().into();
         settings.gateway.webhook_secret = secrets[3].1.clone().into();
         settings.gateway.checkout_origins = vec![gateway.url.clone()];
+        settings.courier.url = courier.url.clone();
+        settings.courier.reach = Reach::Loopback;
+        settings.courier.secret = secrets[5].1.clone().into();
+        settings.courier.webhook_secret = secrets[6].1.clone().into();
         settings.sms.url = messages.url.clone();
         settings.sms.reach = Reach::Loopback;
         settings.sms.secret = secrets[4].1.clone().into();
@@ -137,12 +147,13 @@ impl Simulators {
         settings.mail.host = smtp.ip().to_string();
         settings.mail.port = smtp.port();
         settings.mail.security = SmtpSecurity::LoopbackPlain;
-        Ok(Self { registry, gateway, messages })
+        Ok(Self { registry, gateway, courier, messages })
     }
 
     async fn stop(self) {
         self.registry.stop().await;
         self.gateway.stop().await;
+        self.courier.stop().await;
         self.messages.stop().await;
     }
 }

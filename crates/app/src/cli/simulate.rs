@@ -12,7 +12,7 @@ use crate::config::{Environment, Settings};
 /// What to simulate, and where.
 #[derive(clap::Args)]
 pub struct Arguments {
-    /// `registry`, `gateway` or `messages`.
+    /// `registry`, `gateway`, `courier` or `messages`.
     kind: String,
     /// Where to listen; port 0 takes any free one.
     #[arg(long, default_value = "127.0.0.1:0")]
@@ -45,7 +45,7 @@ pub async fn run(settings: &Settings, arguments: Arguments) -> Result<ExitCode> 
             println!("smtp {}", smtp.local_addr()?);
             Some(smtp)
         }
-        Kind::Registry | Kind::Gateway => None,
+        Kind::Registry | Kind::Gateway | Kind::Courier => None,
     };
     println!("ready");
     let setup = Setup {
@@ -56,6 +56,8 @@ pub async fn run(settings: &Settings, arguments: Arguments) -> Result<ExitCode> 
             registry_ticket: settings.registry.ticket_secret.clone(),
             gateway_token: settings.gateway.secret.clone(),
             gateway_webhook: settings.gateway.webhook_secret.clone(),
+            courier_token: settings.courier.secret.clone(),
+            courier_webhook: settings.courier.webhook_secret.clone(),
             sms_token: settings.sms.secret.clone(),
         },
         clock: Arc::new(SystemClock),

@@ -36,6 +36,15 @@ impl Settings {
                 &format!("gateway.checkout_origins: {origin:?} is not an origin such as \"https://pay.example\""),
             );
         }
+        let letters = self.courier.label_service.as_bytes();
+        must(
+            letters.len() == 2 && letters.iter().all(u8::is_ascii_uppercase),
+            "courier.label_service is two capital letters, as in UPU S10",
+        );
+        must(
+            self.courier.label_first <= self.courier.label_last && self.courier.label_last <= 99_999_999,
+            "courier.label_first to courier.label_last is a range of at most eight digits",
+        );
         if self.documents.seal == SealKey::Pkcs11 {
             must(
                 !self.documents.pkcs11_module.is_empty(),
@@ -51,7 +60,12 @@ impl Settings {
                 "production refuses the development certificate authority: set documents.seal",
             );
             for (name, url) in
-                [("registry", &self.registry.url), ("gateway", &self.gateway.url), ("sms", &self.sms.url)]
+                [
+                    ("registry", &self.registry.url),
+                    ("gateway", &self.gateway.url),
+                    ("courier", &self.courier.url),
+                    ("sms", &self.sms.url),
+                ]
             {
                 must(
                     url.starts_with("https://"),
@@ -65,7 +79,12 @@ impl Settings {
             );
             must(!self.mail.host.is_empty(), "production needs mail.host and starts no simulator");
             for (name, reach) in
-                [("registry", self.registry.reach), ("gateway", self.gateway.reach), ("sms", self.sms.reach)]
+                [
+                    ("registry", self.registry.reach),
+                    ("gateway", self.gateway.reach),
+                    ("courier", self.courier.reach),
+                    ("sms", self.sms.reach),
+                ]
             {
                 must(reach != Reach::Loopback, &format!("production refuses {name}.reach = \"loopback\""));
             }
@@ -74,6 +93,8 @@ impl Settings {
                 ("registry.ticket_secret", &self.registry.ticket_secret),
                 ("gateway.secret", &self.gateway.secret),
                 ("gateway.webhook_secret", &self.gateway.webhook_secret),
+                ("courier.secret", &self.courier.secret),
+                ("courier.webhook_secret", &self.courier.webhook_secret),
                 ("sms.secret", &self.sms.secret),
             ] {
                 must(secret.expose_secret().len() >= 32, &format!("production needs {name} of at least 32 characters"));

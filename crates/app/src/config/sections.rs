@@ -40,6 +40,8 @@ pub struct Settings {
     pub registry: Registry,
     /// The payment gateway.
     pub gateway: Gateway,
+    /// The courier.
+    pub courier: Courier,
     /// E-mail.
     pub mail: Mail,
     /// Text messages.
@@ -169,6 +171,32 @@ pub struct Gateway {
     pub webhook_secret: SecretString,
     /// Origins of the hosted checkout.
     pub checkout_origins: Vec<String>,
+}
+
+/// The courier.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Courier {
+    /// Its address.
+    pub url: String,
+    /// Which addresses it may have.
+    pub reach: Reach,
+    /// The name in `/hooks/courier/{carrier}`.
+    pub carrier: String,
+    /// Our account there.
+    pub account: String,
+    /// Two letters that begin our numbers, for instance `EE`.
+    pub label_service: String,
+    /// The first of our eight-digit numbers.
+    pub label_first: u32,
+    /// The last of them.
+    pub label_last: u32,
+    /// Token of our calls.
+    #[serde(serialize_with = "hidden")]
+    pub secret: SecretString,
+    /// Signs what the courier tells us.
+    #[serde(serialize_with = "hidden")]
+    pub webhook_secret: SecretString,
 }
 
 /// E-mail.

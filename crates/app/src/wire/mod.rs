@@ -4,7 +4,9 @@
 //! handed: a clock, dice, a store, addresses of outside systems.
 
 mod converter;
+mod courier;
 pub mod database;
+mod entries;
 mod files;
 mod gateway;
 mod herald;
@@ -22,9 +24,10 @@ pub mod seal;
 use std::{sync::Arc, time::Duration};
 
 use anyhow::{Context, Result};
-use casework::{applications, certificates, desk, payments, ports::NoScanner, verification};
+use casework::{applications, certificates, delivery, desk, payments, ports::NoScanner, verification};
 use catalogue::Catalogue;
 use converter::HeifConvert;
+use courier::Post;
 use documents::verify::child::ChildVerifier;
 use files::CaseFiles;
 use gateway::Hosted;
@@ -81,6 +84,8 @@ pub struct Areas {
     pub payments: payments::Ports,
     /// The parts of the desk.
     pub desk: Arc<desk::ports::Desk>,
+    /// The ports of delivery.
+    pub delivery: Arc<delivery::Ports>,
     /// The ports of certificates.
     pub certificates: Arc<certificates::Ports>,
     /// The ports of verification.
@@ -179,6 +184,16 @@ fn areas(settings: &Settings, store: &Store, outside: Outside, child: ChildVerif
             correspondence: Arc::new(CaseLetters { files: CaseFiles { catalogue: catalogue.clone() } }),
             rasteriser: desk::Rasteriser::find(),
         }),
+        delivery: Arc::new(delivery::Ports {
+            carrier: Arc::new(Post(outside.courier)),
+            range: delivery::Range {
+                service: settings.courier.label_service.clone(),
+                first: settings.courier.label_first,
+                last: settings.courier.label_last,
+            },
+            catalogue: catalogue.clone(),
+            public_url: public_url.clone(),
+        }),
         certificates: Arc::new(certificates::Ports {
             sealer: documents.clone(),
             catalogue: catalogue.clone(),
@@ -229,5 +244,6 @@ fn acts(catalogue: &Catalogue) -> Vec<Arc<dyn ProposedAct>> {
     acts.push(Arc::new(desk::ApproveFile { catalogue: catalogue.clone() }));
     acts.push(Arc::new(payments::ReleaseRefund));
     acts.push(Arc::new(certificates::EndCertificate));
+    acts.push(Arc::new(delivery::CountBlanks));
     acts
 }

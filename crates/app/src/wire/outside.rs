@@ -5,6 +5,7 @@ use std::sync::Arc;
 use anyhow::{Result, anyhow};
 use kernel::{Clock, Dice};
 use outbound::{
+    courier::{CourierSettings, HttpCourier},
     gateway::{GatewaySettings, HttpGateway},
     http::Http,
     mail::{SmtpMail, SmtpSettings},
@@ -21,6 +22,8 @@ pub struct Outside {
     pub registry: HttpRegistry,
     /// The payment gateway.
     pub gateway: HttpGateway,
+    /// The courier.
+    pub courier: HttpCourier,
     /// Mail.
     pub mail: Arc<SmtpMail>,
     /// SMS.
@@ -45,6 +48,14 @@ pub fn open(settings: &Settings, clock: &Arc<dyn Clock>, dice: &Arc<dyn Dice>) -
         token: settings.gateway.secret.clone(),
         webhook_secret: settings.gateway.webhook_secret.clone(),
     };
+    let courier = CourierSettings {
+        carrier: settings.courier.carrier.clone(),
+        base: settings.courier.url.clone(),
+        reach: settings.courier.reach,
+        account: settings.courier.account.clone(),
+        token: settings.courier.secret.clone(),
+        webhook_secret: settings.courier.webhook_secret.clone(),
+    };
     let user = &settings.mail.user;
     let mail = SmtpSettings {
         host: settings.mail.host.clone(),
@@ -62,6 +73,7 @@ pub fn open(settings: &Settings, clock: &Arc<dyn Clock>, dice: &Arc<dyn Dice>) -
     Ok(Outside {
         registry: HttpRegistry::new(http.clone(), &registry, clock.clone(), dice.clone()).map_err(said)?,
         gateway: HttpGateway::new(http.clone(), gateway).map_err(said)?,
+        courier: HttpCourier::new(http.clone(), courier).map_err(said)?,
         mail: Arc::new(SmtpMail::new(&mail).map_err(said)?),
         sms: HttpSms::new(http, sms).map_err(said)?,
     })

@@ -20,11 +20,12 @@ pub mod people_in_file;
 pub(crate) mod places;
 pub mod record;
 pub mod registry;
-mod sheet;
+pub(crate) mod sheet;
 pub mod store;
 pub mod subject;
 mod titles;
 mod tracking;
+pub(crate) mod turning;
 pub mod uploads;
 
 use std::sync::Arc;
@@ -59,6 +60,7 @@ pub fn routes(parts: &Parts) -> Router<Site> {
     Router::new()
         .merge(drafts::pages::routes())
         .merge(tracking::routes())
+        .merge(turning::routes())
         .layer(Extension(parts.catalogue.clone()))
         .layer(Extension(parts.examiner.clone()))
 }
@@ -72,8 +74,9 @@ pub fn api_routes(parts: &Parts) -> Router<Site> {
 pub fn jobs(parts: &Parts) -> Vec<Arc<dyn Handler>> {
     let ask = registry::AskRegistry { registry: Arc::clone(&parts.registry), catalogue: parts.catalogue.clone() };
     let ask_kin = registry::AskKin { registry: Arc::clone(&parts.registry) };
+    let enter = registry::EnterRecord { registry: Arc::clone(&parts.registry), catalogue: parts.catalogue.clone() };
     let watch = corrections::lapse::WatchCorrections { catalogue: parts.catalogue.clone() };
-    vec![Arc::new(ask), Arc::new(ask_kin), Arc::new(expiry::ExpireUnpaid), Arc::new(watch)]
+    vec![Arc::new(ask), Arc::new(ask_kin), Arc::new(enter), Arc::new(expiry::ExpireUnpaid), Arc::new(watch)]
 }
 
 /// The schedules.

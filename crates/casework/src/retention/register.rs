@@ -22,6 +22,12 @@ pub const KEPT: &[Kept] = &[
     file("casework.person", "kept-person-what", "kept-person-why", Basis::ServiceRequested, ANSWERS),
     file("casework.upload", "kept-upload-what", "kept-upload-why", Basis::ServiceRequested, ANSWERS),
     file("casework.correction", "kept-correction-what", "kept-correction-why", Basis::ServiceRequested, ANSWERS),
+    file("casework.appointment", "kept-appointment-what", "kept-appointment-why", Basis::ServiceRequested, ANSWERS),
+    file("casework.appointment_wait", "kept-wait-what", "kept-wait-why", Basis::ServiceRequested, ANSWERS),
+    file("casework.card_progress", "kept-card-what", "kept-card-why", Basis::ServiceRequested, ANSWERS),
+    file("casework.grievance", "kept-grievance-what", "kept-grievance-why", Basis::ServiceRequested, ANSWERS),
+    file("casework.shipment", "kept-shipment-what", "kept-shipment-why", Basis::ServiceRequested, ANSWERS),
+    file("casework.shipment.collector", "kept-collector-what", "kept-collector-why", Basis::LegalDuty, EVIDENCE),
     file("casework.desk_index", "kept-index-what", "kept-index-why", Basis::ServiceRequested, ANSWERS),
     file(
         "casework.registry_answer.differences",

@@ -19,7 +19,7 @@ pub(super) async fn standing(cx: &mut Cx, account: Id<marks::Account>) -> Outcom
     let standing = sqlx::query_as!(
         Standing,
         r#"SELECT coalesce(bool_or(submitted_at IS NOT NULL
-                      AND num_nonnulls(issued_at, rejected_at, cancelled_at, expired_at) = 0), false) as "under_way!",
+                      AND num_nonnulls(issued_at, handed_over_at, rejected_at, cancelled_at, expired_at) = 0), false) as "under_way!",
                   coalesce(bool_or(issued_at IS NOT NULL AND evidence_forgotten_at IS NULL), false) as "issued!"
              FROM casework.application WHERE bucket = $1 AND owner = $2"#,
         account.bucket().as_i16(),
@@ -45,7 +45,7 @@ pub(super) async fn closed_of(cx: &mut Cx, account: Id<marks::Account>) -> Outco
     let ids = sqlx::query_scalar!(
         r#"SELECT id as "id: FileId" FROM casework.application
             WHERE bucket = $1 AND owner = $2 AND submitted_at IS NOT NULL AND forgotten_at IS NULL
-              AND num_nonnulls(issued_at, rejected_at, cancelled_at, expired_at) = 1"#,
+              AND num_nonnulls(issued_at, handed_over_at, rejected_at, cancelled_at, expired_at) = 1"#,
         account.bucket().as_i16(),
         account.uuid(),
     );
@@ -68,8 +68,8 @@ pub(super) async fn closed_before(cx: &mut Cx, moment: Moment, limit: i64) -> Ou
     let ids = sqlx::query_scalar!(
         r#"SELECT id as "id: FileId" FROM casework.application
             WHERE submitted_at IS NOT NULL AND forgotten_at IS NULL AND evidence_forgotten_at IS NULL
-              AND coalesce(issued_at, rejected_at, cancelled_at, expired_at) <= $1
-            ORDER BY coalesce(issued_at, rejected_at, cancelled_at, expired_at) LIMIT $2"#,
+              AND coalesce(issued_at, handed_over_at, rejected_at, cancelled_at, expired_at) <= $1
+            ORDER BY coalesce(issued_at, handed_over_at, rejected_at, cancelled_at, expired_at) LIMIT $2"#,
         moment as _,
         limit,
     );
@@ -81,8 +81,8 @@ pub(super) async fn evidence_before(cx: &mut Cx, moment: Moment, limit: i64) -> 
     let ids = sqlx::query_scalar!(
         r#"SELECT id as "id: FileId" FROM casework.application
             WHERE submitted_at IS NOT NULL AND evidence_forgotten_at IS NULL
-              AND coalesce(issued_at, rejected_at, cancelled_at, expired_at) <= $1
-            ORDER BY coalesce(issued_at, rejected_at, cancelled_at, expired_at) LIMIT $2"#,
+              AND coalesce(issued_at, handed_over_at, rejected_at, cancelled_at, expired_at) <= $1
+            ORDER BY coalesce(issued_at, handed_over_at, rejected_at, cancelled_at, expired_at) LIMIT $2"#,
         moment as _,
         limit,
     );
@@ -139,13 +139,22 @@ pub(super) async fn delete_answers(cx: &mut Cx, file: FileId) -> Outcome<()> {
     sqlx::query!(
         "WITH closed AS (
              UPDATE casework.application SET reject_note = NULL, forgotten_at = $3
-              WHERE bucket = $1 AND id = $2 AND num_nonnulls(issued_at, rejected_at, cancelled_at, expired_at) = 1
+              WHERE bucket = $1 AND id = $2 AND num_nonnulls(issued_at, handed_over_at, rejected_at, cancelled_at, expired_at) = 1
              RETURNING bucket, id),
          answers AS (DELETE FROM casework.answer a USING closed c WHERE a.bucket = c.bucket AND a.application_id = c.id),
          people AS (DELETE FROM casework.person p USING closed c WHERE p.bucket = c.bucket AND p.application_id = c.id),
          uploads AS (DELETE FROM casework.upload u USING closed c WHERE u.bucket = c.bucket AND u.application_id = c.id),
+         grievances AS (
+             UPDATE casework.grievance g SET words = NULL, answer = NULL
+               FROM closed c WHERE g.bucket = c.bucket AND g.application_id = c.id),
+         parcels AS (
+             UPDATE casework.shipment s SET recipient = NULL
+               FROM closed c WHERE s.bucket = c.bucket AND s.application_id = c.id),
          corrections AS (
-             DELETE FROM casework.correction k USING closed c WHERE k.bucket = c.bucket AND k.application_id = c.id)
+             DELETE FROM casework.correction k USING closed c WHERE k.bucket = c.bucket AND k.application_id = c.id),
+         appointments AS (DELETE FROM casework.appointment a USING closed c WHERE a.bucket = c.bucket AND a.file = c.id),
+         waits AS (DELETE FROM casework.appointment_wait w USING closed c WHERE w.bucket = c.bucket AND w.file = c.id),
+         cards AS (DELETE FROM casework.card_progress p USING closed c WHERE p.bucket = c.bucket AND p.file = c.id)
          DELETE FROM casework.desk_index i USING closed c WHERE i.bucket = c.bucket AND i.file = c.id",
         file.bucket().as_i16(),
         file.uuid(),
@@ -163,11 +172,14 @@ pub(super) async fn delete_evidence(cx: &mut Cx, file: FileId) -> Outcome<()> {
     sqlx::query!(
         "WITH closed AS (
              UPDATE casework.application SET evidence_forgotten_at = $3
-              WHERE bucket = $1 AND id = $2 AND num_nonnulls(issued_at, rejected_at, cancelled_at, expired_at) = 1
+              WHERE bucket = $1 AND id = $2 AND num_nonnulls(issued_at, handed_over_at, rejected_at, cancelled_at, expired_at) = 1
              RETURNING bucket, id),
          records AS (
              UPDATE casework.registry_answer a SET record = NULL, differences = NULL, purged_at = coalesce(purged_at, $3)
                FROM closed c WHERE a.bucket = c.bucket AND a.application_id = c.id),
+         collectors AS (
+             UPDATE casework.shipment s SET collector = NULL
+               FROM closed c WHERE s.bucket = c.bucket AND s.application_id = c.id),
          names AS (DELETE FROM casework.latin_name l USING closed c WHERE l.bucket = c.bucket AND l.application_id = c.id),
          kin AS (DELETE FROM casework.kin k USING closed c WHERE k.bucket = c.bucket AND k.file = c.id)
          DELETE FROM casework.desk_note n USING closed c WHERE n.bucket = c.bucket AND n.file = c.id",

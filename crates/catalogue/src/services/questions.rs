@@ -141,7 +141,7 @@ fn radios(v: &Visit, service: &Service, field: &Field, legend: &str, asked: &Ask
             (copies.least..=copies.most).map(|count| Choice::new(count.to_string(), v.number(count))).collect()
         }
         kind => {
-            let offered = kind.choices().iter().filter(|choice| choice.offered_on(asked.context.today));
+            let offered = kind.choices().iter().filter(|choice| choice.offered(&asked.context));
             let choice = |own: &fields::Choice| {
                 let choice = Choice::new(&own.value, own.label.text(&service.texts, v.locale()));
                 let hint = service.texts.get(v.locale(), &format!("fields.{}.hints.{}", field.name, own.value));

@@ -28,6 +28,8 @@ async fn world(folder: &std::path::Path) -> World {
         gateway_token: secret(),
         gateway_webhook: secret(),
         sms_token: secret(),
+        courier_token: secret(),
+        courier_webhook: secret(),
     };
     let bind = || tokio::net::TcpListener::bind("127.0.0.1:0");
     let (listener, smtp) = (bind().await.unwrap(), bind().await.unwrap());

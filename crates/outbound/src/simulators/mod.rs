@@ -20,7 +20,7 @@ pub(crate) use self::{
     markup::escape,
     script::{Controls, frame},
 };
-use crate::{gateway, registry, sent};
+use crate::{courier, gateway, registry, sent};
 
 /// A simulator that can be started.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -29,13 +29,15 @@ pub enum Kind {
     Registry,
     /// The payment gateway with its hosted checkout.
     Gateway,
+    /// The courier with its parcels.
+    Courier,
     /// Mail and SMS, with the page of what was sent.
     Messages,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 3] = [Self::Registry, Self::Gateway, Self::Messages];
+    pub const ALL: [Self; 4] = [Self::Registry, Self::Gateway, Self::Courier, Self::Messages];
     /// The product refuses to run any of these in production.
     pub const FOR_DEMONSTRATION_ONLY: bool = true;
 
@@ -44,6 +46,7 @@ impl Kind {
         match self {
             Self::Registry => "registry",
             Self::Gateway => "gateway",
+            Self::Courier => "courier",
             Self::Messages => "messages",
         }
     }
@@ -65,6 +68,10 @@ pub struct Secrets {
     pub gateway_token: SecretString,
     /// Signs the gateway's webhooks.
     pub gateway_webhook: SecretString,
+    /// The courier's API token.
+    pub courier_token: SecretString,
+    /// Signs the courier's pushes.
+    pub courier_webhook: SecretString,
     /// The SMS provider's API token.
     pub sms_token: SecretString,
 }
@@ -91,6 +98,7 @@ pub async fn serve(kind: Kind, listener: TcpListener, setup: Setup) -> io::Resul
     match kind {
         Kind::Registry => registry::simulator::serve(listener, setup).await,
         Kind::Gateway => gateway::simulator::serve(listener, setup).await,
+        Kind::Courier => courier::simulator::serve(listener, setup).await,
         Kind::Messages => sent::serve(listener, setup).await,
     }
 }

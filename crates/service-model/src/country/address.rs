@@ -18,6 +18,11 @@ pub enum PartKind {
     },
     /// A telephone number for the courier.
     Phone,
+    /// Exactly so many digits, for instance a Makani number.
+    Digits {
+        /// How many.
+        count: usize,
+    },
 }
 
 /// A part of an address.
@@ -94,7 +99,7 @@ impl AddressForm {
 
 impl AddressPart {
     fn read(mut table: Table<'_, '_>) -> Self {
-        let kind = match table.one_of("kind", &["text", "choice", "phone"]) {
+        let kind = match table.one_of("kind", &["text", "choice", "phone", "digits"]) {
             "choice" => {
                 let choices: Vec<_> = table.tables("choices").into_iter().map(choice).collect();
                 if choices.is_empty() {
@@ -103,6 +108,7 @@ impl AddressPart {
                 PartKind::Choice(choices)
             }
             "phone" => PartKind::Phone,
+            "digits" => PartKind::Digits { count: usize::try_from(table.whole_or("count", 1, 10)).unwrap_or(10) },
             _ => PartKind::Text { most: usize::try_from(table.whole_or("most", 1, 100)).unwrap_or(100) },
         };
         let part =

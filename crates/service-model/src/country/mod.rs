@@ -3,6 +3,7 @@
 
 mod address;
 mod calendar;
+mod delivery;
 mod mission;
 mod today;
 mod topic;
@@ -11,6 +12,7 @@ use std::collections::BTreeMap;
 
 pub use address::{AddressForm, AddressPart, PartKind};
 pub use calendar::{Calendar, Holiday};
+pub use delivery::DeliveryMode;
 use kernel::{Currency, Day, Locale};
 pub use mission::{Mission, Opening};
 pub use today::TodaysWay;
@@ -104,6 +106,8 @@ pub struct Country {
     pub missions: Vec<Mission>,
     /// Couriers.
     pub couriers: Vec<Courier>,
+    /// How paper is brought to people there; empty where it is not.
+    pub delivery: Vec<DeliveryMode>,
     /// How it is done today without the platform.
     pub todays_ways: Vec<TodaysWay>,
     /// Receiving bodies.
@@ -176,6 +180,7 @@ impl Country {
         let (currency, currency_names) = currency(&mut table);
         let rate = table.opt_table("rate").and_then(|row| rate(row, currency));
         let address_form = table.opt_table("address").map(AddressForm::read).unwrap_or_default();
+        let delivery = table.opt_table("delivery").map(DeliveryMode::read_all).unwrap_or_default();
         let calendar = table.sub_table("calendar").map(|row| Calendar::read(row, &zone)).unwrap_or_default();
         let missions: Vec<_> =
             table.tables("mission").into_iter().map(|row| Mission::read(row, &address_form)).collect();
@@ -202,6 +207,7 @@ impl Country {
             calendar,
             missions,
             couriers,
+            delivery,
             todays_ways,
             bodies,
             attestations,

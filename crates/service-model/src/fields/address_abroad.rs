@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use kernel::Slips;
+use kernel::{Slips, arabic};
 use serde_json::{Map, Value};
 
 use super::{Entry, Kind, Phone, Shown, tidy};
@@ -52,6 +52,14 @@ impl Kind for AddressAbroad {
                         continue;
                     }
                 },
+                PartKind::Digits { count } => {
+                    let digits: String = arabic::latin_digits(&text).split_whitespace().collect();
+                    if digits.len() != *count || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+                        slips.add_with(name, "field-digits-count", vec![("count", count.to_string())]);
+                        continue;
+                    }
+                    digits
+                }
                 PartKind::Choice(_) | PartKind::Text { .. } => text,
             };
             address.insert(part.key.clone(), value.into());

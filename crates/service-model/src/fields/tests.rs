@@ -35,6 +35,7 @@ fn context() -> Context {
         country: "ae".to_owned(),
         dialling: "971".to_owned(),
         address_form: emirates(),
+        delivery: Vec::new(),
         facts: Facts::default(),
     }
 }
@@ -76,6 +77,7 @@ fn choices(values: &[&str]) -> Vec<Choice> {
     let choice = |value: &&str| Choice {
         value: (*value).to_owned(),
         label: Label::Key(format!("fields.f.options.{value}")),
+        by_country: false,
         from: None,
         until: None,
         spot: Spot::start_of("form.toml"),

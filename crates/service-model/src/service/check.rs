@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Service, words};
+use super::{Delivery, RegistrySearch, Service, words};
 use crate::{
     Answers, Context, Facts, Sources, Spot, country::AddressForm, expression::Expression, fields::FieldKind,
     finding::Findings, form::shows, kinship,
@@ -46,14 +46,17 @@ fn named_fields(service: &Service, findings: &Findings) {
     if let Some(field) = &service.residence_field {
         want(field, "an address", &|kind| matches!(kind, FieldKind::AddressAbroad(_)));
     }
+    for field in service.delivery.iter().flat_map(Delivery::fields) {
+        want(field, "an answer for the label", &|kind| !matches!(kind, FieldKind::Upload(_) | FieldKind::SecretText(_)));
+    }
     if let Some(field) = &service.subject_field {
         want(field, "a person's name", &|kind| matches!(kind, FieldKind::PersonName(_)));
     }
-    for (datum, field) in service.registry.iter().flat_map(|search| &search.sought) {
-        want(field, "an answer for the registry", &|kind| match *datum {
-            "number" => matches!(kind, FieldKind::NationalNumber(_)),
+    for (datum, field) in service.registry.iter().flat_map(RegistrySearch::data) {
+        want(field, "an answer for the registry", &|kind| match datum {
+            "number" | "father_number" | "mother_number" | "spouse_number" => matches!(kind, FieldKind::NationalNumber(_)),
             "birth_date" | "event_date" => matches!(kind, FieldKind::Date(_)),
-            "sex" | "governorate" | "extent" => !kind.choices().is_empty(),
+            "sex" | "governorate" | "extent" | "event_kind" => !kind.choices().is_empty(),
             // The mother's name is compared and never shown, so only a secret may hold it.
             "mother_name" => matches!(kind, FieldKind::SecretText(_)),
             _ => matches!(kind, FieldKind::PersonName(_) | FieldKind::Text(_)),
@@ -162,6 +165,7 @@ fn nobody() -> Context {
         country: String::new(),
         dialling: String::new(),
         address_form: AddressForm::default(),
+        delivery: Vec::new(),
         facts: Facts::default(),
     }
 }

@@ -2,12 +2,16 @@
 
 mod cards;
 mod check;
+mod delivery;
 mod manner;
 mod read;
+mod registry;
 mod words;
 
 pub use cards::{CurrentCards, Proof};
+pub use delivery::{Consignee, Delivery};
 pub use manner::{Group, Voice};
+pub use registry::{RegistryMode, RegistrySearch};
 
 use crate::{
     Answers, Finding, Form, Level, Names, Sources, Spot, Texts,
@@ -66,38 +70,6 @@ pub struct UsedAt {
     pub body_field: String,
 }
 
-/// How the record is sought in the registry: which answer is which datum.
-#[derive(Clone, PartialEq, Debug, Default)]
-pub struct RegistrySearch {
-    /// The kind of act, for instance `birth`.
-    pub act: String,
-    /// Datum (one of [`RegistrySearch::DATA`]) and the field that answers it.
-    pub sought: Vec<(&'static str, String)>,
-    /// That cards must print today's marital status, for records of a family.
-    pub current_cards: Option<CurrentCards>,
-}
-
-impl RegistrySearch {
-    /// The data a registry may be asked by.
-    pub const DATA: [&'static str; 10] = [
-        "number",
-        "name",
-        "father_name",
-        "mother_name",
-        "birth_date",
-        "sex",
-        "governorate",
-        "spouse_name",
-        "event_date",
-        "extent",
-    ];
-
-    /// The field that answers `datum`.
-    pub fn field(&self, datum: &str) -> Option<&str> {
-        self.sought.iter().find(|(name, _)| *name == datum).map(|(_, field)| field.as_str())
-    }
-}
-
 /// A service.
 #[derive(Clone, Debug)]
 pub struct Service {
@@ -123,6 +95,8 @@ pub struct Service {
     pub used_at: Option<UsedAt>,
     /// How the record is sought in the registry, for services about a record.
     pub registry: Option<RegistrySearch>,
+    /// How paper is asked for, where it is.
+    pub delivery: Option<Delivery>,
     /// In which voice its pages speak.
     pub voice: Voice,
     /// With which services it stands in lists.

@@ -1,6 +1,6 @@
 //! Reads the files of a service. What does not fit is a finding, and reading goes on.
 
-use super::{CurrentCards, Group, Output, Precondition, RegistrySearch, Section, Service, UsedAt, Validity, Voice};
+use super::{Delivery, Group, Output, Precondition, RegistrySearch, Section, Service, UsedAt, Validity, Voice};
 use crate::{
     Form, Level, Names, Sources, Spot, Texts,
     documents::RequiredDocument,
@@ -60,7 +60,8 @@ fn service_toml(file: &File<'_>) -> Service {
         outputs: table.tables("output").into_iter().map(output).collect(),
         preconditions: table.tables("precondition").into_iter().map(precondition).collect(),
         used_at: table.opt_table("used_at").map(used_at),
-        registry: table.opt_table("registry").map(registry),
+        registry: table.opt_table("registry").map(RegistrySearch::read),
+        delivery: table.opt_table("delivery").map(Delivery::read),
         voice: Voice::read(&mut table),
         group: table.opt_table("group").map(Group::read),
         residence_field: table.opt_key("residence_field"),
@@ -112,6 +113,7 @@ fn put_kinship(form: &mut Form, rows: &[Kin], findings: &Findings) {
             label: Label::Key(row.text()),
             from: Some(row.from),
             until: row.until,
+            by_country: false,
             spot: row.spot.clone(),
         };
         let own = std::mem::take(choices);
@@ -156,20 +158,4 @@ fn used_at(mut table: Table<'_, '_>) -> UsedAt {
     let used_at = UsedAt { country_field: table.key("country_field"), body_field: table.key("body_field") };
     table.finish();
     used_at
-}
-
-fn registry(mut table: Table<'_, '_>) -> RegistrySearch {
-    let mut search = RegistrySearch {
-        act: table.key("act"),
-        sought: Vec::new(),
-        current_cards: table.opt_table("current_cards").map(CurrentCards::read),
-    };
-    if let Some(mut row) = table.sub_table("sought") {
-        for datum in RegistrySearch::DATA {
-            search.sought.extend(row.opt_key(datum).map(|field| (datum, field)));
-        }
-        row.finish();
-    }
-    table.finish();
-    search
 }

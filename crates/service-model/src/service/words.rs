@@ -23,6 +23,11 @@ pub(super) fn of(service: &Service) -> (BTreeMap<String, Spot>, BTreeSet<String>
         words.want("current_cards.why", service.spot());
         words.want("current_cards.remedy", service.spot());
     }
+    if service.workflow.outcome.appointment().is_some() {
+        // What to bring, and what happens after it: nobody travels to a mission without being told.
+        words.want("appointment.bring", service.spot());
+        words.want("appointment.after", service.spot());
+    }
     for section in &service.sections {
         words.want(format!("sections.{}", section.key), service.spot());
     }

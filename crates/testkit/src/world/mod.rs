@@ -53,6 +53,7 @@ pub struct World {
     worker: Worker,
     registry: String,
     gateway: String,
+    courier: String,
     messages: String,
     url: String,
     webhooks: Arc<AtomicUsize>,
@@ -111,6 +112,7 @@ impl World {
             worker,
             registry: addresses.registry,
             gateway: addresses.gateway,
+            courier: addresses.courier,
             messages: addresses.messages,
             url,
             webhooks,
@@ -150,7 +152,7 @@ impl World {
         Browser::new(self.router.clone(), [10, 1, last, 1])
     }
 
-    /// Tells a simulator (`registry`, `gateway`, `messages`) how to behave from now on.
+    /// Tells a simulator (`registry`, `gateway`, `courier`, `messages`) how to behave from now on.
     pub async fn simulator_script(&self, simulator: &str, script: Script) {
         let base = self.simulator(simulator);
         let body = serde_json::to_vec(&script).expect("a script");
@@ -164,10 +166,24 @@ impl World {
         Socket::at(self.simulator(simulator)).get(path).await.expect("the simulator answers")
     }
 
+    /// Lets a story happen to the parcel with this number (see the courier's simulator) and waits until its `pushes` were
+    /// answered. Works afterwards.
+    pub async fn parcel(&self, number: &str, story: &str, pushes: usize) {
+        let headers = [("content-type", "application/json")];
+        let path = format!("/control/parcels/{number}");
+        let body = format!("{{\"story\":\"{story}\"}}").into_bytes();
+        let before = self.webhooks();
+        let told = Socket::at(&self.courier).call(Method::POST, &path, &headers, body).await.expect("it answers");
+        assert_eq!(told.status.as_u16(), 202, "{}", told.html());
+        self.webhooks_until(before + pushes).await;
+        self.work().await;
+    }
+
     fn simulator(&self, name: &str) -> &str {
         match name {
             "registry" => &self.registry,
             "gateway" => &self.gateway,
+            "courier" => &self.courier,
             "messages" => &self.messages,
             _ => panic!("there is no simulator {name}"),
         }

@@ -1,4 +1,4 @@
-//! The outside world of a [`super::World`]: the three simulators as tasks on ports of their own, and what was told to them.
+//! The outside world of a [`super::World`]: the simulators as tasks on ports of their own, and what was told to them.
 
 use std::{path::Path, sync::Arc};
 
@@ -15,6 +15,7 @@ use tokio::{net::TcpListener, task::JoinSet};
 pub(super) struct Addresses {
     pub registry: String,
     pub gateway: String,
+    pub courier: String,
     pub messages: String,
 }
 
@@ -23,7 +24,7 @@ pub fn free_rein() -> Script {
     Script { per_second: 10_000, late_ms: 300, retry_ms: 100, ..Script::default() }
 }
 
-/// Starts all three and enters their addresses and secrets into the settings, as `wasl demo` does.
+/// Starts them all and enters their addresses and secrets into the settings, as `wasl demo` does.
 pub(super) async fn start(
     settings: &mut Settings,
     folder: &Path,
@@ -36,12 +37,16 @@ pub(super) async fn start(
         registry_ticket: secret("tickets"),
         gateway_token: secret("calls"),
         gateway_webhook: secret("webhooks"),
+        courier_token: secret("parcels"),
+        courier_webhook: secret("pushes"),
         sms_token: secret("messages"),
     };
     settings.registry.secret = secrets.registry_request.clone();
     settings.registry.ticket_secret = secrets.registry_ticket.clone();
     settings.gateway.secret = secrets.gateway_token.clone();
     settings.gateway.webhook_secret = secrets.gateway_webhook.clone();
+    settings.courier.secret = secrets.courier_token.clone();
+    settings.courier.webhook_secret = secrets.courier_webhook.clone();
     settings.sms.secret = secrets.sms_token.clone();
 
     let smtp = listener().await;
@@ -60,19 +65,21 @@ pub(super) async fn start(
         };
         tasks.spawn(async move { serve(kind, http, setup).await.expect("the simulator serves") });
     }
-    let [registry, gateway, messages] = urls.try_into().expect("three simulators");
+    let [registry, gateway, courier, messages] = urls.try_into().expect("four simulators");
     settings.registry.url = registry.clone();
     settings.registry.reach = Reach::Loopback;
     settings.registry.per_second = 10_000;
     settings.gateway.url = gateway.clone();
     settings.gateway.reach = Reach::Loopback;
     settings.gateway.checkout_origins = vec![gateway.clone()];
+    settings.courier.url = courier.clone();
+    settings.courier.reach = Reach::Loopback;
     settings.sms.url = messages.clone();
     settings.sms.reach = Reach::Loopback;
     settings.mail.host = smtp_address.ip().to_string();
     settings.mail.port = smtp_address.port();
     settings.mail.security = SmtpSecurity::LoopbackPlain;
-    Addresses { registry, gateway, messages }
+    Addresses { registry, gateway, courier, messages }
 }
 
 /// A socket on any free port of this machine.

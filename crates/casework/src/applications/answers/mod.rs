@@ -1,6 +1,6 @@
 //! What a person answered in a file, sealed page by page.
 
-pub(super) mod store;
+pub(crate) mod store;
 
 use ::store::Cx;
 use kernel::Outcome;

@@ -14,7 +14,7 @@ use web::{
 };
 
 /// The fields of a page, and everything that rendering them depends on.
-pub(in crate::applications) struct Inputs<'a> {
+pub(crate) struct Inputs<'a> {
     pub v: &'a Visit,
     pub service: &'a Service,
     pub context: &'a Context,
@@ -49,7 +49,7 @@ macro_rules! dressed {
 
 impl Inputs<'_> {
     /// Puts `fields` into `page`.
-    pub(in crate::applications) fn add_all(&self, page: QuestionPage, fields: &[&Field]) -> QuestionPage {
+    pub(crate) fn add_all(&self, page: QuestionPage, fields: &[&Field]) -> QuestionPage {
         fields.iter().fold(page, |page, field| self.add(page, field))
     }
 
@@ -113,7 +113,7 @@ impl Inputs<'_> {
     }
 
     fn choices(&self, field: &Field, rows: &[Option_]) -> Vec<Choice> {
-        let offered = rows.iter().filter(|row| row.offered_on(self.context.today));
+        let offered = rows.iter().filter(|row| row.offered(self.context));
         offered
             .map(|row| {
                 let choice = Choice::new(row.value.as_str(), row.label.text(&self.service.texts, self.locale()));
@@ -152,6 +152,10 @@ impl Inputs<'_> {
                 PartKind::Text { most } => {
                     let most = u32::try_from(*most).unwrap_or(u32::MAX);
                     let input = TextInput::new(field, label).maxlength(most).filled(self.v, self.filled);
+                    page.field(&if free { input.optional(self.v) } else { input })
+                }
+                PartKind::Digits { .. } => {
+                    let input = TextInput::digits(field, label).filled(self.v, self.filled);
                     page.field(&if free { input.optional(self.v) } else { input })
                 }
                 PartKind::Phone => {

@@ -3,13 +3,14 @@
 mod inputs;
 mod shown;
 
-pub(super) use inputs::{Inputs, asks_by_itself};
+pub(crate) use inputs::Inputs;
+pub(super) use inputs::asks_by_itself;
 pub(crate) use shown::shown;
 
 use service_model::Raw;
 use web::Fields;
 
 /// Form fields as the raw values that a definition reads.
-pub(super) fn raw(fields: &Fields) -> Raw {
+pub(crate) fn raw(fields: &Fields) -> Raw {
     fields.answers().collect()
 }

@@ -56,6 +56,8 @@ async fn world(folder: &Path) -> World {
         gateway_token: secret("c"),
         gateway_webhook: secret("d"),
         sms_token: secret("e"),
+        courier_token: secret("e"),
+        courier_webhook: secret("e"),
     };
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();

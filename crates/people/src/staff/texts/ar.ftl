@@ -33,6 +33,7 @@ staff-role-privacy-officer = مسئول حماية البيانات
 staff-role-administrator = مدير النظام
 staff-role-rules-editor = محرر القواعد
 staff-role-rules-approver = معتمِد القواعد
+staff-role-delivery-clerk = مسئول التسليم
 
 staff-user-malformed = اسم المستخدم من ٣ إلى ٤٠ حرفًا لاتينيًا صغيرًا أو رقمًا، ويبدأ بحرف
 staff-user-hint = حروف لاتينية صغيرة وأرقام ونقطة، مثل dubai.officer2

@@ -33,6 +33,7 @@ staff-role-privacy-officer = Privacy officer
 staff-role-administrator = Administrator
 staff-role-rules-editor = Rules editor
 staff-role-rules-approver = Rules approver
+staff-role-delivery-clerk = Delivery clerk
 
 staff-user-malformed = A user name has 3 to 40 small Latin letters or digits and begins with a letter
 staff-user-hint = Small Latin letters, digits and dots, like dubai.officer2

@@ -1,0 +1,152 @@
+//! What clerks and officers do with a parcel. Each act checks the parcel's stage, writes its moment, and says so in the
+//! file's chain; none tells a carrier anything itself.
+
+use kernel::{Failure, Id, Outcome, Permit, Slips, marks};
+use serde_json::json;
+use store::{
+    Cx, Scope, events, jobs,
+    throttle::{self, Rule},
+};
+
+use crate::{
+    applications::{model::Application, store as files},
+    certificates,
+    delivery::{
+        blanks, code,
+        jobs::ANNOUNCE,
+        model::{Act, Collector, Shipment},
+        policy::{HandOver, Send},
+        store as rows,
+    },
+};
+
+/// Wrong codes at the counter.
+const CODES: Rule =
+    Rule { name: "delivery-throttle-code", limit: 5, window: std::time::Duration::from_secs(15 * 60) };
+
+/// A parcel and its file, locked for an act.
+pub struct Held {
+    /// The parcel.
+    pub shipment: Shipment,
+    /// Its file.
+    pub file: Application,
+}
+
+/// Loads a parcel for an act.
+///
+/// # Errors
+/// Not found beyond the actor's missions.
+pub async fn hold(cx: &mut Cx, id: Id<Shipment>) -> Outcome<Held> {
+    let scope = Scope::of(cx.actor())?;
+    let shipment = rows::lock(cx, &scope, id).await?.shipment;
+    let file = files::load(cx, &scope, shipment.file).await?;
+    Ok(Held { shipment, file })
+}
+
+/// Binds a blank that was issued to this clerk to the parcel and to the certificate's serial.
+///
+/// # Errors
+/// A slip at `blank` if the sheet is not hers to use; a conflict if the parcel is not to be printed.
+pub async fn print(
+    cx: &mut Cx,
+    mut held: Held,
+    (staff, _permit): (Id<marks::Staff>, Permit<Send>),
+    blank: &str,
+) -> Outcome<()> {
+    held.shipment.must_allow(Act::Print)?;
+    let certificate = certificates::store::of_file(cx, &held.file).await?;
+    let certificate = certificate.filter(|one| one.state() == certificates::State::Valid && one.sealed.is_some());
+    let certificate = certificate.ok_or_else(|| Slips::one("blank", "delivery-slip-ended"))?;
+    blanks::store::note_used(cx, blank, staff, held.shipment.id, certificate.serial.as_str())
+        .await?
+        .then_some(())
+        .ok_or_else(|| Slips::one("blank", "delivery-slip-blank"))?;
+    held.shipment.printed_at = Some(cx.now());
+    let body = json!({ "blank": blank, "serial": certificate.serial.as_str() });
+    keep(cx, &held, staff, "shipment.printed", body).await
+}
+
+/// The sheet went wrong: it is thrown away with a reason and stays in the books, and another one is printed.
+///
+/// # Errors
+/// A conflict if nothing is printed or the parcel is packed.
+pub async fn spoil(
+    cx: &mut Cx,
+    mut held: Held,
+    (staff, _permit): (Id<marks::Staff>, Permit<Send>),
+    reason: &str,
+) -> Outcome<()> {
+    held.shipment.must_allow(Act::Spoil)?;
+    let blank = blanks::store::note_spoiled_of(cx, held.shipment.id, staff, reason).await?;
+    let blank = blank.ok_or_else(|| Failure::fault("spoiling a sheet", "a printed parcel has no blank"))?;
+    held.shipment.printed_at = None;
+    keep(cx, &held, staff, "shipment.spoiled", json!({ "blank": blank, "reason": reason })).await
+}
+
+/// The parcel is closed and labelled; the carrier is told by a job.
+///
+/// # Errors
+/// A conflict if it is not printed.
+pub async fn pack(cx: &mut Cx, mut held: Held, (staff, _permit): (Id<marks::Staff>, Permit<Send>)) -> Outcome<()> {
+    held.shipment.must_allow(Act::Pack)?;
+    held.shipment.packed_at = Some(cx.now());
+    if held.shipment.mode.is_carried() {
+        let job = jobs::NewJob::new(ANNOUNCE, json!({ "shipment": held.shipment.id }))
+            .lane(held.shipment.id.uuid())
+            .dedup(format!("announce:{}", held.shipment.id))
+            // A carrier may be away for days.
+            .attempts(1_000);
+        jobs::enqueue(cx, job).await?;
+    }
+    keep(cx, &held, staff, "shipment.packed", json!({})).await
+}
+
+/// The mission has it; the citizen's code counts from now on.
+///
+/// # Errors
+/// A conflict if it is not on its way to a mission.
+pub async fn arrive(
+    cx: &mut Cx,
+    mut held: Held,
+    (staff, _permit): (Id<marks::Staff>, Permit<HandOver>),
+) -> Outcome<()> {
+    held.shipment.must_allow(Act::Arrive)?;
+    held.shipment.arrived_at = Some(cx.now());
+    keep(cx, &held, staff, "shipment.arrived", json!({})).await
+}
+
+/// Gives it to somebody who shows the one-time code and a paper with her name, which are kept.
+///
+/// # Errors
+/// A slip at `code` if it is another one; too many of those; a conflict if nothing lies there.
+pub async fn hand_over(
+    cx: &mut Cx,
+    mut held: Held,
+    (staff, _permit): (Id<marks::Staff>, Permit<HandOver>),
+    (typed, collector): (&str, &Collector),
+) -> Outcome<()> {
+    held.shipment.must_allow(Act::HandOver)?;
+    throttle::hit(cx, &CODES, &held.shipment.id.to_string()).await?;
+    if !code::matches(cx, held.shipment.id, typed) {
+        return Err(Slips::one("code", "delivery-slip-code"));
+    }
+    held.shipment.collected_at = Some(cx.now());
+    rows::save_collector(cx, &held.file, held.shipment.id, collector).await?;
+    keep(cx, &held, staff, "shipment.delivered", json!({ "over_the_counter": true })).await
+}
+
+async fn keep(
+    cx: &mut Cx,
+    held: &Held,
+    staff: Id<marks::Staff>,
+    kind: &'static str,
+    mut body: serde_json::Value,
+) -> Outcome<()> {
+    rows::save_desk(cx, &held.shipment, staff).await?;
+    if let Some(body) = body.as_object_mut() {
+        body.insert("shipment".to_owned(), json!(held.shipment.id));
+        body.insert("staff".to_owned(), json!(staff));
+    }
+    events::append(cx, held.file.id, kind, 1, &body, None).await?;
+    Ok(())
+}

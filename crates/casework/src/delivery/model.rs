@@ -1,0 +1,305 @@
+//! A parcel: what can be done with it, and how far it is. Pure.
+//!
+//! How far a carrier has it is the greatest of what it reported, by one total order: an end outweighs what is not one, then
+//! the later moment wins. A greatest element does not care in which order, or how often, its set was told, so pushes that
+//! come late, twice or reversed end in the same place.
+
+use kernel::{Failure, Id, Moment, Outcome, Refusal, RefusalKind, marks};
+use service_model::country::DeliveryMode;
+
+/// What a carrier reports.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Status {
+    /// Taken from us.
+    Accepted,
+    /// On its way.
+    InTransit,
+    /// Kept, for instance by customs.
+    Held,
+    /// With the person who brings it.
+    OutForDelivery,
+    /// Brought, and nobody took it.
+    Failed,
+    /// Not to be found.
+    Lost,
+    /// Brought back to us.
+    Returned,
+    /// Taken by the recipient.
+    Delivered,
+}
+
+impl Status {
+    /// Every status, in the order that decides between two of one moment.
+    pub const ALL: [Self; 8] = [
+        Self::Accepted,
+        Self::InTransit,
+        Self::Held,
+        Self::OutForDelivery,
+        Self::Failed,
+        Self::Lost,
+        Self::Returned,
+        Self::Delivered,
+    ];
+
+    /// The name in the database, in events and in text keys.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Accepted => "accepted",
+            Self::InTransit => "in_transit",
+            Self::Held => "held",
+            Self::OutForDelivery => "out_for_delivery",
+            Self::Failed => "failed",
+            Self::Lost => "lost",
+            Self::Returned => "returned",
+            Self::Delivered => "delivered",
+        }
+    }
+
+    /// The status with this name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|status| status.as_str() == name)
+    }
+
+    /// Whether the carrier has nothing more to do.
+    pub fn is_end(self) -> bool {
+        matches!(self, Self::Delivered | Self::Returned | Self::Lost)
+    }
+}
+
+/// One thing a carrier reported.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Report {
+    /// The carrier's id of it.
+    pub event: String,
+    /// What.
+    pub status: Status,
+    /// When it happened.
+    pub at: Moment,
+}
+
+/// Where the carrier has it, whatever the order and number of the reports.
+pub fn standing(reports: &[Report]) -> Option<&Report> {
+    reports.iter().max_by_key(|report| (report.status.is_end(), report.at, report.status, report.event.as_str()))
+}
+
+/// A parcel's moments.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shipment {
+    /// Its id.
+    pub id: Id<Shipment>,
+    /// Its file.
+    pub file: Id<marks::Application>,
+    /// Which copy of the file it is: 1, and one more each time it is sent again.
+    pub turn: i16,
+    /// How it goes.
+    pub mode: DeliveryMode,
+    /// Its number on the label, if a carrier brings it.
+    pub number: Option<String>,
+    /// When it was asked for.
+    pub opened_at: Moment,
+    /// When the document was printed on a blank.
+    pub printed_at: Option<Moment>,
+    /// When it was closed and labelled.
+    pub packed_at: Option<Moment>,
+    /// When the carrier was told of it.
+    pub announced_at: Option<Moment>,
+    /// When the carrier would not have it, and its code.
+    pub refused: Option<(Moment, String)>,
+    /// When the mission had it.
+    pub arrived_at: Option<Moment>,
+    /// When somebody took it over the counter.
+    pub collected_at: Option<Moment>,
+    /// When another parcel took its place.
+    pub replaced_at: Option<Moment>,
+    /// Everything reported about it.
+    pub reports: Vec<Report>,
+}
+
+/// How far a parcel is.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Stage {
+    /// The document is to be printed.
+    ToPrint,
+    /// It is printed and to be packed.
+    ToPack,
+    /// It is packed and waits for the carrier, or for the pouch.
+    Packed,
+    /// The carrier would not have it.
+    Refused,
+    /// The carrier has it.
+    Carried(Status),
+    /// It lies at the mission.
+    Waiting,
+    /// Somebody took it over the counter.
+    Collected,
+    /// Another parcel took its place.
+    Replaced,
+}
+
+impl Stage {
+    /// The name in text keys.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::ToPrint => "to-print",
+            Self::ToPack => "to-pack",
+            Self::Packed => "packed",
+            Self::Refused => "refused",
+            Self::Waiting => "waiting",
+            Self::Collected => "collected",
+            Self::Replaced => "replaced",
+            Self::Carried(status) => match status {
+                Status::Accepted => "accepted",
+                Status::InTransit => "in-transit",
+                Status::Held => "held",
+                Status::OutForDelivery => "out-for-delivery",
+                Status::Failed => "failed",
+                Status::Lost => "lost",
+                Status::Returned => "returned",
+                Status::Delivered => "delivered",
+            },
+        }
+    }
+
+    /// Whether nothing more is awaited.
+    pub fn is_end(self) -> bool {
+        matches!(self, Self::Collected | Self::Replaced | Self::Carried(Status::Delivered))
+    }
+
+    /// Whether the parcel is not under way to anybody, so that the file is open for another address.
+    pub fn is_reopened(self) -> bool {
+        matches!(self, Self::Refused | Self::Carried(Status::Returned | Status::Lost))
+    }
+
+    /// Whether something is wrong that a person must look at.
+    pub fn is_trouble(self) -> bool {
+        self.is_reopened() || matches!(self, Self::Carried(Status::Held | Status::Failed))
+    }
+}
+
+/// What may be done with a parcel.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Act {
+    /// Binding a blank to it and printing on it.
+    Print,
+    /// Throwing the printed sheet away and starting again.
+    Spoil,
+    /// Closing and labelling it.
+    Pack,
+    /// Noting that the mission has it.
+    Arrive,
+    /// Giving it to somebody over the counter.
+    HandOver,
+    /// Sending another one in its place.
+    SendAgain,
+}
+
+impl Act {
+    /// Every act.
+    pub const ALL: [Self; 6] =
+        [Self::Print, Self::Spoil, Self::Pack, Self::Arrive, Self::HandOver, Self::SendAgain];
+}
+
+impl Shipment {
+    /// How far it is.
+    pub fn stage(&self) -> Stage {
+        if self.replaced_at.is_some() {
+            Stage::Replaced
+        } else if self.collected_at.is_some() {
+            Stage::Collected
+        } else if self.arrived_at.is_some() {
+            Stage::Waiting
+        } else if let Some(report) = standing(&self.reports) {
+            Stage::Carried(report.status)
+        } else if self.packed_at.is_none() {
+            if self.printed_at.is_some() { Stage::ToPack } else { Stage::ToPrint }
+        } else if self.refused.is_some() && self.announced_at.is_none() {
+            Stage::Refused
+        } else {
+            Stage::Packed
+        }
+    }
+
+    /// When nothing more was awaited of it, as far as is known now.
+    pub fn ended_at(&self) -> Option<Moment> {
+        let delivered = standing(&self.reports).filter(|report| report.status == Status::Delivered);
+        self.replaced_at.or(self.collected_at).or(delivered.map(|report| report.at))
+    }
+
+    /// Whether the act may be done now.
+    pub fn may(&self, act: Act) -> bool {
+        let (stage, is_carried) = (self.stage(), self.mode.is_carried());
+        match act {
+            Act::Print => stage == Stage::ToPrint,
+            Act::Spoil | Act::Pack => stage == Stage::ToPack,
+            Act::Arrive => stage == Stage::Packed && !is_carried,
+            Act::HandOver => stage == Stage::Waiting,
+            Act::SendAgain => stage.is_reopened(),
+        }
+    }
+
+    /// Refuses an act that may not be done now.
+    ///
+    /// # Errors
+    /// The conflict `delivery.not_now`.
+    pub fn must_allow(&self, act: Act) -> Outcome<()> {
+        if self.may(act) {
+            Ok(())
+        } else {
+            Err(Refusal::new(RefusalKind::Conflict, "delivery.not_now", "delivery-refusal-not-now").into())
+        }
+    }
+}
+
+/// Where a parcel goes: all that a carrier is told of anybody.
+#[derive(Clone, PartialEq, Eq, Debug, serde::Serialize, serde::Deserialize)]
+pub struct Recipient {
+    /// Who may take it.
+    pub name: String,
+    /// Where that person is rung.
+    pub phone: String,
+    /// The address, line by line.
+    pub address: Vec<String>,
+}
+
+/// Who took a parcel over the counter.
+#[derive(Clone, PartialEq, Eq, Debug, serde::Serialize, serde::Deserialize)]
+pub struct Collector {
+    /// The name on the paper that was shown.
+    pub name: String,
+    /// Its number.
+    pub paper: String,
+}
+
+/// The weight of one sheet in its envelope, as carriers are told.
+pub const WEIGHT: u32 = 60;
+
+/// The item number (UPU S10) of a serial: two letters of the postal service, eight digits, the check digit and Egypt.
+///
+/// # Errors
+/// A fault if the serial has more than eight digits or the service is not two letters.
+pub fn item_number(service: &str, serial: u32) -> Outcome<String> {
+    let digits = format!("{serial:08}");
+    let serial: [u8; 8] = digits
+        .bytes()
+        .map(|byte| byte - b'0')
+        .collect::<Vec<_>>()
+        .try_into()
+        .map_err(|_| Failure::fault("drawing an item number", "a serial has eight digits"))?;
+    let number = format!("{service}{digits}{}EG", kernel::s10::check_digit(serial));
+    if kernel::s10::is_valid(&number) {
+        Ok(number)
+    } else {
+        Err(Failure::fault("drawing an item number", "the letters of the postal service are not two"))
+    }
+}
+
+/// The bytes of a one-time code's message authentication as six digits.
+pub fn six_digits(mac: &[u8; 32]) -> String {
+    let [a, b, c, d, ..] = *mac;
+    format!("{:06}", u32::from_be_bytes([a, b, c, d]) % 1_000_000)
+}
+
+/// The parcel that counts among those of a file: the newest.
+pub fn latest(shipments: Vec<Shipment>) -> Option<Shipment> {
+    shipments.into_iter().max_by_key(|shipment| shipment.turn)
+}

@@ -1,0 +1,207 @@
+//! Where my paper copy is, in plain words; the code for the counter; and another address for what came back.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::{Extension, extract::Path, response::Response};
+use kernel::{Failure, Outcome};
+use serde::Deserialize;
+use service_model::{Page, country::DeliveryMode};
+use web::{
+    Answer, Fields, Filled, Form, Visit,
+    components::{BackLink, Banner, LinkButton, QuestionPage, Slip, Timeline, TimelineStep, Tone, When},
+};
+
+use super::super::{
+    Ports, code,
+    commands::open,
+    model::{Act, Report, Shipment, Stage, latest},
+    recipient, store as rows,
+};
+use crate::applications::{forms, sheet::Sheet};
+
+/// The file named in a path.
+#[derive(Deserialize)]
+pub(super) struct At {
+    reference: String,
+}
+
+#[derive(Template)]
+#[template(path = "delivery/track.html")]
+struct TrackPage<'a> {
+    v: &'a Visit,
+    back: BackLink,
+    call: Option<Banner>,
+    timeline: Timeline,
+    slip: Slip,
+    code: Option<String>,
+    again: Option<LinkButton>,
+}
+
+/// A parcel of mine with the sheet of its file.
+async fn mine(v: &Visit, ports: &Ports, at: &At) -> Outcome<(store::Cx, Sheet, Shipment)> {
+    let owner = v.account()?;
+    let reference = at.reference.parse().map_err(|_| Failure::not_found())?;
+    let mut cx = v.begin().await?;
+    let sheet = Sheet::open(&mut cx, &ports.catalogue, owner, reference).await?;
+    let shipment = latest(rows::of_file(&mut cx, &sheet.file).await?).ok_or_else(Failure::not_found)?;
+    Ok((cx, sheet, shipment))
+}
+
+pub(super) async fn show(v: Visit, Extension(ports): Extension<Arc<Ports>>, Path(at): Path<At>) -> Answer {
+    let (mut cx, sheet, shipment) = mine(&v, &ports, &at).await?;
+    let to = rows::recipient(&mut cx, &sheet.file, shipment.id).await?;
+    let stage = shipment.stage();
+    let code = (stage == Stage::Waiting).then(|| code::of(&cx, shipment.id));
+    cx.commit().await?;
+    let path = format!("/files/{}", sheet.file.reference);
+    let mut slip = match &shipment.number {
+        Some(number) => Slip::reference(v.t("delivery-number"), number.as_str()),
+        None => Slip::reference(v.t("delivery-reference"), sheet.file.reference.to_string()),
+    };
+    slip = slip.row(v.t("delivery-mode"), v.t(&format!("delivery-mode-{}", shipment.mode.as_str())));
+    if let Some(to) = to {
+        slip = slip.row(v.t("delivery-to"), to.name).row(v.t("delivery-address"), to.address.join("، "));
+    }
+    if shipment.mode == DeliveryMode::PostOffice {
+        slip = slip.row(v.t("delivery-bring"), v.t("delivery-bring-post-office"));
+    }
+    let again = shipment.may(Act::SendAgain);
+    let body = TrackPage {
+        v: &v,
+        back: BackLink::new(&v, v.path(&path)),
+        call: call(&v, stage),
+        timeline: timeline(&v, &shipment, &sheet.definition.country.zone),
+        slip,
+        code,
+        again: again.then(|| LinkButton::new(v.path(&format!("{path}/delivery/again")), v.t("delivery-again"))),
+    };
+    Ok(v.page(v.t("delivery-title"), body))
+}
+
+/// What is said before anything else, where something waits for the citizen or went wrong.
+fn call(v: &Visit, stage: Stage) -> Option<Banner> {
+    let tone = match stage {
+        Stage::Waiting => Tone::Wait,
+        _ if stage.is_trouble() => Tone::Wrong,
+        _ => return None,
+    };
+    Some(Banner::new(tone, v.t(&format!("delivery-call-{}", stage.as_str()))))
+}
+
+/// The parcel's way so far, and where it is.
+fn timeline(v: &Visit, shipment: &Shipment, zone: &str) -> Timeline {
+    let stage = shipment.stage();
+    let mut done = vec![("delivery-step-asked".to_owned(), shipment.opened_at)];
+    done.extend(shipment.packed_at.map(|at| ("delivery-step-packed".to_owned(), at)));
+    let mut reports: Vec<&Report> = shipment.reports.iter().collect();
+    reports.sort_by_key(|report| (report.at, report.status));
+    let said = |report: &Report| (format!("delivery-stage-{}", Stage::Carried(report.status).as_str()), report.at);
+    done.extend(reports.into_iter().map(said));
+    done.extend(shipment.arrived_at.map(|at| ("delivery-stage-waiting".to_owned(), at)));
+    done.extend(shipment.collected_at.map(|at| ("delivery-stage-collected".to_owned(), at)));
+    let last = done.len();
+    let mut steps: Vec<TimelineStep> = done
+        .into_iter()
+        .enumerate()
+        .map(|(place, (key, at))| {
+            let is_last = place + 1 == last;
+            let when = match stage {
+                _ if !is_last => When::Done,
+                _ if stage.is_end() => When::Done,
+                _ if stage.is_reopened() || stage == Stage::Waiting => When::You,
+                _ => When::Now,
+            };
+            TimelineStep::new(v, v.t(&key), when).at(v.moment(at, zone))
+        })
+        .collect();
+    if shipment.packed_at.is_none() {
+        steps.push(TimelineStep::new(v, v.t("delivery-step-packing"), When::Next));
+    } else if !stage.is_end() && !stage.is_reopened() {
+        steps.push(TimelineStep::new(v, v.t("delivery-step-received"), When::Next));
+    }
+    Timeline::new(steps)
+}
+
+#[derive(Template)]
+#[template(source = "{{ question }}", ext = "html")]
+struct AgainPage {
+    question: QuestionPage,
+}
+
+/// The page of the form that asked for the address; nothing for a parcel that is fetched.
+fn asked_on<'s>(sheet: &'s Sheet, shipment: &Shipment) -> Option<&'s Page> {
+    let service = &sheet.definition.service;
+    let fields = service.delivery.as_ref()?.consignee(shipment.mode)?;
+    service.form.page_of(&fields.name)
+}
+
+pub(super) async fn ask_again(v: Visit, Extension(ports): Extension<Arc<Ports>>, Path(at): Path<At>) -> Answer {
+    v.require_fresh()?;
+    let (cx, sheet, shipment) = mine(&v, &ports, &at).await?;
+    cx.commit().await?;
+    shipment.must_allow(Act::SendAgain)?;
+    Ok(again_page(&v, &sheet, &shipment, &Filled::blank())?)
+}
+
+fn again_page(v: &Visit, sheet: &Sheet, shipment: &Shipment, filled: &Filled) -> Outcome<Response> {
+    let path = format!("/files/{}/delivery", sheet.file.reference);
+    let mut question = QuestionPage::new(v, v.path(&format!("{path}/again")), filled)
+        .back(BackLink::new(v, v.path(&path)))
+        .heading(v.t("delivery-again-title"))
+        .lead(&v.t("delivery-again-lead"));
+    if let Some(page) = asked_on(sheet, shipment) {
+        let fields = page
+            .visible_fields(sheet.journey.kept(), &sheet.context)
+            .map_err(crate::applications::sheet::broken)?;
+        let inputs = forms::Inputs {
+            v,
+            service: &sheet.definition.service,
+            context: &sheet.context,
+            filled,
+            heading: None,
+        };
+        question = inputs.add_all(question, &fields);
+    }
+    let question = question.submit(v.t("delivery-again"));
+    Ok(v.page_with(filled.status(), v.t("delivery-again-title"), AgainPage { question }))
+}
+
+/// Another parcel in the place of the one that came back. The address is taken from this form and sealed with the parcel;
+/// what was answered when applying stays as it was decided on.
+pub(super) async fn send_again(
+    v: Visit,
+    Extension(ports): Extension<Arc<Ports>>,
+    Path(at): Path<At>,
+    form: Form<Fields>,
+) -> Answer {
+    v.require_fresh()?;
+    let (mut cx, sheet, shipment) = mine(&v, &ports, &at).await?;
+    people::assurance(&mut cx, sheet.file.owner)
+        .await?
+        .ge(&people::Assurance::Verified)
+        .then_some(())
+        .ok_or_else(not_known)?;
+    let sent = async {
+        let mut answers = sheet.journey.kept().clone();
+        if let Some(page) = asked_on(&sheet, &shipment) {
+            answers.merge(page.parse(&forms::raw(&form.fields), &answers, &sheet.context)?);
+        }
+        let definition = &sheet.definition;
+        let address_form = &definition.country.address_form;
+        let to = recipient::of(&definition.service, address_form, &answers, shipment.mode)?;
+        open::again(&mut cx, &ports.range, &sheet.file, shipment.mode, to.as_ref()).await?;
+        cx.commit().await
+    };
+    match sent.await {
+        Ok(()) => Ok(v.redirect_with(format!("/files/{}/delivery", sheet.file.reference), "delivery-again-done")),
+        Err(failure) => {
+            let filled = form.filled(failure)?;
+            Ok(again_page(&v, &sheet, &shipment, &filled)?)
+        }
+    }
+}
+
+fn not_known() -> Failure {
+    kernel::Refusal::new(kernel::RefusalKind::Forbidden, "delivery.not_verified", "delivery-refusal-level").into()
+}

@@ -1,0 +1,285 @@
+//! One parcel: what a clerk does to it before the carrier has it, and what a counter does when somebody comes for it.
+
+use ::store::{
+    Cx, Scope,
+    access::{self, Access},
+};
+use askama::Template;
+use axum::{extract::Path, response::Response};
+use kernel::{Failure, Outcome, Slips};
+use web::{
+    Answer, Fields, Filled, Form, FromFields, Hidden, Value, Visit,
+    components::{BackLink, Button, ErrorSummary, LinkButton, Select, Choice, SummaryList, SummaryRow, TextInput},
+};
+
+use super::{
+    super::{
+        blanks,
+        commands::desk::{self, Held},
+        model::{Act, Collector},
+        policy, store as rows,
+    },
+    AtParcel, DOCUMENT, ONE, tag,
+};
+use crate::certificates;
+
+const ZONE: &str = "Africa/Cairo";
+/// Sheets a clerk chooses from.
+const SHEETS: i64 = 20;
+
+#[derive(Template)]
+#[template(path = "delivery/one.html")]
+struct OnePage<'a> {
+    v: &'a Visit,
+    back: BackLink,
+    errors: ErrorSummary,
+    about: SummaryList,
+    links: Vec<LinkButton>,
+    acts: Vec<ActForm>,
+}
+
+/// One thing that may be done now.
+struct ActForm {
+    heading: String,
+    note: String,
+    action: String,
+    hidden: Hidden,
+    inputs: Vec<web::Markup>,
+    button: Button,
+}
+
+pub(super) async fn show(v: Visit, Path(at): Path<AtParcel>) -> Answer {
+    v.staff()?;
+    Ok(page(&v, &at, &Filled::blank()).await?)
+}
+
+async fn page(v: &Visit, at: &AtParcel, filled: &Filled) -> Outcome<Response> {
+    let staff = policy::may_see(v.actor())?;
+    let mut cx = v.begin_desk().await?;
+    let held = desk::hold(&mut cx, at.shipment()?).await?;
+    let shipment = &held.shipment;
+    let to = rows::recipient(&mut cx, &held.file, shipment.id).await?;
+    let sheet = blanks::store::of_shipment(&mut cx, shipment.id).await?;
+    let collector = rows::collector(&mut cx, &held.file, shipment.id).await?;
+    let hers = blanks::store::hers(&mut cx, staff, SHEETS).await?;
+    let fields = &["reference", "recipient", "phone", "address", "serial", "collector"];
+    let look = Access { file: Some(held.file.id), purpose: "delivery".to_owned(), route: ONE, fields };
+    access::record(&mut cx, look).await?;
+    cx.commit().await?;
+    let stage = shipment.stage();
+    let mut about = vec![
+        SummaryRow::new(v.t("delivery-reference"), Value::Code(held.file.reference.to_string())).tag(tag(v, stage)),
+        SummaryRow::new(v.t("delivery-mode"), v.t(&format!("delivery-mode-{}", shipment.mode.as_str()))),
+        SummaryRow::new(v.t("delivery-turn"), v.number(i64::from(shipment.turn))),
+        SummaryRow::new(v.t("delivery-since"), v.moment(shipment.opened_at, ZONE)),
+    ];
+    if let Some(number) = &shipment.number {
+        about.push(SummaryRow::new(v.t("delivery-number"), Value::Code(number.clone())));
+    }
+    if let Some(to) = to {
+        about.push(SummaryRow::new(v.t("delivery-to"), to.name));
+        about.push(SummaryRow::new(v.t("delivery-phone"), Value::Code(to.phone)));
+        about.push(SummaryRow::new(v.t("delivery-address"), to.address.join("، ")));
+    }
+    if let Some((blank, serial)) = sheet {
+        about.push(SummaryRow::new(v.t("delivery-blank"), Value::Code(blank)));
+        about.push(SummaryRow::new(v.t("delivery-serial"), Value::Code(serial)));
+    }
+    if let Some((at, code)) = &shipment.refused {
+        about.push(SummaryRow::new(v.t("delivery-refused-at"), v.moment(*at, ZONE)));
+        about.push(SummaryRow::new(v.t("delivery-refused-code"), Value::Code(code.clone())));
+    }
+    if let Some(collector) = collector {
+        about.push(SummaryRow::new(v.t("delivery-collector"), collector.name));
+        about.push(SummaryRow::new(v.t("delivery-paper"), Value::Code(collector.paper)));
+    }
+    let body = OnePage {
+        v,
+        back: BackLink::to(v.path("/desk/delivery"), v.t("delivery-desk-title")),
+        errors: ErrorSummary::new(v, filled),
+        about: SummaryList::new(about),
+        links: links(v, &held),
+        acts: acts(v, &held, &hers, filled),
+    };
+    Ok(v.page_with(filled.status(), v.t("delivery-parcel-title"), body))
+}
+
+/// The document to be printed and the slip to be put in, while they are of use to this member of staff.
+fn links(v: &Visit, held: &Held) -> Vec<LinkButton> {
+    let (shipment, clerk) = (&held.shipment, policy::may_send(v.actor()).is_ok());
+    let way = |rest: &str, key: &str| LinkButton::quiet(v.path(&format!("/desk/delivery/{}{rest}", shipment.id)), v.t(key));
+    let printing = clerk && shipment.packed_at.is_none() && !shipment.stage().is_end();
+    let document = printing.then(|| way("/document", "delivery-document").download());
+    let slip = (clerk && shipment.printed_at.is_some()).then(|| way("/slip", "delivery-slip"));
+    document.into_iter().chain(slip).collect()
+}
+
+fn acts(v: &Visit, held: &Held, hers: &[String], filled: &Filled) -> Vec<ActForm> {
+    let shipment = &held.shipment;
+    let (clerk, counter) = (policy::may_send(v.actor()).is_ok(), policy::may_hand_over(v.actor()).is_ok());
+    let form = |name: &str, inputs: Vec<web::Markup>, button: Button| ActForm {
+        heading: v.t(&format!("delivery-do-{name}")),
+        note: v.t(&format!("delivery-do-{name}-note")),
+        action: v.path(&format!("/desk/delivery/{}/{name}", shipment.id)),
+        hidden: v.csrf_field(),
+        inputs,
+        button,
+    };
+    let button = |name: &str| Button::new(v.t(&format!("delivery-do-{name}-button")));
+    let text = |name: &'static str, key: &str| {
+        web::Markup::from(&TextInput::new(name, v.t(key)).filled(v, filled))
+    };
+    let mut forms = Vec::new();
+    if clerk && shipment.may(Act::Print) {
+        let sheets = hers.iter().map(|number| Choice::new(number.as_str(), number.as_str())).collect();
+        let sheet = Select::new(v, "blank", v.t("delivery-blank"), sheets).filled(v, filled);
+        forms.push(form("print", vec![web::Markup::from(&sheet)], button("print")));
+    }
+    if clerk && shipment.may(Act::Pack) {
+        forms.push(form("pack", Vec::new(), button("pack")));
+        let spoil = Button::grave(v.t("delivery-do-spoil-button"));
+        forms.push(form("spoil", vec![text("reason", "delivery-spoil-reason")], spoil));
+    }
+    if counter && shipment.may(Act::Arrive) {
+        forms.push(form("arrive", Vec::new(), button("arrive")));
+    }
+    if counter && shipment.may(Act::HandOver) {
+        let code = TextInput::one_time_code("code", v.t("delivery-code")).filled(v, filled);
+        let inputs = vec![
+            web::Markup::from(&code),
+            text("name", "delivery-collector"),
+            web::Markup::from(&TextInput::code("paper", v.t("delivery-paper")).filled(v, filled)),
+        ];
+        forms.push(form("hand-over", inputs, button("hand-over")));
+    }
+    forms
+}
+
+/// The sealed document, to be printed on the blank. Every time it is taken is recorded.
+pub(super) async fn document(v: Visit, Path(at): Path<AtParcel>) -> Answer {
+    v.staff()?;
+    let _permit = policy::may_send(v.actor())?;
+    let mut cx = v.begin_desk().await?;
+    let held = desk::hold(&mut cx, at.shipment()?).await?;
+    if held.shipment.packed_at.is_some() || held.shipment.stage().is_end() {
+        return Err(Failure::not_found().into());
+    }
+    let certificate = certificates::store::of_file(&mut cx, &held.file).await?.ok_or_else(Failure::not_found)?;
+    let sealed = certificate.sealed.as_ref().ok_or_else(Failure::not_found)?;
+    let blobs = cx.store().blobs().clone();
+    let pdf = blobs.bytes(&mut cx, sealed.blob).await?;
+    let look =
+        Access { file: Some(held.file.id), purpose: "delivery".to_owned(), route: DOCUMENT, fields: &["document"] };
+    access::record(&mut cx, look).await?;
+    cx.commit().await?;
+    Ok(v.file(&format!("{}.pdf", certificate.serial), "application/pdf", pdf))
+}
+
+/// A form with one text.
+pub(super) struct Typed<const FIELD: usize>(String);
+
+const FIELDS: [(&str, &str); 2] = [("blank", "delivery-slip-blank"), ("reason", "delivery-slip-reason")];
+
+impl<const FIELD: usize> FromFields for Typed<FIELD> {
+    fn from_fields(fields: &Fields) -> Result<Self, Slips> {
+        let (name, slip) = FIELDS[FIELD];
+        let mut slips = Slips::new();
+        let text = fields.required(name, slip, &mut slips).to_owned();
+        if slips.is_empty() { Ok(Self(text)) } else { Err(slips) }
+    }
+}
+
+/// What is typed at the counter.
+pub(super) struct Handed {
+    code: String,
+    collector: Collector,
+}
+
+impl FromFields for Handed {
+    fn from_fields(fields: &Fields) -> Result<Self, Slips> {
+        let mut slips = Slips::new();
+        let code = fields.required("code", "delivery-slip-code", &mut slips).to_owned();
+        let name = fields.required("name", "delivery-slip-name", &mut slips).to_owned();
+        let paper = fields.required("paper", "delivery-slip-paper", &mut slips).to_owned();
+        if slips.is_empty() { Ok(Self { code, collector: Collector { name, paper } }) } else { Err(slips) }
+    }
+}
+
+/// Loads the parcel within the desk's own role.
+async fn held(v: &Visit, at: &AtParcel) -> Outcome<(Cx, Held)> {
+    Scope::of(v.actor())?;
+    let mut cx = v.begin_desk().await?;
+    let held = desk::hold(&mut cx, at.shipment()?).await?;
+    Ok((cx, held))
+}
+
+/// After an act: back to the parcel, or the page again with what is wrong.
+async fn after<T>(v: &Visit, at: &AtParcel, form: &Form<T>, done: Outcome<()>) -> Answer {
+    match done {
+        Ok(()) => Ok(v.redirect(format!("/desk/delivery/{}", at.id))),
+        Err(failure) => Ok(page(v, at, &form.filled(failure)?).await?),
+    }
+}
+
+pub(super) async fn print(v: Visit, Path(at): Path<AtParcel>, form: Form<Typed<0>>) -> Answer {
+    v.staff()?;
+    let permit = policy::may_send(v.actor())?;
+    let done = async {
+        let blank = form.read()?.0;
+        let (mut cx, held) = held(&v, &at).await?;
+        desk::print(&mut cx, held, permit, &blank).await?;
+        cx.commit().await
+    };
+    let done = done.await;
+    after(&v, &at, &form, done).await
+}
+
+pub(super) async fn spoil(v: Visit, Path(at): Path<AtParcel>, form: Form<Typed<1>>) -> Answer {
+    v.staff()?;
+    let permit = policy::may_send(v.actor())?;
+    let done = async {
+        let reason = form.read()?.0;
+        let (mut cx, held) = held(&v, &at).await?;
+        desk::spoil(&mut cx, held, permit, &reason).await?;
+        cx.commit().await
+    };
+    let done = done.await;
+    after(&v, &at, &form, done).await
+}
+
+pub(super) async fn pack(v: Visit, Path(at): Path<AtParcel>, form: Form<()>) -> Answer {
+    v.staff()?;
+    let permit = policy::may_send(v.actor())?;
+    let done = async {
+        let (mut cx, held) = held(&v, &at).await?;
+        desk::pack(&mut cx, held, permit).await?;
+        cx.commit().await
+    };
+    let done = done.await;
+    after(&v, &at, &form, done).await
+}
+
+pub(super) async fn arrive(v: Visit, Path(at): Path<AtParcel>, form: Form<()>) -> Answer {
+    v.staff()?;
+    let permit = policy::may_hand_over(v.actor())?;
+    let done = async {
+        let (mut cx, held) = held(&v, &at).await?;
+        desk::arrive(&mut cx, held, permit).await?;
+        cx.commit().await
+    };
+    let done = done.await;
+    after(&v, &at, &form, done).await
+}
+
+pub(super) async fn hand_over(v: Visit, Path(at): Path<AtParcel>, form: Form<Handed>) -> Answer {
+    v.staff()?;
+    let permit = policy::may_hand_over(v.actor())?;
+    let done = async {
+        let Handed { code, collector } = form.read()?;
+        let (mut cx, held) = held(&v, &at).await?;
+        desk::hand_over(&mut cx, held, permit, (&code, &collector)).await?;
+        cx.commit().await
+    };
+    let done = done.await;
+    after(&v, &at, &form, done).await
+}

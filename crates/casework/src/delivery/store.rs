@@ -1,0 +1,294 @@
+//! Rows of parcels, of what was reported about them, and of item numbers. SQL only.
+
+use kernel::{Failure, Id, Moment, Outcome, Reference, marks};
+use service_model::country::DeliveryMode;
+use store::{Cx, Place, Purpose, Scope, Sealed};
+use uuid::Uuid;
+
+use super::model::{Collector, Recipient, Report, Shipment, Status};
+use crate::applications::model::Application;
+
+struct Row {
+    id: Uuid,
+    application_id: Uuid,
+    turn: i16,
+    mode: String,
+    number: Option<String>,
+    opened_at: Moment,
+    printed_at: Option<Moment>,
+    packed_at: Option<Moment>,
+    announced_at: Option<Moment>,
+    refused_at: Option<Moment>,
+    refused_code: Option<String>,
+    arrived_at: Option<Moment>,
+    collected_at: Option<Moment>,
+    replaced_at: Option<Moment>,
+    reference: String,
+    mission: Option<String>,
+    events: Vec<String>,
+    statuses: Vec<String>,
+    moments: Vec<Moment>,
+}
+
+/// A parcel with what a list says of its file.
+pub struct Listed {
+    /// The parcel.
+    pub shipment: Shipment,
+    /// The file's reference.
+    pub reference: Reference,
+    /// The mission that holds the file.
+    pub mission: Option<String>,
+}
+
+impl TryFrom<Row> for Listed {
+    type Error = Failure;
+
+    fn try_from(row: Row) -> Outcome<Self> {
+        let broken = |what: &str| Failure::fault("reading a parcel", format!("unknown: {what}"));
+        let mut reports = Vec::with_capacity(row.events.len());
+        for ((event, status), at) in row.events.into_iter().zip(row.statuses).zip(row.moments) {
+            let status = Status::parse(&status).ok_or_else(|| broken(&status))?;
+            reports.push(Report { event, status, at });
+        }
+        let shipment = Shipment {
+            id: Id::from_uuid(row.id),
+            file: Id::from_uuid(row.application_id),
+            turn: row.turn,
+            mode: DeliveryMode::parse(&row.mode).ok_or_else(|| broken(&row.mode))?,
+            number: row.number,
+            opened_at: row.opened_at,
+            printed_at: row.printed_at,
+            packed_at: row.packed_at,
+            announced_at: row.announced_at,
+            refused: row.refused_at.map(|at| (at, row.refused_code.unwrap_or_default())),
+            arrived_at: row.arrived_at,
+            collected_at: row.collected_at,
+            replaced_at: row.replaced_at,
+            reports,
+        };
+        let reference = row.reference.parse().map_err(|error| Failure::fault("reading a parcel", error))?;
+        Ok(Self { shipment, reference, mission: row.mission })
+    }
+}
+
+/// A statement that reads parcels with the references of their files: the columns once, the condition each time.
+macro_rules! listed {
+    ($condition:tt, $($value:expr),+ $(,)?) => {
+        sqlx::query_as!(
+            Row,
+            r#"SELECT s.id, s.application_id, s.turn, s.mode, s.number, s.opened_at AS "opened_at: Moment",
+                      s.printed_at AS "printed_at: Moment", s.packed_at AS "packed_at: Moment",
+                      s.announced_at AS "announced_at: Moment", s.refused_at AS "refused_at: Moment", s.refused_code,
+                      s.arrived_at AS "arrived_at: Moment", s.collected_at AS "collected_at: Moment",
+                      s.replaced_at AS "replaced_at: Moment", a.reference, a.mission,
+                      ARRAY(SELECT e.event FROM casework.shipment_event e
+                             WHERE e.bucket = s.bucket AND e.shipment = s.id ORDER BY e.event) AS "events!",
+                      ARRAY(SELECT e.status FROM casework.shipment_event e
+                             WHERE e.bucket = s.bucket AND e.shipment = s.id ORDER BY e.event) AS "statuses!",
+                      ARRAY(SELECT e.at FROM casework.shipment_event e
+                             WHERE e.bucket = s.bucket AND e.shipment = s.id ORDER BY e.event) AS "moments!: Vec<Moment>"
+               FROM casework.shipment s JOIN casework.application a ON a.bucket = s.bucket AND a.id = s.application_id "#
+                + $condition,
+            $($value),+
+        )
+    };
+}
+
+/// Every parcel of a file that was loaded within the caller's scope, the first one first.
+pub async fn of_file(cx: &mut Cx, file: &Application) -> Outcome<Vec<Shipment>> {
+    let rows = listed!(
+        "WHERE s.bucket = $1 AND s.application_id = $2 ORDER BY s.turn",
+        file.id.bucket().as_i16(),
+        file.id.uuid(),
+    )
+    .fetch_all(cx.conn())
+    .await?;
+    rows.into_iter().map(|row| Listed::try_from(row).map(|listed| listed.shipment)).collect()
+}
+
+/// One parcel of a file within the scope, or the one 404. Its row stays locked until the transaction ends.
+pub async fn lock(cx: &mut Cx, scope: &Scope, id: Id<Shipment>) -> Outcome<Listed> {
+    let missions = scope.missions();
+    let row = listed!(
+        "WHERE s.bucket = $1 AND s.id = $2 AND ($3::uuid IS NULL OR a.owner = $3)
+           AND ($4::text[] IS NULL OR a.mission = ANY ($4)) FOR UPDATE OF s",
+        id.bucket().as_i16(),
+        id.uuid(),
+        scope.owner(),
+        missions.as_deref(),
+    )
+    .fetch_optional(cx.conn())
+    .await?;
+    row.ok_or_else(Failure::not_found)?.try_into()
+}
+
+/// Parcels of which something is awaited, the oldest first.
+pub async fn open(cx: &mut Cx, scope: &Scope, limit: i64) -> Outcome<Vec<Listed>> {
+    let missions = scope.missions();
+    let rows = listed!(
+        "WHERE s.ended_at IS NULL AND ($1::text[] IS NULL OR a.mission = ANY ($1)) ORDER BY s.opened_at LIMIT $2",
+        missions.as_deref(),
+        limit,
+    )
+    .fetch_all(cx.conn())
+    .await?;
+    rows.into_iter().map(TryInto::try_into).collect()
+}
+
+/// Writes a new parcel; false if that copy of the file is there already.
+pub async fn insert(cx: &mut Cx, file: &Application, shipment: &Shipment, to: Option<&Recipient>) -> Outcome<bool> {
+    let recipient = match to {
+        Some(to) => Some(cx.seal(&recipient_place(file, shipment.id), to).await?),
+        None => None,
+    };
+    let added = sqlx::query!(
+        "INSERT INTO casework.shipment (bucket, id, application_id, turn, mode, recipient, number, opened_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING",
+        shipment.id.bucket().as_i16(),
+        shipment.id.uuid(),
+        file.id.uuid(),
+        shipment.turn,
+        shipment.mode.as_str(),
+        recipient as _,
+        shipment.number,
+        shipment.opened_at as _,
+    )
+    .execute(cx.conn())
+    .await?;
+    Ok(added.rows_affected() == 1)
+}
+
+fn recipient_place(file: &Application, shipment: Id<Shipment>) -> Place {
+    Place::new("casework.shipment.recipient", file.owner.uuid(), Purpose::Application, shipment.uuid())
+}
+
+fn collector_place(file: &Application, shipment: Id<Shipment>) -> Place {
+    Place::new("casework.shipment.collector", file.owner.uuid(), Purpose::Evidence, shipment.uuid())
+}
+
+/// Where a parcel goes; `None` for one that is fetched at a mission, and after it was forgotten.
+pub async fn recipient(cx: &mut Cx, file: &Application, id: Id<Shipment>) -> Outcome<Option<Recipient>> {
+    let sealed = sqlx::query_scalar!(
+        r#"SELECT recipient AS "recipient: Sealed<Recipient>" FROM casework.shipment WHERE bucket = $1 AND id = $2"#,
+        id.bucket().as_i16(),
+        id.uuid(),
+    )
+    .fetch_optional(cx.conn())
+    .await?
+    .flatten();
+    match sealed {
+        Some(sealed) => cx.open(&recipient_place(file, id), &sealed).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+/// Writes the moments of an act of the desk: printed, packed, arrived or collected now by `staff`, and when it ended.
+pub async fn save_desk(cx: &mut Cx, shipment: &Shipment, staff: Id<marks::Staff>) -> Outcome<()> {
+    sqlx::query!(
+        "UPDATE casework.shipment
+            SET printed_at = $3, printed_by = CASE WHEN $3::timestamptz IS NULL THEN NULL ELSE coalesce(printed_by, $7) END,
+                packed_at = $4, packed_by = CASE WHEN $4::timestamptz IS NULL THEN NULL ELSE coalesce(packed_by, $7) END,
+                arrived_at = $5, arrived_by = CASE WHEN $5::timestamptz IS NULL THEN NULL ELSE coalesce(arrived_by, $7) END,
+                collected_at = $6, collected_by = CASE WHEN $6::timestamptz IS NULL THEN NULL ELSE coalesce(collected_by, $7) END,
+                ended_at = $8
+          WHERE bucket = $1 AND id = $2",
+        shipment.id.bucket().as_i16(),
+        shipment.id.uuid(),
+        shipment.printed_at as _,
+        shipment.packed_at as _,
+        shipment.arrived_at as _,
+        shipment.collected_at as _,
+        staff.uuid(),
+        shipment.ended_at() as _,
+    )
+    .execute(cx.conn())
+    .await?;
+    Ok(())
+}
+
+/// Writes who took a parcel over the counter.
+pub async fn save_collector(
+    cx: &mut Cx,
+    file: &Application,
+    shipment: Id<Shipment>,
+    collector: &Collector,
+) -> Outcome<()> {
+    let sealed = cx.seal(&collector_place(file, shipment), collector).await?;
+    sqlx::query!(
+        "UPDATE casework.shipment SET collector = $3 WHERE bucket = $1 AND id = $2",
+        shipment.bucket().as_i16(),
+        shipment.uuid(),
+        sealed as _,
+    )
+    .execute(cx.conn())
+    .await?;
+    Ok(())
+}
+
+/// Who took a parcel over the counter.
+pub async fn collector(cx: &mut Cx, file: &Application, id: Id<Shipment>) -> Outcome<Option<Collector>> {
+    let sealed = sqlx::query_scalar!(
+        r#"SELECT collector AS "collector: Sealed<Collector>" FROM casework.shipment WHERE bucket = $1 AND id = $2"#,
+        id.bucket().as_i16(),
+        id.uuid(),
+    )
+    .fetch_optional(cx.conn())
+    .await?
+    .flatten();
+    match sealed {
+        Some(sealed) => cx.open(&collector_place(file, id), &sealed).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+/// Writes what the carrier answered, and that another parcel took the place of this one.
+pub async fn save_system(cx: &mut Cx, shipment: &Shipment) -> Outcome<()> {
+    sqlx::query!(
+        "UPDATE casework.shipment SET announced_at = $3, refused_at = $4, refused_code = $5, replaced_at = $6, ended_at = $7
+          WHERE bucket = $1 AND id = $2",
+        shipment.id.bucket().as_i16(),
+        shipment.id.uuid(),
+        shipment.announced_at as _,
+        shipment.refused.as_ref().map(|(at, _)| *at) as _,
+        shipment.refused.as_ref().map(|(_, code)| code.as_str()),
+        shipment.replaced_at as _,
+        shipment.ended_at() as _,
+    )
+    .execute(cx.conn())
+    .await?;
+    Ok(())
+}
+
+/// Adds a report; false if it is known. `learned` is `push` or `poll`.
+pub async fn add_report(cx: &mut Cx, shipment: Id<Shipment>, report: &Report, learned: &str) -> Outcome<bool> {
+    let now = cx.now();
+    let added = sqlx::query!(
+        "INSERT INTO casework.shipment_event (bucket, shipment, event, status, at, learned, received_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING",
+        shipment.bucket().as_i16(),
+        shipment.uuid(),
+        report.event,
+        report.status.as_str(),
+        report.at as _,
+        learned,
+        now as _,
+    )
+    .execute(cx.conn())
+    .await?;
+    Ok(added.rows_affected() == 1)
+}
+
+/// The next serial of a range, which nobody else gets; `None` when the range is used up.
+pub async fn draw_serial(cx: &mut Cx, service: &str, (first, last): (i32, i32)) -> Outcome<Option<i32>> {
+    let drawn = sqlx::query_scalar!(
+        r#"INSERT INTO casework.label AS l (service, first, next) VALUES ($1, $2, $2 + 1)
+           ON CONFLICT (service, first) DO UPDATE SET next = l.next + 1 WHERE l.next <= $3
+           RETURNING next - 1 AS "serial!""#,
+        service,
+        first,
+        last,
+    )
+    .fetch_optional(cx.conn())
+    .await?;
+    Ok(drawn)
+}

@@ -1,0 +1,7 @@
+//! Parcels on a real database with a carrier that says what the test wants.
+
+mod model;
+mod parcels;
+mod stock;
+mod store;
+mod world;
