@@ -68,13 +68,15 @@ impl ProposedAct for PutInForce {
         }
         shown = wording::add(shown, &bench.running, &draft.files, &bench.changes());
         for meant in bench.people(basis.holds_from) {
-            shown = people::add(shown, &meant, &draft.files);
+            shown = people::add(shown, &meant);
         }
-        let digest: String = content.sha256().iter().map(|byte| format!("{byte:02x}")).collect();
-        let examples = bench.examples().len().to_string();
+        // In lines of sixteen digits, as it is compared by eye.
+        let line = |bytes: &[u8]| Words::plain(bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>());
+        let digest = Words::Lines(content.sha256().chunks(8).map(line).collect());
+        let examples = i64::try_from(bench.examples().len()).unwrap_or(i64::MAX);
         Ok(shown
-            .line(Words::text("rules-shown-examples"), Words::plain(examples))
-            .line(Words::text("rules-shown-digest"), Words::plain(digest)))
+            .line(Words::text("rules-shown-examples"), Words::Number(examples))
+            .line(Words::text("rules-shown-digest"), digest))
     }
 
     async fn excluded(&self, cx: &mut Cx, subject: &Subject) -> Outcome<Excluded> {

@@ -47,6 +47,8 @@ pub(super) struct Tried {
 pub(super) struct Meant {
     /// Who it is.
     pub title: Names,
+    /// The files of the service she asks for, which name what is told.
+    pub files: Sources,
     /// What holds now; none for something new.
     pub before: Option<Told>,
     /// What would hold, or what cannot be worked out.
@@ -140,7 +142,8 @@ impl Bench {
             for sample in golden::samples(&examples, &after) {
                 let same = then.iter().find(|other| other.file == sample.file);
                 let before = old.as_ref().zip(same).and_then(|(old, same)| same.told(old, day).ok());
-                meant.push(Meant { title: sample.title(), before, after: sample.told(&new, day) });
+                let after = sample.told(&new, day);
+                meant.push(Meant { title: sample.title(), files: examples.clone(), before, after });
             }
         }
         meant

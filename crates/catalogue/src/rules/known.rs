@@ -11,6 +11,7 @@ pub(super) const KNOWN: &[&str] = &[
     "beneficiary",
     "body",
     "calendar",
+    "charged",
     "city",
     "closes",
     "code",

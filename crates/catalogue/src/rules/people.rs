@@ -6,8 +6,9 @@ use work::proposals::{Shown, Words};
 
 use super::{bench::Meant, texts::called};
 
-/// Adds what a change means for a person, where it means anything. `files` gives the names.
-pub(super) fn add(shown: Shown, meant: &Meant, files: &Sources) -> Shown {
+/// Adds what a change means for a person, where it means anything.
+pub(super) fn add(shown: Shown, meant: &Meant) -> Shown {
+    let files = &meant.files;
     let (Ok(after), Some(before)) = (&meant.after, &meant.before) else { return shown };
     let label = |text: &str| Words::Many(vec![Words::text("rules-shown-person"), who(meant), Words::text(text)]);
     let mut shown = shown;
@@ -21,6 +22,14 @@ pub(super) fn add(shown: Shown, meant: &Meant, files: &Sources) -> Shown {
         shown = shown.change(label("rules-shown-documents"), documents(before, files), documents(after, files));
     }
     shown
+}
+
+/// Whether the change means anything for her.
+pub(super) fn is_moved(meant: &Meant) -> bool {
+    match (&meant.before, &meant.after) {
+        (Some(before), Ok(after)) => before != after,
+        _ => true,
+    }
 }
 
 /// Who it is.

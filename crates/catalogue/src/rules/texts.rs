@@ -53,3 +53,16 @@ fn same(known: Option<&Written>, said: Option<&Written>) -> bool {
         (known, said) => known == said,
     }
 }
+
+/// The name of a row that carries its own in both languages (a mission, a body), found by its key.
+pub(super) fn named_row(files: &Sources, list: &str, key: &str) -> Option<Words> {
+    files.iter().filter(|(name, _)| !name.contains('/')).find_map(|(_, text)| {
+        let count = amend::rows(text, list).ok()?;
+        let read = |row, key| amend::read(text, At::Row(list, row), key).ok().flatten();
+        let row = (0..count).find(|row| read(*row, "key") == Some(Written::text(key)))?;
+        match read(row, "names")? {
+            Written::Names { ar, en } => Some(Words::Names { ar, en }),
+            _ => None,
+        }
+    })
+}

@@ -5,14 +5,14 @@
 use kernel::{Currency, Day, Locale, Money};
 use service_model::{
     Sources,
-    amend::Written,
+    amend::{self, At, Written},
     difference::{Change, Step},
 };
 use work::proposals::{Shown, Words};
 
 use super::{
     known::{KNOWN, ROWS, VALUES},
-    texts::{called, text_of},
+    texts::{called, named_row, text_of},
 };
 
 /// Adds every change to what is shown.
@@ -104,12 +104,32 @@ fn line(change: &Change, old: &Sources, new: &Sources) -> (Words, Words, Words) 
         Change::Value { file, path, before, after } => {
             // A row says by itself where it belongs; a single value needs its file.
             let mut label = if row_of(change).is_some() { Vec::new() } else { vec![file_words(file)] };
-            label.extend(path.iter().flat_map(|step| step_words(step, old, new)));
+            if file.starts_with("examples/") {
+                label = vec![Words::text("rules-file-example"), title(file, old, new)];
+            }
+            // What an example expects is what an example is about.
+            let told = path.iter().filter(|step| **step != Step::Key("expect".to_owned()));
+            label.extend(told.flat_map(|step| step_words(step, old, new)));
             let say = |value: &Option<Written>, files: &Sources| {
                 value.as_ref().map_or_else(nothing, |value| value_words(last_key(path), value, files))
             };
             (Words::Many(label), say(before, old), say(after, new))
         }
+    }
+}
+
+/// Who an example is about.
+fn title(file: &str, old: &Sources, new: &Sources) -> Words {
+    let text = |key| {
+        let file = new.get(file).or_else(|| old.get(file))?;
+        match amend::read(file, At::Table(""), key).ok()?? {
+            Written::Text(text) => Some(text),
+            _ => None,
+        }
+    };
+    match (text("title_ar").or_else(|| text("title")), text("title")) {
+        (Some(ar), Some(en)) => Words::Names { ar, en },
+        _ => Words::plain(file),
     }
 }
 
@@ -128,6 +148,9 @@ pub(super) fn file_words(file: &str) -> Words {
 
 fn step_words(step: &Step, old: &Sources, new: &Sources) -> Vec<Words> {
     match step {
+        Step::Key(key) if text_of(new, Locale::AR, &format!("fees.{key}")).is_some() => {
+            vec![called(new, &format!("fees.{key}"), key)]
+        }
         Step::Key(key) => vec![key_words(key)],
         Step::Row { list, id } => {
             let mut words = Vec::new();
@@ -169,7 +192,7 @@ pub(super) fn row_name(list: &str, id: &[String], old: &Sources, new: &Sources) 
         "section" => format!("sections.{first}"),
         "output" => format!("outputs.{first}"),
         "holiday" => return part_words(first),
-        _ => return Words::plain(first),
+        _ => return named_row(new, list, first).or_else(|| named_row(old, list, first)).unwrap_or(Words::plain(first)),
     };
     let text = |lang| text_of(new, lang, &key).or_else(|| text_of(old, lang, &key));
     match (text(Locale::AR), text(Locale::EN)) {
@@ -195,7 +218,7 @@ pub(super) fn value_words(key: &str, value: &Written, files: &Sources) -> Words 
             Some(money) => Words::Money(money),
             None => coded(key, text, files),
         },
-        Written::Whole(number) => Words::plain(number.to_string()),
+        Written::Whole(number) => Words::Number(*number),
         Written::Truth(true) => Words::text("web-yes"),
         Written::Truth(false) => Words::text("web-no"),
         Written::Day(day) => Words::Day(*day),

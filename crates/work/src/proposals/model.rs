@@ -23,6 +23,8 @@ pub enum Words {
     Moment(Moment),
     /// An amount, written in the reader's language.
     Money(Money),
+    /// A whole number, written in the reader's digits.
+    Number(i64),
     /// A day, written in the reader's language.
     Day(Day),
     /// A name that is part of the data, in the reader's language.

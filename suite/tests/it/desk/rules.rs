@@ -332,3 +332,19 @@ async fn a_mission_and_a_holiday_are_rows_of_a_form() {
     let calendar = &snapshot.country("ae").unwrap().definition.calendar;
     assert!(!calendar.works_on(Day::new(2027, 3, 20).unwrap()));
 }
+
+#[tokio::test]
+async fn the_files_of_a_revision_come_as_an_archive() {
+    let world = World::new().await;
+    let mut editor = world.staff("rules").await;
+    let page = editor.get(&format!("/ar{BIRTH}/export/1")).await;
+    assert_eq!(page.status.as_u16(), 200);
+    let archive = page.html();
+    assert!(archive.starts_with("PK"), "an archive every office computer opens");
+    for file in ["service.toml", "fees.toml", "texts/ar.toml", "examples/sister_repeat.toml", "certificate.typ"] {
+        assert!(archive.contains(&format!("services/civil-status/birth_certificate/{file}")), "{file} is in it");
+    }
+    assert_eq!(editor.get(&format!("/ar{BIRTH}/export/9")).await.status.as_u16(), 404);
+    let mut officer = world.staff("dubai").await;
+    assert_eq!(officer.get(&format!("/ar{BIRTH}/export/1")).await.status.as_u16(), 404);
+}

@@ -21,6 +21,7 @@ use super::{
     examples::{self, Retell},
 };
 use crate::{
+    definitions::Kind,
     revisions::store as revisions,
     rules::{bench::Bench, model::ZONE, people, wording},
 };
@@ -57,7 +58,7 @@ pub(super) async fn show(v: Visit, Path(At { id }): Path<At>) -> Answer {
     let page = ComparePage {
         head,
         same: changes.is_empty().then(|| Banner::new(Tone::Quiet, v.t("rules-refused-nothing"))),
-        findings: findings(&v, &bench)?,
+        findings: findings(&v, &bench, false)?,
         changes: change_table(&v, &bench),
         examples,
         retell,
@@ -107,9 +108,11 @@ fn people(v: &Visit, bench: &Bench, day: Day) -> DataTable {
         .column(v.t("rules-shown-price"))
         .column(v.t("rules-shown-eligible"))
         .column(v.t("rules-shown-documents"))
-        .nothing(v.t("rules-people-nothing"));
-    let files = &bench.draft.files;
-    for meant in bench.people(day) {
+        .nothing(v.t(if bench.draft.kind == Kind::Service { "rules-people-nothing" } else { "rules-people-same" }));
+    // A country is the place of every example there is; only those it moves are worth a row.
+    let whole = bench.draft.kind == Kind::Service;
+    for meant in bench.people(day).into_iter().filter(|meant| whole || people::is_moved(meant)) {
+        let files = &meant.files;
         let who = people::who(&meant).said(v);
         let row = match &meant.after {
             Ok(after) => {

@@ -65,7 +65,7 @@ async fn page(v: &Visit, id: &str, filled: Option<Filled>) -> Answer {
         v,
         head,
         errors: ErrorSummary::new(v, &filled),
-        findings: findings(v, &bench)?,
+        findings: findings(v, &bench, true)?,
         about: about(v, &bench),
         here: v.path(&format!("/desk/rules/drafts/{id}")),
         version: bench.draft.version,

@@ -82,8 +82,13 @@ pub(super) async fn show(v: Visit, Extension(acts): Extension<Arc<Acts>>, Path(A
     look(&mut cx, DRAFT).await?;
     cx.commit().await?;
     let title = act::named(bench.draft.kind, &bench.draft.key, &bench.draft.files).said(&v);
-    let page =
-        DraftPage { sheets: sheet_table(&v, &bench.draft)?, findings: findings(&v, &bench)?, history, v: &v, head };
+    let page = DraftPage {
+        sheets: sheet_table(&v, &bench.draft)?,
+        findings: findings(&v, &bench, true)?,
+        history,
+        v: &v,
+        head,
+    };
     Ok(v.page(title, page))
 }
 
@@ -120,9 +125,12 @@ fn sheet_table(v: &Visit, draft: &Draft) -> Outcome<DataTable> {
     Ok(table.row(vec![link(&href, &v.t("rules-files"))?, v.t("rules-files-about").into(), count.into()]))
 }
 
-/// Everything that is wrong, by file and line; nothing if all is right.
-pub(super) fn findings(v: &Visit, bench: &Bench) -> Outcome<Option<DataTable>> {
-    let found = bench.findings();
+/// Everything that is wrong, by file and line; nothing if all is right. Examples that give something else are one line
+/// each, which leads to where they are compared; a page that compares them leaves them out.
+pub(super) fn findings(v: &Visit, bench: &Bench, with_examples: bool) -> Outcome<Option<DataTable>> {
+    let mut found = bench.findings();
+    found.dedup_by(|one, other| one.code == "example" && (one.code, &one.spot.file) == (other.code, &other.spot.file));
+    found.retain(|finding| with_examples || finding.code != "example");
     if found.is_empty() {
         return Ok(None);
     }
@@ -132,15 +140,19 @@ pub(super) fn findings(v: &Visit, bench: &Bench) -> Outcome<Option<DataTable>> {
         .number_column(v.t("rules-findings-line"))
         .column(v.t("rules-findings-what"));
     for finding in found {
+        let here = v.path(&format!("/desk/rules/drafts/{}", bench.draft.id));
         let place = match bench.draft.file_at(&finding.spot.file) {
+            Some(file) if finding.code == "example" => {
+                link(&format!("{here}/compare"), &wording::file_words(file).said(v))?
+            }
             Some(file) if bench.draft.files.get(file).is_some() => {
-                let href = format!("/desk/rules/drafts/{}/files?name={file}#line", bench.draft.id);
-                link(&v.path(&href), &wording::file_words(file).said(v))?
+                link(&format!("{here}/files?name={file}"), &wording::file_words(file).said(v))?
             }
             _ => Value::code(&*finding.spot.file),
         };
         let line = v.number(i64::try_from(finding.spot.line).unwrap_or(i64::MAX));
-        table = table.row(vec![place, line.into(), said(v, &finding)]);
+        let what = if finding.code == "example" { v.t("rules-finding-example").into() } else { said(v, &finding) };
+        table = table.row(vec![place, line.into(), what]);
     }
     Ok(Some(table))
 }

@@ -111,6 +111,9 @@ fn table(v: &Visit, draft: &Draft, sheet: &Sheet, list: &'static str) -> Outcome
 
 /// The name of a row: its text where it has one, else what names it in the file.
 fn row_name(sheet: &Sheet, list: &str, files: &Sources, value: impl Fn(&str) -> Option<amend::Written>) -> Words {
+    if let Some(amend::Written::Names { ar, en }) = value("names") {
+        return Words::Names { ar, en };
+    }
     let first = sheet.columns.first().map(|column| column.key).unwrap_or_default();
     let id = match value(first) {
         Some(amend::Written::Text(text)) => text,

@@ -29,7 +29,7 @@ pub(super) const SHEETS: [Sheet; 11] = [
         texts: &[],
         grows: true,
         before: None,
-        shown: &["names", "phone", "emergency_phone", "verified_on"],
+        shown: &["phone", "emergency_phone", "verified_on"],
     },
     Sheet {
         key: "today",
@@ -79,7 +79,7 @@ pub(super) const SHEETS: [Sheet; 11] = [
         texts: &[],
         grows: true,
         before: None,
-        shown: &["names"],
+        shown: &["key"],
     },
     Sheet {
         key: "attestations",
@@ -94,7 +94,7 @@ pub(super) const SHEETS: [Sheet; 11] = [
         texts: &[],
         grows: true,
         before: None,
-        shown: &["names", "fee"],
+        shown: &["fee"],
     },
     Sheet {
         key: "holidays",
@@ -104,7 +104,7 @@ pub(super) const SHEETS: [Sheet; 11] = [
         texts: &[],
         grows: true,
         before: None,
-        shown: &["names", "until"],
+        shown: &["from", "until"],
     },
     Sheet {
         key: "calendar",
@@ -124,7 +124,7 @@ pub(super) const SHEETS: [Sheet; 11] = [
         texts: &[],
         grows: true,
         before: None,
-        shown: &["names"],
+        shown: &["key"],
     },
     Sheet {
         key: "agencies",
@@ -134,7 +134,7 @@ pub(super) const SHEETS: [Sheet; 11] = [
         texts: &[],
         grows: false,
         before: None,
-        shown: &["names"],
+        shown: &["key"],
     },
     Sheet {
         key: "topics",
@@ -153,7 +153,7 @@ pub(super) const SHEETS: [Sheet; 11] = [
         texts: &[],
         grows: false,
         before: None,
-        shown: &["names", "agency", "working_hours"],
+        shown: &["agency", "working_hours"],
     },
     Sheet {
         key: "country",
@@ -167,6 +167,6 @@ pub(super) const SHEETS: [Sheet; 11] = [
         texts: &[],
         grows: false,
         before: None,
-        shown: &["names", "services"],
+        shown: &["services"],
     },
 ];

@@ -83,6 +83,7 @@ impl Words {
             Self::Text(key) => v.t(key),
             Self::Moment(at) => v.moment(*at, ZONE),
             Self::Money(amount) => v.money(*amount),
+            Self::Number(number) => v.number(*number),
             Self::Day(day) => v.day(*day),
             Self::Names { ar, en } => if v.locale() == Locale::AR { ar } else { en }.clone(),
             Self::Many(parts) => parts.iter().map(|part| part.said(v)).collect::<Vec<_>>().join(" · "),
