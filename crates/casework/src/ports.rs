@@ -2,6 +2,8 @@
 //!
 //! A port is called by a job or a `start` handler that holds no transaction; it never touches the database.
 
+use std::collections::BTreeMap;
+
 use async_trait::async_trait;
 use kernel::{Day, NationalNumber, Outcome, Reference, Sex};
 use serde::{Deserialize, Serialize};
@@ -97,6 +99,40 @@ pub struct KinReply {
     pub whole: bool,
 }
 
+/// What is to be entered in the registry: the kind of act, and each datum by its name in the definition
+/// (`service_model::RegistrySearch::DATA` and `ENTERED`). Days are ISO dates, sex is `male` or `female`.
+#[derive(Clone)]
+pub struct ToEnter {
+    /// The kind of civil-status act, for instance `birth`.
+    pub act: String,
+    /// The data.
+    pub data: BTreeMap<&'static str, String>,
+}
+
+/// A request to enter an event that was approved.
+#[derive(Clone)]
+pub struct EntryQuery {
+    /// The file.
+    pub file: Reference,
+    /// The file's id: the registry enters once for it.
+    pub key: String,
+    /// Which step of the system asks.
+    pub asked_by: String,
+    /// What is entered.
+    pub entry: ToEnter,
+}
+
+/// What the registry did.
+#[derive(Clone)]
+pub enum EntryReply {
+    /// It entered the event; the new record, field by field as in [`RegistryReply::record`].
+    Entered(serde_json::Map<String, serde_json::Value>),
+    /// The event has a record already.
+    Duplicate,
+    /// It did not enter it: `unknown_person`, `name_differs`, `no_marriage`, `by_hand`.
+    Refused(String),
+}
+
 /// The civil registry of the Civil Status Authority.
 #[async_trait]
 pub trait Registry: Send + Sync + 'static {
@@ -105,6 +141,10 @@ pub trait Registry: Send + Sync + 'static {
 
     /// Names the kin of the people in a file, so that no kin of theirs acts on it. Faults pass as with a search.
     async fn kin(&self, query: KinQuery) -> Outcome<KinReply>;
+
+    /// Has an approved event entered. Asking again for the same file enters nothing twice and is answered alike. Faults
+    /// pass as with a search.
+    async fn enter(&self, query: EntryQuery) -> Outcome<EntryReply>;
 }
 
 /// Turns an image format we do not decode (HEIC) into one we do.

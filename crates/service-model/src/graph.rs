@@ -1,7 +1,7 @@
 //! Services that need each other: chains of preconditions are looked through for circles and for dead ends.
 //!
 //! A circle can never be entered. A chain that ends in a service needing presence in Egypt cannot be walked from abroad,
-//! unless the row tells a way.
+//! unless the row tells a way. What a file turns into when an event was never registered must enter that kind of event.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,6 +13,7 @@ pub fn check(services: &[(&str, &Service)]) -> Vec<Finding> {
     let by_key: BTreeMap<&str, &Service> =
         services.iter().map(|(_, service)| (service.key.as_str(), *service)).collect();
     for (place, service) in services {
+        turning(service, place, &by_key, &findings);
         for row in &service.preconditions {
             let spot = row.spot.below(place);
             let Some(next) = by_key.get(row.service.as_str()) else {
@@ -34,6 +35,17 @@ pub fn check(services: &[(&str, &Service)]) -> Vec<Finding> {
         }
     }
     findings.into_sorted()
+}
+
+/// A file turns into a registration of the same kind of act, and of nothing else.
+fn turning(service: &Service, place: &str, by_key: &BTreeMap<&str, &Service>, findings: &Findings) {
+    let Some(registry) = &service.registry else { return };
+    let Some(key) = registry.never_registered.as_deref() else { return };
+    let target = by_key.get(key).and_then(|target| target.registry.as_ref());
+    if !target.is_some_and(|target| target.enters() && target.act == registry.act) {
+        let message = format!("`never_registered` names `{key}`, which is no service that enters `{}`", registry.act);
+        findings.add(&service.spot().below(place), "registration-unknown", message);
+    }
 }
 
 /// The way from `start` over `next` back to `start`.

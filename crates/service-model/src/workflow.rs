@@ -1,9 +1,13 @@
 //! How a file travels: its stages with who holds it and the promised working time, and the coded reasons for asking a
-//! correction or for rejecting.
+//! correction or for rejecting, and what stands at its end: a document, or an appointment in person.
 
 use std::time::Duration;
 
-use crate::{Spot, finding::Findings, reader::File};
+use crate::{
+    Spot,
+    finding::Findings,
+    reader::{File, Table},
+};
 
 /// One stage of a file.
 #[derive(Clone, PartialEq, Debug)]
@@ -41,6 +45,50 @@ pub struct RejectReason {
     pub(crate) spot: Spot,
 }
 
+/// How seats are given where a service ends in an appointment.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct SeatTerms {
+    /// How long a chosen seat is kept for a person who has not confirmed it yet.
+    pub hold: Duration,
+    /// How long a seat that became free stands offered to the first who waits.
+    pub offer: Duration,
+}
+
+/// What stands at the end of the way.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub enum Outcome {
+    /// A document that the Authority approves and the platform seals.
+    #[default]
+    Document,
+    /// An appointment in person, because the platform cannot make what is asked for. Nothing is issued.
+    Appointment(SeatTerms),
+}
+
+impl Outcome {
+    /// The terms of seats, where the way ends in an appointment.
+    pub fn appointment(&self) -> Option<SeatTerms> {
+        match self {
+            Self::Appointment(terms) => Some(*terms),
+            Self::Document => None,
+        }
+    }
+
+    fn read(mut table: Table<'_, '_>) -> Self {
+        let kind = table.one_of("kind", &["document", "appointment"]);
+        let outcome = if kind == "appointment" {
+            let mut span = |key, seconds: u64| {
+                let units = u64::try_from(table.whole(key, 1)).unwrap_or(1);
+                Duration::from_secs(units.saturating_mul(seconds))
+            };
+            Self::Appointment(SeatTerms { hold: span("hold_minutes", 60), offer: span("offer_hours", 3_600) })
+        } else {
+            Self::Document
+        };
+        table.finish();
+        outcome
+    }
+}
+
 /// The workflow of a service.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Workflow {
@@ -53,6 +101,8 @@ pub struct Workflow {
     /// Code of the rejection by which a file ends whose correction was not answered in time. Without one nothing ends it
     /// but a person.
     pub unanswered: Option<String>,
+    /// What stands at the end.
+    pub outcome: Outcome,
     /// How many days an applicant has to answer a correction.
     pub correction_days: i64,
     /// How many days after a decision one may object.
@@ -86,6 +136,7 @@ impl Workflow {
             correction_days: table.whole("correction_days", 1),
             objection_days: table.whole("objection_days", 1),
             unanswered: table.opt_key("unanswered"),
+            outcome: table.opt_table("outcome").map(Outcome::read).unwrap_or_default(),
             ..Self::default()
         };
         for mut row in table.tables("stage") {

@@ -24,7 +24,7 @@ pub mod seal;
 use std::{sync::Arc, time::Duration};
 
 use anyhow::{Context, Result};
-use casework::{applications, certificates, delivery, desk, payments, ports::NoScanner, verification};
+use casework::{applications, appointments, certificates, delivery, desk, payments, ports::NoScanner, verification};
 use catalogue::Catalogue;
 use converter::HeifConvert;
 use courier::Post;
@@ -181,7 +181,11 @@ fn areas(settings: &Settings, store: &Store, outside: Outside, child: ChildVerif
         },
         desk: Arc::new(desk::ports::Desk {
             catalogue: catalogue.clone(),
-            correspondence: Arc::new(CaseLetters { files: CaseFiles { catalogue: catalogue.clone() } }),
+            correspondence: Arc::new(CaseLetters {
+                files: CaseFiles { catalogue: catalogue.clone() },
+                texts: texts.clone(),
+                public_url: public_url.clone(),
+            }),
             rasteriser: desk::Rasteriser::find(),
         }),
         delivery: Arc::new(delivery::Ports {
@@ -242,6 +246,7 @@ fn acts(catalogue: &Catalogue) -> Vec<Arc<dyn ProposedAct>> {
     let mut acts = catalogue::proposed_acts();
     acts.extend(people::acts());
     acts.push(Arc::new(desk::ApproveFile { catalogue: catalogue.clone() }));
+    acts.push(Arc::new(appointments::OpenSession { catalogue: catalogue.clone() }));
     acts.push(Arc::new(payments::ReleaseRefund));
     acts.push(Arc::new(certificates::EndCertificate));
     acts.push(Arc::new(delivery::CountBlanks));

@@ -3,15 +3,14 @@
 use async_trait::async_trait;
 use casework::{
     applications::model::RegistryOutcome,
-    ports::{KinQuery, KinReply, RegistryQuery, RegistryReply},
+    ports::{EntryReply, KinQuery, KinReply, RegistryQuery, RegistryReply},
 };
 use kernel::{Failure, Outcome};
-use outbound::registry::{
-    Act, Extent, HttpRegistry, IdentityAnswer, IdentityQuery, Mandate, NotLocated, Purpose, Record, RecordAnswer,
-    Reach, RecordKey, RecordQuery, Registry, Stated,
-};
+use outbound::registry::{Act, EntryAnswer, EntryQuery, Extent, HttpRegistry, IdentityAnswer, IdentityQuery, Mandate, NotLocated, Purpose, Reach, Record, RecordAnswer, RecordKey, RecordQuery, Registry, Stated};
 use people::ports::{IdentityAnswer as PersonAnswer, IdentityQuestion, IdentityRegistry};
 use serde_json::{Map, Value};
+
+use super::entries;
 
 /// The civil registry behind every port that asks it.
 #[derive(Clone)]
@@ -69,6 +68,17 @@ impl casework::ports::Registry for CivilRegistry {
         let reach = Reach { blood: query.reach.blood, affinity: query.reach.affinity };
         let told = self.0.kin(&outbound::registry::KinQuery { mandate, of: query.of, reach }).await?;
         Ok(KinReply { kin: told.numbers, whole: told.whole })
+    }
+
+    async fn enter(&self, query: casework::ports::EntryQuery) -> Outcome<EntryReply> {
+        let mandate =
+            Mandate { file: query.file.compact().to_owned(), purpose: Purpose::EnterRecord, officer: query.asked_by };
+        let entry = entries::new_entry(&query.entry)?;
+        Ok(match self.0.enter(&EntryQuery { mandate, key: query.key, entry }).await? {
+            EntryAnswer::Entered(record) => EntryReply::Entered(fields(&record)?),
+            EntryAnswer::Duplicate => EntryReply::Duplicate,
+            EntryAnswer::Refused(why) => EntryReply::Refused(why.as_str().to_owned()),
+        })
     }
 }
 

@@ -2,17 +2,24 @@
 //!
 //! It shows a quote and never works one out.
 
+use kernel::Money;
 use service_model::{Country, Service};
 use web::{Visit, components::FeeTable};
 
-use super::model::Quote;
+use super::model::{CARRIED, Quote};
 
 /// The lines in pounds, their sum, and what is charged, in the words of the service.
 pub(crate) fn table(v: &Visit, service: &Service, quote: &Quote) -> FeeTable {
     let mut table = FeeTable::new(v, v.t("application-fees-title"));
-    for line in &quote.lines {
+    let (carried, due): (Vec<_>, Vec<_>) = quote.lines.iter().partition(|line| line.code == CARRIED);
+    for line in due {
         let name = service.texts.text(v.locale(), &format!("fees.{}", line.code)).to_owned();
         table = table.line(v, name, line.amount);
+    }
+    // Who had what of it is for the books.
+    let before = carried.iter().try_fold(Money::zero(quote.total.currency()), |sum, line| sum.plus(line.amount));
+    if let (false, Ok(before)) = (carried.is_empty(), before) {
+        table = table.line(v, v.t("application-fees-carried"), before);
     }
     table.total(v, quote.total, quote.charged)
 }

@@ -14,7 +14,7 @@ mod expiry;
 pub(crate) mod fees;
 pub(crate) mod forms;
 pub mod model;
-mod outcomes;
+pub(crate) mod outcomes;
 mod owner;
 pub mod people_in_file;
 pub(crate) mod places;

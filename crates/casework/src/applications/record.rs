@@ -3,7 +3,7 @@
 //! Every function checks the step purely, writes the moment with a guard against an older version, appends the event and
 //! enqueues what follows, all in the caller's transaction. None asks who may act: the caller's policy did.
 
-use kernel::{Day, Failure, Id, Outcome, Refusal, RefusalKind, marks};
+use kernel::{Day, Failure, Id, Moment, Outcome, Refusal, RefusalKind, marks};
 use serde_json::json;
 use store::{Cx, jobs};
 use uuid::Uuid;
@@ -11,8 +11,9 @@ use uuid::Uuid;
 use super::{
     corrections::{self, Part, Term},
     deadline,
-    model::{Application, RegistryOutcome, Step},
-    registry, store as rows,
+    definitions::Definition,
+    model::{Application, RegistryOutcome, Stage, Step},
+    registry, store as rows, turning,
 };
 
 /// The fee was settled by `attempt`; the registry is asked next and the promise begins to run.
@@ -29,6 +30,31 @@ pub async fn registry_answered(cx: &mut Cx, file: &mut Application, outcome: Reg
         RegistryOutcome::Mismatch => "application.mismatch",
     };
     step(cx, file, Step::RegistryAnswers(outcome), kind, json!({})).await
+}
+
+/// Nothing is sought for this file: it goes to be examined at once.
+pub async fn to_examine(cx: &mut Cx, file: &mut Application) -> Outcome<()> {
+    step(cx, file, Step::RegistryAnswers(RegistryOutcome::Found), "application.to_examine", json!({})).await
+}
+
+/// The citizen says that the event was never registered: from now on the file goes by `definition`, and what that asks
+/// besides is answered as in a draft.
+pub async fn turned(cx: &mut Cx, file: &mut Application, definition: &Definition) -> Outcome<()> {
+    let body = json!({
+        "from": file.service,
+        "service": definition.service.key,
+        "definition": definition.revision,
+    });
+    let mut next = Application {
+        service: definition.service.key.clone(),
+        definition_revision: definition.revision,
+        promised_on: None,
+        ..file.clone()
+    };
+    turning::store::rebind(cx, file, &next).await?;
+    step(cx, &mut next, Step::TurnIntoRegistration, "application.turned", body).await?;
+    *file = next;
+    Ok(())
 }
 
 /// The citizen wants the search repeated with the data as they now stand.
@@ -126,11 +152,52 @@ pub async fn rejected(
 
 /// The Civil Status Authority approved; the document is made next by `casework.issue`.
 pub async fn approved(cx: &mut Cx, file: &mut Application, approver: Id<marks::Staff>, proposal: Uuid) -> Outcome<()> {
+    decided(cx, file, approver, proposal).await?;
+    issue(cx, file).await
+}
+
+/// The Civil Status Authority approved that an event is entered; the registry is asked next by `casework.enter_record`,
+/// and the document comes from the new record. Nothing is entered twice for a file that was taken up again.
+pub async fn approved_to_enter(
+    cx: &mut Cx,
+    file: &mut Application,
+    approver: Id<marks::Staff>,
+    proposal: Uuid,
+) -> Outcome<()> {
+    decided(cx, file, approver, proposal).await?;
+    if file.facts.entered_at.is_some() {
+        return issue(cx, file).await;
+    }
+    let job = jobs::NewJob::new(registry::ENTER, json!({ "file": file.id }))
+        .lane(file.id.uuid())
+        .dedup(format!("enter:{}:{}", file.id, file.version))
+        // The registry may be away for days; the file waits for it.
+        .attempts(1_000);
+    jobs::enqueue(cx, job).await?;
+    Ok(())
+}
+
+async fn decided(cx: &mut Cx, file: &mut Application, approver: Id<marks::Staff>, proposal: Uuid) -> Outcome<()> {
     let body = json!({ "staff": approver, "proposal": proposal });
-    step(cx, file, Step::Approve(approver), "application.approved", body).await?;
+    step(cx, file, Step::Approve(approver), "application.approved", body).await
+}
+
+/// The registry entered the event; the document is made next.
+pub async fn entered(cx: &mut Cx, file: &mut Application) -> Outcome<()> {
+    step(cx, file, Step::EnterRecord, "application.entered", json!({})).await?;
+    issue(cx, file).await
+}
+
+/// The registry did not enter the event, and `reason` says why; the file goes back to be examined.
+pub async fn entry_refused(cx: &mut Cx, file: &mut Application, reason: &str) -> Outcome<()> {
+    step(cx, file, Step::RefuseEntry, "application.entry_refused", json!({ "reason": reason })).await
+}
+
+async fn issue(cx: &mut Cx, file: &Application) -> Outcome<()> {
     let job = jobs::NewJob::new("casework.issue", json!({ "file": file.id }))
         .lane(file.id.uuid())
-        .dedup(format!("issue:{}", file.id));
+        // A file that was taken up again is approved again and gets another document.
+        .dedup(format!("issue:{}:{}", file.id, file.version));
     jobs::enqueue(cx, job).await?;
     Ok(())
 }
@@ -141,11 +208,76 @@ pub async fn issued(cx: &mut Cx, file: &mut Application, certificate: Id<marks::
     registry::store::purge(cx, file).await
 }
 
+/// The officer who holds the file found everything complete: the person may choose an appointment.
+pub async fn invited(cx: &mut Cx, file: &mut Application, officer: Id<marks::Staff>) -> Outcome<()> {
+    step(cx, file, Step::Invite(officer), "application.invited", json!({ "staff": officer })).await
+}
+
+/// The person came to the appointment.
+pub async fn attended(cx: &mut Cx, file: &mut Application, officer: Id<marks::Staff>) -> Outcome<()> {
+    step(cx, file, Step::Attend(officer), "application.attended", json!({ "staff": officer })).await
+}
+
+/// What was made at the appointment was handed over, and the file ends. Nothing was issued by the platform.
+pub async fn handed_over(cx: &mut Cx, file: &mut Application, officer: Id<marks::Staff>) -> Outcome<()> {
+    step(cx, file, Step::HandOver(officer), "application.handed_over", json!({ "staff": officer })).await?;
+    closed(cx, file).await
+}
+
+/// Something about the appointment or about what is made there. It is no step: the file stands where it stood.
+pub async fn appointment_noted(cx: &mut Cx, file: &Application, noted: Noted) -> Outcome<()> {
+    let (kind, body) = match noted {
+        Noted::Booked(at) => ("appointment.booked", json!({ "starts_at": at })),
+        Noted::Moved(at) => ("appointment.moved", json!({ "starts_at": at })),
+        Noted::GivenUp => ("appointment.given_up", json!({})),
+        Noted::Waits => ("appointment.waits", json!({})),
+        Noted::Offered(until) => ("appointment.offered", json!({ "until": until })),
+        Noted::OfferLapsed => ("appointment.offer_lapsed", json!({})),
+        Noted::Missed(officer) => ("appointment.missed", json!({ "staff": officer })),
+        Noted::Printed(officer) => ("appointment.printed", json!({ "staff": officer })),
+        Noted::Arrived(officer) => ("appointment.arrived", json!({ "staff": officer })),
+    };
+    store::events::append(cx, file.id, kind, 1, &body, None).await?;
+    Ok(())
+}
+
+/// What happened to an appointment.
+#[derive(Clone, Copy, Debug)]
+pub enum Noted {
+    /// The person confirmed a seat at this moment.
+    Booked(Moment),
+    /// She took another seat instead of hers.
+    Moved(Moment),
+    /// She gave hers up.
+    GivenUp,
+    /// She waits for a seat.
+    Waits,
+    /// A seat that became free stands offered to her until then.
+    Offered(Moment),
+    /// She did not answer the offer in time.
+    OfferLapsed,
+    /// She did not come.
+    Missed(Id<marks::Staff>),
+    /// The Authority printed what was ordered.
+    Printed(Id<marks::Staff>),
+    /// It arrived where it is handed over.
+    Arrived(Id<marks::Staff>),
+}
+
 /// The citizen withdrew. `was_paid` in the event lets payments open the refund.
 pub async fn cancelled(cx: &mut Cx, file: &mut Application) -> Outcome<()> {
-    let was_paid = file.facts.paid_at.is_some();
+    let was_paid = file.facts.was_paid();
     step(cx, file, Step::Cancel, "application.cancelled", json!({ "was_paid": was_paid })).await?;
     closed(cx, file).await
+}
+
+/// A grievance was found justified: the file is taken up again and the registry asked afresh, so that nothing is decided by
+/// what it said before. `promised` is the new promise.
+pub async fn reopened(cx: &mut Cx, file: &mut Application, grievance: Uuid, promised: Day) -> Outcome<()> {
+    file.reject_reason = None;
+    file.promised_on = Some(promised);
+    step(cx, file, Step::Reopen, "application.reopened", json!({ "grievance": grievance })).await?;
+    if file.stage() == Stage::Paid { ask_registry(cx, file).await } else { Ok(()) }
 }
 
 /// The time for paying ran out.

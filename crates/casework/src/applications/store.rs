@@ -2,89 +2,14 @@
 //!
 //! Every function that reads takes a [`Scope`] and uses it in its WHERE, so a foreign file and an unknown one look alike.
 
+mod row;
+
 use kernel::{Bucket, Day, Failure, Id, Moment, Outcome, Reference, marks};
+use row::Row;
 use store::{Cx, Scope};
 use uuid::Uuid;
 
-use super::model::{Application, Facts, Quote, RegistryOutcome};
-
-struct Row {
-    id: Uuid,
-    owner: Uuid,
-    reference: String,
-    service: String,
-    definition_revision: i32,
-    country: String,
-    mission: Option<String>,
-    used_at: Option<String>,
-    used_in: Option<String>,
-    quote: Option<serde_json::Value>,
-    promised_on: Option<Day>,
-    version: i32,
-    opened_at: Moment,
-    submitted_at: Option<Moment>,
-    paid_at: Option<Moment>,
-    registry_answered_at: Option<Moment>,
-    registry_outcome: Option<String>,
-    sent_to_desk_at: Option<Moment>,
-    claimed_at: Option<Moment>,
-    claimed_by: Option<Uuid>,
-    correction_asked_at: Option<Moment>,
-    correction_answered_at: Option<Moment>,
-    stopped_micros: i64,
-    recommended_at: Option<Moment>,
-    recommended_by: Option<Uuid>,
-    rejected_at: Option<Moment>,
-    rejected_by: Option<Uuid>,
-    reject_reason: Option<String>,
-    approved_at: Option<Moment>,
-    approved_by: Option<Uuid>,
-    issued_at: Option<Moment>,
-    cancelled_at: Option<Moment>,
-    expired_at: Option<Moment>,
-}
-
-impl TryFrom<Row> for Application {
-    type Error = Failure;
-
-    fn try_from(row: Row) -> Outcome<Self> {
-        let by = |at: Option<Moment>, staff: Option<Uuid>| Some((at?, Id::from_uuid(staff?)));
-        let outcome = row.registry_outcome.as_deref().and_then(RegistryOutcome::parse);
-        let quote = row.quote.map(serde_json::from_value::<Quote>).transpose();
-        Ok(Self {
-            id: Id::from_uuid(row.id),
-            owner: Id::from_uuid(row.owner),
-            reference: row.reference.parse().map_err(|error| Failure::fault("reading a file's reference", error))?,
-            service: row.service,
-            definition_revision: row.definition_revision,
-            country: row.country,
-            mission: row.mission,
-            used_at: row.used_at,
-            used_in: row.used_in,
-            quote: quote.map_err(|error| Failure::fault("reading a frozen quote", error))?,
-            promised_on: row.promised_on,
-            version: row.version,
-            reject_reason: row.reject_reason,
-            facts: Facts {
-                opened_at: row.opened_at,
-                submitted_at: row.submitted_at,
-                paid_at: row.paid_at,
-                registry: row.registry_answered_at.zip(outcome),
-                sent_to_desk_at: row.sent_to_desk_at,
-                claimed: by(row.claimed_at, row.claimed_by),
-                correction_asked_at: row.correction_asked_at,
-                correction_answered_at: row.correction_answered_at,
-                stopped_micros: row.stopped_micros,
-                recommended: by(row.recommended_at, row.recommended_by),
-                rejected: row.rejected_at.map(|at| (at, row.rejected_by.map(Id::from_uuid))),
-                approved: by(row.approved_at, row.approved_by),
-                issued_at: row.issued_at,
-                cancelled_at: row.cancelled_at,
-                expired_at: row.expired_at,
-            },
-        })
-    }
-}
+use super::model::Application;
 
 /// The file with this id, or the one 404.
 pub async fn load(cx: &mut Cx, scope: &Scope, id: Id<marks::Application>) -> Outcome<Application> {
@@ -115,7 +40,10 @@ async fn find(
                   correction_answered_at as "correction_answered_at: Moment", stopped_micros,
                   recommended_at as "recommended_at: Moment", recommended_by, rejected_at as "rejected_at: Moment",
                   rejected_by, reject_reason, approved_at as "approved_at: Moment", approved_by,
-                  issued_at as "issued_at: Moment", cancelled_at as "cancelled_at: Moment",
+                  invited_at as "invited_at: Moment", invited_by, attended_at as "attended_at: Moment", attended_by,
+                  handed_over_at as "handed_over_at: Moment", handed_over_by,
+                  turned_at as "turned_at: Moment", resubmitted_at as "resubmitted_at: Moment",
+                  entered_at as "entered_at: Moment", issued_at as "issued_at: Moment", cancelled_at as "cancelled_at: Moment",
                   expired_at as "expired_at: Moment"
              FROM casework.application
             WHERE bucket = $1 AND (id = $2 OR reference = $3)
@@ -180,7 +108,8 @@ pub async fn save_facts(cx: &mut Cx, file: &Application) -> Outcome<bool> {
                 sent_to_desk_at = $8, claimed_at = $9, claimed_by = $10, correction_asked_at = $11,
                 correction_answered_at = $12, stopped_micros = $13, recommended_at = $14, recommended_by = $15,
                 rejected_at = $16, rejected_by = $17, reject_reason = $18, approved_at = $19, approved_by = $20,
-                issued_at = $21, cancelled_at = $22, expired_at = $23, promised_on = $24
+                issued_at = $21, cancelled_at = $22, expired_at = $23, promised_on = $24,
+                turned_at = $25, resubmitted_at = $26, entered_at = $27
           WHERE bucket = $1 AND id = $2 AND version = $3 - 1",
         file.id.bucket().as_i16(),
         file.id.uuid(),
@@ -206,6 +135,9 @@ pub async fn save_facts(cx: &mut Cx, file: &Application) -> Outcome<bool> {
         facts.cancelled_at as _,
         facts.expired_at as _,
         file.promised_on as _,
+        facts.turned_at as _,
+        facts.resubmitted_at as _,
+        facts.entered_at as _,
     )
     .execute(cx.conn())
     .await?;
@@ -220,7 +152,8 @@ pub async fn save_desk_facts(cx: &mut Cx, file: &Application) -> Outcome<bool> {
         "UPDATE casework.application
             SET version = $3, claimed_at = $4, claimed_by = $5, correction_asked_at = $6, correction_answered_at = $7,
                 recommended_at = $8, recommended_by = $9, rejected_at = $10, rejected_by = $11, reject_reason = $12,
-                approved_at = $13, approved_by = $14
+                approved_at = $13, approved_by = $14, invited_at = $15, invited_by = $16, attended_at = $17,
+                attended_by = $18, handed_over_at = $19, handed_over_by = $20
           WHERE bucket = $1 AND id = $2 AND version = $3 - 1",
         file.id.bucket().as_i16(),
         file.id.uuid(),
@@ -236,6 +169,12 @@ pub async fn save_desk_facts(cx: &mut Cx, file: &Application) -> Outcome<bool> {
         file.reject_reason,
         facts.approved.map(|(at, _)| at) as _,
         facts.approved.map(|(_, staff)| staff.uuid()),
+        facts.invited.map(|(at, _)| at) as _,
+        facts.invited.map(|(_, staff)| staff.uuid()),
+        facts.attended.map(|(at, _)| at) as _,
+        facts.attended.map(|(_, staff)| staff.uuid()),
+        facts.handed_over.map(|(at, _)| at) as _,
+        facts.handed_over.map(|(_, staff)| staff.uuid()),
     )
     .execute(cx.conn())
     .await?;

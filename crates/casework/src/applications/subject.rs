@@ -3,12 +3,14 @@
 //! Which field answers which datum is data of the service. What a form does not ask, or hides because the applicant asks
 //! for themselves, is taken from the account's own profile.
 
+use std::collections::BTreeMap;
+
 use kernel::{Day, NationalNumber, Sex, arabic};
 use serde::{Deserialize, Serialize};
 use service_model::{Answers, Service};
 
 use super::owner::Owner;
-use crate::ports::Sought;
+use crate::ports::{Sought, ToEnter};
 
 /// The relation of who asks for themselves.
 pub const ITSELF: &str = "self";
@@ -57,7 +59,7 @@ impl Subject {
 
 /// What the registry is asked, with the data that are compared and never shown; nothing for a service about no record.
 pub fn sought(service: &Service, answers: &Answers, subject: &Subject) -> Option<Sought> {
-    let search = service.registry.as_ref()?;
+    let search = service.registry.as_ref().filter(|registry| !registry.enters())?;
     let data = Data { service, answers };
     Some(Sought {
         act: search.act.clone(),
@@ -72,6 +74,21 @@ pub fn sought(service: &Service, answers: &Answers, subject: &Subject) -> Option
         event_date: data.text("event_date").and_then(|day| day.parse().ok()),
         extent: data.text("extent"),
     })
+}
+
+/// What the registry is to enter; nothing for a service that enters nothing.
+pub fn to_enter(service: &Service, answers: &Answers, subject: &Subject) -> Option<ToEnter> {
+    let registry = service.registry.as_ref().filter(|registry| registry.enters())?;
+    let mut data: BTreeMap<&'static str, String> =
+        registry.data().filter_map(|(datum, field)| Some((datum, name(answers, field)?))).collect();
+    let own = [
+        ("name", Some(subject.name.clone())),
+        ("number", subject.number.clone()),
+        ("birth_date", subject.birth_date.map(|day| day.to_string())),
+        ("sex", subject.sex.map(|sex| sex.as_str().to_owned())),
+    ];
+    data.extend(own.into_iter().filter_map(|(datum, value)| Some((datum, value?))));
+    Some(ToEnter { act: registry.act.clone(), data })
 }
 
 /// The answers by the datum they are.

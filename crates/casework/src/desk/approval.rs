@@ -8,6 +8,7 @@ use ::store::{Cx, Scope};
 use async_trait::async_trait;
 use catalogue::Catalogue;
 use kernel::{Actor, Failure, Id, Outcome, Refusal, RefusalKind, StaffRole, marks};
+use service_model::RegistrySearch;
 use work::{
     items::{self, Queue, TurnOutcome},
     proposals::{Approved, Excluded, PersonKey, Proposal, ProposedAct, Rules, Shown, Subject},
@@ -17,9 +18,13 @@ use super::{
     dossier::{Dossier, Recommended},
     kin, store as rows, turns,
 };
-use crate::applications::{
-    model::{Act, Application, Party},
-    record, store as files,
+use crate::{
+    applications::{
+        definitions,
+        model::{Act, Application, Party},
+        record, store as files,
+    },
+    grievances,
 };
 
 /// The name of the act.
@@ -68,8 +73,9 @@ impl ProposedAct for ApproveFile {
     async fn excluded(&self, cx: &mut Cx, subject: &Subject) -> Outcome<Excluded> {
         let (scope, file) = load(cx, subject).await?;
         let people = kin::concerned(cx, &scope, &file).await?.people;
-        let examined = [Queue::Mission, Queue::Central];
-        let staff = items::queue::holders_ever(cx, &scope, file.id, &examined).await?;
+        let examined = [Queue::Mission, Queue::Central, Queue::Grievance];
+        let mut staff = items::queue::holders_ever(cx, &scope, file.id, &examined).await?;
+        staff.extend(grievances::took_part(cx, &file).await?);
         Ok(Excluded { people, staff })
     }
 
@@ -81,7 +87,13 @@ impl ProposedAct for ApproveFile {
     async fn execute(&self, cx: &mut Cx, approved: Approved) -> Outcome<()> {
         let (scope, mut file) = load(cx, &approved.proposal.subject).await?;
         let approver = decider(&approved.proposal)?;
-        record::approved(cx, &mut file, approver, approved.proposal.id.uuid()).await?;
+        let definition = definitions::of(cx, &self.catalogue, &file).await?;
+        let proposal = approved.proposal.id.uuid();
+        if definition.service.registry.as_ref().is_some_and(RegistrySearch::enters) {
+            record::approved_to_enter(cx, &mut file, approver, proposal).await?;
+        } else {
+            record::approved(cx, &mut file, approver, proposal).await?;
+        }
         turns::finish(cx, &self.catalogue, &scope, &file, TurnOutcome::Approved).await?;
         rows::count_act(cx, &file, approver, "approve", None).await
     }

@@ -26,8 +26,10 @@ use crate::applications::{
 const REASON: &str = "casework.desk";
 
 /// The kinds of events the desk listens to.
-pub const LISTENS: [&str; 7] = [
+pub const LISTENS: [&str; 9] = [
     "application.found",
+    "application.to_examine",
+    "application.entry_refused",
     "application.sent_to_desk",
     "application.correction_answered",
     "application.cancelled",
@@ -43,6 +45,8 @@ pub(super) fn handlers(catalogue: &Catalogue) -> Vec<Arc<dyn Handler>> {
     };
     vec![
         listener("on:application.found", Then::Examine),
+        listener("on:application.to_examine", Then::Examine),
+        listener("on:application.entry_refused", Then::Examine),
         listener("on:application.sent_to_desk", Then::Examine),
         listener("on:application.correction_answered", Then::Resume),
         listener("on:application.cancelled", Then::End),
@@ -99,7 +103,12 @@ async fn examine(cx: &mut Cx, catalogue: &Catalogue, file: &Application) -> Outc
     let definition = definitions::of(cx, catalogue, file).await?;
     index(cx, file, &definition).await?;
     if file.stage() == Stage::UnderReview {
-        turns::open_examination(cx, file, &definition, None).await?;
+        // What the registry did not enter goes back to who examined it.
+        let holder = match file.facts.claimed {
+            Some((_, officer)) => turns::still_serves(cx, file, officer).await?,
+            None => None,
+        };
+        turns::open_examination(cx, file, &definition, holder).await?;
     }
     Ok(())
 }

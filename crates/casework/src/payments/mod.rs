@@ -45,7 +45,7 @@ pub const TEXTS: &[TextFile] = &[
 ];
 
 /// The kinds of events payments listen to; a handler of each is among [`jobs`].
-pub const LISTENS: [&str; 2] = ["application.cancelled", "application.rejected"];
+pub const LISTENS: [&str; 3] = ["application.cancelled", "application.rejected", "application.expired"];
 
 /// What payments need from outside.
 #[derive(Clone)]
@@ -88,6 +88,7 @@ pub fn jobs(ports: &Ports) -> Vec<Arc<dyn Handler>> {
         Arc::new(refunds::Give { gateway: gateway.clone() }),
         after("on:application.cancelled"),
         after("on:application.rejected"),
+        after("on:application.expired"),
         Arc::new(reconciliation::Reconcile { gateway: gateway.clone() }),
     ]
 }

@@ -3,7 +3,7 @@
 use kernel::{Id, Locale, Moment, Money, marks};
 
 use super::port::Told;
-use crate::applications::model::Stage;
+use crate::applications::model::{Application, Stage, due};
 
 /// One try to pay the frozen quote of a file.
 #[derive(Clone, Debug)]
@@ -85,6 +85,12 @@ impl Attempt {
         undecided && now < self.expires_at && self.amount == amount
     }
 
+    /// Whether it is for the price that `file` has now.
+    pub fn is_for(&self, file: &Application) -> bool {
+        let since = file.facts.turned_at.is_none_or(|turned| self.opened_at >= turned);
+        since && file.quote.as_ref().is_some_and(|quote| due(quote) == self.amount)
+    }
+
     /// Whether a fact is about this very attempt: provider, merchant, intention, amount and currency are ours.
     pub fn is_told_of(&self, told: &Told, provider: &str, merchant: &str) -> bool {
         let known = self.checkout.as_ref().is_none_or(|(intention, _)| *intention == told.intention);
@@ -136,11 +142,13 @@ pub enum Verdict {
     Surplus(RefundReason),
 }
 
-/// What money taken for a file at `stage` means. Late money is never refused: it was taken, so it is booked.
-pub fn verdict(stage: Stage) -> Verdict {
-    match stage {
-        Stage::AwaitingPayment => Verdict::Settles,
-        Stage::Cancelled | Stage::Expired | Stage::Draft => Verdict::Surplus(RefundReason::FileEnded),
+/// What money taken on `attempt` means for its file. Late money is never refused: it was taken, so it is booked. It settles
+/// only the price that stands: not the one before the file turned into a registration.
+pub fn verdict(file: &Application, attempt: &Attempt) -> Verdict {
+    match file.stage() {
+        Stage::AwaitingPayment if attempt.is_for(file) => Verdict::Settles,
+        Stage::Cancelled | Stage::Expired => Verdict::Surplus(RefundReason::FileEnded),
+        Stage::Draft if !file.facts.was_paid() => Verdict::Surplus(RefundReason::FileEnded),
         _ => Verdict::Surplus(RefundReason::PaidTwice),
     }
 }

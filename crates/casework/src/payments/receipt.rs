@@ -32,7 +32,7 @@ async fn show(v: Visit, Extension(catalogue): Extension<Catalogue>, Path(at): Pa
     let (file, definition) = (&opened.file, &opened.definition);
     let mut cx = v.begin().await?;
     let charge = match file.facts.paid_at {
-        Some(_) => rows::settling_charge(&mut cx, file.id).await?,
+        Some(_) => rows::settling_charges(&mut cx, file.id).await?.pop(),
         None => None,
     };
     let refund = super::refunds::of_file(&mut cx, &Scope::Owner(file.owner), file.id).await?;

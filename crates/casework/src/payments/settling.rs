@@ -82,7 +82,7 @@ async fn taken(cx: &mut Cx, attempt: &Attempt, told: &Told, learned: Learned) ->
         return if holder == Some(attempt.id.uuid()) { Ok(Settled::Known) } else { Err(refusal::not_ours()) };
     }
     let mut file = files::load(cx, &Scope::System(REASON), attempt.file).await?;
-    let verdict = verdict(file.stage());
+    let verdict = verdict(&file, attempt);
     rows::insert_charge(cx, attempt, told, verdict == Verdict::Settles, learned).await?;
     rows::note_succeeded(cx, attempt.id, told.at).await?;
     match verdict {

@@ -252,19 +252,21 @@ pub struct SettlingCharge {
     pub charged_at: Moment,
 }
 
-/// The charge that settled a file which the caller has loaded within a scope.
-pub async fn settling_charge(cx: &mut Cx, file: Id<marks::Application>) -> Outcome<Option<SettlingCharge>> {
+/// The charges that settled a file which the caller has loaded within a scope, the oldest first: one, or two of a file that
+/// turned into a registration.
+pub async fn settling_charges(cx: &mut Cx, file: Id<marks::Application>) -> Outcome<Vec<SettlingCharge>> {
     let bucket: Bucket = file.bucket();
-    let charge = sqlx::query_as!(
+    let charges = sqlx::query_as!(
         SettlingCharge,
         r#"SELECT c.attempt_id AS "attempt: Id<Attempt>", c.transaction, c.charged_at AS "charged_at: Moment"
            FROM casework.payment_attempt t
            JOIN casework.payment_charge c ON c.bucket = t.bucket AND c.attempt_id = t.id
-           WHERE t.bucket = $1 AND t.application_id = $2 AND c.settles"#,
+           WHERE t.bucket = $1 AND t.application_id = $2 AND c.settles
+           ORDER BY t.opened_at, t.id"#,
         bucket.as_i16(),
         file.uuid(),
     )
-    .fetch_optional(cx.conn())
+    .fetch_all(cx.conn())
     .await?;
-    Ok(charge)
+    Ok(charges)
 }

@@ -5,6 +5,7 @@ mod api;
 mod corrections;
 mod draft;
 mod own_data;
+mod registration;
 mod registry;
 mod retention;
 mod store;

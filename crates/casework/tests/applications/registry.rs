@@ -27,7 +27,7 @@ async fn not_located_can_be_searched_again() {
     let reference = world.submitted(&mut mona).await;
     world.pay(&reference).await;
     let page = mona.open(&format!("/files/{reference}/outcome")).await;
-    page.must_be_ok().must_say("لم يكتمل البحث").must_say("ربما تكون المطلوبة خدمة أخرى");
+    page.must_be_ok().must_say("لم يكتمل البحث").must_say("لم تُقيَّد الواقعة من قبل");
     // The date is corrected; the page leads back to the ways on.
     let date = mona.open(&format!("/files/{reference}/q/birth_date")).await;
     let page = mona.submit(date.form("/q/birth_date").with("birth_date-day", "14")).await;

@@ -19,7 +19,7 @@ use casework::{
         model::{Application, RegistryOutcome},
         uploads::Examiner,
     },
-    ports::{KinQuery, KinReply, NoConverter, NoScanner, Registry, RegistryQuery, RegistryReply},
+    ports::{KinQuery, EntryQuery, EntryReply, KinReply, NoConverter, NoScanner, Registry, RegistryQuery, RegistryReply},
     retention,
 };
 use catalogue::{
@@ -43,6 +43,9 @@ use web::{SessionKind, Site, SiteSettings, Texts, metrics::Metrics};
 /// Answers what it was told to, and counts how often it was asked.
 pub struct FakeRegistry {
     pub next: Mutex<Vec<Outcome<RegistryReply>>>,
+    /// What it says to the next entries, and every entry it was asked for.
+    pub entering: Mutex<Vec<Outcome<EntryReply>>>,
+    pub entries: Mutex<Vec<EntryQuery>>,
     pub asked: AtomicUsize,
 }
 
@@ -58,6 +61,11 @@ impl Registry for FakeRegistry {
 
     async fn kin(&self, _query: KinQuery) -> Outcome<KinReply> {
         Ok(KinReply { kin: Vec::new(), whole: true })
+    }
+
+    async fn enter(&self, query: EntryQuery) -> Outcome<EntryReply> {
+        self.entries.lock().unwrap().push(query);
+        self.entering.lock().unwrap().remove(0)
     }
 }
 
@@ -139,7 +147,7 @@ pub const NEW: &str = "new@example.org";
 impl World {
     pub async fn new() -> Self {
         let db = TestDb::fresh().await.unwrap();
-        let texts = Texts::load(&[people::TEXTS, applications::TEXTS]).unwrap();
+        let texts = Texts::load(&[people::TEXTS, applications::TEXTS, casework::grievances::TEXTS]).unwrap();
         let letters = Arc::new(Letterbox::default());
         let passwords = Passwords::new(2, db.store.dice().as_ref()).unwrap();
         let people_ports = people::Ports {
@@ -166,7 +174,12 @@ impl World {
                 },
             );
         people::demo::seed(&db.store, (&passwords, &texts), &citizens, &[]).await.unwrap();
-        let registry = Arc::new(FakeRegistry { next: Mutex::default(), asked: AtomicUsize::new(0) });
+        let registry = Arc::new(FakeRegistry {
+            next: Mutex::default(),
+            entering: Mutex::default(),
+            entries: Mutex::default(),
+            asked: AtomicUsize::new(0),
+        });
         let parts = applications::Parts {
             registry: registry.clone(),
             examiner: Examiner::new(2, Arc::new(NoConverter), Arc::new(NoScanner)),

@@ -30,7 +30,7 @@ use super::{
     model::{Application, Stage},
     outcomes,
     sheet::Sheet,
-    store as rows,
+    store as rows, turning,
     uploads::{self, Examiner},
 };
 
@@ -45,13 +45,14 @@ pub fn routes() -> Router<Site> {
         .route("/applications/{reference}/cancel", post(cancel))
         .route("/applications/{reference}/search-again", post(search_again))
         .route("/applications/{reference}/to-desk", post(to_desk))
+        .route("/applications/{reference}/register", post(register))
         .route("/applications/{reference}/correction", post(correct))
 }
 
 /// Their description.
 pub fn openapi() -> utoipa::openapi::OpenApi {
     #[derive(OpenApi)]
-    #[openapi(paths(open, list, read, answer, upload, submit, cancel, search_again, to_desk, correct))]
+    #[openapi(paths(open, list, read, answer, upload, submit, cancel, search_again, to_desk, register, correct))]
     struct Ours;
     Ours::openapi()
 }
@@ -231,6 +232,24 @@ async fn to_desk(
     let (mut cx, sheet) = opened(&v, &catalogue, at.reference()?).await?;
     outcomes::send_to_desk(&mut cx, sheet, &once("api.applications.to_desk", &api)).await?;
     finish(cx, v.account()?, &at).await
+}
+
+#[utoipa::path(post, path = "/api/v1/applications/{reference}/register", request_body = Nothing, tag = "applications",
+    params(("reference" = String, Path, description = "The public reference")), security(("session" = [])),
+    responses((status = 200, body = File), Problems))]
+async fn register(
+    v: Visit,
+    Extension(catalogue): Extension<Catalogue>,
+    Path(at): Path<At>,
+    api: Api<Nothing>,
+) -> Answer {
+    let account = v.account()?;
+    let (mut cx, sheet) = opened(&v, &catalogue, at.reference()?).await?;
+    turning::turn(&mut cx, &catalogue, sheet, &once("api.applications.register", &api)).await?;
+    let file = rows::load_by_reference(&mut cx, &Scope::Owner(account), at.reference()?).await?;
+    let view = view(&mut cx, &catalogue, file).await?;
+    cx.commit().await?;
+    Ok(Json(view).into_response())
 }
 
 #[utoipa::path(post, path = "/api/v1/applications/{reference}/correction", request_body = Nothing, tag = "applications",

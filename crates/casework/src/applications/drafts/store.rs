@@ -15,19 +15,22 @@ pub async fn submit(cx: &mut Cx, file: &Application, pages: &[String], subject: 
     let quote = file.quote.as_ref().ok_or_else(|| Failure::fault("submitting a file", "it has no quote"))?;
     let frozen = serde_json::to_value(quote).map_err(|error| Failure::fault("freezing a quote", error))?;
     let currency = quote.charged.currency();
+    let now = cx.now();
     let moved = sqlx::query_scalar!(
         r#"WITH moved AS (
                UPDATE casework.application
-                  SET version = $4, submitted_at = $5, saved_at = $5, mission = $6, used_at = $7, used_in = $8, quote = $9,
-                      due_minor = $10, due_currency = $11, pay_until = $12
-                WHERE bucket = $1 AND id = $2 AND owner = $3 AND version = $4 - 1 AND submitted_at IS NULL
+                  SET version = $4, submitted_at = $5, saved_at = $18, mission = $6, used_at = $7, used_in = $8, quote = $9,
+                      due_minor = $10, due_currency = $11, pay_until = $12, resubmitted_at = $16, paid_at = $17
+                WHERE bucket = $1 AND id = $2 AND owner = $3 AND version = $4 - 1
+                  AND (submitted_at IS NULL OR (turned_at IS NOT NULL AND resubmitted_at IS NULL))
                RETURNING bucket, id),
            dropped AS (
                DELETE FROM casework.answer AS a USING moved
                 WHERE a.bucket = moved.bucket AND a.application_id = moved.id AND a.page <> ALL($13)),
            person AS (
                INSERT INTO casework.person (bucket, application_id, role, body)
-               SELECT bucket, id, $14, $15 FROM moved)
+               SELECT bucket, id, $14, $15 FROM moved
+               ON CONFLICT (bucket, application_id, role) DO UPDATE SET body = EXCLUDED.body)
            SELECT count(*) as "count!" FROM moved"#,
         file.id.bucket().as_i16(),
         file.id.uuid(),
@@ -44,6 +47,9 @@ pub async fn submit(cx: &mut Cx, file: &Application, pages: &[String], subject: 
         pages,
         SUBJECT,
         person as _,
+        file.facts.resubmitted_at as _,
+        file.facts.paid_at as _,
+        now as _,
     )
     .fetch_one(cx.conn())
     .await?;

@@ -21,6 +21,8 @@ pub enum Act {
     SearchAgain,
     /// Ask that an officer examines the file in spite of the registry's answer.
     SendToDesk,
+    /// Say that the event was never registered, and go on to register it in the same file.
+    TurnIntoRegistration,
     /// Take the file.
     Claim,
     /// Ask for exactly one field or document.
@@ -35,14 +37,26 @@ pub enum Act {
     Reject,
     /// Approve it for the Civil Status Authority.
     Approve,
+    /// Enter the event in the registry.
+    EnterRecord,
+    /// Send it back because the registry did not enter it.
+    RefuseEntry,
     /// Issue the document.
     Issue,
+    /// Find everything complete and invite the person to an appointment.
+    Invite,
+    /// Confirm at the counter that the person came and was captured.
+    Attend,
+    /// Hand over what was made.
+    HandOver,
     /// Withdraw it.
     Cancel,
     /// End it because it was never paid.
     Expire,
     /// Refuse it by rule, because what was asked of the citizen was not answered in time.
     Lapse,
+    /// Take up again what was decided, because a grievance was found justified.
+    Reopen,
 }
 
 impl Act {
@@ -55,6 +69,7 @@ impl Act {
             Self::AnswerFromRegistry => "answer_from_registry",
             Self::SearchAgain => "search_again",
             Self::SendToDesk => "send_to_desk",
+            Self::TurnIntoRegistration => "turn_into_registration",
             Self::Claim => "claim",
             Self::AskCorrection => "ask_correction",
             Self::AnswerCorrection => "answer_correction",
@@ -62,10 +77,16 @@ impl Act {
             Self::Return => "return",
             Self::Reject => "reject",
             Self::Approve => "approve",
+            Self::EnterRecord => "enter_record",
+            Self::RefuseEntry => "refuse_entry",
             Self::Issue => "issue",
+            Self::Invite => "invite",
+            Self::Attend => "attend",
+            Self::HandOver => "hand_over",
             Self::Cancel => "cancel",
             Self::Expire => "expire",
             Self::Lapse => "lapse",
+            Self::Reopen => "reopen",
         }
     }
 
@@ -108,10 +129,13 @@ pub const ACTS: &[(Stage, Act, Party)] = {
         (S::NotLocated, A::Answer, Owner),
         (S::NotLocated, A::SearchAgain, Owner),
         (S::NotLocated, A::SendToDesk, Owner),
+        (S::NotLocated, A::TurnIntoRegistration, Owner),
         (S::NotLocated, A::Cancel, Owner),
         (S::Mismatch, A::Answer, Owner),
         (S::Mismatch, A::SearchAgain, Owner),
         (S::Mismatch, A::SendToDesk, Owner),
+        // Who asks about somebody else is not told which of the two it is, so she may do the same in both.
+        (S::Mismatch, A::TurnIntoRegistration, Owner),
         (S::Mismatch, A::Cancel, Owner),
         (S::UnderReview, A::Claim, Officer),
         (S::UnderReview, A::AskCorrection, Officer),
@@ -126,7 +150,19 @@ pub const ACTS: &[(Stage, Act, Party)] = {
         (S::Recommended, A::Return, Approver),
         (S::Recommended, A::Reject, Approver),
         (S::Recommended, A::Approve, Approver),
+        (S::Approved, A::EnterRecord, System),
+        (S::Approved, A::RefuseEntry, System),
         (S::Approved, A::Issue, System),
+        // Another officer found a grievance justified. The document in hand stays what it is until its successor is sealed.
+        (S::Rejected, A::Reopen, System),
+        (S::Issued, A::Reopen, System),
+        // Where the outcome is an appointment the mission's own check ends the examination, and nothing is issued here.
+        (S::UnderReview, A::Invite, Officer),
+        (S::Invited, A::Attend, Officer),
+        (S::Invited, A::Reject, Officer),
+        (S::Invited, A::Cancel, Owner),
+        (S::Attended, A::HandOver, Officer),
+        (S::Attended, A::Reject, Officer),
     ]
 };
 

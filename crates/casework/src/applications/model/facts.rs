@@ -23,6 +23,8 @@ pub enum Step {
     SearchAgain,
     /// The citizen asks that an officer examines the file in spite of the registry's answer.
     SendToDesk,
+    /// The citizen says that the event was never registered; the file goes on as its registration.
+    TurnIntoRegistration,
     /// An officer takes the file, or takes it over.
     Claim(Id<marks::Staff>),
     /// The officer who holds it asks for one field or document.
@@ -37,14 +39,26 @@ pub enum Step {
     Reject(Id<marks::Staff>),
     /// The approver approves it.
     Approve(Id<marks::Staff>),
+    /// The registry entered the event that was approved.
+    EnterRecord,
+    /// The registry did not enter it; the file goes back to be examined.
+    RefuseEntry,
     /// The document was sealed and stored.
     Issue,
+    /// The officer who holds it found everything complete; the person may choose an appointment.
+    Invite(Id<marks::Staff>),
+    /// The person came to the appointment.
+    Attend(Id<marks::Staff>),
+    /// What was made was handed over.
+    HandOver(Id<marks::Staff>),
     /// The citizen withdraws.
     Cancel,
     /// The time for paying ran out.
     Expire,
     /// The time for answering a correction ran out.
     Lapse,
+    /// A grievance was found justified: what was decided is undone and the registry is asked afresh.
+    Reopen,
 }
 
 impl Step {
@@ -56,6 +70,7 @@ impl Step {
             Self::RegistryAnswers(_) => Act::AnswerFromRegistry,
             Self::SearchAgain => Act::SearchAgain,
             Self::SendToDesk => Act::SendToDesk,
+            Self::TurnIntoRegistration => Act::TurnIntoRegistration,
             Self::Claim(_) => Act::Claim,
             Self::AskCorrection(_) => Act::AskCorrection,
             Self::AnswerCorrection => Act::AnswerCorrection,
@@ -63,10 +78,16 @@ impl Step {
             Self::Return(_) => Act::Return,
             Self::Reject(_) => Act::Reject,
             Self::Approve(_) => Act::Approve,
+            Self::EnterRecord => Act::EnterRecord,
+            Self::RefuseEntry => Act::RefuseEntry,
             Self::Issue => Act::Issue,
+            Self::Invite(_) => Act::Invite,
+            Self::Attend(_) => Act::Attend,
+            Self::HandOver(_) => Act::HandOver,
             Self::Cancel => Act::Cancel,
             Self::Expire => Act::Expire,
             Self::Lapse => Act::Lapse,
+            Self::Reopen => Act::Reopen,
         }
     }
 }
@@ -80,6 +101,10 @@ pub struct Facts {
     pub submitted_at: Option<Moment>,
     /// The fee was settled.
     pub paid_at: Option<Moment>,
+    /// It turned into the registration of an event that was never registered.
+    pub turned_at: Option<Moment>,
+    /// What that needs was given and declared.
+    pub resubmitted_at: Option<Moment>,
     /// The registry answered the present search, and what.
     pub registry: Option<(Moment, RegistryOutcome)>,
     /// The citizen asked for an officer in spite of the present answer.
@@ -98,8 +123,16 @@ pub struct Facts {
     pub rejected: Option<(Moment, Option<Id<marks::Staff>>)>,
     /// It was approved, and by whom.
     pub approved: Option<(Moment, Id<marks::Staff>)>,
+    /// The registry entered the event.
+    pub entered_at: Option<Moment>,
     /// The document was issued.
     pub issued_at: Option<Moment>,
+    /// The person was invited to an appointment, and by whom.
+    pub invited: Option<(Moment, Id<marks::Staff>)>,
+    /// The person came, and who confirmed it.
+    pub attended: Option<(Moment, Id<marks::Staff>)>,
+    /// What was made was handed over, and by whom.
+    pub handed_over: Option<(Moment, Id<marks::Staff>)>,
     /// The citizen withdrew it.
     pub cancelled_at: Option<Moment>,
     /// It was never paid in time.
@@ -113,6 +146,8 @@ impl Facts {
             opened_at: at,
             submitted_at: None,
             paid_at: None,
+            turned_at: None,
+            resubmitted_at: None,
             registry: None,
             sent_to_desk_at: None,
             claimed: None,
@@ -122,7 +157,11 @@ impl Facts {
             recommended: None,
             rejected: None,
             approved: None,
+            entered_at: None,
             issued_at: None,
+            invited: None,
+            attended: None,
+            handed_over: None,
             cancelled_at: None,
             expired_at: None,
         }
@@ -138,19 +177,35 @@ impl Facts {
             Stage::Rejected
         } else if self.issued_at.is_some() {
             Stage::Issued
+        } else if self.handed_over.is_some() {
+            Stage::HandedOver
+        } else if self.attended.is_some() {
+            Stage::Attended
+        } else if self.invited.is_some() {
+            Stage::Invited
         } else if self.approved.is_some() {
             Stage::Approved
         } else if self.recommended.is_some() {
             Stage::Recommended
         } else if self.correction_asked_at.is_some() && self.correction_answered_at.is_none() {
             Stage::ActionRequired
-        } else if self.submitted_at.is_none() {
+        } else if self.submitted_at.is_none() || self.is_being_turned() {
             Stage::Draft
         } else if self.paid_at.is_none() {
             Stage::AwaitingPayment
         } else {
             self.stage_by_registry()
         }
+    }
+
+    /// Whether it turned into a registration and what that needs is still being given.
+    pub fn is_being_turned(&self) -> bool {
+        self.turned_at.is_some() && self.resubmitted_at.is_none()
+    }
+
+    /// Whether anything was ever settled for it: a file that turned may wait for the rest of the fees.
+    pub fn was_paid(&self) -> bool {
+        self.paid_at.is_some() || self.turned_at.is_some()
     }
 
     fn stage_by_registry(&self) -> Stage {
@@ -170,10 +225,16 @@ impl Facts {
             return Err(Refusal::new(RefusalKind::Conflict, "application.stage", "application-refusal-stage"));
         }
         match step {
+            // What was paid before is counted by the quote; the rest of it, if there is any, is paid anew.
+            Step::Submit if self.is_being_turned() => (self.resubmitted_at, self.paid_at) = (Some(at), None),
             Step::Submit => self.submitted_at = Some(at),
             Step::Pay => self.paid_at = Some(at),
             Step::RegistryAnswers(outcome) => self.registry = Some((at, outcome)),
             Step::SearchAgain => self.registry = None,
+            Step::TurnIntoRegistration => {
+                (self.turned_at, self.resubmitted_at) = (Some(at), None);
+                (self.registry, self.sent_to_desk_at) = (None, None);
+            }
             Step::SendToDesk => self.sent_to_desk_at = Some(at),
             Step::Claim(officer) => self.claimed = Some((at, officer)),
             Step::AskCorrection(officer) => {
@@ -194,10 +255,11 @@ impl Facts {
                 self.recommended = None;
             }
             Step::Reject(staff) => {
-                if stage == Stage::Recommended {
-                    self.not_recommended_by(staff)?;
-                } else {
-                    self.held_by(staff)?;
+                match stage {
+                    Stage::Recommended => self.not_recommended_by(staff)?,
+                    // At the counter nobody holds the file: whoever of the mission stands there says so.
+                    Stage::Invited | Stage::Attended => {}
+                    _ => self.held_by(staff)?,
                 }
                 self.rejected = Some((at, Some(staff)));
             }
@@ -205,12 +267,33 @@ impl Facts {
                 self.not_recommended_by(approver)?;
                 self.approved = Some((at, approver));
             }
+            Step::EnterRecord => self.entered_at = Some(at),
+            Step::RefuseEntry => (self.recommended, self.approved) = (None, None),
             Step::Issue => self.issued_at = Some(at),
+            Step::Invite(officer) => {
+                self.held_by(officer)?;
+                self.invited = Some((at, officer));
+            }
+            Step::Attend(officer) => self.attended = Some((at, officer)),
+            Step::HandOver(officer) => self.handed_over = Some((at, officer)),
             Step::Cancel => self.cancelled_at = Some(at),
             Step::Expire => self.expired_at = Some(at),
             Step::Lapse => self.rejected = Some((at, None)),
+            Step::Reopen => self = self.undecided(),
         }
         Ok(self)
+    }
+
+    /// The facts as they stood when the fee was settled. Whoever was invited to an appointment stays invited: the registry
+    /// has no part in that.
+    fn undecided(mut self) -> Self {
+        (self.rejected, self.issued_at) = (None, None);
+        if self.invited.is_none() {
+            (self.registry, self.sent_to_desk_at, self.claimed) = (None, None, None);
+            (self.correction_asked_at, self.correction_answered_at) = (None, None);
+            (self.recommended, self.approved) = (None, None);
+        }
+        self
     }
 
     fn held_by(&self, officer: Id<marks::Staff>) -> Result<(), Refusal> {

@@ -13,7 +13,7 @@ use kernel::{Day, Id, Reference, marks};
 
 pub use acts::{ACTS, Act, Party, acts_of, allowed};
 pub use facts::{Facts, Step};
-pub use quote::{Quote, QuoteLine, Rate, due, is_free};
+pub use quote::{CARRIED, Quote, QuoteLine, Rate, beyond, due, is_free};
 pub use stage::{RegistryOutcome, Stage};
 
 /// A file: one application for one document, opened by one account.

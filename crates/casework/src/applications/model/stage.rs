@@ -52,6 +52,12 @@ pub enum Stage {
     Approved,
     /// The document was issued.
     Issued,
+    /// Checked by the mission; the person chooses an appointment, or has one.
+    Invited,
+    /// The person came and was captured; what is made there is on its way.
+    Attended,
+    /// What was made was handed over.
+    HandedOver,
     /// Refused with a reason, a remedy and a way to object.
     Rejected,
     /// Withdrawn by the citizen.
@@ -62,7 +68,7 @@ pub enum Stage {
 
 impl Stage {
     /// Every stage, in the order of a file's life.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 16] = [
         Self::Draft,
         Self::AwaitingPayment,
         Self::Paid,
@@ -73,6 +79,9 @@ impl Stage {
         Self::Recommended,
         Self::Approved,
         Self::Issued,
+        Self::Invited,
+        Self::Attended,
+        Self::HandedOver,
         Self::Rejected,
         Self::Cancelled,
         Self::Expired,
@@ -91,14 +100,17 @@ impl Stage {
             Self::Recommended => "recommended",
             Self::Approved => "approved",
             Self::Issued => "issued",
+            Self::Invited => "invited",
+            Self::Attended => "attended",
+            Self::HandedOver => "handed_over",
             Self::Rejected => "rejected",
             Self::Cancelled => "cancelled",
             Self::Expired => "expired",
         }
     }
 
-    /// Whether nothing can happen to the file any more.
+    /// Whether nothing can happen to the file any more, unless a grievance against its decision is found justified.
     pub fn is_end(self) -> bool {
-        matches!(self, Self::Issued | Self::Rejected | Self::Cancelled | Self::Expired)
+        matches!(self, Self::Issued | Self::HandedOver | Self::Rejected | Self::Cancelled | Self::Expired)
     }
 }

@@ -21,11 +21,15 @@ fn every_step() -> Vec<Step> {
         Step::RegistryAnswers(RegistryOutcome::Mismatch),
         Step::SearchAgain,
         Step::SendToDesk,
+        Step::TurnIntoRegistration,
         Step::AnswerCorrection,
+        Step::EnterRecord,
+        Step::RefuseEntry,
         Step::Issue,
         Step::Cancel,
         Step::Expire,
         Step::Lapse,
+        Step::Reopen,
     ];
     for person in people {
         steps.extend([
@@ -35,6 +39,9 @@ fn every_step() -> Vec<Step> {
             Step::Return(person),
             Step::Reject(person),
             Step::Approve(person),
+            Step::Invite(person),
+            Step::Attend(person),
+            Step::HandOver(person),
         ]);
     }
     steps
@@ -46,7 +53,7 @@ fn in_table(stage: Stage, act: Act) -> bool {
 
 proptest! {
     #[test]
-    fn no_walk_leaves_the_table(picks in proptest::collection::vec(0_usize..24, 0..60)) {
+    fn no_walk_leaves_the_table(picks in proptest::collection::vec(0_usize..34, 0..60)) {
         let steps = every_step();
         let mut facts = Facts::opened(Moment::from_microsecond(0));
         for (minute, pick) in (1_i64..).zip(picks) {
@@ -55,7 +62,8 @@ proptest! {
             match facts.clone().after(step, Moment::from_microsecond(minute * 60_000_000)) {
                 Ok(after) => {
                     prop_assert!(in_table(before, step.act()), "{before:?} allowed {step:?}");
-                    prop_assert!(!before.is_end(), "an ended file moved by {step:?}");
+                    prop_assert!(!before.is_end() || step == Step::Reopen, "an ended file moved by {step:?}");
+                    prop_assert!(step != Step::Reopen || !after.stage().is_end(), "reopened and still ended");
                     facts = after;
                 }
                 Err(refusal) => prop_assert!(
@@ -65,7 +73,7 @@ proptest! {
             if let (Some((_, approver)), Some((_, officer))) = (facts.approved, facts.recommended) {
                 prop_assert_ne!(approver, officer);
             }
-            let ends = [facts.rejected.is_some(), facts.issued_at.is_some(), facts.cancelled_at.is_some(), facts.expired_at.is_some()];
+            let ends = [facts.rejected.is_some(), facts.issued_at.is_some(), facts.handed_over.is_some(), facts.cancelled_at.is_some(), facts.expired_at.is_some()];
             prop_assert!(ends.into_iter().filter(|ended| *ended).count() <= 1);
         }
     }
@@ -128,4 +136,49 @@ fn two_rounds_in_one_instant_are_still_two_rounds() {
         .try_fold(Facts::opened(now), |facts, step| facts.after(step, now))
         .unwrap();
     assert_eq!(facts.stage(), Stage::Paid);
+}
+
+#[test]
+fn a_reopened_file_is_examined_from_the_registry_on_and_decided_by_two_people_again() {
+    let at = |hours: i64| Moment::from_microsecond(hours * 3_600_000_000);
+    let decided = [
+        Step::Submit,
+        Step::Pay,
+        Step::RegistryAnswers(RegistryOutcome::NotLocated),
+        Step::SendToDesk,
+        Step::Claim(staff(1)),
+        Step::Recommend(staff(1)),
+        Step::Approve(staff(2)),
+    ];
+    let facts = decided.into_iter().try_fold(Facts::opened(at(0)), |facts, step| facts.after(step, at(1))).unwrap();
+    assert!(facts.clone().after(Step::Reopen, at(2)).is_err(), "what is being made is not taken up again");
+    let issued = facts.after(Step::Issue, at(2)).unwrap();
+    let reopened = issued.clone().after(Step::Reopen, at(3)).unwrap();
+    assert_eq!(reopened.stage(), Stage::Paid);
+    assert_eq!((reopened.paid_at, reopened.submitted_at), (issued.paid_at, issued.submitted_at), "nothing is paid twice");
+    assert!(reopened.claimed.is_none() && reopened.recommended.is_none() && reopened.approved.is_none());
+    assert!(reopened.after(Step::Reopen, at(4)).is_err(), "a file under way is not reopened");
+}
+
+#[test]
+fn a_turned_file_keeps_what_was_paid_and_is_declared_and_decided_anew() {
+    let at = |hours: i64| Moment::from_microsecond(hours * 3_600_000_000);
+    let steps = |facts: Facts, steps: &[Step], hours: i64| {
+        steps.iter().try_fold(facts, |facts, step| facts.after(*step, at(hours)))
+    };
+    let sought = [Step::Submit, Step::Pay, Step::RegistryAnswers(RegistryOutcome::NotLocated)];
+    let not_located = steps(Facts::opened(at(0)), &sought, 1).unwrap();
+    let turned = steps(not_located, &[Step::TurnIntoRegistration], 2).unwrap();
+    assert_eq!((turned.stage(), turned.was_paid()), (Stage::Draft, true));
+    assert!(turned.clone().after(Step::Expire, at(3)).is_err(), "what was paid for is not lost to the time for paying");
+    let rest_due = turned.after(Step::Submit, at(3)).unwrap();
+    assert_eq!((rest_due.stage(), rest_due.was_paid()), (Stage::AwaitingPayment, true));
+    assert_eq!(rest_due.submitted_at, Some(at(1)), "the file is as old as it is");
+    let examined = [Step::Pay, Step::RegistryAnswers(RegistryOutcome::Found), Step::Claim(staff(1))];
+    let approved = [Step::Recommend(staff(1)), Step::Approve(staff(2))];
+    let facts = steps(steps(rest_due, &examined, 4).unwrap(), &approved, 5).unwrap();
+    let refused = steps(facts.clone(), &[Step::RefuseEntry], 6).unwrap();
+    assert_eq!((refused.stage(), refused.claimed.map(|(_, by)| by)), (Stage::UnderReview, Some(staff(1))));
+    let issued = steps(facts, &[Step::EnterRecord, Step::Issue], 6).unwrap();
+    assert_eq!(issued.stage(), Stage::Issued);
 }

@@ -16,7 +16,7 @@ use super::{Differences, cards, compare, store as rows};
 use crate::{
     applications::{
         answers, deadline, definitions,
-        model::{Application, RegistryOutcome, Stage},
+        model::{Application, Stage},
         people_in_file, record, store as files, subject,
     },
     ports::{Registry, RegistryQuery, RegistryReply},
@@ -28,7 +28,7 @@ pub const ASK: &str = "casework.ask_registry";
 const REASON: &str = "casework.ask_registry";
 
 /// Of the registry's five requests a second, those for issuing documents; the others belong to identity and kinship.
-const PER_SECOND: u32 = 3;
+pub(super) const PER_SECOND: u32 = 3;
 
 /// Asks the registry about one file.
 pub struct AskRegistry {
@@ -103,7 +103,7 @@ async fn question(
 async fn nothing_to_ask(store: &Store, id: Id<marks::Application>) -> Outcome<Done> {
     let mut cx = store.begin(Actor::System(REASON)).await?;
     if let Some(mut file) = waiting(&mut cx, id).await? {
-        record::registry_answered(&mut cx, &mut file, RegistryOutcome::Found).await?;
+        record::to_examine(&mut cx, &mut file).await?;
         cx.commit().await?;
     }
     Ok(Done::Finished)

@@ -5,6 +5,7 @@
 
 mod cards;
 mod compare;
+mod entering;
 pub(super) mod job;
 pub mod kin;
 pub(super) mod store;
@@ -15,6 +16,7 @@ use serde_json::{Map, Value};
 
 pub use cards::{CARD_OUTDATED, STALE_CARDS};
 pub use compare::KEPT;
+pub use entering::{ENTER, EnterRecord};
 pub use job::AskRegistry;
 pub use kin::job::AskKin;
 pub use store::latest;

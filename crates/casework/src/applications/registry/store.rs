@@ -66,14 +66,20 @@ pub async fn latest(cx: &mut Cx, file: &Application) -> Outcome<Option<Evidence>
     Ok(Some(Evidence { outcome, reason: row.reason, record, differences, answered_at: row.answered_at }))
 }
 
-/// Purges what a closed file no longer needs. An issued document keeps the record it was made from; nothing else stays.
+/// Purges what a closed file no longer needs. An issued document keeps the record it was made from, also when the file was
+/// taken up again later; nothing else stays.
 pub async fn purge(cx: &mut Cx, file: &Application) -> Outcome<()> {
     let now = cx.now();
     sqlx::query!(
         "UPDATE casework.registry_answer AS a
             SET differences = NULL, purged_at = $3,
                 record = CASE WHEN $4 AND round = (SELECT max(round) FROM casework.registry_answer
-                                                    WHERE bucket = $1 AND application_id = $2) THEN record END
+                                                    WHERE bucket = $1 AND application_id = $2)
+                              OR EXISTS (SELECT 1 FROM casework.certificate AS c
+                                          WHERE c.bucket = $1 AND c.application_id = $2 AND c.issued_at IS NOT NULL
+                                            AND a.round = (SELECT max(b.round) FROM casework.registry_answer AS b
+                                                            WHERE b.bucket = $1 AND b.application_id = $2
+                                                              AND b.answered_at <= c.dated_at)) THEN record END
           WHERE bucket = $1 AND application_id = $2",
         file.id.bucket().as_i16(),
         file.id.uuid(),

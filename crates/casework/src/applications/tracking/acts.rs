@@ -20,6 +20,7 @@ use crate::applications::{
     model::{Act, Party, Stage},
     outcomes, registry,
     sheet::Sheet,
+    turning,
     uploads::{Examiner, inspect::LIMIT_BYTES},
 };
 
@@ -35,7 +36,7 @@ pub(super) async fn confirm_cancel(v: Visit, Extension(catalogue): Extension<Cat
     if !sheet.file.may(Party::Owner, Act::Cancel) {
         return Ok(v.redirect(path(&sheet, "")));
     }
-    let paid = sheet.file.facts.paid_at.is_some();
+    let paid = sheet.file.facts.was_paid();
     let title = v.t("application-cancel-title");
     let question = QuestionPage::new(&v, v.path(&path(&sheet, "/cancel")), &Filled::blank())
         .back(BackLink::new(&v, v.path(&path(&sheet, ""))))
@@ -75,6 +76,8 @@ struct OutcomePage<'a> {
     sent: bool,
     desk_action: String,
     desk: Button,
+    /// The way on in this same file where the event was never registered.
+    register: Option<LinkButton>,
     /// Another service that may be what is needed, where nothing was located or whether it was is not told.
     other: Option<LinkButton>,
 }
@@ -98,6 +101,8 @@ async fn outcome_page(v: &Visit, catalogue: &Catalogue, sheet: &Sheet, filled: &
     let heading = v.t(&format!("application-outcome-{name}-title"));
     let stale = answer.is_some_and(|answer| answer.reason.as_deref() == Some(registry::CARD_OUTDATED));
     let text = |key: &'static str| service.texts.text(v.locale(), key);
+    // The owner of a record that differs knows that there is one; nobody else is told.
+    let registers = name != "mismatch" && turning::target(&cx, catalogue, sheet).await?.is_some();
     let page = OutcomePage {
         v,
         back: BackLink::new(v, v.path(&path(sheet, ""))),
@@ -115,7 +120,9 @@ async fn outcome_page(v: &Visit, catalogue: &Catalogue, sheet: &Sheet, filled: &
         sent: there.iter().any(|one| one.document == documents::PAPER_EXTRACT),
         desk_action: v.path(&path(sheet, "/to-desk")),
         desk: Button::quiet(v.t("application-outcome-desk")),
-        other: if name == "mismatch" { None } else { other_service(v, catalogue, sheet).await? },
+        other: if name == "mismatch" || registers { None } else { other_service(v, catalogue, sheet).await? },
+        register: registers
+            .then(|| LinkButton::quiet(v.path(&path(sheet, "/register")), v.t("application-outcome-register"))),
         heading: heading.clone(),
     };
     Ok(v.page_with(filled.status(), heading, page))

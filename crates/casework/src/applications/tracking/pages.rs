@@ -16,15 +16,21 @@ use super::{
     timeline,
     told::{stage_key, tone},
 };
-use crate::applications::{
-    drafts::pages::{At, opened, path, tasks},
-    model::{Act, Party, Stage},
-    people_in_file,
-    sheet::Sheet,
-    store as rows,
-    subject::Subject,
-    titles::{condolence, title},
-    uploads,
+use crate::{
+    applications::{
+        drafts::pages::{At, opened, path, tasks},
+        model::{Act, Party, Stage},
+        people_in_file,
+        sheet::Sheet,
+        store as rows,
+        subject::Subject,
+        titles::{condolence, title},
+        uploads,
+    },
+    grievances::{
+        self,
+        model::{Grievance, Standing},
+    },
 };
 
 #[derive(Template)]
@@ -85,33 +91,48 @@ pub(super) async fn show(v: Visit, Extension(catalogue): Extension<Catalogue>, P
         Some(subject) => Some(subject),
         None => Subject::read(&sheet.definition.service, sheet.journey.kept(), &sheet.owner),
     };
+    let definition = &sheet.definition;
+    let standing = grievances::standing(&mut cx, definition, &sheet.file).await?;
+    let grievance = grievances::latest(&mut cx, &sheet.file).await?;
+    let grievance = Grieving { may: matches!(standing, Standing::May(..)), latest: grievance };
     let rejection = match &sheet.file.reject_reason {
         Some(reason) if stage == Stage::Rejected => {
             let note = rows::reject_note(&mut cx, &sheet.file).await?;
-            Some(Markup::from(&rejection(&v, &sheet, reason, note)))
+            Some(Markup::from(&rejection(&v, &sheet, (reason, note), grievance.may)))
         }
         _ => None,
     };
-    Ok(file_page(&v, &sheet, subject.as_ref(), rejection))
+    Ok(file_page(&v, &sheet, subject.as_ref(), (rejection, &grievance)))
 }
 
-fn file_page(v: &Visit, sheet: &Sheet, subject: Option<&Subject>, rejection: Option<Markup>) -> Response {
+/// How the owner stands to a grievance against the decision.
+struct Grieving {
+    may: bool,
+    latest: Option<Grievance>,
+}
+
+fn file_page(
+    v: &Visit,
+    sheet: &Sheet,
+    subject: Option<&Subject>,
+    (rejection, grievance): (Option<Markup>, &Grieving),
+) -> Response {
     let stage = sheet.file.stage();
     let heading = title(v, &sheet.definition.service, subject);
     let promised = sheet
         .file
         .promised_on
-        .filter(|_| !stage.is_end())
+        .filter(|_| !stage.is_end() && !matches!(stage, Stage::Invited | Stage::Attended))
         .map(|day| v.t_with("application-promised", &[("day", &v.weekday(day))]));
     let page = FilePage {
         v,
         promised,
         tag: Tag::new(v.t(&stage_key(sheet)), tone(sheet)),
         condolence: condolence(v, &sheet.definition.service),
-        call: call(v, sheet),
+        call: grieved(v, sheet, grievance).or_else(|| call(v, sheet)),
         timeline: timeline::timeline(v, sheet),
         lead: lead(v, sheet),
-        others: others(v, sheet),
+        others: others(v, sheet, grievance),
         rejection,
         slip: slip(v, sheet, subject),
         heading: heading.clone(),
@@ -127,10 +148,19 @@ fn call(v: &Visit, sheet: &Sheet) -> Option<Banner> {
         Stage::NotLocated => "application-call-not-located",
         Stage::Mismatch => "application-call-mismatch",
         Stage::ActionRequired => "application-call-correction",
+        Stage::Invited => "application-call-invited",
         Stage::Issued => return Some(Banner::new(tone(sheet), v.t("application-call-issued"))),
         _ => return None,
     };
     Some(Banner::new(Tone::Wait, v.t(key)))
+}
+
+/// That a grievance is being examined, and until when.
+fn grieved(v: &Visit, sheet: &Sheet, grieving: &Grieving) -> Option<Banner> {
+    let waiting = grieving.latest.as_ref().filter(|grievance| grievance.answered.is_none())?;
+    let day = v.weekday(waiting.answer_by.day_in(&sheet.definition.country.zone));
+    let banner = Banner::new(Tone::Wait, v.t_with("grievance-answer-by", &[("day", &day)]));
+    Some(banner.heading(v.t("grievance-examined")))
 }
 
 /// The one step that leads on from here, if there is one.
@@ -142,6 +172,10 @@ fn lead(v: &Visit, sheet: &Sheet) -> Option<LinkButton> {
         ("/outcome", "application-outcome-see")
     } else if file.may(Party::Owner, Act::AnswerCorrection) {
         ("/correction", "application-correction-see")
+    } else if file.stage() == Stage::Invited {
+        ("/appointment", "application-appointment-see")
+    } else if matches!(file.stage(), Stage::Attended | Stage::HandedOver) {
+        ("/appointment", "application-card-see")
     } else if file.stage() == Stage::Issued {
         ("/document", "application-document-see")
     } else {
@@ -151,13 +185,19 @@ fn lead(v: &Visit, sheet: &Sheet) -> Option<LinkButton> {
 }
 
 /// What may be done besides.
-fn others(v: &Visit, sheet: &Sheet) -> Vec<LinkButton> {
+fn others(v: &Visit, sheet: &Sheet, grieving: &Grieving) -> Vec<LinkButton> {
     let file = &sheet.file;
     let way = |rest: &str, key: &str| LinkButton::quiet(v.path(&path(sheet, rest)), v.t(key));
     let write = (!file.stage().is_end() && file.facts.paid_at.is_some()).then(|| way("/messages", "application-write"));
     let receipt = file.facts.paid_at.is_some().then(|| way("/receipt", "application-receipt"));
     let cancel = file.may(Party::Owner, Act::Cancel).then(|| way("/cancel", "application-cancel"));
-    [write, receipt, cancel].into_iter().flatten().collect()
+    let on_paper = sheet.definition.service.delivery.as_ref().and_then(|row| row.wanted(sheet.journey.kept()));
+    let paper = on_paper.filter(|_| file.stage() == Stage::Issued).map(|_| way("/delivery", "application-paper-see"));
+    let letter = (file.stage() == Stage::Rejected).then(|| way("/decision", "grievance-letter"));
+    // Against a rejection it is offered where the reason stands; a document is objected to from here.
+    let object = (grieving.may && file.stage() == Stage::Issued).then(|| way("/grievance", "grievance-lodge-document"));
+    let follow = (grieving.latest.is_some() && !grieving.may).then(|| way("/grievance", "grievance-see"));
+    [paper, write, receipt, letter, object, follow, cancel].into_iter().flatten().collect()
 }
 
 fn slip(v: &Visit, sheet: &Sheet, subject: Option<&Subject>) -> Slip {
@@ -193,12 +233,13 @@ struct Rejection {
     objection_heading: String,
     objection: String,
     until: Option<String>,
+    object: Option<LinkButton>,
 }
 
 impl askama::filters::HtmlSafe for Rejection {}
 
 /// Why it was rejected, what can be done, and how to object and until when.
-fn rejection(v: &Visit, sheet: &Sheet, reason: &str, note: Option<String>) -> Rejection {
+fn rejection(v: &Visit, sheet: &Sheet, (reason, note): (&str, Option<String>), may_object: bool) -> Rejection {
     let texts = &sheet.definition.service.texts;
     let text = |key: &str| texts.text(v.locale(), key).to_owned();
     let until = sheet.file.facts.rejected.map(|(at, _)| {
@@ -215,6 +256,7 @@ fn rejection(v: &Visit, sheet: &Sheet, reason: &str, note: Option<String>) -> Re
         objection_heading: v.t("application-rejection-objection"),
         objection: text("objection"),
         until,
+        object: may_object.then(|| LinkButton::new(v.path(&path(sheet, "/grievance")), v.t("grievance-lodge"))),
     }
 }
 

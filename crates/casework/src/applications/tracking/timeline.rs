@@ -1,6 +1,7 @@
 //! The chain of a file in plain words. Pure but for the texts.
 
 use kernel::Moment;
+use service_model::RegistrySearch;
 use web::{
     Visit,
     components::{Timeline, TimelineStep, When},
@@ -15,6 +16,12 @@ use crate::applications::{
 /// The six rings of every file.
 const STEPS: [&str; 6] = ["received", "paid", "registry", "review", "approval", "issued"];
 
+/// The rings of a file that ends in an appointment instead of a document.
+const STEPS_IN_PERSON: [&str; 6] = ["received", "paid", "registry", "review", "appointment", "handed-over"];
+
+/// The ring of the search.
+const REGISTRY: usize = 2;
+
 /// Which ring a stage stands at, and how.
 fn here(file: &Application) -> (usize, When) {
     match file.stage() {
@@ -26,7 +33,9 @@ fn here(file: &Application) -> (usize, When) {
         Stage::ActionRequired => (3, When::You),
         Stage::Recommended => (4, When::Now),
         Stage::Approved => (5, When::Now),
-        Stage::Issued => (6, When::Done),
+        Stage::Issued | Stage::HandedOver => (6, When::Done),
+        Stage::Invited => (4, When::You),
+        Stage::Attended => (5, When::Now),
         Stage::Rejected | Stage::Cancelled | Stage::Expired => (reached(file), When::Stopped),
     }
 }
@@ -34,7 +43,9 @@ fn here(file: &Application) -> (usize, When) {
 /// How far an ended file had come.
 fn reached(file: &Application) -> usize {
     let facts = &file.facts;
-    if facts.recommended.is_some() {
+    if facts.attended.is_some() {
+        5
+    } else if facts.recommended.is_some() || facts.invited.is_some() {
         4
     } else if facts.claimed.is_some() || matches!(facts.registry, Some((_, RegistryOutcome::Found))) {
         3
@@ -53,9 +64,9 @@ fn moment_of(file: &Application, ring: usize) -> Option<Moment> {
         0 => facts.submitted_at,
         1 => facts.paid_at,
         2 => facts.registry.map(|(at, _)| at),
-        3 => facts.recommended.map(|(at, _)| at),
-        4 => facts.approved.map(|(at, _)| at),
-        _ => facts.issued_at,
+        3 => facts.recommended.or(facts.invited).map(|(at, _)| at),
+        4 => facts.approved.or(facts.attended).map(|(at, _)| at),
+        _ => facts.issued_at.or(facts.handed_over.map(|(at, _)| at)),
     }
 }
 
@@ -71,7 +82,14 @@ pub(super) fn timeline(v: &Visit, sheet: &Sheet) -> Timeline {
     let zone = &sheet.definition.country.zone;
     let (at, when) = here(file);
     let mut steps = Vec::new();
-    for (ring, name) in STEPS.iter().enumerate() {
+    let in_person = sheet.definition.service.workflow.outcome.appointment().is_some();
+    let names = if in_person { STEPS_IN_PERSON } else { STEPS };
+    let enters = sheet.definition.service.registry.as_ref().is_some_and(RegistrySearch::enters);
+    for (ring, name) in names.iter().enumerate() {
+        // Nothing is sought for an event that is to be entered.
+        if enters && ring == REGISTRY && ring != at {
+            continue;
+        }
         if ring == at && when == When::Stopped {
             let mut step = TimelineStep::new(v, v.t(&stage_key(sheet)), When::Stopped);
             if let Some(moment) = ended_at(file) {

@@ -30,8 +30,8 @@ pub(super) fn tone(sheet: &Sheet) -> Tone {
 
 fn coloured(stage: Stage, voice: Voice) -> Tone {
     match stage {
-        Stage::Issued if voice.is_sober() => Tone::Quiet,
-        Stage::Issued => Tone::Ok,
+        Stage::Issued | Stage::HandedOver if voice.is_sober() => Tone::Quiet,
+        Stage::Issued | Stage::HandedOver => Tone::Ok,
         Stage::Rejected => Tone::Wrong,
         Stage::Cancelled | Stage::Expired | Stage::Draft => Tone::Quiet,
         _ => Tone::Wait,

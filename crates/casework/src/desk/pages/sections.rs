@@ -16,7 +16,7 @@ use super::names::{self, Names};
 use crate::{
     applications::{
         forms,
-        model::{Application, RegistryOutcome, Stage},
+        model::{Application, CARRIED, RegistryOutcome, Stage},
     },
     desk::{
         comparison::{Line, Verdict},
@@ -36,7 +36,7 @@ pub(super) fn stage_text(stage: Stage) -> String {
 /// The stage as a tag.
 pub(super) fn stage(v: &Visit, stage: Stage) -> Tag {
     let tone = match stage {
-        Stage::Issued | Stage::Approved => Tone::Ok,
+        Stage::Issued | Stage::HandedOver | Stage::Approved => Tone::Ok,
         Stage::Rejected => Tone::Wrong,
         Stage::UnderReview | Stage::Recommended => Tone::Wait,
         _ => Tone::Quiet,
@@ -93,7 +93,7 @@ pub(super) async fn notes(v: &Visit, cx: &mut Cx, dossier: &Dossier, names: &mut
 }
 
 /// The applicant's data beside the record, with what differs marked in words and colour.
-pub(super) fn comparison(v: &Visit, dossier: &Dossier) -> DataTable {
+pub(in crate::desk) fn comparison(v: &Visit, dossier: &Dossier) -> DataTable {
     let mut table = DataTable::new(v, v.t("desk-comparison")).caption_hidden().nothing(outcome_text(v, dossier));
     for column in ["desk-datum", "desk-answer", "desk-record", "desk-verdict"] {
         table = table.column(v.t(column));
@@ -195,7 +195,7 @@ fn verdict(v: &Visit, verdict: Verdict) -> Tag {
 }
 
 /// The answers that are not in the comparison.
-pub(super) fn answers(v: &Visit, dossier: &Dossier) -> SummaryList {
+pub(in crate::desk) fn answers(v: &Visit, dossier: &Dossier) -> SummaryList {
     let compared = |name: &str| dossier.lines.iter().any(|line| line.field.as_deref() == Some(name));
     let fields = dossier.definition.service.form.fields();
     let rows = fields
@@ -216,7 +216,7 @@ fn answer(v: &Visit, dossier: &Dossier, field: &Field) -> Value {
 }
 
 /// The claimed relation and what the record says of it.
-pub(super) fn kinship(v: &Visit, dossier: &Dossier) -> Option<SummaryList> {
+pub(in crate::desk) fn kinship(v: &Visit, dossier: &Dossier) -> Option<SummaryList> {
     let kinship = dossier.kinship.as_ref()?;
     let texts = &dossier.definition.service.texts;
     let relation = texts.text(v.locale(), &format!("kinship.{}", kinship.relation)).to_owned();
@@ -238,7 +238,11 @@ pub(super) fn payment(v: &Visit, dossier: &Dossier) -> SummaryList {
     let due = file.quote.as_ref().map(|quote| v.money(quote.charged));
     let mut rows = vec![SummaryRow::new(v.t("desk-fee"), due), SummaryRow::new(v.t("desk-paid-at"), paid)];
     for line in file.quote.iter().flat_map(|quote| &quote.lines) {
-        let name = texts.text(locale, &format!("fees.{}", line.code)).to_owned();
+        let name = if line.code == CARRIED {
+            v.t("application-fees-carried")
+        } else {
+            texts.text(locale, &format!("fees.{}", line.code)).to_owned()
+        };
         rows.push(SummaryRow::new(name, v.money(line.amount)));
     }
     SummaryList::new(rows)
@@ -275,6 +279,6 @@ pub(super) async fn thread(v: &Visit, cx: &mut Cx, desk: &Desk, file: &Applicati
 }
 
 /// A reference for a heading.
-pub(super) fn heading(v: &Visit, key: &str, reference: Reference) -> String {
+pub(in crate::desk) fn heading(v: &Visit, key: &str, reference: Reference) -> String {
     v.t_with(key, &[("reference", &reference.to_string())])
 }

@@ -32,7 +32,7 @@ use crate::{
         approval,
         purpose::LookPurpose,
     },
-    ports::{KinQuery, KinReply, Registry, RegistryQuery, RegistryReply},
+    ports::{KinQuery, EntryQuery, EntryReply, KinReply, Registry, RegistryQuery, RegistryReply},
 };
 
 /// A registry that names the aunt, or what it was told instead.
@@ -80,6 +80,10 @@ impl Registry for Kin {
         self.open.acquire().await.unwrap().forget();
         let mut next = self.next.lock().unwrap();
         if next.is_empty() { Ok(named(&[AUNT])) } else { next.remove(0) }
+    }
+
+    async fn enter(&self, _query: EntryQuery) -> Outcome<EntryReply> {
+        Err(Failure::fault("entering", "nothing is entered here"))
     }
 }
 

@@ -28,9 +28,9 @@ use super::{
 use crate::{
     applications::{
         model::{Application, Stage},
-        store as files,
+        store as files, turning,
     },
-    ledger,
+    certificates, ledger,
 };
 
 const REASON: &str = "payments.refund";
@@ -67,13 +67,21 @@ pub async fn after_end(store: &Store, catalogue: &Catalogue, file: Id<marks::App
     let mut cx = store.begin(Actor::System(REASON)).await?;
     attempts::lock_file(&mut cx, file).await?;
     let file = files::load(&mut cx, &Scope::System(REASON), file).await?;
+    // The fees of a document that was issued are earned, whatever became of the file when it was taken up again.
+    if certificates::store::issued_of(&mut cx, &file).await?.is_some() {
+        return Ok(());
+    }
     let Some(reason) = given_back(store, catalogue, &file).await? else { return Ok(()) };
-    let charge = attempts::settling_charge(&mut cx, file.id).await?;
-    let (Some(charge), Some(quote)) = (charge, file.quote.as_ref()) else { return Ok(()) };
-    let attempt = attempts::load(&mut cx, charge.attempt).await?;
-    if open(&mut cx, &attempt, &charge.transaction, reason).await? {
-        let name = settling::charge_name(&attempt, &charge.transaction);
-        ledger::post(&mut cx, &ledger::entries::reversal(file.id, quote, &name)).await?;
+    let former = turning::store::former(&mut cx, file.id).await?;
+    for charge in attempts::settling_charges(&mut cx, file.id).await? {
+        let attempt = attempts::load(&mut cx, charge.attempt).await?;
+        // Before the file turned another price was settled than the one it has now.
+        let earlier = former.as_ref().filter(|former| attempt.opened_at < former.turned_at).map(|former| &former.quote);
+        let Some(quote) = earlier.or(file.quote.as_ref()) else { continue };
+        if open(&mut cx, &attempt, &charge.transaction, reason).await? {
+            let name = settling::charge_name(&attempt, &charge.transaction);
+            ledger::post(&mut cx, &ledger::entries::reversal(file.id, quote, &name)).await?;
+        }
     }
     cx.commit().await
 }
@@ -83,6 +91,8 @@ pub async fn after_end(store: &Store, catalogue: &Catalogue, file: Id<marks::App
 async fn given_back(store: &Store, catalogue: &Catalogue, file: &Application) -> Outcome<Option<RefundReason>> {
     match (file.stage(), &file.reject_reason) {
         (Stage::Cancelled, _) => Ok(Some(RefundReason::Cancelled)),
+        // A file that turned and was never paid to the end: what was settled before goes back.
+        (Stage::Expired, _) => Ok(Some(RefundReason::FileEnded)),
         (Stage::Rejected, Some(code)) => {
             let service = catalogue.service_at(store, &file.service, file.definition_revision).await?;
             let refunded = service.workflow.rejections.iter().any(|reason| reason.code == *code && reason.refund);
