@@ -185,7 +185,7 @@ async fn a_widow_meets_condolences_and_no_sign_of_success() {
     let mut widow = world.citizen("widow").await;
     for path in [format!("/files/{reference}"), format!("/files/{reference}/confirmation")] {
         let page = widow.open(&path).await;
-        page.must_be_ok().must_say("خالص العزاء لسيادتكم وللأسرة").must_say("المتوفى");
+        page.must_be_ok().must_say("خالص العزاء لسيادتكم وللأسرة").must_say("متوفى");
         for sign in [".tag-ok", ".joined", ".banner-ok"] {
             assert!(!page.has(sign), "{path} shows {sign}");
         }
