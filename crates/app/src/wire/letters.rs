@@ -1,10 +1,11 @@
 //! The letters of a file, from messaging to the desk.
 
 use async_trait::async_trait;
-use casework::desk::ports::{Correspondence, Letter};
+use casework::desk::ports::{Correspondence, Letter, Preview};
 use kernel::{Id, Moment, Outcome, Reference, marks};
-use messaging::{ports::FileName, threads};
+use messaging::{notices, ports::FileName, threads};
 use store::Cx;
+use web::Texts;
 
 use super::files::CaseFiles;
 
@@ -12,6 +13,10 @@ use super::files::CaseFiles;
 pub struct CaseLetters {
     /// Where letters hang.
     pub files: CaseFiles,
+    /// The words.
+    pub texts: Texts,
+    /// Where people reach us.
+    pub public_url: String,
 }
 
 #[async_trait]
@@ -24,6 +29,17 @@ impl Correspondence for CaseLetters {
         };
         // Notes are for the page of the letters, where they are marked as what they are.
         Ok(letters.into_iter().filter(|letter| !letter.internal).map(told).collect())
+    }
+
+    fn preview(&self, event: &str, reference: Reference) -> Vec<Preview> {
+        let told = notices::preview(&self.texts, &self.public_url, event, reference);
+        let shown = |(language, words): (_, notices::Words)| Preview {
+            language,
+            subject: words.subject,
+            text: words.text,
+            sms: Some(words.sms).filter(|sms| !sms.is_empty()),
+        };
+        told.into_iter().map(shown).collect()
     }
 
     fn page(&self, reference: Reference) -> Option<String> {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use ::store::{Cx, Scope};
 use async_trait::async_trait;
 use catalogue::Catalogue;
-use kernel::{Id, Moment, Outcome, Reference, Refusal, RefusalKind, marks};
+use kernel::{Id, Locale, Moment, Outcome, Reference, Refusal, RefusalKind, marks};
 
 use super::{look, policy, raster::Rasteriser};
 use crate::applications::store as files;
@@ -21,6 +21,19 @@ pub struct Letter {
     pub words: String,
 }
 
+/// A message as the applicant will get it, in one of the languages.
+#[derive(Clone, Debug)]
+pub struct Preview {
+    /// The language.
+    pub language: Locale,
+    /// The subject of the mail.
+    pub subject: String,
+    /// The text of the mail.
+    pub text: String,
+    /// The SMS, if one is sent besides.
+    pub sms: Option<String>,
+}
+
 /// The messages of a file.
 #[async_trait]
 pub trait Correspondence: Send + Sync + 'static {
@@ -29,6 +42,10 @@ pub trait Correspondence: Send + Sync + 'static {
     /// # Errors
     /// Only faults.
     async fn letters(&self, cx: &mut Cx, file: Id<marks::Application>) -> Outcome<Vec<Letter>>;
+
+    /// What will be sent about the file when the event `event` happens, in each language; nothing where nothing is sent.
+    /// It is the words as they will be sent but for the check code, which is drawn with each message.
+    fn preview(&self, event: &str, reference: Reference) -> Vec<Preview>;
 
     /// The path (without language) of the page on which staff write to the applicant.
     fn page(&self, reference: Reference) -> Option<String>;
@@ -42,6 +59,9 @@ pub struct NoCorrespondence;
 impl Correspondence for NoCorrespondence {
     async fn letters(&self, _cx: &mut Cx, _file: Id<marks::Application>) -> Outcome<Vec<Letter>> {
         Ok(Vec::new())
+    }
+    fn preview(&self, _event: &str, _reference: Reference) -> Vec<Preview> {
+        Vec::new()
     }
     fn page(&self, _reference: Reference) -> Option<String> {
         None

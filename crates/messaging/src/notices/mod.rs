@@ -12,7 +12,7 @@ pub(crate) mod write;
 use std::sync::Arc;
 
 use ::store::jobs::Handler;
-use kernel::Locale;
+use kernel::{Locale, Reference};
 use serde::{Deserialize, Serialize};
 use web::texts::{Texts, without_isolates};
 
@@ -45,6 +45,13 @@ pub const NOTICES: &[Notice] = &[
     notice("application.mismatch", "on:application.mismatch", "data-check", true),
     notice("application.correction_asked", "on:application.correction_asked", "correction", true),
     notice("application.correction_reminded", "on:application.correction_reminded", "correction-reminder", true),
+    notice("application.invited", "on:application.invited", "invited", true),
+    notice("appointment.booked", "on:appointment.booked", "booked", false),
+    notice("appointment.moved", "on:appointment.moved", "booked", false),
+    notice("appointment.offered", "on:appointment.offered", "offered", true),
+    notice("appointment.missed", "on:appointment.missed", "missed", false),
+    notice("appointment.arrived", "on:appointment.arrived", "arrived", true),
+    notice("application.handed_over", "on:application.handed_over", "handed-over", false),
     notice("application.issued", "on:application.issued", "issued", true),
     notice("application.rejected", "on:application.rejected", "rejected", true),
     notice("grievance.lodged", "on:grievance.lodged", "grievance-received", false),
@@ -53,6 +60,9 @@ pub const NOTICES: &[Notice] = &[
     notice("grievance.justified", "on:grievance.justified", "grievance-decided", true),
     notice("application.cancelled", "on:application.cancelled", "cancelled", false),
     notice("application.expired", "on:application.expired", "expired", false),
+    notice("shipment.announced", "on:shipment.announced", "paper-sent", false),
+    notice("shipment.arrived", "on:shipment.arrived", "paper-waiting", true),
+    notice("shipment.came_back", "on:shipment.came_back", "paper-came-back", true),
     notice("refund.opened", "on:refund.opened", "refund-opened", false),
     notice("refund.given", "on:refund.given", "refunded", true),
     notice("message.sent_by_officer", "on:message.sent_by_officer", "letter", true),
@@ -117,6 +127,20 @@ pub fn words(texts: &Texts, language: Locale, kind: &str, facts: &Facts, path: S
     let text =
         |part: &str| without_isolates(&texts.text_with(language, &format!("messaging-notice-{kind}-{part}"), &args));
     Words { subject: text("subject"), text: text("text"), sms: text("sms"), path, code: None }
+}
+
+/// What a person will be told of the file when `event` happens, in every language; nothing for an event of which nobody is
+/// told. An SMS is empty where none is sent besides the mail.
+pub fn preview(texts: &Texts, public_url: &str, event: &str, reference: Reference) -> Vec<(Locale, Words)> {
+    let Some(notice) = NOTICES.iter().find(|notice| notice.event == event) else { return Vec::new() };
+    let path = format!("/files/{reference}");
+    let told = |language: Locale| {
+        let link = format!("{public_url}/{language}{path}");
+        let facts = Facts { reference: Some(reference.to_string()), link };
+        let words = words(texts, language, notice.name, &facts, path.clone());
+        (language, if notice.sms { words } else { Words { sms: String::new(), ..words } })
+    };
+    texts.locales().into_iter().map(told).collect()
 }
 
 /// The jobs of this module.

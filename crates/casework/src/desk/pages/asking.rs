@@ -3,17 +3,17 @@
 use std::sync::Arc;
 
 use axum::{Extension, extract::Path};
-use kernel::Slips;
+use kernel::{Outcome, Reference, Slips};
 use service_model::Service;
 use web::{
     Answer, Fields, Filled, Form, FromFields, Visit,
-    components::{Button, Choice, Radios, Textarea},
+    components::{Button, Choice, QuestionPage, Radios, Textarea},
 };
 
 use super::{
     At, CORRECTION, REJECT,
     form::{Asking, begin, must_hold, question, settle},
-    sections,
+    preview, sections,
 };
 use crate::desk::{
     acts::{self, Asked, Rejecting},
@@ -44,10 +44,10 @@ impl FromFields for Correction {
 
 pub(super) async fn correction_form(v: Visit, Extension(desk): Extension<Arc<Desk>>, Path(at): Path<At>) -> Answer {
     let (_, definition) = must_hold(&v, &desk.catalogue, &at).await?;
-    correction_page(&v, &at, &definition.service, &Filled::blank())
+    correction_page(&v, &desk, (&at, &definition.service), &Filled::blank())
 }
 
-fn correction_page(v: &Visit, at: &At, service: &Service, filled: &Filled) -> Answer {
+fn correction_page(v: &Visit, desk: &Desk, (at, service): (&At, &Service), filled: &Filled) -> Answer {
     let reference = at.reference()?;
     let text = |key: &str| service.texts.text(v.locale(), key).to_owned();
     let mut choices = Vec::new();
@@ -65,6 +65,7 @@ fn correction_page(v: &Visit, at: &At, service: &Service, filled: &Filled) -> An
         .field(&Radios::new("field", v.t("desk-correction-field"), choices).filled(v, filled))
         .field(&Textarea::new("note", v.t("desk-correction-note")).hint(v.t("desk-correction-hint")).filled(v, filled))
         .submit(v.t("desk-correction-send"));
+    let question = previewed(v, desk, question, "application.correction_asked", reference)?;
     Ok(v.page_with(filled.status(), title, Asking { question }))
 }
 
@@ -84,9 +85,24 @@ pub(super) async fn correction(
         Err(failure) => {
             let filled = form.filled(failure)?;
             let (_, definition) = must_hold(&v, &desk.catalogue, &at).await?;
-            correction_page(&v, &at, &definition.service, &filled)
+            correction_page(&v, &desk, (&at, &definition.service), &filled)
         }
     }
+}
+
+/// The form with the message that it will send, between the fields and the button.
+fn previewed(
+    v: &Visit,
+    desk: &Desk,
+    question: QuestionPage,
+    event: &str,
+    reference: Reference,
+) -> Outcome<QuestionPage> {
+    let preview = preview::of(v, desk.correspondence.as_ref(), event, reference)?;
+    Ok(match preview {
+        Some(details) => question.field(&details),
+        None => question,
+    })
 }
 
 /// A coded reason and words.
@@ -103,10 +119,10 @@ impl FromFields for Reject {
 
 pub(super) async fn reject_form(v: Visit, Extension(desk): Extension<Arc<Desk>>, Path(at): Path<At>) -> Answer {
     let (_, definition) = must_hold(&v, &desk.catalogue, &at).await?;
-    reject_page(&v, &at, &definition.service, &Filled::blank())
+    reject_page(&v, &desk, (&at, &definition.service), &Filled::blank())
 }
 
-fn reject_page(v: &Visit, at: &At, service: &Service, filled: &Filled) -> Answer {
+fn reject_page(v: &Visit, desk: &Desk, (at, service): (&At, &Service), filled: &Filled) -> Answer {
     let reference = at.reference()?;
     let text = |key: String| service.texts.text(v.locale(), &key).to_owned();
     let choices = service.workflow.rejections_by_hand().map(|reason| {
@@ -121,6 +137,7 @@ fn reject_page(v: &Visit, at: &At, service: &Service, filled: &Filled) -> Answer
         .field(&Radios::new("reason", v.t("desk-reject-reason"), choices.collect()).filled(v, filled))
         .field(&Textarea::new("note", v.t("desk-reject-note")).hint(v.t("desk-reject-hint")).filled(v, filled))
         .button(Button::grave(v.t("desk-reject")));
+    let question = previewed(v, desk, question, "application.rejected", reference)?;
     Ok(v.page_with(filled.status(), title, Asking { question }))
 }
 
@@ -140,7 +157,7 @@ pub(super) async fn reject(
         Err(failure) => {
             let filled = form.filled(failure)?;
             let (_, definition) = must_hold(&v, &desk.catalogue, &at).await?;
-            reject_page(&v, &at, &definition.service, &filled)
+            reject_page(&v, &desk, (&at, &definition.service), &filled)
         }
     }
 }

@@ -11,6 +11,7 @@ mod names;
 mod narrowing;
 mod opening;
 mod pictures;
+mod preview;
 mod queue;
 mod religion;
 mod search;
