@@ -1,7 +1,7 @@
 //! The whole surface: the routes of every area, put together and nothing more.
 
 use axum::{Json, Router, routing::get};
-use casework::{applications, certificates, delivery, desk, grievances, payments, verification};
+use casework::{applications, appointments, certificates, delivery, desk, grievances, payments, verification};
 use utoipa::OpenApi;
 use web::{Site, TextFile, metrics::Metrics};
 
@@ -17,6 +17,7 @@ pub const TEXTS: &[&[TextFile]] = &[
     catalogue::TEXTS,
     work::TEXTS,
     applications::TEXTS,
+    appointments::TEXTS,
     payments::TEXTS,
     desk::TEXTS,
     delivery::TEXTS,
@@ -35,7 +36,9 @@ pub fn router(site: Site, metrics: Metrics, areas: &Areas) -> Router {
         .merge(people::api_routes(&areas.people))
         .merge(catalogue::api_routes(areas.catalogue.clone()))
         .merge(applications::api_routes(&areas.applications))
+        .merge(appointments::api_routes(areas.catalogue.clone()))
         .merge(payments::api_routes(&areas.payments))
+        .merge(delivery::api_routes())
         .merge(grievances::api_routes(areas.catalogue.clone()))
         .merge(verification::api_routes(&areas.verification));
     let routes = Router::new()
@@ -46,6 +49,8 @@ pub fn router(site: Site, metrics: Metrics, areas: &Areas) -> Router {
         .merge(catalogue::routes(areas.catalogue.clone(), areas.acts.clone()))
         .merge(work::routes(areas.acts.clone()))
         .merge(applications::routes(&areas.applications))
+        .merge(appointments::routes(areas.catalogue.clone()))
+        .merge(appointments::desk_routes(areas.catalogue.clone(), areas.acts.clone()))
         .merge(payments::routes(&areas.payments))
         .merge(desk::routes(areas.desk.clone(), areas.acts.clone()))
         .merge(grievances::routes(areas.catalogue.clone()))
@@ -73,7 +78,9 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
         people::openapi(),
         catalogue::openapi(),
         applications::api::openapi(),
+        appointments::api::openapi(),
         payments::openapi(),
+        delivery::openapi(),
         grievances::openapi(),
         verification::openapi(),
     ] {

@@ -6,7 +6,7 @@ use std::{
 };
 
 use async_trait::async_trait;
-use casework::{applications, certificates, delivery, desk, grievances, payments, retention};
+use casework::{applications, appointments, certificates, delivery, desk, grievances, payments, retention};
 use kernel::Outcome;
 use store::{
     Store,
@@ -17,7 +17,7 @@ use crate::wire::Areas;
 
 /// Kinds of events that somebody listens to.
 pub fn listened() -> BTreeSet<String> {
-    let kinds = desk::LISTENS.iter().chain(&delivery::LISTENS).chain(&grievances::LISTENS).chain(&payments::LISTENS).chain(messaging::LISTENED);
+    let kinds = desk::LISTENS.iter().chain(&appointments::LISTENS).chain(&delivery::LISTENS).chain(&grievances::LISTENS).chain(&payments::LISTENS).chain(messaging::LISTENED);
     kinds.map(|kind| (*kind).to_owned()).collect()
 }
 
@@ -28,6 +28,7 @@ pub fn handlers(areas: &Areas) -> (Vec<Arc<dyn Handler>>, Vec<Periodic>) {
     handlers.extend(people::jobs(&areas.people, texts));
     handlers.extend(catalogue::jobs(areas.catalogue.clone(), areas.herald.clone()));
     handlers.extend(applications::jobs(&areas.applications));
+    handlers.extend(appointments::jobs(&areas.catalogue));
     handlers.extend(payments::jobs(&areas.payments));
     handlers.extend(desk::jobs(&areas.catalogue));
     handlers.extend(grievances::jobs(&areas.catalogue));
@@ -40,6 +41,7 @@ pub fn handlers(areas: &Areas) -> (Vec<Arc<dyn Handler>>, Vec<Periodic>) {
     periodic.extend(people::periodic());
     periodic.extend(catalogue::periodic());
     periodic.extend(applications::periodic());
+    periodic.push(appointments::periodic());
     periodic.extend(payments::periodic());
     periodic.extend(retention::periodic());
     periodic.extend(messaging::periodic());

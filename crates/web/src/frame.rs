@@ -94,7 +94,7 @@ pub fn desk_of(actor: &Actor) -> &'static str {
 }
 
 /// The places of the desk, with the key of their name and whether they are this actor's work.
-fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 17] {
+fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 18] {
     let holds = |role| actor.holds(role);
     let (authority, administrator) = (holds(StaffRole::AuthorityApprover), holds(StaffRole::Administrator));
     let (reviews, privacy, finance) =
@@ -105,6 +105,7 @@ fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 17] {
     [
         ("/desk", "web-nav-queue", compares || authority),
         ("/desk/identities", "web-nav-identities", compares),
+        ("/desk/appointments", "web-nav-appointments", compares || authority),
         ("/desk/enquiries", "web-nav-enquiries", compares || authority),
         ("/desk/delivery", "web-nav-delivery", delivers || holds(StaffRole::MissionOfficer)),
         ("/desk/blanks", "web-nav-blanks", delivers || privacy || administrator),

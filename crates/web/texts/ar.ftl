@@ -16,6 +16,7 @@ web-nav-proposals = قرارات تنتظر الاعتماد
 web-nav-refunds = رد الرسوم
 web-nav-reconciliation = مطابقة السداد
 web-nav-identities = إثبات الشخصية
+web-nav-appointments = المواعيد
 web-nav-enquiries = الاستفسارات والشكاوى
 web-nav-delivery = التسليم
 web-nav-blanks = النماذج المؤمّنة

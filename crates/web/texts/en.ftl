@@ -16,6 +16,7 @@ web-nav-proposals = Proposals
 web-nav-refunds = Refunds
 web-nav-reconciliation = Reconciliation
 web-nav-identities = Identity documents
+web-nav-appointments = Appointments
 web-nav-enquiries = Enquiries and complaints
 web-nav-delivery = Delivery
 web-nav-blanks = Secure blanks

@@ -5,30 +5,32 @@
 //! her own or of kin. Nothing of a person is shown without a row in the access log; religion only for a coded reason, the
 //! mother's name never.
 
-mod acts;
+pub(crate) mod acts;
 mod approval;
 mod comparison;
 mod dossier;
 mod finding;
-mod kin;
+mod green;
+pub(crate) mod kin;
 mod kinship;
 mod listeners;
 mod look;
 mod masking;
 mod pages;
-mod policy;
+pub(crate) mod policy;
 pub mod ports;
 mod purpose;
 mod raster;
 mod store;
 #[cfg(test)]
-mod tests;
-mod turns;
+pub(crate) mod tests;
+pub(crate) mod turns;
 
 use std::sync::Arc;
 
 use ::store::jobs::Handler;
 pub use approval::ApproveFile;
+pub use green::SetGreenLimit;
 use axum::{Extension, Router};
 use catalogue::Catalogue;
 pub use listeners::LISTENS;
@@ -36,6 +38,7 @@ pub use pages::ROUTES;
 use ports::Desk;
 pub use purpose::LookPurpose;
 pub use raster::Rasteriser;
+pub(crate) use store::count_act;
 use web::{Site, TextFile};
 use work::proposals::Acts;
 

@@ -35,6 +35,21 @@ messaging-notice-correction-reminder-text =
     { $link }
 messaging-notice-correction-reminder-sms = وصل: أوشكت مهلة استكمال الطلب { $reference } على الانتهاء. { $link }
 
+messaging-notice-paper-sent-subject = أُرسلت النسخة الورقية للطلب رقم { $reference }
+messaging-notice-paper-sent-text =
+    أُرسلت النسخة الورقية التي طُلبت في الطلب رقم { $reference }.
+    يمكن متابعتها برقم التتبع من صفحة الطلب: { $link }
+messaging-notice-paper-sent-sms = وصل: أُرسلت النسخة الورقية للطلب { $reference }. { $link }
+messaging-notice-paper-waiting-subject = وصلت إلى البعثة النسخة الورقية للطلب رقم { $reference }
+messaging-notice-paper-waiting-text =
+    وصلت إلى البعثة النسخة الورقية التي طُلبت في الطلب رقم { $reference }.
+    رمز الاستلام في صفحة الطلب: { $link }
+messaging-notice-paper-waiting-sms = وصل: النسخة الورقية للطلب { $reference } في البعثة. رمز الاستلام في صفحة الطلب: { $link }
+messaging-notice-paper-came-back-subject = لم تصل النسخة الورقية للطلب رقم { $reference }
+messaging-notice-paper-came-back-text =
+    لم تصل النسخة الورقية التي طُلبت في الطلب رقم { $reference }.
+    يُرجى مراجعة العنوان لإرسال نسخة أخرى: { $link }
+messaging-notice-paper-came-back-sms = وصل: لم تصل النسخة الورقية للطلب { $reference }. يُرجى مراجعة العنوان: { $link }
 messaging-notice-issued-subject = صدر ما طُلب في الطلب رقم { $reference }
 messaging-notice-issued-text =
     صدر ما طُلب في الطلب رقم { $reference }. يمكنك تنزيله بعد تسجيل الدخول من هنا:
@@ -266,3 +281,45 @@ messaging-check-in-mail =
 messaging-check-in-sms = رمز التأكد: { $code }
 messaging-slip-code = الرمز عشرة حروف وأرقام، مثل 7K4M2-9TXQ3.
 messaging-throttle-check = كثرت الأسئلة من هذه الشبكة. يُرجى المحاولة بعد { $minutes } دقيقة.
+
+messaging-notice-invited-subject = اكتمل فحص الطلب رقم { $reference }
+messaging-notice-invited-text =
+    اكتمل فحص الطلب رقم { $reference }، ويبقى الحضور بشخص صاحبه.
+    يُرجى اختيار موعد من هنا:
+    { $link }
+messaging-notice-invited-sms = وصل: اكتمل فحص الطلب { $reference }. يُرجى اختيار موعد الحضور من { $link }
+
+messaging-notice-booked-subject = تأكيد موعد الطلب رقم { $reference }
+messaging-notice-booked-text =
+    تم تأكيد موعد الحضور في الطلب رقم { $reference }.
+    اليوم والمكان وما يُحضر مبيَّنة هنا، ومنها يمكن تغيير الموعد أو إضافته إلى التقويم:
+    { $link }
+messaging-notice-booked-sms = وصل: تم تأكيد موعد الطلب { $reference }. { $link }
+
+messaging-notice-offered-subject = خلا موعد للطلب رقم { $reference }
+messaging-notice-offered-text =
+    خلا موعد من قائمة الانتظار، وهو معروض على صاحب الطلب رقم { $reference } وحده لمهلة محددة.
+    يُرجى قبوله أو الاعتذار عنه من هنا:
+    { $link }
+messaging-notice-offered-sms = وصل: خلا موعد للطلب { $reference } لمهلة محددة. { $link }
+
+messaging-notice-missed-subject = لم يُسجَّل حضور في موعد الطلب رقم { $reference }
+messaging-notice-missed-text =
+    لم يُسجَّل حضور في موعد الطلب رقم { $reference }.
+    الطلب قائم، ويمكن اختيار موعد آخر من هنا:
+    { $link }
+messaging-notice-missed-sms = وصل: لم يُسجَّل حضور في موعد الطلب { $reference }. يمكن اختيار موعد آخر: { $link }
+
+messaging-notice-arrived-subject = الاستلام متاح في الطلب رقم { $reference }
+messaging-notice-arrived-text =
+    ما طُلب برقم { $reference } وصل إلى البعثة.
+    رمز التسليم في صفحة الطلب بعد تسجيل الدخول، ولا يُرسل في رسالة:
+    { $link }
+messaging-notice-arrived-sms = وصل: الاستلام متاح لدى البعثة في الطلب { $reference }. الرمز في صفحة الطلب: { $link }
+
+messaging-notice-handed-over-subject = تم التسليم في الطلب رقم { $reference }
+messaging-notice-handed-over-text =
+    تم تسليم ما طُلب برقم { $reference }.
+    إذا لم يكن التسليم لصاحب الشأن فيُرجى إبلاغ البعثة فورًا من هنا:
+    { $link }
+messaging-notice-handed-over-sms = وصل: تم التسليم في الطلب { $reference }. { $link }

@@ -35,6 +35,21 @@ messaging-notice-correction-reminder-text =
     { $link }
 messaging-notice-correction-reminder-sms = Wasl: little time is left to complete application { $reference }. { $link }
 
+messaging-notice-paper-sent-subject = The paper copy of application { $reference } is on its way
+messaging-notice-paper-sent-text =
+    The paper copy asked for with application { $reference } was sent.
+    Follow it by its tracking number on the page of the application: { $link }
+messaging-notice-paper-sent-sms = Wasl: the paper copy of application { $reference } was sent. { $link }
+messaging-notice-paper-waiting-subject = The paper copy of application { $reference } is at the mission
+messaging-notice-paper-waiting-text =
+    The paper copy asked for with application { $reference } is at the mission.
+    The collection code is on the page of the application: { $link }
+messaging-notice-paper-waiting-sms = Wasl: the paper copy of application { $reference } is at the mission. Collection code: { $link }
+messaging-notice-paper-came-back-subject = The paper copy of application { $reference } did not arrive
+messaging-notice-paper-came-back-text =
+    The paper copy asked for with application { $reference } did not arrive.
+    Check the address and another copy will be sent: { $link }
+messaging-notice-paper-came-back-sms = Wasl: the paper copy of application { $reference } did not arrive. Check the address: { $link }
 messaging-notice-issued-subject = Application { $reference } is complete
 messaging-notice-issued-text =
     Application { $reference } is complete. After signing in you can download the result here:
@@ -263,3 +278,45 @@ messaging-check-in-mail =
 messaging-check-in-sms = Check code: { $code }
 messaging-slip-code = The code has ten letters and digits, like 7K4M2-9TXQ3.
 messaging-throttle-check = Too many questions from this network. Try again in { $minutes } minutes.
+
+messaging-notice-invited-subject = Application { $reference } has been checked
+messaging-notice-invited-text =
+    Application { $reference } has been checked; what remains is to come in person.
+    Please choose a time here:
+    { $link }
+messaging-notice-invited-sms = Wasl: application { $reference } has been checked. Please choose when to come: { $link }
+
+messaging-notice-booked-subject = Appointment of application { $reference } confirmed
+messaging-notice-booked-text =
+    The appointment of application { $reference } is confirmed.
+    The day, the place and what to bring are shown here, where it can also be changed or added to a calendar:
+    { $link }
+messaging-notice-booked-sms = Wasl: the appointment of application { $reference } is confirmed. { $link }
+
+messaging-notice-offered-subject = A time is free for application { $reference }
+messaging-notice-offered-text =
+    A time became free and is offered to application { $reference } alone for a limited time.
+    Please accept or decline it here:
+    { $link }
+messaging-notice-offered-sms = Wasl: a time is free for application { $reference } for a limited time. { $link }
+
+messaging-notice-missed-subject = Nobody came to the appointment of application { $reference }
+messaging-notice-missed-text =
+    Nobody was recorded as coming to the appointment of application { $reference }.
+    The application stays open, and another time can be chosen here:
+    { $link }
+messaging-notice-missed-sms = Wasl: nobody came to the appointment of application { $reference }. Choose another time: { $link }
+
+messaging-notice-arrived-subject = Application { $reference } can be collected
+messaging-notice-arrived-text =
+    What was asked for in application { $reference } arrived at the mission.
+    The hand-over code is on the application's page after signing in and is never sent in a message:
+    { $link }
+messaging-notice-arrived-sms = Wasl: application { $reference } can be collected at the mission. The code is on its page: { $link }
+
+messaging-notice-handed-over-subject = Application { $reference }: handed over
+messaging-notice-handed-over-text =
+    What was asked for in application { $reference } was handed over.
+    If it was not to the right person, please tell the mission at once from here:
+    { $link }
+messaging-notice-handed-over-sms = Wasl: application { $reference }: handed over. { $link }

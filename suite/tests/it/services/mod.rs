@@ -1,5 +1,6 @@
 //! `/services`, `/countries`: what is data stays data.
 
+mod appointment;
 mod closed;
 mod copies;
 mod toy;

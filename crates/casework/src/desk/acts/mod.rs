@@ -8,6 +8,7 @@ mod claim;
 mod correct;
 mod decide;
 mod hand_over;
+mod invite;
 mod latin;
 mod open;
 mod recommend;
@@ -21,6 +22,7 @@ pub use claim::{claim, release};
 pub use correct::{Asked, ask_correction};
 pub use decide::{approve, hand_back};
 pub use hand_over::hand_over;
+pub use invite::{ends_by, invite};
 pub use latin::see_passport;
 pub use open::open;
 pub use recommend::recommend;
@@ -36,16 +38,20 @@ use crate::applications::{
 };
 
 /// A file in the hands of whoever acts on it.
-struct Held {
-    scope: Scope,
-    file: Application,
-    item: Item,
-    staff: Id<marks::Staff>,
+pub(crate) struct Held {
+    /// What she sees.
+    pub scope: Scope,
+    /// The file.
+    pub file: Application,
+    /// Its open turn, which is hers.
+    pub item: Item,
+    /// She.
+    pub staff: Id<marks::Staff>,
     _stranger: Stranger,
 }
 
 /// Loads the file and makes sure that the actor holds it and is a stranger to it.
-async fn held(cx: &mut Cx, reference: Reference) -> Outcome<Held> {
+pub(crate) async fn held(cx: &mut Cx, reference: Reference) -> Outcome<Held> {
     let staff = policy::at_the_desk(cx.actor())?;
     let scope = Scope::of(cx.actor())?;
     let file = files::load_by_reference(cx, &scope, reference).await?;
@@ -66,6 +72,6 @@ fn must_allow(file: &Application, party: Party, act: Act) -> Outcome<()> {
 fn party(item: &Item) -> Party {
     match item.queue {
         work::items::Queue::Authority => Party::Approver,
-        work::items::Queue::Mission | work::items::Queue::Central => Party::Officer,
+        work::items::Queue::Mission | work::items::Queue::Central | work::items::Queue::Grievance => Party::Officer,
     }
 }

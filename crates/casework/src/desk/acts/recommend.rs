@@ -40,6 +40,7 @@ pub async fn recommend(
         return Err(Slips::one("note", "desk-slip-note"));
     }
     let dossier = Dossier::of(cx, catalogue, held.file.clone()).await?;
+    super::invite::must_end_by(&dossier.definition, Act::Recommend)?;
     if dossier.fingerprint(Recommended::Left)? != seen {
         return Err(Refusal::new(RefusalKind::Conflict, "desk.stale", "desk-refused-stale").into());
     }

@@ -15,7 +15,7 @@ use web::{
 };
 use work::proposals::{Acts, Decided, Fingerprint};
 
-use super::{APPROVE, At, HAND_BACK, RECOMMEND, file, path, sections};
+use super::{APPROVE, At, HAND_BACK, INVITE, RECOMMEND, file, path, sections};
 use crate::{
     applications::store as files,
     desk::{acts, policy, ports::Desk},
@@ -66,6 +66,26 @@ async fn recommended(v: &Visit, two: (&Catalogue, &Acts), at: &At, form: &Form<S
     acts::recommend(&mut cx, two, reference, seen, &note).await?;
     idempotency::settle(&mut cx, RECOMMEND, key, file.id.uuid()).await?;
     cx.commit().await
+}
+
+pub(super) async fn invite(
+    v: Visit,
+    Extension(two): Extension<Arc<Acts>>,
+    Extension(desk): Extension<Arc<Desk>>,
+    Path(at): Path<At>,
+    form: Form<Seen>,
+) -> Answer {
+    let invited = async {
+        if let Some((mut cx, file)) = super::form::begin(&v, &at, INVITE, &form).await? {
+            acts::invite(&mut cx, &desk.catalogue, file.reference, form.read()?.seen).await?;
+            super::form::settle(cx, INVITE, &form, &file).await?;
+        }
+        Ok(())
+    };
+    match invited.await {
+        Ok(()) => Ok(v.redirect_with("/desk?view=mine", "desk-flash-invited")),
+        Err(failure) => file::page(&v, &two, &desk, &at, form.filled(failure)?).await,
+    }
 }
 
 pub(super) async fn approve(

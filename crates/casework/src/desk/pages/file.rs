@@ -32,6 +32,7 @@ use crate::{
         store as files,
     },
     desk::{
+        acts::ends_by,
         approval,
         dossier::{Dossier, Recommended},
         look, policy,
@@ -67,6 +68,7 @@ struct FilePage<'a> {
     thread: Option<DataTable>,
     write: Option<LinkButton>,
     recommend: Option<Recommend>,
+    invite: Option<Approve>,
     approve: Option<Approve>,
     links: Vec<LinkButton>,
     claim: Option<Claim>,
@@ -80,7 +82,7 @@ struct Recommend {
     button: Button,
 }
 
-/// The form of the approval.
+/// A form that is one button: the approval, or the invitation to an appointment.
 struct Approve {
     action: String,
     seen: Fingerprint,
@@ -138,7 +140,17 @@ async fn view<'a>(
     let decision = if decides { decision(v, cx, acts, dossier).await? } else { Decision::default() };
     let now = cx.now();
     let reference = file.reference;
-    let recommend = if examines && file.may(Party::Officer, Act::Recommend) {
+    let ends = |act| examines && file.may(Party::Officer, act) && ends_by(&dossier.definition, act);
+    let invite = if ends(Act::Invite) {
+        Some(Approve {
+            action: v.path(&path(reference, "/invite")),
+            seen: dossier.fingerprint(Recommended::Left)?,
+            button: Button::new(v.t("desk-invite")),
+        })
+    } else {
+        None
+    };
+    let recommend = if ends(Act::Recommend) {
         Some(Recommend {
             action: v.path(&path(reference, "/recommend")),
             seen: dossier.fingerprint(Recommended::Left)?,
@@ -157,7 +169,7 @@ async fn view<'a>(
         stage: sections::stage(v, file.stage()),
         late: standing.item.as_ref().filter(|item| item.overdue(now)).map(|_| Tag::new(v.t("desk-late"), Tone::Wrong)),
         about: sections::about(v, cx, dossier, standing.item.as_ref(), &mut names).await?,
-        notices: sections::notes(v, cx, dossier, &mut names).await?,
+        notices: notices(v, cx, dossier, &mut names).await?,
         warnings: decision.warnings,
         comparison: sections::comparison(v, dossier),
         answers: sections::answers(v, dossier),
@@ -169,10 +181,22 @@ async fn view<'a>(
         thread: sections::thread(v, cx, desk, file).await?,
         write: desk.correspondence.page(reference).map(|path| LinkButton::quiet(v.path(&path), v.t("desk-write"))),
         recommend,
+        invite,
         approve: decision.approve,
         links: links(v, dossier, &standing),
         claim: opening::claimable(v, file, standing.item.as_ref()),
     })
+}
+
+/// What is said before the matter itself: a grievance that waits for an answer, a document that approving would replace,
+/// and the words with which the file was passed on.
+async fn notices(v: &Visit, cx: &mut Cx, dossier: &Dossier, names: &mut Names<'_>) -> Outcome<Vec<Banner>> {
+    let replaced = dossier.replaces.as_ref().map(|serial| {
+        Banner::new(Tone::Wait, v.t_with("grievance-replaces", &[("serial", serial.as_str())]))
+    });
+    let mut notices: Vec<Banner> = super::grievance::banner(v, cx, dossier).await?.into_iter().chain(replaced).collect();
+    notices.extend(sections::notes(v, cx, dossier, names).await?);
+    Ok(notices)
 }
 
 #[derive(Default)]
@@ -229,11 +253,13 @@ fn links(v: &Visit, dossier: &Dossier, standing: &Standing) -> Vec<LinkButton> {
         (Act::Reject, "/reject", "desk-reject"),
     ];
     let allowed = acts.into_iter().filter(|(act, ..)| file.may(party, *act)).map(|(_, rest, text)| (rest, text));
+    let answers = (standing.purpose == LookPurpose::Complaint).then_some(("/grievance", "grievance-desk-answer"));
     let always = [("/hand-over", "desk-hand-over"), ("/release", "desk-release"), ("/religion", "desk-religion")];
     let reads = dossier.passports().next().is_some() && file.may(party, Act::Recommend);
     let latin = reads.then_some(("/latin-name", "desk-latin-record-link"));
     allowed
         .chain(latin)
+        .chain(answers)
         .chain(always)
         .map(|(rest, text)| LinkButton::quiet(v.path(&path(file.reference, rest)), v.t(text)))
         .collect()

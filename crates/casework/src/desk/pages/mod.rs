@@ -6,8 +6,9 @@ mod custody;
 mod decide;
 mod file;
 mod form;
+mod grievance;
 mod latin;
-mod names;
+pub(super) mod names;
 mod narrowing;
 mod opening;
 mod pictures;
@@ -15,7 +16,10 @@ mod preview;
 mod queue;
 mod religion;
 mod search;
-mod sections;
+pub(super) mod sections;
+
+pub(super) use names::Names;
+pub(super) use narrowing::start_of;
 
 use askama::Template;
 use axum::{
@@ -25,6 +29,8 @@ use axum::{
 use kernel::{Failure, Outcome, Reference};
 use serde::Deserialize;
 use web::{Markup, Site, Value};
+
+use super::green;
 
 /// The queue.
 pub const QUEUE: &str = "/{lang}/desk";
@@ -46,6 +52,8 @@ pub const CORRECTION: &str = "/{lang}/desk/files/{reference}/correction";
 pub const REJECT: &str = "/{lang}/desk/files/{reference}/reject";
 /// Recommending it.
 pub const RECOMMEND: &str = "/{lang}/desk/files/{reference}/recommend";
+/// Inviting its person to an appointment.
+pub const INVITE: &str = "/{lang}/desk/files/{reference}/invite";
 /// Approving it.
 pub const APPROVE: &str = "/{lang}/desk/files/{reference}/approve";
 /// Handing it back to the officer.
@@ -54,11 +62,13 @@ pub const HAND_BACK: &str = "/{lang}/desk/files/{reference}/return";
 pub const RELIGION: &str = "/{lang}/desk/files/{reference}/religion";
 /// Writing down the Latin spelling of the name beside the passport.
 pub const LATIN_NAME: &str = "/{lang}/desk/files/{reference}/latin-name";
+/// Answering a grievance against its decision.
+pub const GRIEVANCE: &str = "/{lang}/desk/files/{reference}/grievance";
 /// A page of an upload as a picture.
 pub const PICTURE: &str = "/{lang}/desk/files/{reference}/uploads/{upload}/{page}";
 
 /// Every route of the desk on a file or a list of files, with its method: what the matrix of missions walks.
-pub const ROUTES: [(&str, &str); 25] = [
+pub const ROUTES: [(&str, &str); 36] = [
     ("GET", QUEUE),
     ("GET", SEARCH),
     ("POST", SEARCH),
@@ -75,6 +85,8 @@ pub const ROUTES: [(&str, &str); 25] = [
     ("POST", REJECT),
     ("GET", RECOMMEND),
     ("POST", RECOMMEND),
+    ("GET", INVITE),
+    ("POST", INVITE),
     ("GET", APPROVE),
     ("POST", APPROVE),
     ("GET", HAND_BACK),
@@ -83,12 +95,22 @@ pub const ROUTES: [(&str, &str); 25] = [
     ("POST", RELIGION),
     ("GET", LATIN_NAME),
     ("POST", LATIN_NAME),
+    ("GET", GRIEVANCE),
+    ("POST", GRIEVANCE),
+    ("GET", green::GREEN),
+    ("POST", green::GREEN),
+    ("GET", green::LIMIT),
+    ("POST", green::LIMIT),
+    ("GET", green::REVIEWS),
+    ("GET", green::REVIEW),
+    ("POST", green::REVIEW),
     ("GET", PICTURE),
 ];
 
 /// The routes.
 pub(super) fn routes() -> Router<Site> {
     Router::new()
+        .merge(green::routes())
         .route(QUEUE, get(queue::show))
         .route(SEARCH, get(search::ask).post(search::find))
         .route(FILE, get(file::show))
@@ -99,28 +121,30 @@ pub(super) fn routes() -> Router<Site> {
         .route(CORRECTION, get(asking::correction_form).post(asking::correction))
         .route(REJECT, get(asking::reject_form).post(asking::reject))
         .route(RECOMMEND, get(file::show).post(decide::recommend))
+        .route(INVITE, get(file::show).post(decide::invite))
         .route(APPROVE, get(file::show).post(decide::approve))
         .route(HAND_BACK, get(decide::hand_back_form).post(decide::hand_back))
         .route(RELIGION, get(religion::ask).post(religion::show))
         .route(LATIN_NAME, get(latin::ask).post(latin::record))
+        .route(GRIEVANCE, get(grievance::answer_form).post(grievance::answer))
         .route(PICTURE, get(pictures::show))
 }
 
 /// The file of a path.
 #[derive(Deserialize)]
-struct At {
+pub(super) struct At {
     reference: String,
 }
 
 impl At {
     /// The reference; anything else is the one 404.
-    fn reference(&self) -> Outcome<Reference> {
+    pub(super) fn reference(&self) -> Outcome<Reference> {
         self.reference.parse().map_err(|_| Failure::not_found())
     }
 }
 
 /// The path of a file at the desk, without language.
-fn path(reference: Reference, rest: &str) -> String {
+pub(super) fn path(reference: Reference, rest: &str) -> String {
     format!("/desk/files/{}{rest}", reference.compact())
 }
 
@@ -132,6 +156,6 @@ struct Link<'a> {
     text: &'a str,
 }
 
-fn link(href: &str, text: &str) -> Outcome<Value> {
+pub(super) fn link(href: &str, text: &str) -> Outcome<Value> {
     Ok(Markup::render(&Link { href, text })?.into())
 }

@@ -1,9 +1,9 @@
 //! Stories of the desk against a real database and, where a page matters, through the router itself.
 
-mod deciding;
+pub(crate) mod deciding;
 mod finding;
 mod kin;
 mod latin;
 mod looking;
-mod store;
-mod world;
+pub(crate) mod store;
+pub(crate) mod world;

@@ -1,0 +1,60 @@
+//! Inviting to an appointment: the end of the mission's own check, where the outcome is no document.
+//!
+//! One officer ends it: nothing is sealed, and identity is proved again at the counter. It is an act of services whose
+//! workflow says so, and of no others.
+
+use ::store::Cx;
+use catalogue::Catalogue;
+use kernel::{Outcome, Reference, Refusal, RefusalKind};
+use service_model::workflow;
+use work::{items::TurnOutcome, proposals::Fingerprint};
+
+use super::{held, must_allow};
+use crate::{
+    applications::{
+        definitions::Definition,
+        model::{Act, Party},
+        record,
+    },
+    desk::{
+        dossier::{Dossier, Recommended},
+        store as rows, turns,
+    },
+};
+
+/// Ends the examination and invites the person. `seen` is the hash of the page she read: if the file has changed since,
+/// she reads it again.
+///
+/// # Errors
+/// A conflict if the page is stale or the service ends in a document; forbidden for somebody who does not hold the file.
+pub async fn invite(cx: &mut Cx, catalogue: &Catalogue, reference: Reference, seen: Fingerprint) -> Outcome<()> {
+    let mut held = held(cx, reference).await?;
+    must_allow(&held.file, Party::Officer, Act::Invite)?;
+    let dossier = Dossier::of(cx, catalogue, held.file.clone()).await?;
+    must_end_by(&dossier.definition, Act::Invite)?;
+    if dossier.fingerprint(Recommended::Left)? != seen {
+        return Err(Refusal::new(RefusalKind::Conflict, "desk.stale", "desk-refused-stale").into());
+    }
+    record::invited(cx, &mut held.file, held.staff).await?;
+    turns::finish(cx, catalogue, &held.scope, &held.file, TurnOutcome::Closed).await?;
+    rows::count_act(cx, &held.file, held.staff, "invite", None).await
+}
+
+/// Whether the way of this service ends by `act`: a document is recommended for approval, to an appointment one is invited.
+pub fn ends_by(definition: &Definition, act: Act) -> bool {
+    match definition.service.workflow.outcome {
+        workflow::Outcome::Document => act != Act::Invite,
+        workflow::Outcome::Appointment(_) => act != Act::Recommend,
+    }
+}
+
+/// The act is the one by which the way of this service ends.
+///
+/// # Errors
+/// A conflict if it is the other one.
+pub(super) fn must_end_by(definition: &Definition, act: Act) -> Outcome<()> {
+    if ends_by(definition, act) {
+        return Ok(());
+    }
+    Err(Refusal::new(RefusalKind::Conflict, "desk.stage", "desk-refused-stage").into())
+}
