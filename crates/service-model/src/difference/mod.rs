@@ -70,7 +70,9 @@ impl Change {
 /// Every difference, file by file. A TOML file that does not parse counts as having no values; its findings say why.
 pub fn between(old: &Sources, new: &Sources) -> Vec<Change> {
     let names: BTreeSet<&str> = old.iter().chain(new.iter()).map(|(name, _)| name).collect();
-    names.into_iter().flat_map(|name| file(name, old.get(name), new.get(name))).collect()
+    // What the examples expect follows from the rules, so it is told after them.
+    let (examples, rules): (Vec<_>, Vec<_>) = names.into_iter().partition(|name| name.starts_with("examples/"));
+    rules.into_iter().chain(examples).flat_map(|name| file(name, old.get(name), new.get(name))).collect()
 }
 
 /// Whether two orders of a list differ only by rows that came or went; those are told by themselves.

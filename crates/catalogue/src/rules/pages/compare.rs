@@ -34,7 +34,7 @@ struct ComparePage<'a> {
     same: Option<Banner>,
     findings: Option<DataTable>,
     changes: DataTable,
-    examples: DataTable,
+    examples: Option<DataTable>,
     retell: Vec<Retell>,
     version: i32,
     action: String,
@@ -60,7 +60,8 @@ pub(super) async fn show(v: Visit, Path(At { id }): Path<At>) -> Answer {
         same: changes.is_empty().then(|| Banner::new(Tone::Quiet, v.t("rules-refused-nothing"))),
         findings: findings(&v, &bench, false)?,
         changes: change_table(&v, &bench),
-        examples,
+        // The examples of a country are those of its services.
+        examples: (bench.draft.kind == Kind::Service).then_some(examples),
         retell,
         version: bench.draft.version,
         action: v.path(&format!("/desk/rules/drafts/{}/retell", bench.draft.id)),
