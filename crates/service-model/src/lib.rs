@@ -41,8 +41,8 @@ pub use form::{Form, Page};
 pub use level::Level;
 pub use names::Names;
 pub use service::{
-    Consignee, Delivery,
-    CurrentCards, Group, Output, Precondition, Proof, RegistryMode, RegistrySearch, Section, Service, UsedAt, Validity, Voice,
+    Consignee, CurrentCards, Delivery, Group, Output, Precondition, Proof, RegistryMode, RegistrySearch, Section,
+    Service, UsedAt, Validity, Voice,
 };
 pub use sources::Sources;
 pub use texts::Texts;

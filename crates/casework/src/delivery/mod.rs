@@ -4,6 +4,7 @@
 //! everything reported about it, in whatever order that came. What comes back opens the file for another address. Every
 //! blank is accounted for by number; nothing here issues or changes a document.
 
+mod api;
 pub mod blanks;
 mod code;
 pub mod commands;
@@ -27,8 +28,8 @@ use catalogue::Catalogue;
 use web::{Site, TextFile};
 use work::proposals::Acts;
 
-pub use self::blanks::CountBlanks;
 use self::port::Carrier;
+pub use self::{api::openapi, blanks::CountBlanks};
 
 /// The texts of this module.
 pub const TEXTS: &[TextFile] = &[
@@ -69,6 +70,11 @@ pub fn routes(ports: &Arc<Ports>, acts: Arc<Acts>) -> Router<Site> {
         .merge(webhook::routes())
         .layer(Extension(Arc::clone(ports)))
         .layer(Extension(acts))
+}
+
+/// The operations of the API, to be merged under `/api/v1`.
+pub fn api_routes() -> Router<Site> {
+    api::routes()
 }
 
 /// What does the jobs of delivery.

@@ -195,8 +195,7 @@ pub enum Act {
 
 impl Act {
     /// Every act.
-    pub const ALL: [Self; 6] =
-        [Self::Print, Self::Spoil, Self::Pack, Self::Arrive, Self::HandOver, Self::SendAgain];
+    pub const ALL: [Self; 6] = [Self::Print, Self::Spoil, Self::Pack, Self::Arrive, Self::HandOver, Self::SendAgain];
 }
 
 impl Shipment {

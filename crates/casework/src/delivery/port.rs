@@ -1,7 +1,7 @@
 //! What delivery asks of a carrier. `app/wire` joins it to an adapter; nothing here knows a protocol.
 
 use async_trait::async_trait;
-use kernel::{Money, Moment, Outcome};
+use kernel::{Moment, Money, Outcome};
 
 use super::model::{Recipient, Report};
 pub use crate::payments::port::{Unbelieved, Webhook};

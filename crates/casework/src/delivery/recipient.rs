@@ -17,12 +17,7 @@ use super::model::Recipient;
 /// # Errors
 /// A fault if the definition names no fields for that way, or the answers lack a name, a telephone or an address: a
 /// complete form has them.
-pub fn of(
-    service: &Service,
-    form: &AddressForm,
-    answers: &Answers,
-    mode: DeliveryMode,
-) -> Outcome<Option<Recipient>> {
+pub fn of(service: &Service, form: &AddressForm, answers: &Answers, mode: DeliveryMode) -> Outcome<Option<Recipient>> {
     if !mode.is_carried() {
         return Ok(None);
     }

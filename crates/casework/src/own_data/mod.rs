@@ -17,7 +17,9 @@ use crate::{
         model::{Application, RegistryOutcome},
         people_in_file, store as files,
     },
-    certificates, payments,
+    certificates, delivery,
+    grievances::{self, model::Grievance},
+    payments,
 };
 
 /// The most looks listed for one file; a file that was looked at more often says so.
@@ -38,8 +40,8 @@ pub async fn of(cx: &mut Cx, catalogue: &Catalogue, account: Id<marks::Account>)
 }
 
 async fn file_of(cx: &mut Cx, catalogue: &Catalogue, scope: &Scope, file: &Application) -> Outcome<Value> {
-    let certificate = match certificates::store::of_file(cx, file).await? {
-        Some(certificate) if certificate.sealed.is_some() => Some(json!({
+    let certificate = match certificates::store::issued_of(cx, file).await? {
+        Some(certificate) => Some(json!({
             "serial": certificate.serial.as_str(),
             "document": certificate.document,
             "issued_at": certificate.sealed.as_ref().map(|sealed| sealed.issued_at),
@@ -47,7 +49,7 @@ async fn file_of(cx: &mut Cx, catalogue: &Catalogue, scope: &Scope, file: &Appli
             "handed_out_at": store::releases(cx, certificate.id).await?,
             "download": format!("/ar/files/{}/document", file.reference),
         })),
-        _ => None,
+        None => None,
     };
     Ok(json!({
         "reference": file.reference.to_string(),
@@ -65,7 +67,9 @@ async fn file_of(cx: &mut Cx, catalogue: &Catalogue, scope: &Scope, file: &Appli
         "name_in_latin_letters": certificates::latin::in_force(cx, file).await?
             .map(|seen| json!({ "name": seen.name.as_str(), "read_in_your_document_at": seen.at })),
         "decision": decision(cx, file).await?,
+        "objections": objections(cx, file).await?,
         "certificate": certificate,
+        "paper_copies": paper(cx, file).await?,
         "payments": paid(cx, scope, file).await?,
         "happened": happened(cx, file).await?,
         "looked_at": looked_at(cx, file).await?,
@@ -109,6 +113,24 @@ async fn corrections(cx: &mut Cx, file: &Application) -> Outcome<Vec<Value>> {
     Ok(asked.into_iter().map(told).collect())
 }
 
+/// Paper copies: where each went, how far it came, and who took it over a counter.
+async fn paper(cx: &mut Cx, file: &Application) -> Outcome<Vec<Value>> {
+    let mut copies = Vec::new();
+    for shipment in delivery::store::of_file(cx, file).await? {
+        let to = delivery::store::recipient(cx, file, shipment.id).await?;
+        let collector = delivery::store::collector(cx, file, shipment.id).await?;
+        copies.push(json!({
+            "by": shipment.mode.as_str(),
+            "tracking_number": shipment.number,
+            "asked_at": shipment.opened_at,
+            "stage": shipment.stage().as_str(),
+            "to": to,
+            "collected_by": collector,
+        }));
+    }
+    Ok(copies)
+}
+
 /// How it was decided and when; by whom is nobody's but the Authority's.
 async fn decision(cx: &mut Cx, file: &Application) -> Outcome<Value> {
     let facts = &file.facts;
@@ -120,6 +142,19 @@ async fn decision(cx: &mut Cx, file: &Application) -> Outcome<Value> {
         "withdrawn_at": facts.cancelled_at,
         "expired_at": facts.expired_at,
     }))
+}
+
+/// What was objected, and the answer; by whom is nobody's but ours.
+async fn objections(cx: &mut Cx, file: &Application) -> Outcome<Vec<Value>> {
+    let lodged = grievances::all(cx, file).await?;
+    let told = |one: Grievance| {
+        let answered = one.answered.map(|answered| {
+            json!({ "at": answered.at, "finding": answered.finding, "ground": answered.ground, "words": answered.words })
+        });
+        json!({ "about": one.about, "words": one.words, "lodged_at": one.lodged_at, "answer_by": one.answer_by,
+                "answered": answered })
+    };
+    Ok(lodged.into_iter().map(told).collect())
 }
 
 async fn paid(cx: &mut Cx, scope: &Scope, file: &Application) -> Outcome<Value> {

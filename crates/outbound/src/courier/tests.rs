@@ -201,17 +201,12 @@ async fn a_courier_that_is_away_is_asked_again() {
 #[test]
 fn a_push_that_is_old_unsigned_or_changed_is_not_believed() {
     let key = SharedKey::new("courier", &secret("f")).unwrap();
-    let body = format!(
-        r#"{{"number":"{NUMBER}","report":{{"event":"1","status":"lost","at":"2026-11-22T07:00:00Z"}}}}"#
-    );
+    let body =
+        format!(r#"{{"number":"{NUMBER}","report":{{"event":"1","status":"lost","at":"2026-11-22T07:00:00Z"}}}}"#);
     let now = 1_795_329_000_i64;
     let arrives = |signature: String, body: &[u8], at: i64| {
         let headers = [(TIMESTAMP.to_owned(), now.to_string()), (SIGNATURE.to_owned(), signature)];
-        webhook::read(
-            &key,
-            &Notice { headers: &headers, query: "", body },
-            Moment::from_microsecond(at * 1_000_000),
-        )
+        webhook::read(&key, &Notice { headers: &headers, query: "", body }, Moment::from_microsecond(at * 1_000_000))
     };
     let signed = webhook::sign(&key, now, body.as_bytes());
     assert_eq!(arrives(signed.clone(), body.as_bytes(), now).unwrap().report.status, Status::Lost);

@@ -57,7 +57,11 @@ pub(super) fn read(table: &mut Table<'_, '_>, field: &str) -> Vec<Choice> {
     let mut choices = Vec::new();
     let elsewhere = table.has("options_from");
     // Kinship rows belong to the service and are put in when all of its files have been read.
-    let from = if elsewhere { table.one_of("options_from", &["governorates", "governorates_in_egypt", "kinship", "delivery"]) } else { "" };
+    let from = if elsewhere {
+        table.one_of("options_from", &["governorates", "governorates_in_egypt", "kinship", "delivery"])
+    } else {
+        ""
+    };
     match from {
         "governorates" => choices = governorates(&table.spot_of("options_from")),
         "governorates_in_egypt" => {

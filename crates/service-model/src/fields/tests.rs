@@ -326,3 +326,46 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn paper_is_offered_only_where_the_country_brings_it() {
+    use crate::country::DeliveryMode;
+    let mut rows = choices(&["courier", "mission"]);
+    rows.iter_mut().for_each(|row| row.by_country = true);
+    rows.extend(choices(&[DeliveryMode::DIGITAL]));
+    let field = field(FieldKind::Radios(Radios { choices: rows, from_kinship: false }));
+    let offered = |value: &str, delivery: Vec<DeliveryMode>| {
+        let context = Context { delivery, ..context() };
+        let mut slips = Slips::new();
+        field.parse(&Raw::new().with("f", value), &context, &mut slips);
+        slips.is_empty()
+    };
+    for mode in [DeliveryMode::Courier, DeliveryMode::Mission] {
+        assert!(!offered(mode.as_str(), Vec::new()), "no row, no paper");
+        assert!(offered(mode.as_str(), vec![mode]));
+        assert!(offered(DeliveryMode::DIGITAL, Vec::new()));
+    }
+    assert!(!offered("mission", vec![DeliveryMode::Courier]));
+}
+
+#[test]
+fn a_number_of_an_address_has_exactly_its_digits() {
+    let mut context = context();
+    let part = AddressPart {
+        key: "makani".to_owned(),
+        names: Names::alike("makani"),
+        kind: PartKind::Digits { count: 10 },
+        required: true,
+    };
+    context.address_form = AddressForm { parts: vec![part], one_of: Vec::new(), area: None };
+    let field = field(FieldKind::AddressAbroad(AddressAbroad { area_only: false }));
+    let read = |typed: &str| {
+        let mut slips = Slips::new();
+        let value = field.parse(&Raw::new().with("f-makani", typed), &context, &mut slips);
+        slips.is_empty().then_some(value)
+    };
+    assert_eq!(read("٣٠٠٣٢ ٩٥٣٢٠"), Some(json!({"makani": "3003295320", "country": "ae"})));
+    for typed in ["300329532", "30032953201", "300329532x"] {
+        assert_eq!(read(typed), None, "{typed}");
+    }
+}

@@ -41,11 +41,8 @@ impl CurrentCards {
 
 impl Proof {
     fn read(mut table: Table<'_, '_>) -> Self {
-        let proof = Self {
-            event: table.key("event"),
-            accepted: table.flag("accepted", false),
-            source: table.text("source"),
-        };
+        let proof =
+            Self { event: table.key("event"), accepted: table.flag("accepted", false), source: table.text("source") };
         table.finish();
         proof
     }

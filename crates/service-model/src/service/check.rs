@@ -47,14 +47,18 @@ fn named_fields(service: &Service, findings: &Findings) {
         want(field, "an address", &|kind| matches!(kind, FieldKind::AddressAbroad(_)));
     }
     for field in service.delivery.iter().flat_map(Delivery::fields) {
-        want(field, "an answer for the label", &|kind| !matches!(kind, FieldKind::Upload(_) | FieldKind::SecretText(_)));
+        want(field, "an answer for the label", &|kind| {
+            !matches!(kind, FieldKind::Upload(_) | FieldKind::SecretText(_))
+        });
     }
     if let Some(field) = &service.subject_field {
         want(field, "a person's name", &|kind| matches!(kind, FieldKind::PersonName(_)));
     }
     for (datum, field) in service.registry.iter().flat_map(RegistrySearch::data) {
         want(field, "an answer for the registry", &|kind| match datum {
-            "number" | "father_number" | "mother_number" | "spouse_number" => matches!(kind, FieldKind::NationalNumber(_)),
+            "number" | "father_number" | "mother_number" | "spouse_number" => {
+                matches!(kind, FieldKind::NationalNumber(_))
+            }
             "birth_date" | "event_date" => matches!(kind, FieldKind::Date(_)),
             "sex" | "governorate" | "extent" | "event_kind" => !kind.choices().is_empty(),
             // The mother's name is compared and never shown, so only a secret may hold it.

@@ -46,9 +46,10 @@ impl Delivery {
 
     /// Every field it names.
     pub fn fields(&self) -> impl Iterator<Item = &str> {
-        let of_rows = self.to.iter().flat_map(|row| {
-            std::iter::once(&row.name).chain(&row.phone).chain(&row.address).map(String::as_str)
-        });
+        let of_rows = self
+            .to
+            .iter()
+            .flat_map(|row| std::iter::once(&row.name).chain(&row.phone).chain(&row.address).map(String::as_str));
         std::iter::once(self.field.as_str()).chain(of_rows)
     }
 }
@@ -56,12 +57,8 @@ impl Delivery {
 impl Consignee {
     fn read(mut table: Table<'_, '_>) -> Option<Self> {
         let mode = DeliveryMode::parse(table.one_of("mode", &["courier", "person_in_egypt", "post_office"]))?;
-        let row = Self {
-            mode,
-            name: table.key("name"),
-            phone: table.opt_key("phone"),
-            address: table.texts("address"),
-        };
+        let row =
+            Self { mode, name: table.key("name"), phone: table.opt_key("phone"), address: table.texts("address") };
         if row.address.is_empty() {
             table.fault("key-missing", "`address` (a list of fields) is missing");
         }

@@ -86,7 +86,7 @@ mod tests {
 
     #[test]
     fn what_is_no_span_is_told_where() {
-        let field = |first, last| Span::parse(first, last).unwrap_err().iter().next().map(|slip| slip.field.clone());
+        let field = |first, last| Span::parse(first, last).unwrap_err().0.first().map(|slip| slip.field.clone());
         assert_eq!(field("000101", "AB000111").as_deref(), Some("first"));
         for last in ["AB000100", "AC000111", "AB0000111", "AB001101", ""] {
             assert_eq!(field("AB000101", last).as_deref(), Some("last"), "{last}");

@@ -11,7 +11,9 @@ use axum::{
 use kernel::{Failure, Id, Outcome, Slips};
 use web::{
     Answer, Fields, Filled, Form, FromFields, Hidden, Markup, Site, Value, Visit,
-    components::{BackLink, Banner, Button, DataTable, ErrorSummary, LinkButton, SummaryList, SummaryRow, TextInput, Tone},
+    components::{
+        BackLink, Banner, Button, DataTable, ErrorSummary, LinkButton, SummaryList, SummaryRow, TextInput, Tone,
+    },
 };
 use work::proposals::{self, Acts, NewProposal, Subject};
 
@@ -178,11 +180,7 @@ async fn issue(v: Visit, form: Form<Span>) -> Answer {
 
 /// A span is taken whole or not at all.
 fn whole(done: u64, numbers: &[String], text: &'static str) -> Outcome<()> {
-    if usize::try_from(done).is_ok_and(|done| done == numbers.len()) {
-        Ok(())
-    } else {
-        Err(Slips::one("last", text))
-    }
+    if usize::try_from(done).is_ok_and(|done| done == numbers.len()) { Ok(()) } else { Err(Slips::one("last", text)) }
 }
 
 /// A sheet to be withdrawn.
@@ -236,8 +234,8 @@ async fn count(v: Visit, Extension(acts): Extension<Arc<Acts>>, form: Form<Sheet
     let proposed = async {
         let Sheets(sheets) = form.read()?;
         let mut cx = v.begin().await?;
-        let details = serde_json::to_value(Counted { sheets })
-            .map_err(|error| Failure::fault("writing a count", error))?;
+        let details =
+            serde_json::to_value(Counted { sheets }).map_err(|error| Failure::fault("writing a count", error))?;
         let subject = Subject { thing: STOCK, details };
         let reason = v.t("delivery-count-reason");
         let new = NewProposal { kind: KIND, subject, reason: &reason, seen: None };

@@ -21,8 +21,7 @@ use crate::{
 };
 
 /// Wrong codes at the counter.
-const CODES: Rule =
-    Rule { name: "delivery-throttle-code", limit: 5, window: std::time::Duration::from_secs(15 * 60) };
+const CODES: Rule = Rule { name: "delivery-throttle-code", limit: 5, window: std::time::Duration::from_secs(15 * 60) };
 
 /// A parcel and its file, locked for an act.
 pub struct Held {
@@ -54,7 +53,7 @@ pub async fn print(
     blank: &str,
 ) -> Outcome<()> {
     held.shipment.must_allow(Act::Print)?;
-    let certificate = certificates::store::of_file(cx, &held.file).await?;
+    let certificate = certificates::store::issued_of(cx, &held.file).await?;
     let certificate = certificate.filter(|one| one.state() == certificates::State::Valid && one.sealed.is_some());
     let certificate = certificate.ok_or_else(|| Slips::one("blank", "delivery-slip-ended"))?;
     blanks::store::note_used(cx, blank, staff, held.shipment.id, certificate.serial.as_str())

@@ -38,18 +38,21 @@ struct TrackPage<'a> {
     again: Option<LinkButton>,
 }
 
-/// A parcel of mine with the sheet of its file.
-async fn mine(v: &Visit, ports: &Ports, at: &At) -> Outcome<(store::Cx, Sheet, Shipment)> {
+/// The newest parcel of a file of mine with the file's sheet. Between the issue and the job that opens it there is none.
+async fn mine(v: &Visit, ports: &Ports, at: &At) -> Outcome<(store::Cx, Sheet, Option<Shipment>)> {
     let owner = v.account()?;
     let reference = at.reference.parse().map_err(|_| Failure::not_found())?;
     let mut cx = v.begin().await?;
     let sheet = Sheet::open(&mut cx, &ports.catalogue, owner, reference).await?;
-    let shipment = latest(rows::of_file(&mut cx, &sheet.file).await?).ok_or_else(Failure::not_found)?;
+    let shipment = latest(rows::of_file(&mut cx, &sheet.file).await?);
     Ok((cx, sheet, shipment))
 }
 
 pub(super) async fn show(v: Visit, Extension(ports): Extension<Arc<Ports>>, Path(at): Path<At>) -> Answer {
     let (mut cx, sheet, shipment) = mine(&v, &ports, &at).await?;
+    let Some(shipment) = shipment else {
+        return Ok(v.redirect(format!("/files/{}", sheet.file.reference)));
+    };
     let to = rows::recipient(&mut cx, &sheet.file, shipment.id).await?;
     let stage = shipment.stage();
     let code = (stage == Stage::Waiting).then(|| code::of(&cx, shipment.id));
@@ -140,6 +143,7 @@ pub(super) async fn ask_again(v: Visit, Extension(ports): Extension<Arc<Ports>>,
     v.require_fresh()?;
     let (cx, sheet, shipment) = mine(&v, &ports, &at).await?;
     cx.commit().await?;
+    let shipment = shipment.ok_or_else(Failure::not_found)?;
     shipment.must_allow(Act::SendAgain)?;
     Ok(again_page(&v, &sheet, &shipment, &Filled::blank())?)
 }
@@ -151,16 +155,10 @@ fn again_page(v: &Visit, sheet: &Sheet, shipment: &Shipment, filled: &Filled) ->
         .heading(v.t("delivery-again-title"))
         .lead(&v.t("delivery-again-lead"));
     if let Some(page) = asked_on(sheet, shipment) {
-        let fields = page
-            .visible_fields(sheet.journey.kept(), &sheet.context)
-            .map_err(crate::applications::sheet::broken)?;
-        let inputs = forms::Inputs {
-            v,
-            service: &sheet.definition.service,
-            context: &sheet.context,
-            filled,
-            heading: None,
-        };
+        let fields =
+            page.visible_fields(sheet.journey.kept(), &sheet.context).map_err(crate::applications::sheet::broken)?;
+        let inputs =
+            forms::Inputs { v, service: &sheet.definition.service, context: &sheet.context, filled, heading: None };
         question = inputs.add_all(question, &fields);
     }
     let question = question.submit(v.t("delivery-again"));
@@ -177,6 +175,7 @@ pub(super) async fn send_again(
 ) -> Answer {
     v.require_fresh()?;
     let (mut cx, sheet, shipment) = mine(&v, &ports, &at).await?;
+    let shipment = shipment.ok_or_else(Failure::not_found)?;
     people::assurance(&mut cx, sheet.file.owner)
         .await?
         .ge(&people::Assurance::Verified)

@@ -9,7 +9,7 @@ use axum::{extract::Path, response::Response};
 use kernel::{Failure, Outcome, Slips};
 use web::{
     Answer, Fields, Filled, Form, FromFields, Hidden, Value, Visit,
-    components::{BackLink, Button, ErrorSummary, LinkButton, Select, Choice, SummaryList, SummaryRow, TextInput},
+    components::{BackLink, Button, Choice, ErrorSummary, LinkButton, Select, SummaryList, SummaryRow, TextInput},
 };
 
 use super::{
@@ -107,7 +107,8 @@ async fn page(v: &Visit, at: &AtParcel, filled: &Filled) -> Outcome<Response> {
 /// The document to be printed and the slip to be put in, while they are of use to this member of staff.
 fn links(v: &Visit, held: &Held) -> Vec<LinkButton> {
     let (shipment, clerk) = (&held.shipment, policy::may_send(v.actor()).is_ok());
-    let way = |rest: &str, key: &str| LinkButton::quiet(v.path(&format!("/desk/delivery/{}{rest}", shipment.id)), v.t(key));
+    let way =
+        |rest: &str, key: &str| LinkButton::quiet(v.path(&format!("/desk/delivery/{}{rest}", shipment.id)), v.t(key));
     let printing = clerk && shipment.packed_at.is_none() && !shipment.stage().is_end();
     let document = printing.then(|| way("/document", "delivery-document").download());
     let slip = (clerk && shipment.printed_at.is_some()).then(|| way("/slip", "delivery-slip"));
@@ -126,9 +127,7 @@ fn acts(v: &Visit, held: &Held, hers: &[String], filled: &Filled) -> Vec<ActForm
         button,
     };
     let button = |name: &str| Button::new(v.t(&format!("delivery-do-{name}-button")));
-    let text = |name: &'static str, key: &str| {
-        web::Markup::from(&TextInput::new(name, v.t(key)).filled(v, filled))
-    };
+    let text = |name: &'static str, key: &str| web::Markup::from(&TextInput::new(name, v.t(key)).filled(v, filled));
     let mut forms = Vec::new();
     if clerk && shipment.may(Act::Print) {
         let sheets = hers.iter().map(|number| Choice::new(number.as_str(), number.as_str())).collect();
@@ -164,7 +163,7 @@ pub(super) async fn document(v: Visit, Path(at): Path<AtParcel>) -> Answer {
     if held.shipment.packed_at.is_some() || held.shipment.stage().is_end() {
         return Err(Failure::not_found().into());
     }
-    let certificate = certificates::store::of_file(&mut cx, &held.file).await?.ok_or_else(Failure::not_found)?;
+    let certificate = certificates::store::issued_of(&mut cx, &held.file).await?.ok_or_else(Failure::not_found)?;
     let sealed = certificate.sealed.as_ref().ok_or_else(Failure::not_found)?;
     let blobs = cx.store().blobs().clone();
     let pdf = blobs.bytes(&mut cx, sealed.blob).await?;

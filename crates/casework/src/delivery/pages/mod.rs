@@ -11,7 +11,10 @@ use axum::{
 };
 use kernel::{Failure, Id, Outcome};
 use serde::Deserialize;
-use web::{Site, Visit, components::{Tag, Tone}};
+use web::{
+    Site, Visit,
+    components::{Tag, Tone},
+};
 
 use super::model::{Shipment, Stage, Status};
 

@@ -11,8 +11,11 @@ fn at(second: i64) -> Moment {
 }
 
 fn report() -> impl Strategy<Value = Report> {
-    (0_u8..6, prop::sample::select(Status::ALL.to_vec()), 0_i64..5)
-        .prop_map(|(event, status, second)| Report { event: event.to_string(), status, at: at(second) })
+    (0_u8..6, prop::sample::select(Status::ALL.to_vec()), 0_i64..5).prop_map(|(event, status, second)| Report {
+        event: event.to_string(),
+        status,
+        at: at(second),
+    })
 }
 
 /// Reports as a carrier keeps them: one of each id.

@@ -13,7 +13,7 @@ use crate::delivery::{
 fn code_of(failure: Failure) -> String {
     match failure {
         Failure::Refusal(refusal) => refusal.code.to_owned(),
-        Failure::Slips(slips) => slips.iter().map(|slip| slip.text.to_string()).collect::<Vec<_>>().join(" "),
+        Failure::Slips(slips) => slips.0.iter().map(|slip| slip.text.to_string()).collect::<Vec<_>>().join(" "),
         other => panic!("{other}"),
     }
 }
@@ -33,7 +33,8 @@ async fn an_issued_file_opens_one_parcel_and_the_carrier_learns_where_it_goes_an
     let told = world.carrier.told.lock().unwrap().clone();
     assert_eq!(told.len(), 1);
     assert_eq!(told[0].number, number);
-    let address = ["الإمارة: دبي", "المنطقة أو الحي: ديرة", "المبنى والشقة: برج النخيل ٤", "رقم مكاني (دبي): 3003295320"];
+    let address =
+        ["الإمارة: دبي", "المنطقة أو الحي: ديرة", "المبنى والشقة: برج النخيل ٤", "رقم مكاني (دبي): 3003295320"];
     assert_eq!(
         told[0].recipient,
         Recipient {

@@ -17,8 +17,7 @@ use crate::{
     applications::{answers, model::Application, store as files},
     certificates::tests::Bench,
     delivery::{
-        self, Ports, Range,
-        blanks,
+        self, Ports, Range, blanks,
         commands::desk::{self, Held},
         learning::{Learned, learn},
         model::{Report, Shipment, Stage, Status, latest},
@@ -91,14 +90,18 @@ impl World {
         let mut wanted = Answers::new();
         wanted.set("delivery", mode);
         wanted.set("delivery_name", json!({ "full": "منى السيد حسن", "style": "usual" }));
-        wanted.set("delivery_address", json!({
-            "emirate": "dubai", "area": "ديرة", "building": "برج النخيل ٤", "mobile": "+971501234567",
-            "makani": "3003295320", "country": "ae",
-        }));
+        wanted.set(
+            "delivery_address",
+            json!({
+                "emirate": "dubai", "area": "ديرة", "building": "برج النخيل ٤", "mobile": "+971501234567",
+                "makani": "3003295320", "country": "ae",
+            }),
+        );
         answers::store::save(&mut cx, &file, "contact", &wanted).await.unwrap();
         // The same event twice, as jobs may come.
         for attempt in 0..2 {
-            let job = NewJob::new("on:application.issued", json!({ "file": file.id })).dedup(format!("issued:{attempt}"));
+            let job =
+                NewJob::new("on:application.issued", json!({ "file": file.id })).dedup(format!("issued:{attempt}"));
             jobs::enqueue(&mut cx, job).await.unwrap();
         }
         cx.commit().await.unwrap();

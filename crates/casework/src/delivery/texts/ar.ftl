@@ -1,7 +1,6 @@
 # إرسال النسخ الورقية: ما يقرأه المواطن، وما يقرأه مسئول التسليم وموظف البعثة.
 delivery-title = متابعة النسخة الورقية
 delivery-where = أين النسخة الآن؟
-delivery-see = متابعة النسخة الورقية
 delivery-number = رقم التتبع
 delivery-reference = رقم الطلب
 delivery-mode = طريقة الاستلام

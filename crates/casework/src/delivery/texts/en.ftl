@@ -1,7 +1,6 @@
 # Sending paper copies: what the citizen reads, and what the delivery clerk and the officer at the counter read.
 delivery-title = Following the paper copy
 delivery-where = Where is it now?
-delivery-see = Follow the paper copy
 delivery-number = Tracking number
 delivery-reference = File number
 delivery-mode = How it is received
