@@ -246,6 +246,7 @@ fn acts(catalogue: &Catalogue) -> Vec<Arc<dyn ProposedAct>> {
     let mut acts = catalogue::proposed_acts();
     acts.extend(people::acts());
     acts.push(Arc::new(desk::ApproveFile { catalogue: catalogue.clone() }));
+    acts.push(Arc::new(desk::SetGreenLimit));
     acts.push(Arc::new(appointments::OpenSession { catalogue: catalogue.clone() }));
     acts.push(Arc::new(payments::ReleaseRefund));
     acts.push(Arc::new(certificates::EndCertificate));

@@ -20,10 +20,10 @@ use service_model::{Output, Service};
 
 use super::{
     Ports,
-    commands::begin,
+    commands::{begin, replace},
     latin,
-    model::{Certificate, Sealed},
-    policy::{SealWithAuthorityKey, may_seal},
+    model::{Certificate, Sealed, State},
+    policy::{SealWithAuthorityKey, may_seal, may_succeed},
     port::{Order, SealedCertificate},
     store as rows,
 };
@@ -148,6 +148,7 @@ async fn conclude(store: &Store, id: Id<marks::Application>, sealed: SealedCerti
         return cx.commit().await;
     };
     let certificate = rows::of_file(&mut cx, &file).await?.ok_or_else(Failure::not_found)?;
+    let predecessor = rows::issued_of(&mut cx, &file).await?.filter(|one| one.id != certificate.id);
     let issued = Sealed { issued_at: cx.now(), sha256: sealed.sha256, blob: received.id };
     if !rows::save_sealed(&mut cx, certificate.id, &issued, &sealed.seal_key).await? {
         store.blobs().destroy(&mut cx, received.id).await?;
@@ -159,6 +160,13 @@ async fn conclude(store: &Store, id: Id<marks::Application>, sealed: SealedCerti
     if !lookup::claim(&mut cx, LookupKind::CertificateDigest, &digest, certificate.id.uuid()).await? {
         return Err(Failure::fault("issuing a certificate", "a file with this digest was issued before"));
     }
+    let permit = predecessor.as_ref().map(|_| may_succeed(&file)).transpose()?;
     record::issued(&mut cx, &mut file, certificate.id).await?;
+    if let (Some(mut predecessor), Some(permit)) = (predecessor, permit)
+        && predecessor.state() == State::Valid
+    {
+        let certificate = Certificate { sealed: Some(issued), ..certificate };
+        replace(&mut cx, &mut predecessor, &certificate, permit).await?;
+    }
     cx.commit().await
 }

@@ -20,8 +20,9 @@ use std::sync::Arc;
 use ::store::jobs::Handler;
 use axum::Router;
 use catalogue::Catalogue;
+use kernel::Outcome;
 use web::{Site, TextFile};
-use work::proposals::Acts;
+use work::proposals::{Acts, Subject};
 
 pub use act::{EndCertificate, REVOCATIONS};
 pub use job::IssueCertificate;
@@ -53,6 +54,16 @@ pub fn routes(ports: &Arc<Ports>) -> Router<Site> {
 /// The Authority's page for ending a certificate.
 pub fn desk_routes(acts: Arc<Acts>) -> Router<Site> {
     desk_pages::routes(acts)
+}
+
+/// The act by which a certificate is withdrawn because it was issued in error, and its subject: for a proposal that two
+/// people of the Authority decide.
+///
+/// # Errors
+/// Only faults.
+pub(crate) fn withdrawal(certificate: &Certificate) -> Outcome<(&'static str, Subject)> {
+    let ending = act::Ending::Revoked { reason: "issued_in_error".to_owned() };
+    Ok((act::KIND, ending.subject(certificate)?))
 }
 
 /// The job that makes the document.

@@ -54,7 +54,7 @@ impl Mine {
         let owner = v.account()?;
         let reference = at.reference.parse().map_err(|_| Failure::not_found())?;
         let file = files::load_by_reference(cx, &Scope::Owner(owner), reference).await?;
-        let certificate = rows::of_file(cx, &file).await?.filter(|one| one.sealed.is_some());
+        let certificate = rows::issued_of(cx, &file).await?;
         let certificate = certificate.ok_or_else(Failure::not_found)?;
         let level = people::assurance(cx, owner).await?;
         let first = !rows::was_released(cx, certificate.id).await?;

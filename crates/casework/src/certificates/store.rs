@@ -58,9 +58,15 @@ fn digest(bytes: Vec<u8>) -> Outcome<[u8; 32]> {
     bytes.try_into().map_err(|_| Failure::fault("reading a certificate", "a digest has not 32 bytes"))
 }
 
-/// The certificate of a file that was loaded within the caller's scope; it may only be begun.
+/// The latest certificate of a file that was loaded within the caller's scope; it may only be begun. A file that was taken
+/// up again after its document was issued has several.
 pub async fn of_file(cx: &mut Cx, file: &Application) -> Outcome<Option<Certificate>> {
-    find(cx, &Scope::Owner(file.owner), file.id.bucket().as_i16(), None, Some(file.id.uuid())).await
+    find(cx, &Scope::Owner(file.owner), file.id.bucket().as_i16(), None, Some((file.id.uuid(), false))).await
+}
+
+/// The latest certificate of a file that was issued; the file was loaded within the caller's scope.
+pub async fn issued_of(cx: &mut Cx, file: &Application) -> Outcome<Option<Certificate>> {
+    find(cx, &Scope::Owner(file.owner), file.id.bucket().as_i16(), None, Some((file.id.uuid(), true))).await
 }
 
 /// The certificate with this id.
@@ -73,7 +79,7 @@ async fn find(
     scope: &Scope,
     bucket: i16,
     id: Option<Uuid>,
-    file: Option<Uuid>,
+    file: Option<(Uuid, bool)>,
 ) -> Outcome<Option<Certificate>> {
     let missions = scope.missions();
     let row = sqlx::query_as!(
@@ -84,12 +90,15 @@ async fn find(
              FROM casework.certificate c
              JOIN casework.application a ON a.bucket = c.bucket AND a.id = c.application_id
             WHERE c.bucket = $1 AND (c.id = $2 OR c.application_id = $3)
-              AND ($4::uuid IS NULL OR a.owner = $4) AND ($5::text[] IS NULL OR a.mission = ANY($5))"#,
+              AND ($4::uuid IS NULL OR a.owner = $4) AND ($5::text[] IS NULL OR a.mission = ANY($5))
+              AND (NOT $6 OR c.issued_at IS NOT NULL)
+            ORDER BY c.dated_at DESC, c.id DESC LIMIT 1"#,
         bucket,
         id,
-        file,
+        file.map(|(file, _)| file),
         scope.owner(),
         missions.as_deref(),
+        file.is_some_and(|(_, issued)| issued),
     )
     .fetch_optional(cx.conn())
     .await?;

@@ -26,7 +26,10 @@ use crate::{
         registry::{self, Evidence},
         uploads::{self, Upload},
     },
-    certificates::latin::{self, SeenName},
+    certificates::{
+        self, Serial, State,
+        latin::{self, SeenName},
+    },
 };
 
 /// A file opened at the desk.
@@ -51,6 +54,8 @@ pub struct Dossier {
     pub recommendation: Option<Note>,
     /// With which words the Authority last sent it back.
     pub sent_back: Option<Note>,
+    /// The document that was issued for the file before it was taken up again; approving replaces it.
+    pub replaces: Option<Serial>,
 }
 
 impl Dossier {
@@ -70,7 +75,21 @@ impl Dossier {
         let recommendation = rows::latest_note(cx, &file, NoteKind::Recommendation).await?;
         let sent_back = rows::latest_note(cx, &file, NoteKind::Return).await?;
         let lines = comparison::compare(&definition.service, &answers, evidence.as_ref());
-        Ok(Self { file, definition, answers, evidence, lines, uploads, kinship, latin, recommendation, sent_back })
+        let issued = certificates::store::issued_of(cx, &file).await?.filter(|one| one.state() == State::Valid);
+        let replaces = issued.filter(|_| !file.stage().is_end()).map(|one| one.serial);
+        Ok(Self {
+            file,
+            definition,
+            answers,
+            evidence,
+            lines,
+            uploads,
+            kinship,
+            latin,
+            recommendation,
+            sent_back,
+            replaces,
+        })
     }
 
     /// The uploads in which the person's passport can be seen.
@@ -118,6 +137,9 @@ impl Dossier {
         if let Some(seen) = &self.latin {
             let value = format!("{} {} {} {}", seen.name.as_str(), seen.upload, seen.staff, seen.mrz_checked);
             shown = shown.line(Words::text("desk-latin-name"), Words::plain(value));
+        }
+        if let Some(serial) = &self.replaces {
+            shown = shown.line(Words::plain("replaces"), Words::plain(serial.as_str()));
         }
         if let (Recommended::Included, Some(recommendation)) = (with, &self.recommendation) {
             let value = format!("{} {} {}", recommendation.staff, recommendation.at, recommendation.words);

@@ -5,7 +5,7 @@ use ::store::{
     access::{self, Access},
 };
 use kernel::{Id, Outcome, marks};
-use work::items::{self, Item, Queue};
+use work::items::{self, Item};
 
 use super::{
     kin::{self, Stranger},
@@ -38,8 +38,7 @@ pub(super) async fn leave(
     let item = items::queue::open_turn(cx, scope, file.id).await?;
     let holds = item.as_ref().is_some_and(|item| item.holder.is_some_and(|holder| holder.staff == staff));
     let purpose = if holds {
-        let decides = item.as_ref().is_some_and(|item| item.queue == Queue::Authority);
-        Some(if decides { LookPurpose::Decide } else { LookPurpose::Examine })
+        item.as_ref().map(|item| LookPurpose::of_holder(item.queue))
     } else {
         rows::looking(cx, scope, file, staff).await?
     };

@@ -23,6 +23,7 @@ pub fn queues(actor: &Actor) -> Vec<Queue> {
         Queue::Mission => actor.holds(StaffRole::MissionOfficer) || actor.holds(StaffRole::CentralReviewer),
         Queue::Central => actor.holds(StaffRole::CentralReviewer),
         Queue::Authority => actor.holds(StaffRole::AuthorityApprover),
+        Queue::Grievance => DESK.iter().any(|role| actor.holds(*role)),
     };
     Queue::ALL.into_iter().filter(works).collect()
 }

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use work::items::Queue;
+
 /// For how long a purpose that was given keeps a file open to the person who gave it.
 pub const LASTS: Duration = Duration::from_secs(20 * 60);
 
@@ -28,6 +30,15 @@ impl LookPurpose {
     /// Every purpose.
     pub const ALL: [Self; 6] =
         [Self::Examine, Self::Decide, Self::Enquiry, Self::Complaint, Self::Assist, Self::DataRight];
+
+    /// Why the holder of a turn in `queue` looks.
+    pub fn of_holder(queue: Queue) -> Self {
+        match queue {
+            Queue::Mission | Queue::Central => Self::Examine,
+            Queue::Authority => Self::Decide,
+            Queue::Grievance => Self::Complaint,
+        }
+    }
 
     /// The code in the access log and in text keys.
     pub fn as_str(self) -> &'static str {

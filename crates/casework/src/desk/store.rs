@@ -187,7 +187,7 @@ pub(super) async fn latest_note(cx: &mut Cx, file: &Application, kind: NoteKind)
 }
 
 /// A coded act, for figures.
-pub(super) async fn count_act(
+pub(crate) async fn count_act(
     cx: &mut Cx,
     file: &Application,
     staff: Id<marks::Staff>,

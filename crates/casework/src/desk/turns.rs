@@ -3,7 +3,7 @@
 
 use ::store::{Cx, Scope};
 use catalogue::Catalogue;
-use kernel::{Failure, Id, Outcome, marks};
+use kernel::{Failure, Id, Moment, Outcome, marks};
 use service_model::{country::Calendar, workflow::Stage};
 use work::items::{self, Item, NewItem, Queue, TurnOutcome};
 
@@ -34,11 +34,29 @@ pub(super) async fn open_decision(cx: &mut Cx, file: &Application, definition: &
     open(cx, file, definition, (Queue::Authority, decision(definition)?), None).await
 }
 
+/// Opens the turn of whoever answers a grievance: as long as an examination is promised to take, by the same calendar.
+///
+/// # Errors
+/// A fault if the workflow has no stage that examines.
+pub(crate) async fn open_grievance(cx: &mut Cx, file: &Application, definition: &Definition) -> Outcome<()> {
+    let stage = examination(definition)?.1;
+    open(cx, file, definition, (Queue::Grievance, stage), None).await
+}
+
+/// By when a grievance lodged at `now` is answered.
+///
+/// # Errors
+/// As there.
+pub(crate) fn answer_by(definition: &Definition, now: Moment) -> Outcome<Moment> {
+    let stage = examination(definition)?.1;
+    Ok(calendar(definition, stage).deadline(now, stage.working))
+}
+
 /// Ends the file's open turn, if it has one.
 ///
 /// # Errors
 /// Only faults.
-pub(super) async fn finish(
+pub(crate) async fn finish(
     cx: &mut Cx,
     catalogue: &Catalogue,
     scope: &Scope,
@@ -58,7 +76,8 @@ pub(super) async fn finish(
 pub(super) fn calendar_of(definition: &Definition, queue: Queue) -> Outcome<&Calendar> {
     let stage = match queue {
         Queue::Authority => decision(definition)?,
-        Queue::Mission | Queue::Central => examination(definition)?.1,
+        // A grievance is answered within the working time of an examination.
+        Queue::Mission | Queue::Central | Queue::Grievance => examination(definition)?.1,
     };
     Ok(calendar(definition, stage))
 }
@@ -67,7 +86,7 @@ pub(super) fn calendar_of(definition: &Definition, queue: Queue) -> Outcome<&Cal
 pub(super) fn zone_of(definition: &Definition, queue: Queue) -> &str {
     match queue {
         Queue::Authority => &definition.home.zone,
-        Queue::Mission | Queue::Central => &definition.country.zone,
+        Queue::Mission | Queue::Central | Queue::Grievance => &definition.country.zone,
     }
 }
 
@@ -83,7 +102,7 @@ pub(super) async fn still_serves(
     let Some(actor) = people::staff::colleagues::staff_actor(cx, officer).await? else { return Ok(None) };
     let scope = Scope::of(&actor)?;
     let sees = scope.missions().is_none_or(|missions| file.mission.as_ref().is_some_and(|own| missions.contains(own)));
-    let works = super::policy::queues(&actor).iter().any(|queue| *queue != Queue::Authority);
+    let works = super::policy::queues(&actor).iter().any(|queue| matches!(queue, Queue::Mission | Queue::Central));
     Ok((sees && works).then_some(officer))
 }
 

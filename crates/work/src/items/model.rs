@@ -19,11 +19,13 @@ pub enum Queue {
     Central,
     /// Decided by the Civil Status Authority.
     Authority,
+    /// A grievance against a decision, answered by somebody who took no part in it.
+    Grievance,
 }
 
 impl Queue {
     /// Every queue, in the order of a file's life.
-    pub const ALL: [Self; 3] = [Self::Mission, Self::Central, Self::Authority];
+    pub const ALL: [Self; 4] = [Self::Mission, Self::Central, Self::Authority, Self::Grievance];
 
     /// The name in the database, in URLs and in text keys.
     pub fn as_str(self) -> &'static str {
@@ -31,6 +33,7 @@ impl Queue {
             Self::Mission => "mission",
             Self::Central => "central",
             Self::Authority => "authority",
+            Self::Grievance => "grievance",
         }
     }
 

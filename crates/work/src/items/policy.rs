@@ -21,6 +21,7 @@ pub fn roles_of(queue: Queue) -> &'static [StaffRole] {
         Queue::Mission => &[StaffRole::MissionOfficer, StaffRole::CentralReviewer],
         Queue::Central => &[StaffRole::CentralReviewer],
         Queue::Authority => &[StaffRole::AuthorityApprover],
+        Queue::Grievance => &[StaffRole::MissionOfficer, StaffRole::CentralReviewer, StaffRole::AuthorityApprover],
     }
 }
 

@@ -12,7 +12,7 @@ use testkit::{
 use crate::look;
 
 /// Pages of a file for its owner: method, path behind the reference, whether the body is a form with a file.
-const CITIZEN: [(&str, &str, bool); 30] = [
+const CITIZEN: [(&str, &str, bool); 33] = [
     ("GET", "", false),
     ("GET", "/q/subject_name", false),
     ("POST", "/q/subject_name", false),
@@ -34,6 +34,9 @@ const CITIZEN: [(&str, &str, bool); 30] = [
     ("POST", "/extract", true),
     ("GET", "/correction", false),
     ("POST", "/correction", false),
+    ("GET", "/grievance", false),
+    ("POST", "/grievance", false),
+    ("GET", "/decision", false),
     ("GET", "/document", false),
     ("POST", "/document", false),
     ("GET", "/messages", false),

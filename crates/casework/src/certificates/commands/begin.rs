@@ -19,7 +19,8 @@ use crate::{
 /// Tries until a list counts as full. With five tries failing by chance, three places in five and more are taken.
 const TRIES: u32 = 5;
 
-/// The certificate of `file`: the one that was begun before, else a new one.
+/// The certificate of `file` for its present approval: the one that was begun before, else a new one. What was issued on an
+/// earlier approval is its predecessor and stays as it is.
 ///
 /// # Errors
 /// A fault if it was begun with another content: what was approved must be what is printed.
@@ -30,7 +31,9 @@ pub async fn begin(
     content_sha256: [u8; 32],
     list_size: u32,
 ) -> Outcome<Certificate> {
-    if let Some(begun) = rows::of_file(cx, file).await? {
+    let approved = file.facts.approved.map(|(at, _)| at);
+    let of_this_approval = |one: &Certificate| approved.is_none_or(|approved| one.dated_at >= approved);
+    if let Some(begun) = rows::of_file(cx, file).await?.filter(of_this_approval) {
         return if begun.content_sha256 == content_sha256 {
             Ok(begun)
         } else {

@@ -246,3 +246,35 @@ async fn the_spelling_of_a_passport_is_printed_and_without_one_none_is() {
         assert_eq!(printed["name"], "ليلى أحمد", "the Arabic text is the record's");
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_document_of_a_file_taken_up_again_is_replaced_by_its_successor_and_by_nothing_before() {
+    let bench = Bench::new().await;
+    let first = bench.issued().await;
+    bench.db.clock.advance(std::time::Duration::from_secs(3600));
+    let mut cx = bench.store().begin(Actor::System("test")).await.unwrap();
+    let file = files::load(&mut cx, &Scope::System("test"), first.application).await.unwrap();
+    store::approve_again(&mut cx, &file).await;
+    let again = NewJob::new(super::job::ISSUE, json!({ "file": file.id }));
+    jobs::enqueue(&mut cx, again).await.unwrap();
+    cx.commit().await.unwrap();
+    bench.sealer.failures.store(1, Ordering::SeqCst);
+    bench.work().await;
+    let mut cx = bench.store().begin(Actor::System("test")).await.unwrap();
+    let begun = rows::of_file(&mut cx, &file).await.unwrap().unwrap();
+    assert!(begun.sealed.is_none() && begun.id != first.id && begun.serial != first.serial);
+    let in_hand = rows::issued_of(&mut cx, &file).await.unwrap().unwrap();
+    assert_eq!((in_hand.id, in_hand.state()), (first.id, State::Valid), "good until the successor is sealed");
+    drop(cx);
+    bench.db.clock.advance(std::time::Duration::from_secs(3600));
+    bench.work().await;
+    let mut cx = bench.store().begin(Actor::System("test")).await.unwrap();
+    let second = rows::issued_of(&mut cx, &file).await.unwrap().unwrap();
+    assert_eq!((second.id, second.state()), (begun.id, State::Valid));
+    let replaced = rows::load(&mut cx, &Scope::System("test"), first.id).await.unwrap();
+    assert_eq!((replaced.state(), replaced.replaced.map(|(_, by)| by)), (State::Replaced, Some(second.id)));
+    let published = rows::ended(&mut cx, first.status_list).await.unwrap().unwrap();
+    assert_eq!(published, [(u32::try_from(first.status_index).unwrap(), State::Replaced)]);
+    let told = events::read(&mut cx, file.id).await.unwrap();
+    assert_eq!(told.iter().filter(|event| event.kind == "certificate.replaced").count(), 1);
+}

@@ -68,3 +68,21 @@ pub(crate) async fn insert_seen_name(cx: &mut Cx, file: &Application, name: &str
     let read = latin::read(&Typed { name: name.to_owned(), mrz: String::new() }, None).unwrap();
     latin::see(cx, file, officer, &passport, read).await.unwrap();
 }
+
+/// Undoes the issue of a file and approves it once more, as two other people would after a justified grievance.
+pub(crate) async fn approve_again(cx: &mut Cx, file: &Application) {
+    let (officer, approver) = (Id::<()>::unowned(cx.now(), cx.dice()), Id::<()>::unowned(cx.now(), cx.dice()));
+    let now = cx.now();
+    sqlx::query!(
+        "UPDATE casework.application SET issued_at = NULL, recommended_at = $3, recommended_by = $4, approved_at = $3, approved_by = $5
+          WHERE bucket = $1 AND id = $2",
+        file.id.bucket().as_i16(),
+        file.id.uuid(),
+        now as _,
+        officer.uuid(),
+        approver.uuid(),
+    )
+    .execute(cx.conn())
+    .await
+    .unwrap();
+}

@@ -7,6 +7,7 @@ use work::items::{self, Queue};
 use crate::{
     applications::{record, store as files},
     desk::{kin, policy},
+    grievances,
 };
 
 /// Passes the file to `colleague`, who must work the queue, see the mission and be a stranger to the file.
@@ -28,8 +29,12 @@ pub async fn hand_over(cx: &mut Cx, reference: Reference, colleague: Id<marks::S
         Err(Failure::Refusal(_)) => return Err(cannot()),
         other => other?,
     };
+    match grievances::must_be_another(cx, &file, colleague).await {
+        Err(Failure::Refusal(_)) => return Err(cannot()),
+        other => other?,
+    }
     let item = items::hand_over(cx, &scope, file.id, &actor, reason).await?;
-    if item.queue != Queue::Authority {
+    if matches!(item.queue, Queue::Mission | Queue::Central) {
         record::claimed(cx, &mut file, colleague).await?;
     }
     Ok(())

@@ -10,7 +10,7 @@ use web::Visit;
 use crate::applications::definitions::{self, Definition};
 
 /// Names met on one page, each looked up once.
-pub(super) struct Names<'a> {
+pub(in crate::desk) struct Names<'a> {
     catalogue: &'a Catalogue,
     definitions: BTreeMap<(String, String), Definition>,
     staff: BTreeMap<Id<marks::Staff>, String>,
@@ -44,7 +44,7 @@ impl<'a> Names<'a> {
 }
 
 /// The service's name.
-pub(super) fn service(v: &Visit, definition: &Definition) -> String {
+pub(in crate::desk) fn service(v: &Visit, definition: &Definition) -> String {
     definition.service.texts.text(v.locale(), "name").to_owned()
 }
 

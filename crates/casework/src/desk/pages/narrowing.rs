@@ -119,7 +119,7 @@ impl Narrowing {
 }
 
 /// The first moment of a day at the ministry.
-fn start_of(day: Day) -> Option<Moment> {
+pub(in crate::desk) fn start_of(day: Day) -> Option<Moment> {
     let zoned = day.date().in_tz("Africa/Cairo").ok()?;
     Some(Moment::from(zoned.timestamp()))
 }

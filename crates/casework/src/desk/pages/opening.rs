@@ -37,7 +37,11 @@ pub(super) fn claimable(v: &Visit, file: &Application, item: Option<&Item>) -> O
     let item = item.filter(|item| item.holder.is_none() && item.with_citizen_since.is_none())?;
     policy::queues(v.actor()).contains(&item.queue).then(|| Claim {
         action: v.path(&path(file.reference, "/claim")),
-        button: Button::new(v.t(if item.queue == Queue::Authority { "desk-claim-decide" } else { "desk-claim" })),
+        button: Button::new(v.t(match item.queue {
+            Queue::Authority => "desk-claim-decide",
+            Queue::Grievance => "desk-claim-grievance",
+            Queue::Mission | Queue::Central => "desk-claim",
+        })),
     })
 }
 

@@ -138,7 +138,7 @@ async fn tabs(
         views.push((View::Free(*queue), *queue, "free", format!("desk-tab-free-{}", queue.as_str())));
     }
     views.push((View::Held(here.0), here.0, "held", "desk-tab-held".to_owned()));
-    if here.0 != Queue::Authority {
+    if matches!(here.0, Queue::Mission | Queue::Central) {
         views.push((View::WithCitizen(here.0), here.0, "citizen", "desk-tab-citizen".to_owned()));
     }
     let mut tabs = Vec::with_capacity(views.len());
@@ -221,6 +221,10 @@ fn more(v: &Visit) -> Vec<LinkButton> {
     let mut links = vec![LinkButton::quiet(v.path("/desk/search"), v.t("desk-search-title"))];
     if holds(StaffRole::MissionOfficer) || holds(StaffRole::CentralReviewer) {
         links.push(LinkButton::quiet(v.path("/desk/identities"), v.t("desk-identity-title")));
+    }
+    if holds(StaffRole::AuthorityApprover) {
+        links.push(LinkButton::quiet(v.path("/desk/green"), v.t("desk-green-title")));
+        links.push(LinkButton::quiet(v.path("/desk/second-review"), v.t("desk-review-title")));
     }
     links
 }

@@ -98,8 +98,7 @@ async fn unmask(v: &Visit, at: &At, form: &Form<Reason>) -> Outcome<SummaryList>
     let Reason(reason) = form.read()?;
     let evidence = registry::latest(&mut cx, &file).await?;
     rows::count_act(&mut cx, &file, staff, "unmask", Some(reason)).await?;
-    let decides = item.queue == work::items::Queue::Authority;
-    let purpose = if decides { LookPurpose::Decide } else { LookPurpose::Examine };
+    let purpose = LookPurpose::of_holder(item.queue);
     look::at_file(&mut cx, &file, (purpose, &stranger), RELIGION, &["religion"]).await?;
     cx.commit().await?;
     let record = evidence.and_then(|evidence| evidence.record).unwrap_or_default();

@@ -241,3 +241,21 @@ pub async fn upload(cx: &mut Cx, file: Id<marks::Application>, document: &str) -
     .unwrap();
     id
 }
+
+/// How surely the applicant was known when the file came to the desk.
+pub async fn assured(cx: &mut Cx, file: Id<marks::Application>, level: &str) {
+    sqlx::query!(
+        "UPDATE casework.desk_index SET assurance = $3 WHERE bucket = $1 AND file = $2",
+        file.bucket().as_i16(),
+        file.uuid(),
+        level,
+    )
+    .execute(cx.conn())
+    .await
+    .unwrap();
+}
+
+/// Takes away the jobs of a kind that nobody in this world does, so that the lane of the file goes on.
+pub async fn drop_jobs(cx: &mut Cx, kind: &str) {
+    sqlx::query!("DELETE FROM store.job WHERE kind = $1", kind).execute(cx.conn()).await.unwrap();
+}

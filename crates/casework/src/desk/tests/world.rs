@@ -40,7 +40,7 @@ use crate::{
         self, ApproveFile, LISTENS, Rasteriser,
         ports::{Desk, NoCorrespondence},
     },
-    retention,
+    grievances, retention,
 };
 
 pub const OFFICER: u128 = 1;
@@ -115,7 +115,7 @@ impl World {
 
     /// The file at the desk, with a registry that answers about kin as it was told.
     pub async fn asking(kin: Kin) -> Self {
-        let db = TestDb::listening(&LISTENS).await.unwrap();
+        let db = TestDb::listening(&[&LISTENS[..], &grievances::LISTENS[..]].concat()).await.unwrap();
         let catalogue = publish(&db).await;
         people_of(&db).await;
         let answers = answers();
@@ -132,6 +132,7 @@ impl World {
     /// Runs what listens to events, and asks for kin.
     pub async fn drain(&self) {
         let mut jobs = desk::jobs(&self.catalogue);
+        jobs.extend(grievances::jobs(&self.catalogue));
         jobs.push(Arc::new(AskKin { registry: self.kin.clone() }));
         Worker::new(self.db.store.clone(), jobs).drain().await.unwrap();
     }
@@ -277,7 +278,7 @@ async fn open_file(db: &TestDb, answers: &Answers) -> Application {
 }
 
 fn router(db: &TestDb, catalogue: &Catalogue, acts: &Arc<Acts>) -> Router {
-    let casework = [desk::TEXTS, crate::applications::TEXTS, crate::certificates::TEXTS].concat();
+    let casework = [desk::TEXTS, crate::applications::TEXTS, crate::certificates::TEXTS, grievances::TEXTS].concat();
     let texts = Texts::load(&[&casework, people::TEXTS, work::TEXTS, catalogue::TEXTS]).unwrap();
     let settings = SiteSettings {
         public_url: "http://127.0.0.1:8080".into(),
