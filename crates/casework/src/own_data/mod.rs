@@ -17,7 +17,7 @@ use crate::{
         model::{Application, RegistryOutcome},
         people_in_file, store as files,
     },
-    certificates, delivery,
+    appointments, certificates, delivery,
     grievances::{self, model::Grievance},
     payments,
 };
@@ -70,6 +70,7 @@ async fn file_of(cx: &mut Cx, catalogue: &Catalogue, scope: &Scope, file: &Appli
         "objections": objections(cx, file).await?,
         "certificate": certificate,
         "paper_copies": paper(cx, file).await?,
+        "appointments": appointments(cx, file).await?,
         "payments": paid(cx, scope, file).await?,
         "happened": happened(cx, file).await?,
         "looked_at": looked_at(cx, file).await?,
@@ -83,6 +84,14 @@ async fn stated(cx: &mut Cx, catalogue: &Catalogue, file: &Application) -> Outco
     let secret = |name: &str| definition.service.form.field(name).is_none_or(|field| field.is_secret());
     let stated = answers.iter().filter(|(name, _)| !secret(name));
     Ok(stated.map(|(name, value)| (name.to_owned(), value.clone())).collect())
+}
+
+/// Every time that was kept, offered or booked for the file, and what became of it.
+async fn appointments(cx: &mut Cx, file: &Application) -> Outcome<Vec<Value>> {
+    let told = |own: appointments::store::Past| {
+        json!({ "starts_at": own.starts_at, "kept_at": own.held_at, "confirmed_at": own.booked_at, "became": own.ending })
+    };
+    Ok(appointments::store::all_of(cx, file.id).await?.into_iter().map(told).collect())
 }
 
 fn searched(at: Moment, outcome: RegistryOutcome) -> Value {

@@ -259,9 +259,9 @@ messaging-sent-forgotten = The words were destroyed when their time was over.
 messaging-sent-not-yet = Written { $at }, not handed to a carrier
 
 messaging-check-title = Did this message come from Wasl?
-messaging-check-lead = At the end of each notice that Wasl sends by e-mail or SMS is a code of ten letters and digits. Write it here.
+messaging-check-lead = At the end of each notice about an application or an enquiry, by e-mail or SMS, is a code of ten letters and digits. Write it here.
 messaging-check-label = Check code
-messaging-check-hint = Like 7K4M2-9TXQ3. A message with a one-time code for signing in has none.
+messaging-check-hint = Like 7K4M2-9TXQ3. A one-time code for signing in, a word that something in the account changed, and the news that a country opened have none.
 messaging-check-submit = Check
 messaging-check-yes-title = Yes, we sent a message with this code
 messaging-check-yes = It was sent on { $day }. Channel: { $channel }.
@@ -282,9 +282,9 @@ messaging-throttle-check = Too many questions from this network. Try again in { 
 messaging-notice-invited-subject = Application { $reference } has been checked
 messaging-notice-invited-text =
     Application { $reference } has been checked; what remains is to come in person.
-    Please choose a time here:
+    Choose a time here:
     { $link }
-messaging-notice-invited-sms = Wasl: application { $reference } has been checked. Please choose when to come: { $link }
+messaging-notice-invited-sms = Wasl: application { $reference } has been checked. Choose when to come: { $link }
 
 messaging-notice-booked-subject = Appointment of application { $reference } confirmed
 messaging-notice-booked-text =
@@ -296,7 +296,7 @@ messaging-notice-booked-sms = Wasl: the appointment of application { $reference 
 messaging-notice-offered-subject = A time is free for application { $reference }
 messaging-notice-offered-text =
     A time became free and is offered to application { $reference } alone for a limited time.
-    Please accept or decline it here:
+    Accept or decline it here:
     { $link }
 messaging-notice-offered-sms = Wasl: a time is free for application { $reference } for a limited time. { $link }
 
@@ -317,6 +317,6 @@ messaging-notice-arrived-sms = Wasl: application { $reference } can be collected
 messaging-notice-handed-over-subject = Application { $reference }: handed over
 messaging-notice-handed-over-text =
     What was asked for in application { $reference } was handed over.
-    If it was not to the right person, please tell the mission at once from here:
+    If it was not to the right person, tell the mission at once from here:
     { $link }
 messaging-notice-handed-over-sms = Wasl: application { $reference }: handed over. { $link }

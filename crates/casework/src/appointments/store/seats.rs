@@ -121,8 +121,19 @@ impl From<Row> for Appointment {
     }
 }
 
-/// The open appointment of a file, locked for what follows. A hold that has run out is none.
+/// The open appointment of a file, locked for what follows. A hold of hers that has run out is ended on the way, so that
+/// she need not wait for the sweep.
 pub async fn open_of_file(cx: &mut Cx, file: Id<marks::Application>) -> Outcome<Option<Appointment>> {
+    let now = cx.now();
+    sqlx::query!(
+        "UPDATE casework.appointment SET ended_at = $3, ending = 'lapsed'
+          WHERE bucket = $1 AND file = $2 AND ended_at IS NULL AND held_until <= $3 AND NOT offered",
+        file.bucket().as_i16(),
+        file.uuid(),
+        now as _,
+    )
+    .execute(cx.conn())
+    .await?;
     sqlx::query_scalar!(
         "SELECT id FROM casework.appointment WHERE bucket = $1 AND file = $2 AND ended_at IS NULL FOR UPDATE",
         file.bucket().as_i16(),
@@ -265,20 +276,4 @@ pub async fn day(cx: &mut Cx, scope: &Scope, session: &Session, day: Day) -> Out
         ending: row.ending,
     });
     Ok(booked.collect())
-}
-
-/// Ends every hold and offer that has run out; says which file lost an offer, and in which session a seat became free.
-pub async fn lapse(cx: &mut Cx) -> Outcome<Vec<(Id<Session>, Id<marks::Application>, bool)>> {
-    let now = cx.now();
-    let rows = sqlx::query!(
-        "UPDATE casework.appointment SET ended_at = $1, ending = 'lapsed'
-          WHERE id IN (SELECT id FROM casework.appointment
-                        WHERE ended_at IS NULL AND booked_at IS NULL AND held_until <= $1
-                        ORDER BY held_until LIMIT 500 FOR UPDATE SKIP LOCKED)
-         RETURNING session, file, offered",
-        now as _,
-    )
-    .fetch_all(cx.conn())
-    .await?;
-    Ok(rows.into_iter().map(|row| (Id::from_uuid(row.session), Id::from_uuid(row.file), row.offered)).collect())
 }
