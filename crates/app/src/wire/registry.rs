@@ -6,7 +6,10 @@ use casework::{
     ports::{EntryReply, KinQuery, KinReply, RegistryQuery, RegistryReply},
 };
 use kernel::{Failure, Outcome};
-use outbound::registry::{Act, EntryAnswer, EntryQuery, Extent, HttpRegistry, IdentityAnswer, IdentityQuery, Mandate, NotLocated, Purpose, Reach, Record, RecordAnswer, RecordKey, RecordQuery, Registry, Stated};
+use outbound::registry::{
+    Act, EntryAnswer, EntryQuery, Extent, HttpRegistry, IdentityAnswer, IdentityQuery, Mandate, NotLocated, Purpose,
+    Reach, Record, RecordAnswer, RecordKey, RecordQuery, Registry, Stated,
+};
 use people::ports::{IdentityAnswer as PersonAnswer, IdentityQuestion, IdentityRegistry};
 use serde_json::{Map, Value};
 
@@ -94,7 +97,8 @@ fn not_located(why: NotLocated) -> RegistryReply {
 /// The record as the port names its fields: `father: { name }` is `father_name`, the parts of a name are one text, lists of
 /// people stay lists, everything else is a text, and what the registry does not hold is left out.
 fn fields(record: &Record) -> Outcome<Map<String, Value>> {
-    let value = serde_json::to_value(record).map_err(|error| Failure::fault("reading a record of the registry", error))?;
+    let value =
+        serde_json::to_value(record).map_err(|error| Failure::fault("reading a record of the registry", error))?;
     let mut map = Map::new();
     if let Value::Object(members) = value {
         flatten("", members, &mut map);

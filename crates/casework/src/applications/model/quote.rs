@@ -36,7 +36,7 @@ pub fn beyond(full: Quote, settled: &Quote) -> Option<Quote> {
 
 #[cfg(test)]
 mod tests {
-    use kernel::{Currency, Money, Moment};
+    use kernel::{Currency, Moment, Money};
     use proptest::prelude::*;
     use service_model::{Names, fees::FeeKind};
 
@@ -45,8 +45,7 @@ mod tests {
     fn quote(amounts: &[(FeeKind, i64)], charged: i64) -> Quote {
         let at = Moment::from_microsecond(0);
         let dirham = Currency::new("AED", 2).unwrap();
-        let rate =
-            Rate { currency: dirham, micros: 76_500, source: Names::alike("test"), at, valid_until: at };
+        let rate = Rate { currency: dirham, micros: 76_500, source: Names::alike("test"), at, valid_until: at };
         let line = |(kind, minor): &(FeeKind, i64)| QuoteLine {
             code: "fee".to_owned(),
             kind: *kind,

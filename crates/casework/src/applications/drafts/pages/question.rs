@@ -88,6 +88,10 @@ fn next(sheet: &Sheet, page: &str, was_complete: bool) -> Outcome<String> {
     if was_complete && sheet.journey.is_complete() {
         return Ok(path(sheet, "/check"));
     }
+    // Of a file that turned into a registration only what it did not know is asked.
+    if let Some(next) = sheet.journey.next.as_ref().filter(|_| sheet.file.facts.is_being_turned()) {
+        return Ok(path(sheet, &format!("/q/{next}")));
+    }
     Ok(match sheet.journey.after(page) {
         Some(after) if sheet.journey.may_open(&after.key) => path(sheet, &format!("/q/{}", after.key)),
         _ if sheet.journey.is_complete() => path(sheet, "/check"),
