@@ -12,7 +12,7 @@ use testkit::{
 use crate::look;
 
 /// Pages of a file for its owner: method, path behind the reference, whether the body is a form with a file.
-const CITIZEN: [(&str, &str, bool); 33] = [
+const CITIZEN: [(&str, &str, bool); 35] = [
     ("GET", "", false),
     ("GET", "/q/subject_name", false),
     ("POST", "/q/subject_name", false),
@@ -32,6 +32,8 @@ const CITIZEN: [(&str, &str, bool); 33] = [
     ("POST", "/search-again", false),
     ("POST", "/to-desk", false),
     ("POST", "/extract", true),
+    ("GET", "/register", false),
+    ("POST", "/register", false),
     ("GET", "/correction", false),
     ("POST", "/correction", false),
     ("GET", "/grievance", false),
