@@ -4,7 +4,7 @@
 use kernel::{Id, arabic};
 use store::{Cx, vault::RootKey};
 
-use super::model::{Shipment, six_digits};
+use super::{label::six_digits, model::Shipment};
 
 const CONTEXT: &str = "delivery.code";
 

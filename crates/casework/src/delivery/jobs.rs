@@ -14,8 +14,9 @@ use serde_json::json;
 use super::{
     Ports,
     commands::open,
+    label::WEIGHT,
     learning::{Learned, learn},
-    model::{Shipment, Stage, WEIGHT},
+    model::{Shipment, Stage},
     port::{Answer, Parcel},
     recipient, store as rows,
 };

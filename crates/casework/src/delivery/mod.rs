@@ -9,6 +9,7 @@ pub mod blanks;
 mod code;
 pub mod commands;
 mod jobs;
+mod label;
 mod learning;
 pub mod model;
 mod pages;

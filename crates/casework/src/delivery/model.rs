@@ -4,7 +4,7 @@
 //! the later moment wins. A greatest element does not care in which order, or how often, its set was told, so pushes that
 //! come late, twice or reversed end in the same place.
 
-use kernel::{Failure, Id, Moment, Outcome, Refusal, RefusalKind, marks};
+use kernel::{Id, Moment, Outcome, Refusal, RefusalKind, marks};
 use service_model::country::DeliveryMode;
 
 /// What a carrier reports.
@@ -267,35 +267,6 @@ pub struct Collector {
     pub name: String,
     /// Its number.
     pub paper: String,
-}
-
-/// The weight of one sheet in its envelope, as carriers are told.
-pub const WEIGHT: u32 = 60;
-
-/// The item number (UPU S10) of a serial: two letters of the postal service, eight digits, the check digit and Egypt.
-///
-/// # Errors
-/// A fault if the serial has more than eight digits or the service is not two letters.
-pub fn item_number(service: &str, serial: u32) -> Outcome<String> {
-    let digits = format!("{serial:08}");
-    let serial: [u8; 8] = digits
-        .bytes()
-        .map(|byte| byte - b'0')
-        .collect::<Vec<_>>()
-        .try_into()
-        .map_err(|_| Failure::fault("drawing an item number", "a serial has eight digits"))?;
-    let number = format!("{service}{digits}{}EG", kernel::s10::check_digit(serial));
-    if kernel::s10::is_valid(&number) {
-        Ok(number)
-    } else {
-        Err(Failure::fault("drawing an item number", "the letters of the postal service are not two"))
-    }
-}
-
-/// The bytes of a one-time code's message authentication as six digits.
-pub fn six_digits(mac: &[u8; 32]) -> String {
-    let [a, b, c, d, ..] = *mac;
-    format!("{:06}", u32::from_be_bytes([a, b, c, d]) % 1_000_000)
 }
 
 /// The parcel that counts among those of a file: the newest.

@@ -12,7 +12,8 @@ use crate::{
     applications::model::Application,
     delivery::{
         Range,
-        model::{Act, Recipient, Shipment, item_number, latest},
+        label::item_number,
+        model::{Act, Recipient, Shipment, latest},
         store as rows,
     },
 };

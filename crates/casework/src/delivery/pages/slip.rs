@@ -10,7 +10,7 @@ use web::{
 };
 
 use super::{
-    super::{commands::desk, model::WEIGHT, policy, store as rows},
+    super::{commands::desk, label::WEIGHT, policy, store as rows},
     AtParcel, SLIP,
 };
 

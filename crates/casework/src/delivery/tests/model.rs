@@ -4,7 +4,7 @@ use kernel::{Bucket, Id, Moment, SeededDice};
 use proptest::prelude::*;
 use service_model::country::DeliveryMode;
 
-use crate::delivery::model::*;
+use crate::delivery::{label::*, model::*};
 
 fn at(second: i64) -> Moment {
     Moment::from_microsecond((1_795_329_000 + second) * 1_000_000)
