@@ -95,7 +95,7 @@ async fn a_returned_parcel_is_sent_again_to_another_address() {
     assert_eq!(parcels[0]["recipient"]["phone"], "+971501234567");
     assert!(!parcels[0].to_string().contains("birth") && !parcels[0].to_string().contains("ميلاد"), "{}", parcels[0]);
     let track = father.open(&format!("/files/{reference}/delivery")).await;
-    track.must_be_ok().must_say(&number).must_say("جاهزة للإرسال");
+    track.must_be_ok().must_say(&number).must_say("جُهّزت النسخة للإرسال");
 
     world.parcel(&number, "returned", 5).await;
     let track = father.open(&format!("/files/{reference}/delivery")).await;
