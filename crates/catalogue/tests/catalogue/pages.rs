@@ -25,7 +25,7 @@ async fn a_service_says_everything_before_one_question() {
     page.must_be_ok()
         .must_say("Civil Status Authority")
         .must_say("indicative")
-        .must_say("Rate: 0.0765")
+        .must_say("Exchange rate: AED 1 is about")
         .must_say("planning rate of the pilot")
         .must_say("a residence permit is neither asked for nor kept")
         .must_say("The applicant's national card or Egyptian passport")
