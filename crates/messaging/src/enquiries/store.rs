@@ -10,7 +10,7 @@ use work::items::clock::ServiceClock;
 
 use super::model::{Enquiry, Facts};
 
-/// How many enquiries a list shows.
+/// How many enquiries the list of the desk shows.
 const PAGE: i64 = 100;
 
 struct Row {
@@ -133,8 +133,8 @@ pub async fn load(cx: &mut Cx, scope: &Scope, reference: Reference) -> Outcome<E
     row.ok_or_else(Failure::not_found)?.read()
 }
 
-/// The enquiries of `account`, newest first.
-pub async fn of_owner(cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Vec<Enquiry>> {
+/// The enquiries of `account`, newest first, at most `limit`.
+pub async fn of_owner(cx: &mut Cx, account: Id<marks::Account>, limit: i64) -> Outcome<Vec<Enquiry>> {
     let rows = sqlx::query_as!(
         Row,
         r#"SELECT id, reference, owner, topic, complaint, agency, desk, office, mission, calendar, budget_secs, used_secs,
@@ -144,7 +144,7 @@ pub async fn of_owner(cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Vec<E
              FROM messaging.enquiry WHERE bucket = $1 AND owner = $2 ORDER BY opened_at DESC, id DESC LIMIT $3"#,
         account.bucket().as_i16(),
         account.uuid(),
-        PAGE,
+        limit,
     )
     .fetch_all(cx.conn())
     .await?;

@@ -23,6 +23,8 @@ use crate::{
 
 /// The zone in which the moments of an account are shown; it is named beside each.
 const ZONE: &str = "Africa/Cairo";
+/// How many enquiries the inbox shows.
+const ENQUIRIES: i64 = 50;
 
 pub(crate) fn routes() -> Router<Site> {
     Router::new()
@@ -60,7 +62,7 @@ async fn show(v: Visit, Extension(ports): Extension<Ports>) -> Answer {
     let mut cx = v.begin().await?;
     let messages = store::inbox(&mut cx, account).await?;
     let chosen = preferences::store::load(&mut cx, account).await?;
-    let enquiries = enquiries::store::of_owner(&mut cx, account).await?;
+    let enquiries = enquiries::store::of_owner(&mut cx, account, ENQUIRIES).await?;
     cx.commit().await?;
     let enquiries = enquiries::inbox_rows(&v, &offices, &enquiries);
     Ok(page(&v, enquiries, &messages, chosen))

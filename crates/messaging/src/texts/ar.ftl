@@ -262,9 +262,9 @@ messaging-sent-forgotten = مُحي النص بانتهاء مدة حفظه.
 messaging-sent-not-yet = كُتبت { $at } ولم تُسلَّم إلى الناقل
 
 messaging-check-title = هل هذه الرسالة من وصل؟
-messaging-check-lead = في آخر كل إخطار من وصل بالبريد الإلكتروني أو برسالة نصية رمز من عشرة حروف وأرقام. يُرجى كتابته هنا.
+messaging-check-lead = في آخر كل إخطار عن طلب أو استفسار، بالبريد الإلكتروني أو برسالة نصية، رمز من عشرة حروف وأرقام. يُرجى كتابته هنا.
 messaging-check-label = رمز التأكد
-messaging-check-hint = مثل 7K4M2-9TXQ3. رسالة الرمز المؤقت للدخول لا تحمل رمز تأكد.
+messaging-check-hint = مثل 7K4M2-9TXQ3. رسالة الرمز المؤقت للدخول، والتنبيه إلى تغيير في الحساب، والإخطار ببدء الخدمة في دولة لا تحمل رمز تأكد.
 messaging-check-submit = التأكد
 messaging-check-yes-title = نعم، أرسلنا رسالة بهذا الرمز
 messaging-check-yes = أُرسلت يوم { $day }. طريقة الإرسال: { $channel }.

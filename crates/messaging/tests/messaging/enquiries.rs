@@ -66,7 +66,11 @@ async fn a_complaint_about_a_mission_is_answered_by_the_central_review_and_never
 
     let mut cx = world.db.store.begin(Actor::Citizen { account: world.owner.uuid() }).await.unwrap();
     let copy = messaging::own_data::of(&mut cx, world.owner).await.unwrap().to_string();
-    assert!(copy.contains("حُدد الموعد غدًا") && !copy.contains("دفتر المواعيد"), "{copy}");
+    assert!(copy.contains(reference.compact()) || copy.contains(&reference.to_string()), "{copy}");
+    assert!(
+        copy.contains("mission_service") && copy.contains("حُدد الموعد غدًا") && !copy.contains("دفتر المواعيد"),
+        "{copy}"
+    );
 }
 
 #[tokio::test]
