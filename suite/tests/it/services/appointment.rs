@@ -87,15 +87,15 @@ async fn one_slot(world: &World, officer: &mut Browser) {
     let path = list.must_be_ok().attribute("a[href*='/desk/proposals/']", "href").unwrap();
     let page = approver.open(&path).await;
     page.must_be_ok().must_say("مقر القنصلية العامة");
-    approver.submit(page.form("/approve")).await.must_be_ok();
+    approver.submit(page.form("/decide").with("decision", "approve")).await.must_be_ok();
 }
 
 #[tokio::test]
 async fn a_slot_of_a_roving_mission_goes_down_the_waiting_list_and_the_card_is_handed_over_by_code() {
     let world = World::new().await;
-    let (mut father, mut stranger) = (world.citizen("father").await, world.citizen("not_located").await);
+    let (mut father, mut stranger) = (world.citizen("father").await, world.citizen("stranger").await);
     let first = paid(&world, &mut father, "father").await;
-    let second = paid(&world, &mut stranger, "not_located").await;
+    let second = paid(&world, &mut stranger, "stranger").await;
     let mut officer = world.staff("dubai").await;
     invited(&world, &mut officer, &first).await;
     invited(&world, &mut officer, &second).await;
@@ -140,7 +140,8 @@ async fn a_slot_of_a_roving_mission_goes_down_the_waiting_list_and_the_card_is_h
         let page = officer.open(&card).await;
         officer.submit(page.must_be_ok().form("/card")).await.must_be_ok();
     }
-    let mut stranger = world.citizen("not_located").await;
+    world.work().await;
+    let mut stranger = world.citizen("stranger").await;
     let told = stranger.open(&own(&second)).await;
     let told = told.must_be_ok().text();
     let code: String = told.split("رمز التسليم").nth(1).unwrap().chars().filter(char::is_ascii_digit).take(6).collect();
