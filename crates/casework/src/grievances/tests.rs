@@ -23,7 +23,7 @@ use crate::{
         tests::{
             deciding::{claim, code},
             store as seen,
-            world::{ABU_DHABI, APPROVER, COLLEAGUE, FATHER_AT_THE_DESK, OFFICER, World, id},
+            world::{ABU_DHABI, APPROVER, COLLEAGUE, FATHER_AT_THE_DESK, OFFICER, World, id, registry_record},
         },
     },
 };
@@ -97,6 +97,7 @@ async fn another_officer_answers_and_the_file_goes_on_without_whoever_decided() 
 
     seen::drop_jobs(&mut cx, "casework.ask_registry").await;
     let mut file = world.file.clone();
+    seen::answered_again(&mut cx, &file, &registry_record()).await;
     record::registry_answered(&mut cx, &mut file, RegistryOutcome::Found).await.unwrap();
     cx.commit().await.unwrap();
     world.drain().await;

@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 use service_model::{Answers, fees::Quote};
 use uuid::Uuid;
 
-use crate::applications::{registry::kin::ASK_KIN, subject::Subject};
+use crate::applications::{model::Application, registry::kin::ASK_KIN, subject::Subject};
 
 pub async fn staff(cx: &mut Cx, id: Id<marks::Staff>, name: &str, number: &NationalNumber, posts: &[(&str, &str)]) {
     let place = Place::new("people.staff.name", id.uuid(), Purpose::Profile, id.uuid());
@@ -258,4 +258,22 @@ pub async fn assured(cx: &mut Cx, file: Id<marks::Application>, level: &str) {
 /// Takes away the jobs of a kind that nobody in this world does, so that the lane of the file goes on.
 pub async fn drop_jobs(cx: &mut Cx, kind: &str) {
     sqlx::query!("DELETE FROM store.job WHERE kind = $1", kind).execute(cx.conn()).await.unwrap();
+}
+
+/// The registry's record once more, as it answers about a file that was taken up again.
+pub async fn answered_again(cx: &mut Cx, file: &Application, record: &Map<String, Value>) {
+    let place = Place::new("casework.registry_answer.record", file.owner.uuid(), Purpose::Evidence, file.id.uuid());
+    let record = cx.seal(&place, record).await.unwrap();
+    let now = cx.now();
+    sqlx::query!(
+        "INSERT INTO casework.registry_answer (bucket, application_id, round, outcome, record, answered_at)
+         VALUES ($1, $2, 2, 'found', $3, $4)",
+        file.id.bucket().as_i16(),
+        file.id.uuid(),
+        record.as_bytes(),
+        now as _,
+    )
+    .execute(cx.conn())
+    .await
+    .unwrap();
 }

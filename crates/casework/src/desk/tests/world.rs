@@ -218,7 +218,7 @@ fn answers() -> Answers {
     answers
 }
 
-fn registry_record() -> Map<String, Value> {
+pub fn registry_record() -> Map<String, Value> {
     let record = json!({
         "name": "ليلى احمد محمود السيد", "number": daughter().digits(), "sex": "female",
         "religion": RELIGION, "born": "1985-03-05", "place_governorate": "88", "father_name": "أحمد محمود السيد",
