@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use kernel::Day;
 use serde_json::Value;
 
-use crate::{Country, Level, country::{AddressForm, DeliveryMode}};
+use crate::{
+    Country, Level,
+    country::{AddressForm, DeliveryMode},
+};
 
 /// The names that expressions may use as `facts.<name>`, and what each holds. Religion, health and the content of any
 /// record are not among them and never will be.

@@ -19,7 +19,9 @@ fn filled(page: &Page, pounds: &str, at: Moment, until: Day) -> testkit::Filled 
             .with(&format!("{name}-month"), &day.month().to_string())
             .with(&format!("{name}-year"), &day.year().to_string());
     }
-    form.with("source_ar", "البنك المركزي المصري").with("source_en", "Central Bank of Egypt").with("reason", "سعر اليوم")
+    form.with("source_ar", "البنك المركزي المصري")
+        .with("source_en", "Central Bank of Egypt")
+        .with("reason", "سعر اليوم")
 }
 
 async fn entered(world: &World, finance: &mut Browser, pounds: &str) -> Page {

@@ -12,7 +12,7 @@ use testkit::{
 use crate::look;
 
 /// What the desk's role reads in full, and why that says nothing about a person's file.
-const OPEN: [(&str, &str); 9] = [
+const OPEN: [(&str, &str); 12] = [
     ("catalogue.revision", "definitions are public"),
     ("catalogue.switch", "which countries are open is public"),
     ("catalogue.rate", "rates are public"),
@@ -20,6 +20,9 @@ const OPEN: [(&str, &str); 9] = [
     ("people.staff", "colleagues; names are sealed, passwords and secrets not granted"),
     ("people.staff_role", "colleagues' posts"),
     ("people.role", "what each role may do; it names nobody"),
+    ("casework.blank", "numbered sheets of secure paper; which one holds what is a parcel's row"),
+    ("casework.blank_count", "how many sheets two people counted"),
+    ("casework.green_limit", "how many files a day may be approved together"),
     ("store.lookup", "keyed indexes and ids, no owner to go by"),
     ("store.job", "three columns, for finding a twin"),
 ];

@@ -20,8 +20,7 @@ fn with_toy() -> Definitions {
     let mut definitions = Definitions::shipped();
     for country in definitions.0.iter_mut().filter(|one| one.kind == Kind::Country) {
         if let Some(text) = country.sources.get("ae.toml") {
-            let text = text
-                .replacen("services = [", "services = [\"library_card\",", 1);
+            let text = text.replacen("services = [", "services = [\"library_card\",", 1);
             country.sources = country.sources.clone().with("ae.toml", text);
         }
     }

@@ -334,7 +334,7 @@ desk-found-lead = Only references are listed; each file is opened for a purpose.
 desk-found-nothing = No file of your missions fits.
 
 desk-refused-own-file = Nobody may act on a file that concerns themselves or their kin.
-desk-refused-kin-not-known = The civil register has not yet said whose kin the people of this file are. Until it has, nobody acts on the file or looks into it. Please try again shortly.
+desk-refused-kin-not-known = The civil register has not yet said whose kin the people of this file are. Until it has, nobody acts on the file or looks into it. Try again shortly.
 desk-kin-not-whole = The civil register could not name all kin of the people in this file. Whoever is related to them by blood or marriage must not act on it.
 desk-refused-stage = The file is in a state that does not allow this.
 desk-refused-stale = The file has changed since the page was opened. Read it again before deciding.
@@ -421,7 +421,7 @@ desk-review-words = Reasons
 desk-review-send = Record
 desk-review-slip = Choose yes or no
 desk-review-recorded = The second review was recorded.
-desk-review-not-issued-yet = The document is not issued yet. Please record the review once it is.
+desk-review-not-issued-yet = The document is not issued yet. Record the review once it is.
 desk-event-application-invited = Checked; the person was invited to come
 desk-event-application-attended = The person came
 desk-event-application-handed-over = The card was handed over
