@@ -11,10 +11,7 @@ use app::{
     config::{self, Environment, Settings},
     wire::{self, Built},
 };
-use catalogue::{
-    definitions::Definitions,
-    revisions::rehearse,
-};
+use catalogue::{definitions::Definitions, revisions::rehearse};
 use documents::verify::child::ChildVerifier;
 use kernel::Actor;
 use outbound::{http::Reach, mail::SmtpSecurity};

@@ -17,7 +17,13 @@ use crate::wire::Areas;
 
 /// Kinds of events that somebody listens to.
 pub fn listened() -> BTreeSet<String> {
-    let kinds = desk::LISTENS.iter().chain(&appointments::LISTENS).chain(&delivery::LISTENS).chain(&grievances::LISTENS).chain(&payments::LISTENS).chain(messaging::LISTENED);
+    let kinds = desk::LISTENS
+        .iter()
+        .chain(&appointments::LISTENS)
+        .chain(&delivery::LISTENS)
+        .chain(&grievances::LISTENS)
+        .chain(&payments::LISTENS)
+        .chain(messaging::LISTENED);
     kinds.map(|kind| (*kind).to_owned()).collect()
 }
 

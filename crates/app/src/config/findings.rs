@@ -59,14 +59,12 @@ impl Settings {
                 self.documents.seal == SealKey::Pkcs11,
                 "production refuses the development certificate authority: set documents.seal",
             );
-            for (name, url) in
-                [
-                    ("registry", &self.registry.url),
-                    ("gateway", &self.gateway.url),
-                    ("courier", &self.courier.url),
-                    ("sms", &self.sms.url),
-                ]
-            {
+            for (name, url) in [
+                ("registry", &self.registry.url),
+                ("gateway", &self.gateway.url),
+                ("courier", &self.courier.url),
+                ("sms", &self.sms.url),
+            ] {
                 must(
                     url.starts_with("https://"),
                     &format!("production needs an https:// {name}.url and starts no simulator"),
@@ -78,14 +76,12 @@ impl Settings {
                 "production needs gateway.checkout_origins, each https://: no browser sends a form elsewhere",
             );
             must(!self.mail.host.is_empty(), "production needs mail.host and starts no simulator");
-            for (name, reach) in
-                [
-                    ("registry", self.registry.reach),
-                    ("gateway", self.gateway.reach),
-                    ("courier", self.courier.reach),
-                    ("sms", self.sms.reach),
-                ]
-            {
+            for (name, reach) in [
+                ("registry", self.registry.reach),
+                ("gateway", self.gateway.reach),
+                ("courier", self.courier.reach),
+                ("sms", self.sms.reach),
+            ] {
                 must(reach != Reach::Loopback, &format!("production refuses {name}.reach = \"loopback\""));
             }
             for (name, secret) in [

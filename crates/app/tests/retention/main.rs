@@ -44,7 +44,10 @@ const EXCEPTIONS: &[(&str, &str)] = &[
     ("catalogue.revision", "definitions of services and countries; about nobody"),
     ("catalogue.switch", "`name` is that of a switch"),
     ("catalogue.draft_act", "which member of staff worked on a draft of rules; about no citizen"),
-    ("casework.appointment_session", "a mission's days for appointments; staff who published them are in work.proposal"),
+    (
+        "casework.appointment_session",
+        "a mission's days for appointments; staff who published them are in work.proposal",
+    ),
     ("casework.desk_looking", "who opened a file for which purpose; the access log says the same"),
     ("casework.ledger_posting", "`account` is that of the books"),
     ("work.holding", "the turns of work.item by holder"),

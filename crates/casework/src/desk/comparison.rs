@@ -18,8 +18,7 @@ use crate::applications::registry::{Differences, Evidence, KEPT};
 const OTHER_NAMES: [(&str, &str); 2] = [("birth_date", "born"), ("governorate", "place_governorate")];
 
 /// The field of a record that holds the day of the event, by the kind of act.
-const EVENT_DAYS: [(&str, &str); 3] =
-    [("death", "died_on"), ("marriage", "contracted_on"), ("divorce", "divorced_on")];
+const EVENT_DAYS: [(&str, &str); 3] = [("death", "died_on"), ("marriage", "contracted_on"), ("divorce", "divorced_on")];
 
 /// What comparing one datum gave.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, serde::Serialize)]

@@ -30,9 +30,9 @@ use std::sync::Arc;
 
 use ::store::jobs::Handler;
 pub use approval::ApproveFile;
-pub use green::SetGreenLimit;
 use axum::{Extension, Router};
 use catalogue::Catalogue;
+pub use green::SetGreenLimit;
 pub use listeners::LISTENS;
 pub use pages::ROUTES;
 use ports::Desk;

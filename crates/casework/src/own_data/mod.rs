@@ -88,9 +88,7 @@ async fn stated(cx: &mut Cx, catalogue: &Catalogue, file: &Application) -> Outco
 
 /// Every time that was kept, offered or booked for the file, and what became of it.
 async fn appointments(cx: &mut Cx, file: &Application) -> Outcome<Vec<Value>> {
-    let told = |own: appointments::store::Past| {
-        json!({ "starts_at": own.starts_at, "kept_at": own.held_at, "confirmed_at": own.booked_at, "became": own.ending })
-    };
+    let told = |own: appointments::store::Past| json!({ "starts_at": own.starts_at, "kept_at": own.held_at, "confirmed_at": own.booked_at, "became": own.ending });
     Ok(appointments::store::all_of(cx, file.id).await?.into_iter().map(told).collect())
 }
 

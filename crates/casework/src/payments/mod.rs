@@ -31,10 +31,10 @@ use work::proposals::Acts;
 
 pub use self::{
     api::openapi,
-    store::of_file as attempts_of,
     model::{Attempt, AttemptStage},
     opening::Addresses,
     refunds::{ReleaseRefund, after_end},
+    store::of_file as attempts_of,
 };
 use self::{jobs::Poll, port::Gateway};
 

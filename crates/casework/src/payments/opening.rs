@@ -80,7 +80,10 @@ async fn usable_or_new(
     }
     let earlier = rows::of_file(cx, scope, file.id).await?;
     let usable = |attempt: &Attempt| {
-        attempt.can_be_used_for(due(quote), now) && attempt.is_for(file) && attempt.provider == provider && attempt.locale == locale
+        attempt.can_be_used_for(due(quote), now)
+            && attempt.is_for(file)
+            && attempt.provider == provider
+            && attempt.locale == locale
     };
     if let Some(attempt) = earlier.into_iter().find(usable) {
         return Ok(attempt);

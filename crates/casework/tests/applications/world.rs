@@ -19,14 +19,12 @@ use casework::{
         model::{Application, RegistryOutcome},
         uploads::Examiner,
     },
-    ports::{KinQuery, EntryQuery, EntryReply, KinReply, NoConverter, NoScanner, Registry, RegistryQuery, RegistryReply},
+    ports::{
+        EntryQuery, EntryReply, KinQuery, KinReply, NoConverter, NoScanner, Registry, RegistryQuery, RegistryReply,
+    },
     retention,
 };
-use catalogue::{
-    Catalogue,
-    definitions::Definitions,
-    revisions::rehearse,
-};
+use catalogue::{Catalogue, definitions::Definitions, revisions::rehearse};
 use kernel::{Actor, Day, Failure, Id, Locale, NationalNumber, Outcome, Sex, marks};
 use people::{
     Actors, Assurance, Passwords, Register, Settings,

@@ -136,8 +136,8 @@ async fn copy(v: Visit, Extension(held): Extension<Arc<[Arc<dyn HeldData>]>>, _f
     let mut cx = v.begin().await?;
     let copy = copy::of(&mut cx, account, &held).await?;
     drop(cx);
-    let body = serde_json::to_vec_pretty(&copy)
-        .map_err(|error| Failure::fault("writing a copy of one's own data", error))?;
+    let body =
+        serde_json::to_vec_pretty(&copy).map_err(|error| Failure::fault("writing a copy of one's own data", error))?;
     Ok(v.file("wasl-my-data.json", "application/json", body))
 }
 

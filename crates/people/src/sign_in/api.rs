@@ -113,7 +113,14 @@ async fn ask(v: Visit, Extension(settings): Extension<Arc<Settings>>, api: Api<A
     let language = api.body.language.filter(|language| v.site().texts().speaks(*language)).unwrap_or(Locale::AR);
     let mut cx = v.begin().await?;
     let network = v.network();
-    let asking = Asking { contact: &contact, purpose: Purpose::Enter, account: None, language, network: &network, request: None };
+    let asking = Asking {
+        contact: &contact,
+        purpose: Purpose::Enter,
+        account: None,
+        language,
+        network: &network,
+        request: None,
+    };
     let asked = codes::ask(&mut cx, &settings, asking).await?;
     cx.commit().await?;
     let body = SessionAsked { holder: asked.holder.text(), expires_at: asked.expires_at.to_string() };

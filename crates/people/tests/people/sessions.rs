@@ -98,7 +98,8 @@ async fn consents_are_given_and_taken_back() {
     let copy = browser.submit(page.form("/account/data/copy")).await;
     let copy = copy.json();
     assert_eq!(copy["account"]["contacts"][0]["value"], "leila@example.org");
-    let taken_back = copy["account"]["consents"].as_array().unwrap().iter().filter(|one| !one["withdrawn_at"].is_null());
+    let taken_back =
+        copy["account"]["consents"].as_array().unwrap().iter().filter(|one| !one["withdrawn_at"].is_null());
     assert_eq!(taken_back.count(), 1, "what was agreed to and taken back");
     assert_eq!(copy["account"]["signed_in"].as_array().unwrap().len(), 1);
     let id = copy["account"]["id"].as_str().unwrap();

@@ -51,11 +51,9 @@ async fn a_code_is_good_once_and_every_mistake_reads_the_same() {
 async fn everybody_begins_where_their_own_work_is() {
     let world = World::new().await;
     world.seed().await;
-    for (last, login, place) in [
-        (1, "central.reviewer", "/ar/desk"),
-        (2, "admin", "/ar/desk/proposals"),
-        (3, "privacy", "/ar/desk/access"),
-    ] {
+    for (last, login, place) in
+        [(1, "central.reviewer", "/ar/desk"), (2, "admin", "/ar/desk/proposals"), (3, "privacy", "/ar/desk/access")]
+    {
         let mut browser = world.browser(last);
         // The bare desk leads to the sign-in and is remembered; it is the queue, which is not everybody's.
         let page = browser.open("/desk/sign-in?next=%2Far%2Fdesk").await;

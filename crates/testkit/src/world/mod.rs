@@ -24,10 +24,7 @@ use app::{
     wire::{self, Areas, Built},
 };
 use axum::{Router, extract::Request, http::Method, middleware::Next, response::Response};
-use catalogue::{
-    definitions::Definitions,
-    revisions::rehearse,
-};
+use catalogue::{definitions::Definitions, revisions::rehearse};
 use documents::verify::child::{ChildVerifier, SUBCOMMAND};
 use kernel::{Actor, Clock};
 use outbound::simulators::Script;

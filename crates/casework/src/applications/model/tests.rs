@@ -155,7 +155,11 @@ fn a_reopened_file_is_examined_from_the_registry_on_and_decided_by_two_people_ag
     let issued = facts.after(Step::Issue, at(2)).unwrap();
     let reopened = issued.clone().after(Step::Reopen, at(3)).unwrap();
     assert_eq!(reopened.stage(), Stage::Paid);
-    assert_eq!((reopened.paid_at, reopened.submitted_at), (issued.paid_at, issued.submitted_at), "nothing is paid twice");
+    assert_eq!(
+        (reopened.paid_at, reopened.submitted_at),
+        (issued.paid_at, issued.submitted_at),
+        "nothing is paid twice"
+    );
     assert!(reopened.claimed.is_none() && reopened.recommended.is_none() && reopened.approved.is_none());
     assert!(reopened.after(Step::Reopen, at(4)).is_err(), "a file under way is not reopened");
 }

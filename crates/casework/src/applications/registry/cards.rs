@@ -19,7 +19,8 @@ pub const STALE_CARDS: &str = "stale_cards";
 pub(super) fn judged(mut reply: RegistryReply, cards: Option<&CurrentCards>) -> RegistryReply {
     let Some(cards) = cards.filter(|_| reply.outcome == RegistryOutcome::Found) else { return reply };
     let stale = reply.record.as_ref().and_then(|record| record.get(STALE_CARDS)).and_then(Value::as_array);
-    let mut events = stale.into_iter().flatten().map(|card| card.get("event").and_then(Value::as_str).unwrap_or_default());
+    let mut events =
+        stale.into_iter().flatten().map(|card| card.get("event").and_then(Value::as_str).unwrap_or_default());
     if !cards.allows(&mut events) {
         reply.outcome = RegistryOutcome::Mismatch;
         reply.reason = Some(CARD_OUTDATED.to_owned());

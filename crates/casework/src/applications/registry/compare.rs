@@ -194,7 +194,8 @@ mod tests {
             "name": "ليلى", "cause_of_death": "x", "address": "y",
             "children": [{ "name": "عمر", "illness": "z" }], "stale_cards": [{ "printed": "married", "name": "w" }],
         });
-        let expected = json!({ "name": "ليلى", "children": [{ "name": "عمر" }], "stale_cards": [{ "printed": "married" }] });
+        let expected =
+            json!({ "name": "ليلى", "children": [{ "name": "عمر" }], "stale_cards": [{ "printed": "married" }] });
         assert_eq!(Value::Object(reduced(record.as_object().unwrap())), expected);
     }
 }

@@ -120,20 +120,26 @@ fn what_is_wrong_with_a_plan_is_told_at_its_field() {
     assert_eq!(wrong(Plan { until: day(2026, 12, 6), ..plan() }), ["until"]);
     assert_eq!(wrong(Plan { until: day(2027, 6, 1), ..plan() }), ["until"]);
     assert_eq!(wrong(Plan { closes: 540, ..plan() }), ["closes"]);
-    assert_eq!(wrong(Plan { minutes: 1, capacity: 0, services: Vec::new(), ..plan() }), ["minutes", "capacity", "services"]);
-    assert_eq!(wrong(Plan { from: day(2026, 12, 12), until: day(2026, 12, 13), ..plan() }), ["until"], "only a weekend");
+    assert_eq!(
+        wrong(Plan { minutes: 1, capacity: 0, services: Vec::new(), ..plan() }),
+        ["minutes", "capacity", "services"]
+    );
+    assert_eq!(
+        wrong(Plan { from: day(2026, 12, 12), until: day(2026, 12, 13), ..plan() }),
+        ["until"],
+        "only a weekend"
+    );
 }
 
 #[test]
 fn days_are_those_of_the_place_and_full_times_are_left_out() {
     let at = |text: &str, free| Offered { starts_at: text.parse().unwrap(), free };
-    let offered =
-        [at("2026-12-07T19:30:00Z", 1), at("2026-12-07T20:30:00Z", 2), at("2026-12-08T05:00:00Z", 0)];
+    let offered = [at("2026-12-07T19:30:00Z", 1), at("2026-12-07T20:30:00Z", 2), at("2026-12-08T05:00:00Z", 0)];
     let days = by_day(&offered, "Asia/Dubai");
-    assert_eq!(days.iter().map(|day| (day.day, day.times.len())).collect::<Vec<_>>(), [
-        (day(2026, 12, 7), 1),
-        (day(2026, 12, 8), 1)
-    ]);
+    assert_eq!(
+        days.iter().map(|day| (day.day, day.times.len())).collect::<Vec<_>>(),
+        [(day(2026, 12, 7), 1), (day(2026, 12, 8), 1)]
+    );
 }
 
 #[test]

@@ -2,10 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{
-    store as put,
-    world::World,
-};
+use super::{store as put, world::World};
 use crate::appointments::{
     model::{Person, Standing},
     store::{self as rows, NewAppointment, Taken},

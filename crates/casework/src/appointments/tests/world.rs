@@ -5,7 +5,8 @@ use std::path::Path;
 use ::store::{Cx, Scope, jobs::Worker, testing::TestDb};
 use catalogue::{Catalogue, definitions::Definitions, revisions::rehearse};
 use kernel::{
-    Actor, Bucket, Currency, Day, Failure, Id, Moment, Money, NationalNumber, Outcome, Reference, SeededDice, Sex, marks,
+    Actor, Bucket, Currency, Day, Failure, Id, Moment, Money, NationalNumber, Outcome, Reference, SeededDice, Sex,
+    marks,
 };
 use service_model::{
     Names,
@@ -16,7 +17,8 @@ use super::store as put;
 use crate::{
     applications::{model::Application, sheet::Sheet, store as files, subject::Subject},
     appointments::{
-        jobs, model::{Offered, Plan, Session},
+        jobs,
+        model::{Offered, Plan, Session},
         store as rows,
     },
 };
@@ -102,7 +104,8 @@ impl World {
 
     /// One run of the sweep.
     pub async fn sweep(&self) {
-        let worker = Worker::new(self.db.store.clone(), jobs::handlers(&self.catalogue)).periodic(vec![jobs::periodic()]);
+        let worker =
+            Worker::new(self.db.store.clone(), jobs::handlers(&self.catalogue)).periodic(vec![jobs::periodic()]);
         worker.tick().await.unwrap();
         worker.drain().await.unwrap();
     }

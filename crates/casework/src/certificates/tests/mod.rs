@@ -14,11 +14,7 @@ use ::store::{
     testing::TestDb,
 };
 use async_trait::async_trait;
-use catalogue::{
-    Catalogue,
-    definitions::Definitions,
-    revisions::rehearse,
-};
+use catalogue::{Catalogue, definitions::Definitions, revisions::rehearse};
 use kernel::{Actor, Failure, Id, Outcome, Permit, marks};
 use serde_json::{Map, Value, json};
 

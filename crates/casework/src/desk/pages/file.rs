@@ -191,10 +191,12 @@ async fn view<'a>(
 /// What is said before the matter itself: a grievance that waits for an answer, a document that approving would replace,
 /// and the words with which the file was passed on.
 async fn notices(v: &Visit, cx: &mut Cx, dossier: &Dossier, names: &mut Names<'_>) -> Outcome<Vec<Banner>> {
-    let replaced = dossier.replaces.as_ref().map(|serial| {
-        Banner::new(Tone::Wait, v.t_with("grievance-replaces", &[("serial", serial.as_str())]))
-    });
-    let mut notices: Vec<Banner> = super::grievance::banner(v, cx, dossier).await?.into_iter().chain(replaced).collect();
+    let replaced = dossier
+        .replaces
+        .as_ref()
+        .map(|serial| Banner::new(Tone::Wait, v.t_with("grievance-replaces", &[("serial", serial.as_str())])));
+    let mut notices: Vec<Banner> =
+        super::grievance::banner(v, cx, dossier).await?.into_iter().chain(replaced).collect();
     notices.extend(sections::notes(v, cx, dossier, names).await?);
     Ok(notices)
 }

@@ -32,7 +32,7 @@ use crate::{
         approval,
         purpose::LookPurpose,
     },
-    ports::{KinQuery, EntryQuery, EntryReply, KinReply, Registry, RegistryQuery, RegistryReply},
+    ports::{EntryQuery, EntryReply, KinQuery, KinReply, Registry, RegistryQuery, RegistryReply},
 };
 
 /// A registry that names the aunt, or what it was told instead.

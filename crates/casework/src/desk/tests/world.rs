@@ -6,11 +6,7 @@ use std::{path::Path, sync::Arc, time::Duration};
 use ::store::{Cx, Scope, jobs::Worker, testing::TestDb};
 use async_trait::async_trait;
 use axum::Router;
-use catalogue::{
-    Catalogue,
-    definitions::Definitions,
-    revisions::rehearse,
-};
+use catalogue::{Catalogue, definitions::Definitions, revisions::rehearse};
 use kernel::{
     Actor, Bucket, Currency, Day, Id, Money, NationalNumber, Outcome, Reference, SeededDice, Sex, StaffRole, marks,
 };

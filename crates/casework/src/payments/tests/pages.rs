@@ -5,11 +5,7 @@ use std::{fs, path::Path, sync::Arc};
 use ::store::Cx;
 use async_trait::async_trait;
 use axum::Router;
-use catalogue::{
-    Catalogue,
-    definitions::Definitions,
-    revisions::rehearse,
-};
+use catalogue::{Catalogue, definitions::Definitions, revisions::rehearse};
 use kernel::{Actor, Id, Outcome, StaffRole, marks};
 use testkit::Browser;
 use uuid::Uuid;

@@ -7,11 +7,7 @@ use ::store::{
     jobs::{Handler, Worker},
 };
 use async_trait::async_trait;
-use catalogue::{
-    Catalogue,
-    definitions::Definitions,
-    revisions::rehearse,
-};
+use catalogue::{Catalogue, definitions::Definitions, revisions::rehearse};
 use kernel::{Actor, Failure, Id, Outcome, StaffRole, marks};
 use serde_json::json;
 use uuid::Uuid;

@@ -30,7 +30,9 @@ pub(super) async fn enter(v: Visit, headers: HeaderMap, form: Form<CodeForm>) ->
         let mut cx = v.begin().await?;
         let entered = enter_code(&mut cx, &pocket.holder, (&typed, &v.network())).await?;
         let opened = match &entered {
-            Entered::Known(account) => Some(v.open_session_on(&mut cx, pocket.device, SessionKind::Citizen, account.uuid()).await?),
+            Entered::Known(account) => {
+                Some(v.open_session_on(&mut cx, pocket.device, SessionKind::Citizen, account.uuid()).await?)
+            }
             _ => None,
         };
         cx.commit().await?;
