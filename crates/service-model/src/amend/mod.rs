@@ -173,7 +173,7 @@ fn insert(layout: &Layout<'_>, at: At<'_>, key: &str, value: &Written) -> Result
         if let Some(end) = layout.end_of_table(heading) {
             let rest = name[heading.len()..].trim_start_matches('.');
             let key = if rest.is_empty() { key.to_owned() } else { format!("{rest}.{key}") };
-            if !(heading.is_empty() && !rest.is_empty()) {
+            if !heading.is_empty() || rest.is_empty() {
                 return Ok(line(text, end, &key, value));
             }
         }

@@ -74,7 +74,7 @@ fn list(key: &str, rows: &[Value], way: &[Step], found: &mut BTreeMap<Vec<Step>,
 
 fn name(list: &str, row: &Table) -> Option<Vec<String>> {
     let own = NAMED_BY.iter().find(|(name, _)| *name == list).map(|(_, keys)| *keys);
-    let text = |key: &str| row.get(key).map(|value| plain_text(value));
+    let text = |key: &str| row.get(key).map(plain_text);
     match own {
         Some(keys) => keys.iter().map(|key| text(key)).collect(),
         None => ["key", "code", "name"].into_iter().find_map(text).map(|name| vec![name]),

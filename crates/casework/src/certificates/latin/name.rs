@@ -14,7 +14,7 @@ impl LatinName {
         let letters = name.chars().filter(|character| is_latin(*character)).count();
         let fits = name.chars().all(|character| is_latin(character) || matches!(character, ' ' | '-' | '\'' | '.'));
         let begins = name.chars().next().is_some_and(is_latin);
-        (fits && begins && letters >= 2 && letters <= MOST).then_some(Self(name))
+        (fits && begins && (2..=MOST).contains(&letters)).then_some(Self(name))
     }
 
     /// The name.

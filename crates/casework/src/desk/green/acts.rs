@@ -6,7 +6,7 @@
 
 use ::store::{Cx, Scope};
 use catalogue::Catalogue;
-use kernel::{Failure, Id, Outcome, Permit, Reference, Refusal, RefusalKind, Slips, StaffRole, marks};
+use kernel::{Failure, Id, Outcome, Reference, Refusal, RefusalKind, Slips, marks};
 use work::{
     items::{self, Claimed, Queue, QueueFilter, View},
     proposals::{self, Acts, Decided, Fingerprint, NewProposal, PersonKey},
@@ -14,6 +14,7 @@ use work::{
 
 use super::{
     model::{BASKET, Known, left},
+    policy::approver,
     store as rows,
 };
 use crate::{
@@ -28,7 +29,6 @@ use crate::{
         dossier::{Dossier, Recommended},
         kin, look,
         pages::start_of,
-        policy,
         purpose::LookPurpose,
         store as desk_rows,
     },
@@ -37,20 +37,6 @@ use crate::{
 
 /// Where the days of the limit begin and end: the Authority's own.
 const ZONE: &str = "Africa/Cairo";
-
-/// The work of the lane.
-#[derive(Debug)]
-pub enum WorkTheLane {}
-
-/// An approver of the Authority; for everybody else the lane does not exist.
-pub fn approver(cx: &Cx) -> Outcome<(Id<marks::Staff>, Permit<WorkTheLane>)> {
-    let staff = policy::at_the_desk(cx.actor())?;
-    if cx.actor().holds(StaffRole::AuthorityApprover) {
-        Ok((staff, Permit::grant()))
-    } else {
-        Err(Failure::not_found())
-    }
-}
 
 /// A file that may be approved with others, and the hash of what is shown of it.
 pub struct Ready {

@@ -8,6 +8,7 @@ mod acts;
 mod limit;
 mod model;
 mod pages;
+mod policy;
 mod store;
 #[cfg(test)]
 mod tests;

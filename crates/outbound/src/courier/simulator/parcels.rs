@@ -86,13 +86,12 @@ impl Parcels {
         let there = known.get(number).ok_or(ParcelsError::Unknown)?;
         let second = Duration::from_secs(1);
         let mut at = there.reports.last().map_or(now, |last| last.at.plus(second).max(now));
-        let mut count = there.reports.len();
+        let before = there.reports.len();
         let mut reports = Vec::new();
-        for status in statuses {
+        for (count, status) in (before..).zip(statuses) {
             let report = ReportWire { event: format!("{number}-{count}"), status: *status, at };
             self.write(&mut known, Entry::Happened { number: number.to_owned(), report: report.clone() })?;
             reports.push(report);
-            count += 1;
             at = at.plus(second);
         }
         Ok(reports)

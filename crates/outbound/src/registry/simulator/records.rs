@@ -56,13 +56,13 @@ pub(super) fn marriage(population: &Population, pid: Pid, index: usize) -> Marri
 pub(super) fn divorce(population: &Population, pid: Pid, index: usize, until: Day) -> DivorceRecord {
     let (husband, wife) = spouses(population, index);
     let papers = population.papers(index, true);
-    let by_court = wife.religion != "مسلمة" || index % 3 == 0;
+    let by_court = wife.religion != "مسلمة" || index.is_multiple_of(3);
     let (divorce_kind, authority) = if let Some(papers) = papers {
         (papers.kind.clone(), papers.authority.clone())
     } else if by_court {
         ("تطليق بحكم محكمة".to_owned(), "محكمة الأسرة".to_owned())
     } else {
-        let kind = if index % 2 == 0 { "طلاق بائن" } else { "طلاق رجعي" };
+        let kind = if index.is_multiple_of(2) { "طلاق بائن" } else { "طلاق رجعي" };
         (kind.to_owned(), registrar(population, index))
     };
     DivorceRecord {

@@ -17,6 +17,7 @@ use crate::desk::{
     green::{
         acts::{self, Ready},
         model::{BASKET, drawn},
+        policy,
     },
     pages::{Names, link, names, path},
     ports::Desk,
@@ -104,7 +105,7 @@ pub(super) async fn show(
 async fn page(v: &Visit, two: &Acts, desk: &Desk, all: bool, done: Option<Banner>, filled: &Filled) -> Answer {
     v.staff()?;
     let mut cx = v.begin_desk().await?;
-    let _approver = acts::approver(&cx)?;
+    let _approver = policy::approver(&cx)?;
     let (left, limit) = acts::left_today(&mut cx).await?;
     let ready = acts::ready(&mut cx, &desk.catalogue, two, GREEN).await?;
     let mut names = Names::new(&desk.catalogue);
@@ -180,7 +181,7 @@ pub(super) async fn approve(
 ) -> Answer {
     let done = async {
         v.staff()?;
-        let _approver = acts::approver(&v.begin_desk().await?)?;
+        let _approver = policy::approver(&v.begin_desk().await?)?;
         let Basket(chosen) = form.read()?;
         approve_all(&v, &two, &desk, &chosen).await.map(|approved| (approved, chosen.len()))
     };

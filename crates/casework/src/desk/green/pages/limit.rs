@@ -11,7 +11,7 @@ use web::{
 use work::proposals::{Acts, NewProposal, propose};
 
 use super::Asking;
-use crate::desk::green::{acts, limit, store as rows};
+use crate::desk::green::{limit, policy, store as rows};
 
 /// Another limit and why.
 pub(super) struct NewLimit {
@@ -40,7 +40,7 @@ impl FromFields for NewLimit {
 pub(super) async fn limit_form(v: Visit) -> Answer {
     v.staff()?;
     let mut cx = v.begin_desk().await?;
-    let _approver = acts::approver(&cx)?;
+    let _approver = policy::approver(&cx)?;
     let now = rows::limit(&mut cx).await?;
     limit_page(&v, Some(now), &Filled::blank())
 }
@@ -65,7 +65,7 @@ pub(super) async fn set_limit(v: Visit, Extension(two): Extension<Arc<Acts>>, fo
     let proposed = async {
         v.staff()?;
         let mut cx = v.begin().await?;
-        let _approver = acts::approver(&cx)?;
+        let _approver = policy::approver(&cx)?;
         let NewLimit { per_day, words } = form.read()?;
         let subject = limit::subject(per_day);
         let new = NewProposal { kind: limit::KIND, subject, reason: &words, seen: None };

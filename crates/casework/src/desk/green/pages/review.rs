@@ -14,7 +14,7 @@ use work::proposals::Acts;
 
 use super::REVIEW;
 use crate::desk::{
-    green::{acts, store as rows},
+    green::{acts, policy, store as rows},
     pages::{At, Names, link, names, sections},
     ports::Desk,
 };
@@ -31,7 +31,7 @@ struct ReviewsPage<'a> {
 pub(super) async fn reviews(v: Visit, Extension(desk): Extension<Arc<Desk>>) -> Answer {
     v.staff()?;
     let mut cx = v.begin_desk().await?;
-    let (staff, _permit) = acts::approver(&cx)?;
+    let (staff, _permit) = policy::approver(&cx)?;
     let scope = Scope::of(cx.actor())?;
     let waiting = rows::to_review(&mut cx, &scope, staff).await?;
     let mut names = Names::new(&desk.catalogue);
