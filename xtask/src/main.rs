@@ -85,7 +85,7 @@ fn test() -> Result<()> {
         |step: Step| step.env("DATABASE_URL", database.url()).env("WASL_TEST_DATABASE_URL", database.url());
     step("lints", &mut || cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]).run())?;
     step("build", &mut || cargo(&["build", "--workspace", "--all-targets"]).run())?;
-    step("tests", &mut || with_database(cargo(&["test", "--workspace"])).run())?;
+    step("tests", &mut || with_database(cargo(&["test", "--workspace", "--no-fail-fast"])).run())?;
     step("services", &mut || Step::new("target/debug/wasl").args(&["services", "check"]).run())?;
     step("validators", &mut validators::documents)?;
     step("readme", &mut readme)?;
