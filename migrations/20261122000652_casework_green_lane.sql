@@ -32,6 +32,7 @@ CREATE INDEX green_approval_to_review ON casework.green_approval (at) WHERE draw
 GRANT SELECT, INSERT ON casework.green_limit TO wasl_app;
 GRANT SELECT ON casework.green_limit TO wasl_desk;
 GRANT SELECT, INSERT ON casework.green_approval TO wasl_app, wasl_desk;
+GRANT DELETE ON casework.green_approval TO wasl_app;
 GRANT UPDATE (reviewed_at, reviewed_by, agrees, note) ON casework.green_approval TO wasl_app, wasl_desk;
 
 ALTER TABLE casework.green_approval ENABLE ROW LEVEL SECURITY;

@@ -6,7 +6,7 @@ use axum::{Extension, Router, routing::get};
 use catalogue::Catalogue;
 use web::{
     Answer, Site, TextFile, Visit,
-    components::{Hero, HowItWorks, LinkButton, ServiceCards, TrustStrip},
+    components::{Hero, HowItWorks, LinkButton, TrustStrip},
 };
 
 /// The texts of the front page.
@@ -26,7 +26,7 @@ struct HomePage<'a> {
     v: &'a Visit,
     hero: Hero,
     how: HowItWorks,
-    cards: ServiceCards,
+    services: Vec<(String, Vec<(String, String)>)>,
     countries: LinkButton,
     trust: TrustStrip,
 }
@@ -41,11 +41,11 @@ async fn home(v: Visit, Extension(catalogue): Extension<Catalogue>) -> Answer {
         .step(v.t("home-how-apply-title"), v.t("home-how-apply-text"))
         .step(v.t("home-how-follow-title"), v.t("home-how-follow-text"))
         .step(v.t("home-how-receive-title"), v.t("home-how-receive-text"));
-    let cards = catalogue::services::cards(&v, &snapshot)?;
+    let services = catalogue::services::index(&v, &snapshot);
     let countries = LinkButton::quiet(v.path("/services#countries"), v.t("home-countries"));
     let trust = TrustStrip::new(v.t("home-trust-label"))
         .promise(v.t("home-trust-authority-title"), v.t("home-trust-authority-text"))
         .promise(v.t("home-trust-privacy-title"), v.t("home-trust-privacy-text"))
         .promise(v.t("home-trust-price-title"), v.t("home-trust-price-text"));
-    Ok(v.page(v.t("home-title"), HomePage { v: &v, hero, how, cards, countries, trust }))
+    Ok(v.page(v.t("home-title"), HomePage { v: &v, hero, how, services, countries, trust }))
 }

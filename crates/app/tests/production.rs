@@ -9,12 +9,13 @@
 use std::process::{Command, Output};
 
 /// What a production that lacks everything is told, a line each.
-const REFUSALS: [&str; 15] = [
+const REFUSALS: [&str; 16] = [
     "https:// server.public_url",
     "database.url",
     "development certificate authority",
     "https:// registry.url and starts no simulator",
     "https:// gateway.url and starts no simulator",
+    "gateway.checkout_origins",
     "https:// courier.url and starts no simulator",
     "https:// sms.url and starts no simulator",
     "mail.host and starts no simulator",
@@ -28,13 +29,14 @@ const REFUSALS: [&str; 15] = [
 ];
 
 /// A configuration with which production would start.
-const WHOLE: [(&str, &str); 16] = [
+const WHOLE: [(&str, &str); 17] = [
     ("WASL__SERVER__PUBLIC_URL", "https://wasl.example"),
     ("DATABASE_URL", "postgres://wasl_owner@127.0.0.1:1/wasl"),
     ("WASL__DOCUMENTS__SEAL", "pkcs11"),
     ("WASL__DOCUMENTS__PKCS11_MODULE", "/nowhere/token.so"),
     ("WASL__REGISTRY__URL", "https://registry.example"),
     ("WASL__GATEWAY__URL", "https://gateway.example"),
+    ("WASL__GATEWAY__CHECKOUT_ORIGINS", r#"["https://pay.example"]"#),
     ("WASL__COURIER__URL", "https://courier.example"),
     ("WASL__SMS__URL", "https://sms.example"),
     ("WASL__MAIL__HOST", "mail.example"),

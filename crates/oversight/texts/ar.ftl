@@ -70,7 +70,7 @@ oversight-field-name = الاسم
 oversight-field-national-number = الرقم القومي
 oversight-field-birth-date = تاريخ الميلاد
 oversight-field-identity-document = صورة مستند إثبات الشخصية
-oversight-field-login = اسم المستخدم
+oversight-field-user-name = اسم المستخدم
 oversight-field-posts = الأدوار
 
 oversight-figures-title = أرقام الخدمة

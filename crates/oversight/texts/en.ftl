@@ -70,7 +70,7 @@ oversight-field-name = Name
 oversight-field-national-number = National number
 oversight-field-birth-date = Date of birth
 oversight-field-identity-document = Picture of the identity document
-oversight-field-login = User name
+oversight-field-user-name = User name
 oversight-field-posts = Roles
 
 oversight-figures-title = Figures of the service

@@ -38,6 +38,7 @@ pub const KEPT: &[Kept] = &[
     ),
     file("casework.registry_answer", "kept-evidence-what", "kept-evidence-why", Basis::LegalDuty, EVIDENCE),
     file("casework.desk_note", "kept-note-what", "kept-note-why", Basis::LegalDuty, EVIDENCE),
+    file("casework.green_approval", "kept-review-what", "kept-review-why", Basis::LegalDuty, EVIDENCE),
     file("casework.latin_name", "kept-latin-what", "kept-latin-why", Basis::LegalDuty, EVIDENCE),
     file("casework.certificate.pdf", "kept-pdf-what", "kept-pdf-why", Basis::ServiceRequested, Keep::Account),
     file("casework.certificate", "kept-certificate-what", "kept-certificate-why", Basis::LegalDuty, Keep::Always),

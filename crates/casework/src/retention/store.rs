@@ -166,7 +166,7 @@ pub(super) async fn delete_answers(cx: &mut Cx, file: FileId) -> Outcome<()> {
 }
 
 /// Deletes the evidence of a closed file: the record it was decided by, the spelling that was printed, what officers wrote
-/// to each other, and by whose kin nobody may look into it: with the evidence goes the last that could be looked at.
+/// to each other, what a second look at the approval said, and by whose kin nobody may look into it: with the evidence goes the last that could be looked at.
 pub(super) async fn delete_evidence(cx: &mut Cx, file: FileId) -> Outcome<()> {
     let now = cx.now();
     sqlx::query!(
@@ -181,6 +181,8 @@ pub(super) async fn delete_evidence(cx: &mut Cx, file: FileId) -> Outcome<()> {
              UPDATE casework.shipment s SET collector = NULL
                FROM closed c WHERE s.bucket = c.bucket AND s.application_id = c.id),
          names AS (DELETE FROM casework.latin_name l USING closed c WHERE l.bucket = c.bucket AND l.application_id = c.id),
+         reviews AS (
+             DELETE FROM casework.green_approval g USING closed c WHERE g.bucket = c.bucket AND g.file = c.id),
          kin AS (DELETE FROM casework.kin k USING closed c WHERE k.bucket = c.bucket AND k.file = c.id)
          DELETE FROM casework.desk_note n USING closed c WHERE n.bucket = c.bucket AND n.file = c.id",
         file.bucket().as_i16(),

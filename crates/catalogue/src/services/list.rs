@@ -1,4 +1,4 @@
-//! The list of services, and the cards the front page shows too.
+//! The list of services, and the index of their names for the front page.
 
 use askama::Template;
 use axum::Extension;
@@ -32,10 +32,7 @@ pub(super) async fn list(v: Visit, Extension(catalogue): Extension<Catalogue>) -
             _ => groups.push((group, vec![card])),
         }
     }
-    let named = |(group, cards): (Option<&Group>, Vec<ServiceCard>)| {
-        let name = group.map_or_else(|| v.t("catalogue-list-other"), |group| group.names.get(v.locale()).to_owned());
-        (name, ServiceCards::new(cards))
-    };
+    let named = |(group, cards): (Option<&Group>, Vec<ServiceCard>)| (group_name(&v, group), ServiceCards::new(cards));
     let groups = groups.into_iter().map(named).collect();
     let country = |(key, country): (&str, &CurrentCountry)| {
         (
@@ -48,13 +45,22 @@ pub(super) async fn list(v: Visit, Extension(catalogue): Extension<Catalogue>) -
     Ok(v.page(v.t("catalogue-list-title"), ListPage { v: &v, groups, countries }))
 }
 
-/// Cards of all services in the order of their groups, for the front page.
-///
-/// # Errors
-/// A fault if a definition's fees cannot be worked out.
-pub fn cards(v: &Visit, snapshot: &Snapshot) -> Outcome<ServiceCards> {
-    let cards = in_order(snapshot).into_iter().map(|(key, service)| card(v, snapshot, key, service));
-    Ok(ServiceCards::new(cards.collect::<Outcome<_>>()?))
+/// The names of all services with the way to each, by group: what the front page shows.
+pub fn index(v: &Visit, snapshot: &Snapshot) -> Vec<(String, Vec<(String, String)>)> {
+    let mut groups: Vec<(String, Vec<(String, String)>)> = Vec::new();
+    for (key, service) in in_order(snapshot) {
+        let group = group_name(v, service.definition.group.as_ref());
+        let link = (v.path(&format!("/services/{key}")), service.definition.texts.text(v.locale(), "name").to_owned());
+        match groups.last_mut() {
+            Some((last, links)) if *last == group => links.push(link),
+            _ => groups.push((group, vec![link])),
+        }
+    }
+    groups
+}
+
+fn group_name(v: &Visit, group: Option<&Group>) -> String {
+    group.map_or_else(|| v.t("catalogue-list-other"), |group| group.names.get(v.locale()).to_owned())
 }
 
 /// The services by the place of their group and their place in it; those of no group come last.

@@ -15,7 +15,7 @@ mod used;
 
 use asked::Asked;
 use axum::{Extension, Router, extract::Query, routing::get};
-pub use list::cards;
+pub use list::index;
 pub(crate) use list::stage_tag;
 use serde::Deserialize;
 use web::{Site, Visit};

@@ -162,6 +162,9 @@ async fn in_the_api(world: &World, reference: &str, nobody: &str) {
     assert!(walked >= 10, "{walked} operations were walked");
 }
 
+/// Days for appointments that were never published.
+const SESSION: &str = "01a202ab-63af-70a0-b24b-a68e36d37865";
+
 async fn call(client: &mut Client, method: &str, path: &str) -> Page {
     if method == "get" {
         return client.get(path).await;
@@ -175,6 +178,9 @@ async fn call(client: &mut Client, method: &str, path: &str) -> Page {
     let body = match path.rsplit('/').next().unwrap() {
         "answers" => json!({ "page": "subject_name", "answers": {} }),
         "submit" => json!({ "declared": true }),
+        "choose" => json!({ "session": SESSION, "starts_at": "2026-12-01T08:00:00Z" }),
+        "wait" => json!({ "session": SESSION }),
+        "grievance" => json!({ "words": "القرار لا يتفق مع المستندات المرفقة بالطلب." }),
         _ => json!({}),
     };
     client.post(path, &body).await

@@ -40,7 +40,7 @@ pub(super) async fn list(v: Visit) -> Answer {
     let lines = rows::list(&mut cx).await?;
     // Names of colleagues are personal data too: the look is recorded, without a file.
     let look =
-        Access { file: None, purpose: "staff".to_owned(), route: LIST, fields: &["staff_name", "login", "posts"] };
+        Access { file: None, purpose: "staff".to_owned(), route: LIST, fields: &["staff_name", "user_name", "posts"] };
     access::record(&mut cx, look).await?;
     cx.commit().await?;
     let mut table = DataTable::new(&v, v.t("staff-list-title"))
