@@ -9,7 +9,7 @@ use web::{Answer, Api, Site, Visit, openapi::Problems};
 
 use super::{
     commands,
-    model::{self, About, Finding, Standing},
+    model::{self, About, Ruling, Standing},
     pages::{At, Mine},
 };
 
@@ -57,7 +57,7 @@ struct Lodged {
     /// When it was answered (RFC 3339).
     answered_at: Option<String>,
     /// What was found.
-    finding: Option<Finding>,
+    finding: Option<Ruling>,
     /// The coded ground.
     ground: Option<String>,
     /// The reasons in words.

@@ -7,7 +7,7 @@ use serde_json::json;
 use work::{items::TurnOutcome, proposals::PersonKey};
 
 use super::{
-    model::{self, Answered, FEWEST, Fees, Finding, Grievance, MOST, Standing},
+    model::{self, Answered, FEWEST, Fees, Grievance, MOST, Ruling, Standing},
     policy, store as rows,
 };
 use crate::{
@@ -70,7 +70,7 @@ pub async fn lodge(cx: &mut Cx, definition: &Definition, file: &Application, wor
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Answer {
     /// What she found.
-    pub finding: Finding,
+    pub finding: Ruling,
     /// The coded ground of it.
     pub ground: String,
     /// Her reasons, told to the citizen.
@@ -82,7 +82,7 @@ pub struct Answer {
 /// # Errors
 /// Forbidden for whoever took part in the decision, does not hold the turn, or is concerned or kin; a slip without a ground
 /// of the finding or without words; a conflict if nothing waits for an answer.
-pub async fn answer(cx: &mut Cx, catalogue: &Catalogue, reference: Reference, given: &Answer) -> Outcome<Finding> {
+pub async fn answer(cx: &mut Cx, catalogue: &Catalogue, reference: Reference, given: &Answer) -> Outcome<Ruling> {
     let held = held(cx, reference).await?;
     let _permit = policy::may_answer(held.item.queue)?;
     must_be_another(cx, &held.file, held.staff).await?;
@@ -102,8 +102,8 @@ pub async fn answer(cx: &mut Cx, catalogue: &Catalogue, reference: Reference, gi
         return Err(policy::not_lodged());
     }
     let (kind, outcome) = match given.finding {
-        Finding::Stands => ("grievance.stands", TurnOutcome::Rejected),
-        Finding::Justified => ("grievance.justified", TurnOutcome::Returned),
+        Ruling::Stands => ("grievance.stands", TurnOutcome::Rejected),
+        Ruling::Justified => ("grievance.justified", TurnOutcome::Returned),
     };
     let body = json!({ "grievance": waiting.id, "staff": held.staff, "ground": given.ground });
     events::append(cx, held.file.id, kind, 1, &body, None).await?;

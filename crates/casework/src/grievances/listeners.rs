@@ -14,7 +14,7 @@ use catalogue::Catalogue;
 use kernel::{Actor, Id, Outcome, marks};
 use serde::Deserialize;
 
-use super::{commands::waiting, model::Finding, store as rows};
+use super::{commands::waiting, model::Ruling, store as rows};
 use crate::{
     applications::{
         definitions,
@@ -86,7 +86,7 @@ async fn reopen(cx: &mut Cx, catalogue: &Catalogue, mut file: Application) -> Ou
     let all = rows::of_file(cx, &file).await?;
     let justified = all.into_iter().find(|grievance| {
         let found = grievance.answered.as_ref().map(|answered| answered.finding);
-        found == Some(Finding::Justified) && grievance.reopened_at.is_none()
+        found == Some(Ruling::Justified) && grievance.reopened_at.is_none()
     });
     let Some(grievance) = justified.filter(|_| file.may(Party::System, Act::Reopen)) else { return Ok(()) };
     if !rows::note_reopened(cx, &file, grievance.id).await? {

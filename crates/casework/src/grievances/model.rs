@@ -42,14 +42,14 @@ impl About {
 /// What the other officer found.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, serde::Serialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum Finding {
+pub enum Ruling {
     /// The decision stands.
     Stands,
     /// The grievance is justified: the file is taken up again.
     Justified,
 }
 
-impl Finding {
+impl Ruling {
     /// Both.
     pub const ALL: [Self; 2] = [Self::Stands, Self::Justified];
 
@@ -83,8 +83,8 @@ pub struct Answered {
     /// By whom; never told to the citizen.
     pub by: Id<marks::Staff>,
     /// What was found.
-    pub finding: Finding,
-    /// The coded ground, one of [`Finding::grounds`].
+    pub finding: Ruling,
+    /// The coded ground, one of [`Ruling::grounds`].
     pub ground: String,
     /// The reasons in words, until they are forgotten.
     pub words: Option<String>,
@@ -274,7 +274,7 @@ mod tests {
     #[test]
     fn names_read_back() {
         assert!(About::ALL.into_iter().all(|about| About::parse(about.as_str()) == Some(about)));
-        assert!(Finding::ALL.into_iter().all(|finding| Finding::parse(finding.as_str()) == Some(finding)));
-        assert!(Finding::Stands.grounds().iter().all(|ground| !Finding::Justified.grounds().contains(ground)));
+        assert!(Ruling::ALL.into_iter().all(|finding| Ruling::parse(finding.as_str()) == Some(finding)));
+        assert!(Ruling::Stands.grounds().iter().all(|ground| !Ruling::Justified.grounds().contains(ground)));
     }
 }

@@ -16,7 +16,7 @@ use web::{
 
 use super::{
     commands,
-    model::{About, Answered, Finding, Grievance, MOST, Standing},
+    model::{About, Answered, Grievance, MOST, Ruling, Standing},
 };
 use crate::applications::{
     definitions::{self, Definition},
@@ -148,8 +148,8 @@ fn told(v: &Visit, mine: &Mine, grievance: &Grievance) -> Response {
         }
         Some(answered) => {
             let tone = match answered.finding {
-                Finding::Stands => Tone::Wait,
-                Finding::Justified => Tone::Quiet,
+                Ruling::Stands => Tone::Wait,
+                Ruling::Justified => Tone::Quiet,
             };
             Banner::new(tone, v.t(&format!("grievance-found-{}", answered.finding.as_str())))
                 .heading(v.t("grievance-decided"))
@@ -176,8 +176,8 @@ fn told(v: &Visit, mine: &Mine, grievance: &Grievance) -> Response {
 
 fn found(v: &Visit, about: About, answered: &Answered) -> Found {
     let way = match answered.finding {
-        Finding::Stands => v.t("grievance-way-courts"),
-        Finding::Justified => v.t(&format!("grievance-way-{}", about.as_str())),
+        Ruling::Stands => v.t("grievance-way-courts"),
+        Ruling::Justified => v.t(&format!("grievance-way-{}", about.as_str())),
     };
     Found { ground: v.t(&format!("grievance-ground-{}", answered.ground)), words: answered.words.clone(), way }
 }

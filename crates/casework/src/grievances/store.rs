@@ -4,7 +4,7 @@ use ::store::{Cx, Place, Purpose, Sealed};
 use kernel::{Failure, Id, Moment, Outcome, marks};
 use uuid::Uuid;
 
-use super::model::{About, Answered, Finding, Grievance};
+use super::model::{About, Answered, Grievance, Ruling};
 use crate::applications::model::Application;
 
 fn words(file: &Application, row: Uuid) -> Place {
@@ -63,7 +63,7 @@ pub(super) async fn of_file(cx: &mut Cx, file: &Application) -> Outcome<Vec<Grie
             Some(sealed) => Some(cx.open(&answer(file, row.id), sealed).await?),
             None => None,
         };
-        let finding = row.finding.as_deref().and_then(Finding::parse);
+        let finding = row.finding.as_deref().and_then(Ruling::parse);
         let answered = match (row.answered_at, row.answered_by, finding, row.ground) {
             (Some(at), Some(by), Some(finding), Some(ground)) => {
                 Some(Answered { at, by: Id::from_uuid(by), finding, ground, words: reasons })

@@ -9,7 +9,7 @@ use work::{items::Queue, proposals::PersonKey};
 
 use super::{
     TEXTS, commands,
-    model::{Answered, Finding, Standing},
+    model::{Answered, Ruling, Standing},
     policy, store as rows,
 };
 use crate::{
@@ -53,7 +53,7 @@ async fn lodge(world: &World, words: &str) -> Outcome<()> {
     Ok(())
 }
 
-async fn answer(world: &World, staff: u128, finding: Finding, ground: &str) -> Outcome<Finding> {
+async fn answer(world: &World, staff: u128, finding: Ruling, ground: &str) -> Outcome<Ruling> {
     let mut cx = world.as_staff(staff).await;
     let given = commands::Answer {
         finding, ground: ground.into(), words: "بعد مراجعة المرفقات والسجل".into()
@@ -77,14 +77,11 @@ async fn another_officer_answers_and_the_file_goes_on_without_whoever_decided() 
     assert_eq!(code(claim(&world, OFFICER).await.unwrap_err()), "grievance.took_part");
     assert_eq!(code(claim(&world, FATHER_AT_THE_DESK).await.unwrap_err()), "desk.own_file");
     assert_eq!(code(claim(&world, ABU_DHABI).await.unwrap_err()), "not_found");
-    assert_eq!(
-        code(answer(&world, COLLEAGUE, Finding::Justified, "new_evidence").await.unwrap_err()),
-        "work.not_yours"
-    );
+    assert_eq!(code(answer(&world, COLLEAGUE, Ruling::Justified, "new_evidence").await.unwrap_err()), "work.not_yours");
     claim(&world, COLLEAGUE).await.unwrap();
-    let of_the_other = answer(&world, COLLEAGUE, Finding::Justified, "nothing_new").await;
+    let of_the_other = answer(&world, COLLEAGUE, Ruling::Justified, "nothing_new").await;
     assert_eq!(code(of_the_other.unwrap_err()), "slips", "a ground belongs to its finding");
-    answer(&world, COLLEAGUE, Finding::Justified, "new_evidence").await.unwrap();
+    answer(&world, COLLEAGUE, Ruling::Justified, "new_evidence").await.unwrap();
 
     world.reload().await;
     assert_eq!(world.file.stage(), Stage::Paid, "the registry is asked afresh");
@@ -115,14 +112,14 @@ async fn a_decision_that_stands_stands_and_is_not_answered_twice() {
     let mut world = rejected().await;
     lodge(&world, WORDS).await.unwrap();
     claim(&world, APPROVER).await.unwrap();
-    answer(&world, APPROVER, Finding::Stands, "nothing_new").await.unwrap();
+    answer(&world, APPROVER, Ruling::Stands, "nothing_new").await.unwrap();
     world.reload().await;
     assert_eq!(world.file.stage(), Stage::Rejected);
-    assert_eq!(code(answer(&world, APPROVER, Finding::Justified, "new_evidence").await.unwrap_err()), "not_found");
+    assert_eq!(code(answer(&world, APPROVER, Ruling::Justified, "new_evidence").await.unwrap_err()), "not_found");
     let mut cx = world.system().await;
     let Standing::Lodged(grievance) = standing(&world, &mut cx).await else { panic!("it was lodged") };
     let answered = grievance.answered.unwrap();
-    assert_eq!((answered.finding, answered.by), (Finding::Stands, id(APPROVER)));
+    assert_eq!((answered.finding, answered.by), (Ruling::Stands, id(APPROVER)));
     assert!(answered.words.is_some());
     assert_eq!(code(lodge(&world, WORDS).await.unwrap_err()), "grievance.lodged_already");
 }
@@ -147,7 +144,7 @@ async fn nothing_is_lodged_where_nothing_was_decided_nor_answered_in_another_tur
     assert_eq!(code(lodge(&world, WORDS).await.unwrap_err()), "grievance.not_decided");
     claim(&world, COLLEAGUE).await.unwrap();
     assert_eq!(
-        code(answer(&world, COLLEAGUE, Finding::Justified, "new_evidence").await.unwrap_err()),
+        code(answer(&world, COLLEAGUE, Ruling::Justified, "new_evidence").await.unwrap_err()),
         "grievance.not_waiting"
     );
 }
@@ -161,7 +158,7 @@ async fn the_database_refuses_an_answer_by_whoever_took_part_whatever_the_code_f
     let by = |staff: u128| Answered {
         at: world.db.store.now(),
         by: id(staff),
-        finding: Finding::Stands,
+        finding: Ruling::Stands,
         ground: "nothing_new".into(),
         words: None,
     };
@@ -186,7 +183,7 @@ fn people_are_compared_and_only_its_own_turn_answers() {
 fn every_ground_and_kind_has_words() {
     assert_eq!(check(&[TEXTS], &Glossary::ours().unwrap()), []);
     let words = TEXTS.iter().map(|file| file.body).collect::<BTreeSet<_>>();
-    for code in Finding::ALL.into_iter().flat_map(Finding::grounds) {
+    for code in Ruling::ALL.into_iter().flat_map(Ruling::grounds) {
         assert!(words.iter().all(|body| body.contains(&format!("grievance-ground-{code} ="))), "{code}");
     }
 }

@@ -20,7 +20,7 @@ use crate::{
     desk::{dossier::Dossier, ports::Desk},
     grievances::{
         self,
-        model::{Finding, MOST},
+        model::{MOST, Ruling},
     },
 };
 
@@ -30,7 +30,7 @@ pub(super) struct Given(grievances::Answer);
 impl FromFields for Given {
     fn from_fields(fields: &Fields) -> Result<Self, Slips> {
         let mut slips = Slips::new();
-        let finding = Finding::parse(fields.required("finding", "grievance-slip-finding", &mut slips));
+        let finding = Ruling::parse(fields.required("finding", "grievance-slip-finding", &mut slips));
         let ground = fields.required("ground", "grievance-slip-ground", &mut slips).to_owned();
         let words = fields.required("words", "grievance-slip-answer", &mut slips).to_owned();
         match finding.filter(|_| slips.is_empty()) {
@@ -72,11 +72,11 @@ async fn must_answer(v: &Visit, desk: &Desk, at: &At) -> Outcome<()> {
 fn answer_page(v: &Visit, at: &At, filled: &Filled) -> Answer {
     let title = sections::heading(v, "grievance-desk-title", at.reference()?);
     let findings = vec![
-        Choice::new(Finding::Stands.as_str(), v.t("grievance-desk-stands")),
-        Choice::new(Finding::Justified.as_str(), v.t("grievance-desk-justified"))
+        Choice::new(Ruling::Stands.as_str(), v.t("grievance-desk-stands")),
+        Choice::new(Ruling::Justified.as_str(), v.t("grievance-desk-justified"))
             .hint(v.t("grievance-desk-justified-hint")),
     ];
-    let ground = |finding: Finding| {
+    let ground = |finding: Ruling| {
         let of = v.t(&format!("grievance-desk-{}", finding.as_str()));
         finding
             .grounds()
@@ -84,7 +84,7 @@ fn answer_page(v: &Visit, at: &At, filled: &Filled) -> Answer {
             .map(move |code| Choice::new(*code, v.t(&format!("grievance-ground-{code}"))).hint(&*of))
             .collect::<Vec<_>>()
     };
-    let grounds = Finding::ALL.into_iter().flat_map(ground).collect();
+    let grounds = Ruling::ALL.into_iter().flat_map(ground).collect();
     let limit = u32::try_from(MOST).unwrap_or(u32::MAX);
     let question = question(v, at, "/grievance", &title, filled)?
         .lead(&v.t("grievance-desk-lead"))
