@@ -28,12 +28,13 @@ function freePort() {
   });
 }
 
-export async function startDemo() {
+export async function startDemo(name) {
   const folder = await mkdtemp(join(tmpdir(), "wasl-e2e-"));
   const facts = join(folder, "facts.json");
   const data = join(folder, "var");
   const port = await freePort();
-  const log = openSync(new URL("../target/e2e/demo.log", import.meta.url).pathname, "w");
+  const told = `target/e2e/${name}.log`;
+  const log = openSync(join(ROOT, told), "w");
   const env = {
     ...process.env, SQLX_OFFLINE: "true", WASL_DATA: data, WASL_ADDR: `127.0.0.1:${port}`,
     WASL__PEOPLE__FRESH_SIGN_IN_SECONDS: String(FRESH_SECONDS),
@@ -47,8 +48,8 @@ export async function startDemo() {
   const deadline = Date.now() + START_MS;
   let known = null;
   while (known === null) {
-    if (exit !== null) throw new Error(`the demo ended with ${exit}; see target/e2e/demo.log`);
-    if (Date.now() > deadline) throw new Error("the demo did not come up in three minutes; see target/e2e/demo.log");
+    if (exit !== null) throw new Error(`the demo ended with ${exit}; see ${told}`);
+    if (Date.now() > deadline) throw new Error(`the demo did not come up in three minutes; see ${told}`);
     known = await readFile(facts, "utf8").then(JSON.parse, () => null);
     if (known === null) await new Promise((resolve) => setTimeout(resolve, 100));
   }
@@ -65,7 +66,7 @@ export async function startDemo() {
       const home = await readFile(join(data, "postgres.path"), "utf8").then((text) => text.trim(), () => null);
       if (home && status === 0) await rm(home, { recursive: true, force: true });
       await rm(folder, { recursive: true, force: true });
-      if (status !== 0) console.log(`FAIL asked to leave, the demo ended with ${status}; see target/e2e/demo.log`);
+      if (status !== 0) console.log(`FAIL asked to leave, the demo ended with ${status}; see ${told}`);
       return status === 0;
     },
   };

@@ -14,12 +14,11 @@ export const PHONE = { width: 390, height: 844 };
 export const TABLET = { width: 820, height: 1180 };
 export const DESKTOP = { width: 1280, height: 900 };
 
-// The half-minute whose password each member of staff used last: the product takes none twice.
-const used = new Map();
-
 export async function openWorld(demo, name) {
   const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", headless: true, args: ARGUMENTS });
   const pages = [];
+  // The half-minute whose password each member of staff used last: the product takes none twice.
+  const used = new Map();
   const world = {
     demo,
     looked: 0,
