@@ -26,6 +26,7 @@ const USAGE: &str = "cargo xtask <command>
   soak    what is long, by name or as --shard 1/3; goes on where it stopped; writes docs/generated/soak.md
   e2e     the browser stories alone (build first)
   readme  the README's `cargo run -- demo` alone, and the API of what it starts
+  validators   what strangers' software says of our documents (build first)
   stats   file sizes and crate graph, for the changelog";
 
 fn main() -> Result<()> {
@@ -44,6 +45,10 @@ fn main() -> Result<()> {
             browser::stories(&rest)
         }
         "readme" => readme(),
+        "validators" => {
+            needs::ensure(needs::ALL)?;
+            validators::documents()
+        }
         "stats" => stats::print(),
         _ => {
             println!("{USAGE}");
