@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::{Failure, Id, Outcome, marks};
+
 /// A role a staff member holds; what a role may do is in each module's `policy.rs`.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -99,5 +101,16 @@ impl Actor {
     /// Whether the actor is staff holding `role`.
     pub fn holds(&self, role: StaffRole) -> bool {
         matches!(self, Self::Staff { roles, .. } if roles.contains(&role))
+    }
+
+    /// The member of staff, if she holds one of `roles`; what those roles work on does not exist for anybody else.
+    ///
+    /// # Errors
+    /// Not found for everybody else.
+    pub fn staff_holding(&self, roles: &[StaffRole]) -> Outcome<Id<marks::Staff>> {
+        match self {
+            Self::Staff { staff, .. } if roles.iter().any(|role| self.holds(*role)) => Ok(Id::from_uuid(*staff)),
+            _ => Err(Failure::not_found()),
+        }
     }
 }

@@ -86,6 +86,15 @@ impl Value {
     pub fn code(text: impl Into<String>) -> Self {
         Self::Code(text.into())
     }
+    /// A link by its words.
+    pub fn link(href: &str, text: &str) -> Self {
+        Self::Markup(Markup(format!("<a href=\"{}\">{}</a>", Markup::text(href), Markup::text(text))))
+    }
+    /// A link by a reference or number, which runs left to right.
+    pub fn code_link(href: &str, text: &str) -> Self {
+        let (href, text) = (Markup::text(href), Markup::text(text));
+        Self::Markup(Markup(format!("<a href=\"{href}\"><bdi dir=\"ltr\">{text}</bdi></a>")))
+    }
     /// A component.
     pub fn component<T: Template + HtmlSafe>(component: &T) -> Self {
         Self::Markup(Markup::from(component))
@@ -142,5 +151,15 @@ mod tests {
     fn what_a_person_typed_is_escaped_and_isolated() {
         assert_eq!(Value::from("<b>ليلى</b>").to_string(), "<bdi>&lt;b&gt;ليلى&lt;/b&gt;</bdi>");
         assert_eq!(Value::code("7K4M-29TX-Q").to_string(), "<bdi dir=\"ltr\" class=\"code\">7K4M-29TX-Q</bdi>");
+    }
+
+    #[test]
+    fn a_link_escapes_its_words_and_its_address() {
+        assert_eq!(
+            Value::link("/desk?a=1&b=2", "<ليلى>").to_string(),
+            "<a href=\"/desk?a=1&amp;b=2\">&lt;ليلى&gt;</a>"
+        );
+        let reference = "<a href=\"/desk/files/7K4M\"><bdi dir=\"ltr\">7K4M-29TX-Q</bdi></a>";
+        assert_eq!(Value::code_link("/desk/files/7K4M", "7K4M-29TX-Q").to_string(), reference);
     }
 }

@@ -1,6 +1,6 @@
 //! Who sends paper, who hands it over, and who looks after the blanks.
 
-use kernel::{Actor, Failure, Id, Outcome, Permit, StaffRole, marks};
+use kernel::{Actor, Id, Outcome, Permit, StaffRole, marks};
 
 /// The act of printing, packing and sending.
 #[derive(Debug)]
@@ -17,7 +17,7 @@ pub enum KeepBlanks {}
 /// # Errors
 /// Not found.
 pub fn may_send(actor: &Actor) -> Outcome<(Id<marks::Staff>, Permit<Send>)> {
-    Ok((staff(actor, &[StaffRole::DeliveryClerk])?, Permit::grant()))
+    Ok((actor.staff_holding(&[StaffRole::DeliveryClerk])?, Permit::grant()))
 }
 
 /// Officers of a mission hand over what lies there. That it is their mission is row-level security's to say.
@@ -25,7 +25,7 @@ pub fn may_send(actor: &Actor) -> Outcome<(Id<marks::Staff>, Permit<Send>)> {
 /// # Errors
 /// Not found.
 pub fn may_hand_over(actor: &Actor) -> Outcome<(Id<marks::Staff>, Permit<HandOver>)> {
-    Ok((staff(actor, &[StaffRole::MissionOfficer])?, Permit::grant()))
+    Ok((actor.staff_holding(&[StaffRole::MissionOfficer])?, Permit::grant()))
 }
 
 /// Clerks and officers see the parcels of their missions.
@@ -33,7 +33,7 @@ pub fn may_hand_over(actor: &Actor) -> Outcome<(Id<marks::Staff>, Permit<HandOve
 /// # Errors
 /// Not found.
 pub fn may_see(actor: &Actor) -> Outcome<Id<marks::Staff>> {
-    staff(actor, &[StaffRole::DeliveryClerk, StaffRole::MissionOfficer])
+    actor.staff_holding(&[StaffRole::DeliveryClerk, StaffRole::MissionOfficer])
 }
 
 /// A delivery clerk keeps the blanks.
@@ -41,7 +41,7 @@ pub fn may_see(actor: &Actor) -> Outcome<Id<marks::Staff>> {
 /// # Errors
 /// Not found.
 pub fn may_keep_blanks(actor: &Actor) -> Outcome<(Id<marks::Staff>, Permit<KeepBlanks>)> {
-    Ok((staff(actor, &[StaffRole::DeliveryClerk])?, Permit::grant()))
+    Ok((actor.staff_holding(&[StaffRole::DeliveryClerk])?, Permit::grant()))
 }
 
 /// Whoever keeps the blanks, and whoever watches, sees the counts.
@@ -49,12 +49,5 @@ pub fn may_keep_blanks(actor: &Actor) -> Outcome<(Id<marks::Staff>, Permit<KeepB
 /// # Errors
 /// Not found.
 pub fn may_see_blanks(actor: &Actor) -> Outcome<Id<marks::Staff>> {
-    staff(actor, &[StaffRole::DeliveryClerk, StaffRole::PrivacyOfficer, StaffRole::Administrator])
-}
-
-fn staff(actor: &Actor, roles: &[StaffRole]) -> Outcome<Id<marks::Staff>> {
-    match actor {
-        Actor::Staff { staff, .. } if roles.iter().any(|role| actor.holds(*role)) => Ok(Id::from_uuid(*staff)),
-        _ => Err(Failure::not_found()),
-    }
+    actor.staff_holding(&[StaffRole::DeliveryClerk, StaffRole::PrivacyOfficer, StaffRole::Administrator])
 }

@@ -1,7 +1,7 @@
 //! Who may do what at the desk. That a file lies with the officer's mission is not asked here: a file of another mission
 //! was never loaded.
 
-use kernel::{Actor, Failure, Id, Outcome, Permit, StaffRole, marks};
+use kernel::{Actor, Id, Outcome, Permit, StaffRole, marks};
 use work::{items::Queue, proposals::PersonKey};
 
 use super::kin::{ActOnFile, refused};
@@ -11,10 +11,7 @@ const DESK: [StaffRole; 3] = [StaffRole::MissionOfficer, StaffRole::CentralRevie
 
 /// The member of staff, if one of her roles works at the desk; for everybody else the desk's pages do not exist.
 pub fn at_the_desk(actor: &Actor) -> Outcome<Id<marks::Staff>> {
-    match actor {
-        Actor::Staff { staff, .. } if DESK.iter().any(|role| actor.holds(*role)) => Ok(Id::from_uuid(*staff)),
-        _ => Err(Failure::not_found()),
-    }
+    actor.staff_holding(&DESK)
 }
 
 /// The queues the actor works, in the order they are shown.

@@ -10,9 +10,9 @@ use ::store::{
 };
 use askama::Template;
 use axum::{Extension, Router, routing::get};
-use kernel::{Actor, Currency, Failure, Id, Moment, Outcome, StaffRole, arabic};
+use kernel::{Currency, Failure, Id, Moment, Outcome, StaffRole, arabic};
 use web::{
-    Answer, Digits, Fields, Filled, Form, Markup, Site, Value, Visit,
+    Answer, Digits, Fields, Filled, Form, Site, Value, Visit,
     components::{Button, Choice, DataTable, DateInput, ErrorSummary, Select, Tag, TextInput, Textarea, Tone},
 };
 use work::proposals::{Acts, NewProposal, propose, queries};
@@ -57,20 +57,10 @@ struct RatesPage<'a> {
     history: DataTable,
 }
 
-#[derive(Template)]
-#[template(source = r#"<a href="{{ href }}">{{ text }}</a>"#, ext = "html")]
-struct Link<'a> {
-    href: &'a str,
-    text: &'a str,
-}
-
 /// For everybody but finance the page does not exist.
 fn finance(v: &Visit) -> Outcome<()> {
     v.staff()?;
-    match v.actor() {
-        Actor::Staff { .. } if v.actor().holds(StaffRole::Finance) => Ok(()),
-        _ => Err(Failure::not_found()),
-    }
+    v.actor().staff_holding(&[StaffRole::Finance]).map(drop)
 }
 
 async fn show(v: Visit, Extension(catalogue): Extension<Catalogue>, Extension(acts): Extension<Arc<Acts>>) -> Answer {
@@ -187,7 +177,7 @@ async fn holding(v: &Visit, cx: &mut Cx, currencies: &[(Currency, &service_model
         let state = match waits {
             Some(proposal) => {
                 let href = v.path(&format!("/desk/proposals/{}", proposal.id));
-                Markup::render(&Link { href: &href, text: &v.t("rate-waits") })?.into()
+                Value::link(&href, &v.t("rate-waits"))
             }
             None => Value::component(&state(v, rate, cx.now())),
         };

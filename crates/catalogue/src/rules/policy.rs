@@ -1,6 +1,6 @@
 //! Who works on rules: editors draft, approvers decide, both read. For everybody else the desk for rules does not exist.
 
-use kernel::{Actor, Failure, Id, Outcome, Permit, StaffRole, marks};
+use kernel::{Actor, Id, Outcome, Permit, StaffRole, marks};
 
 /// The act of working on a draft.
 #[derive(Debug)]
@@ -11,12 +11,7 @@ pub enum Edit {}
 /// # Errors
 /// Not found for everybody else.
 pub fn may_edit(actor: &Actor) -> Outcome<(Id<marks::Staff>, Permit<Edit>)> {
-    match actor {
-        Actor::Staff { staff, .. } if actor.holds(StaffRole::RulesEditor) => {
-            Ok((Id::from_uuid(*staff), Permit::grant()))
-        }
-        _ => Err(Failure::not_found()),
-    }
+    Ok((actor.staff_holding(&[StaffRole::RulesEditor])?, Permit::grant()))
 }
 
 /// Whether the actor may read drafts and their history.
@@ -24,7 +19,5 @@ pub fn may_edit(actor: &Actor) -> Outcome<(Id<marks::Staff>, Permit<Edit>)> {
 /// # Errors
 /// Not found for everybody else.
 pub fn may_see(actor: &Actor) -> Outcome<()> {
-    let staff = matches!(actor, Actor::Staff { .. });
-    let works = actor.holds(StaffRole::RulesEditor) || actor.holds(StaffRole::RulesApprover);
-    if staff && works { Ok(()) } else { Err(Failure::not_found()) }
+    actor.staff_holding(&[StaffRole::RulesEditor, StaffRole::RulesApprover]).map(drop)
 }

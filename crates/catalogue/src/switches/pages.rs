@@ -10,7 +10,7 @@ use ::store::{
 };
 use askama::Template;
 use axum::{Extension, Router, routing::get};
-use kernel::{Actor, Failure, Outcome, Slips, StaffRole, arabic};
+use kernel::{Failure, Outcome, Slips, StaffRole, arabic};
 use service_model::country::Stage;
 use web::{
     Answer, Fields, Filled, Form, Site, Value, Visit,
@@ -60,10 +60,7 @@ struct Asking<V> {
 /// For everybody but administrators the page does not exist.
 fn administrator(v: &Visit) -> Outcome<()> {
     v.staff()?;
-    match v.actor() {
-        Actor::Staff { .. } if v.actor().holds(StaffRole::Administrator) => Ok(()),
-        _ => Err(Failure::not_found()),
-    }
+    v.actor().staff_holding(&[StaffRole::Administrator]).map(drop)
 }
 
 async fn show(v: Visit, Extension(catalogue): Extension<Catalogue>, Extension(acts): Extension<Arc<Acts>>) -> Answer {

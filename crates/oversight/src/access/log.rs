@@ -11,7 +11,7 @@ use axum::extract::Query;
 use casework::applications::store as files;
 use kernel::{Day, Failure, Id, Moment, Outcome, Reference, Slips, marks};
 use web::{
-    Answer, Fields, Filled, Markup, Value, Visit,
+    Answer, Fields, Filled, Value, Visit,
     components::{Button, Choice, DataTable, DateInput, ErrorSummary, LinkButton, Select, TextInput},
 };
 
@@ -89,13 +89,6 @@ struct LogPage<'a> {
     all: Option<LinkButton>,
     table: DataTable,
     next: Option<LinkButton>,
-}
-
-#[derive(Template)]
-#[template(source = r#"<a href="{{ href }}"><bdi dir="ltr">{{ text }}</bdi></a>"#, ext = "html")]
-struct Link<'a> {
-    href: &'a str,
-    text: &'a str,
 }
 
 pub(crate) async fn show(v: Visit, Query(asked): Query<Vec<(String, String)>>) -> Answer {
@@ -183,12 +176,10 @@ async fn table(v: &Visit, cx: &mut Cx, scope: &Scope, looks: &[Look]) -> Outcome
             None => look.by.clone(),
         };
         let file = match look.file {
-            Some(file) => {
-                reference(cx, scope, &mut references, file).await?.map_or(Ok(Value::Missing), |reference| {
-                    let href = v.path(&format!("/desk/access?file={}", reference.compact()));
-                    Markup::render(&Link { href: &href, text: &reference.to_string() }).map(Value::from)
-                })?
-            }
+            Some(file) => reference(cx, scope, &mut references, file).await?.map_or(Value::Missing, |reference| {
+                let href = v.path(&format!("/desk/access?file={}", reference.compact()));
+                Value::code_link(&href, &reference.to_string())
+            }),
             None => Value::from(v.t("oversight-list")),
         };
         let (at, why, what) = (at(v, look.at), purpose(v, &look.purpose), fields(v, &look.fields));

@@ -31,14 +31,7 @@ pub fn may_show(facts: AssuranceFacts, progress: &Progress) -> Outcome<Permit<Sh
 /// # Errors
 /// Not found.
 pub fn comparer(actor: &Actor) -> Outcome<Id<marks::Staff>> {
-    match actor {
-        Actor::Staff { staff, .. }
-            if actor.holds(StaffRole::MissionOfficer) || actor.holds(StaffRole::CentralReviewer) =>
-        {
-            Ok(Id::from_uuid(*staff))
-        }
-        _ => Err(Failure::not_found()),
-    }
+    actor.staff_holding(&[StaffRole::MissionOfficer, StaffRole::CentralReviewer])
 }
 
 /// Whether this officer may decide: not about herself, and only after declaring that it is no kin of hers (no register

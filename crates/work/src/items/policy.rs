@@ -56,12 +56,7 @@ pub fn must_hold(actor: &Actor, item: &Item) -> Outcome<Id<marks::Staff>> {
 }
 
 fn works(actor: &Actor, item: &Item) -> Outcome<Id<marks::Staff>> {
-    match actor {
-        Actor::Staff { staff, .. } if roles_of(item.queue).iter().any(|role| actor.holds(*role)) => {
-            Ok(Id::from_uuid(*staff))
-        }
-        _ => Err(Failure::not_found()),
-    }
+    actor.staff_holding(roles_of(item.queue))
 }
 
 fn holds(staff: Id<marks::Staff>, item: &Item) -> bool {

@@ -1,6 +1,6 @@
 //! Who may propose and who may decide. The database repeats the comparison of people as CHECK constraints.
 
-use kernel::{Actor, Failure, Id, Moment, Outcome, Permit, Refusal, RefusalKind, marks};
+use kernel::{Actor, Id, Moment, Outcome, Permit, Refusal, RefusalKind, marks};
 
 use super::{
     act::{Excluded, PersonKey, Rules},
@@ -16,13 +16,13 @@ pub enum Decide {}
 
 /// The member of staff who proposes. For a role that takes no part the act does not exist.
 pub fn may_propose(actor: &Actor, rules: &Rules) -> Outcome<(Id<marks::Staff>, Permit<Propose>)> {
-    let staff = staff_with(actor, rules.proposers)?;
+    let staff = actor.staff_holding(rules.proposers)?;
     Ok((staff, Permit::grant()))
 }
 
 /// The member of staff whose role decides; whether she may decide *this* proposal is [`may_decide`].
 pub fn decider(actor: &Actor, rules: &Rules) -> Outcome<Id<marks::Staff>> {
-    staff_with(actor, rules.deciders)
+    actor.staff_holding(rules.deciders)
 }
 
 /// Whether `staff`, who is `person`, may decide `proposal` now. `excluded` is computed afresh, because kin may have
@@ -48,13 +48,6 @@ pub fn may_decide(
         return forbid("proposal.kin", "work-refused-kin");
     }
     Ok(Permit::grant())
-}
-
-fn staff_with(actor: &Actor, roles: &[kernel::StaffRole]) -> Outcome<Id<marks::Staff>> {
-    match actor {
-        Actor::Staff { staff, .. } if roles.iter().any(|role| actor.holds(*role)) => Ok(Id::from_uuid(*staff)),
-        _ => Err(Failure::not_found()),
-    }
 }
 
 fn refuse<T>(code: &'static str, text: &'static str) -> Outcome<T> {

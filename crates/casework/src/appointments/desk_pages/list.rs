@@ -5,7 +5,7 @@ use askama::Template;
 use axum::Extension;
 use catalogue::Catalogue;
 use web::{
-    Answer, Markup, Value, Visit,
+    Answer, Value, Visit,
     components::{DataTable, LinkButton},
 };
 
@@ -20,13 +20,6 @@ struct ListPage {
     plan: LinkButton,
     sessions: Vec<DataTable>,
     none: Option<String>,
-}
-
-#[derive(Template)]
-#[template(source = r#"<a href="{{ href }}">{{ text }}</a>"#, ext = "html")]
-struct Link<'a> {
-    href: &'a str,
-    text: &'a str,
 }
 
 pub(super) async fn show(v: Visit, Extension(_catalogue): Extension<Catalogue>) -> Answer {
@@ -46,7 +39,7 @@ pub(super) async fn show(v: Visit, Extension(_catalogue): Extension<Catalogue>) 
             .number_column(v.t("appointment-desk-seats"));
         for day in rows::days(&mut cx, &session).await? {
             let href = v.path(&format!("/desk/appointments/{}/{}", session.id, day.day));
-            let link: Value = Markup::render(&Link { href: &href, text: &v.weekday(day.day) })?.into();
+            let link = Value::link(&href, &v.weekday(day.day));
             table = table.row(vec![link, v.number(day.taken).into(), v.number(day.seats).into()]);
         }
         sessions.push(table);

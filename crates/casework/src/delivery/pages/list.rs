@@ -4,7 +4,7 @@ use ::store::Scope;
 use askama::Template;
 use kernel::{Outcome, StaffRole};
 use web::{
-    Answer, Markup, Value, Visit,
+    Answer, Value, Visit,
     components::{DataTable, LinkButton},
 };
 
@@ -28,14 +28,6 @@ struct ListPage<'a> {
     v: &'a Visit,
     tables: Vec<DataTable>,
     blanks: Option<LinkButton>,
-}
-
-/// A link inside a cell; a reference runs from left to right.
-#[derive(Template)]
-#[template(source = r#"<a href="{{ href }}"><bdi dir="ltr">{{ text }}</bdi></a>"#, ext = "html")]
-struct Link<'a> {
-    href: &'a str,
-    text: &'a str,
 }
 
 pub(super) async fn show(v: Visit) -> Answer {
@@ -83,7 +75,7 @@ fn table<'l>(v: &Visit, caption: &str, parcels: impl Iterator<Item = &'l Listed>
     for Listed { shipment, reference, .. } in parcels {
         let href = v.path(&format!("/desk/delivery/{}", shipment.id));
         table = table.row(vec![
-            Value::Markup(Markup::render(&Link { href: &href, text: &reference.to_string() })?),
+            Value::code_link(&href, &reference.to_string()),
             shipment.number.as_ref().map_or(Value::Missing, |number| Value::Code(number.clone())),
             v.t(&format!("delivery-mode-{}", shipment.mode.as_str())).into(),
             v.day(shipment.opened_at.day_in(ZONE)).into(),

@@ -21,14 +21,13 @@ pub(super) mod sections;
 pub(super) use names::Names;
 pub(super) use narrowing::start_of;
 
-use askama::Template;
 use axum::{
     Router,
     routing::{get, post},
 };
 use kernel::{Failure, Outcome, Reference};
 use serde::Deserialize;
-use web::{Markup, Site, Value};
+use web::Site;
 
 use super::green;
 
@@ -146,16 +145,4 @@ impl At {
 /// The path of a file at the desk, without language.
 pub(super) fn path(reference: Reference, rest: &str) -> String {
     format!("/desk/files/{}{rest}", reference.compact())
-}
-
-/// A link inside a cell.
-#[derive(Template)]
-#[template(source = r#"<a href="{{ href }}"><bdi dir="ltr">{{ text }}</bdi></a>"#, ext = "html")]
-struct Link<'a> {
-    href: &'a str,
-    text: &'a str,
-}
-
-pub(super) fn link(href: &str, text: &str) -> Outcome<Value> {
-    Ok(Markup::render(&Link { href, text })?.into())
 }

@@ -18,7 +18,6 @@ use work::items::{
 };
 
 use super::{
-    link,
     names::{self, Names},
     narrowing::Narrowing,
     path,
@@ -185,7 +184,10 @@ async fn table(v: &Visit, cx: &mut Cx, items: &[Item], view: View, names: &mut N
         };
         let definition = names.definition(cx, &item.service, &item.country).await?;
         let reference = item.reference.to_string();
-        let mut row = vec![link(&v.path(&path(item.reference, "")), &reference)?, names::service(v, definition).into()];
+        let mut row = vec![
+            Value::code_link(&v.path(&path(item.reference, "")), &reference),
+            names::service(v, definition).into(),
+        ];
         row.extend(middle.map(|_| names::mission(v, definition, &item.mission).into()));
         row.push(item.waiting(now).map(|waiting| names::duration(v, waiting)).into());
         row.push(due(v, item, turns::zone_of(definition, item.queue), now)?);

@@ -14,7 +14,7 @@ use web::{
 };
 
 use super::{
-    SEARCH, link,
+    SEARCH,
     names::{self, Names},
     path, sections,
 };
@@ -104,7 +104,7 @@ async fn table(v: &Visit, cx: &mut Cx, catalogue: &Catalogue, files: &[Applicati
         let definition = names.definition(cx, &file.service, &file.country).await?;
         let zone = &definition.country.zone;
         table = table.row(vec![
-            link(&v.path(&path(file.reference, "")), &file.reference.to_string())?,
+            Value::code_link(&v.path(&path(file.reference, "")), &file.reference.to_string()),
             names::service(v, definition).into(),
             file.mission.as_deref().map(|key| names::mission(v, definition, key)).into(),
             file.facts.submitted_at.map(|at| v.moment(at, zone)).into(),

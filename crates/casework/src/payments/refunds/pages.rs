@@ -49,14 +49,6 @@ struct ListPage<'a> {
     given: DataTable,
 }
 
-/// A link inside a cell; a reference runs from left to right.
-#[derive(Template)]
-#[template(source = r#"<a href="{{ href }}"><bdi dir="ltr">{{ text }}</bdi></a>"#, ext = "html")]
-struct Link<'a> {
-    href: &'a str,
-    text: &'a str,
-}
-
 #[derive(Template)]
 #[template(path = "payments/refund.html")]
 struct OnePage<'a> {
@@ -133,9 +125,8 @@ fn table(v: &Visit, caption: &str, dated: &str, refunds: &[Listed]) -> Outcome<D
     for listed in refunds {
         let refund = &listed.refund;
         let href = v.path(&format!("/desk/refunds/{}", refund.id));
-        let link = Markup::render(&Link { href: &href, text: &listed.reference.to_string() })?;
         table = table.row(vec![
-            Value::Markup(link),
+            Value::code_link(&href, &listed.reference.to_string()),
             v.money(refund.amount).into(),
             v.t(&format!("payment-refund-reason-{}", refund.reason.as_str())).into(),
             v.day(refund.given_at.unwrap_or(refund.opened_at).day_in(ZONE)).into(),

@@ -133,7 +133,7 @@ async fn table(v: &Visit, cx: &mut Cx, acts: &Acts, own: &[Revision], drafts: &[
         let approved = colleague(cx, acts, approved).await?;
         let draft = drafts.iter().find(|draft| draft.revision == Some(one.revision));
         let number = match draft {
-            Some(draft) => super::link(&v.path(&format!("/desk/rules/drafts/{}/compare", draft.id)), &number)?,
+            Some(draft) => Value::link(&v.path(&format!("/desk/rules/drafts/{}/compare", draft.id)), &number),
             None => number.into(),
         };
         let export = format!("/desk/rules/of/{}/{}/export/{}", one.kind.as_str(), one.key, one.revision);
@@ -143,7 +143,7 @@ async fn table(v: &Visit, cx: &mut Cx, acts: &Acts, own: &[Revision], drafts: &[
             decree,
             by.into(),
             approved.into(),
-            super::link(&v.path(&export), &v.t("rules-download"))?,
+            Value::link(&v.path(&export), &v.t("rules-download")),
         ]);
     }
     Ok(table)

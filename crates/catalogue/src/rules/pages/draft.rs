@@ -13,7 +13,7 @@ use web::{
 };
 use work::proposals::{Acts, queries};
 
-use super::{At, DRAFT, bench_of, link, look, rows};
+use super::{At, DRAFT, bench_of, look, rows};
 use crate::rules::{
     act::{self, PutInForce},
     bench::Bench,
@@ -111,18 +111,19 @@ fn sheet_table(v: &Visit, draft: &Draft) -> Outcome<DataTable> {
         let count = rows.map(|rows| v.number(i64::try_from(rows).unwrap_or(i64::MAX)));
         let href = v.path(&format!("{here}/sheets/{}", sheet.key));
         table = table.row(vec![
-            link(&href, &v.t(&format!("rules-sheet-{}", sheet.key)))?,
+            Value::link(&href, &v.t(&format!("rules-sheet-{}", sheet.key))),
             v.t(&format!("rules-about-{}", sheet.key)).into(),
             count.into(),
         ]);
     }
     if draft.files.below("texts").next().is_some() {
         let href = v.path(&format!("{here}/texts"));
-        table = table.row(vec![link(&href, &v.t("rules-texts"))?, v.t("rules-texts-about").into(), Value::Missing]);
+        table =
+            table.row(vec![Value::link(&href, &v.t("rules-texts")), v.t("rules-texts-about").into(), Value::Missing]);
     }
     let count = v.number(i64::try_from(draft.files.iter().count()).unwrap_or(i64::MAX));
     let href = v.path(&format!("{here}/files"));
-    Ok(table.row(vec![link(&href, &v.t("rules-files"))?, v.t("rules-files-about").into(), count.into()]))
+    Ok(table.row(vec![Value::link(&href, &v.t("rules-files")), v.t("rules-files-about").into(), count.into()]))
 }
 
 /// Everything that is wrong, by file and line; nothing if all is right. Examples that give something else are one line
@@ -143,10 +144,10 @@ pub(super) fn findings(v: &Visit, bench: &Bench, with_examples: bool) -> Outcome
         let here = v.path(&format!("/desk/rules/drafts/{}", bench.draft.id));
         let place = match bench.draft.file_at(&finding.spot.file) {
             Some(file) if finding.code == "example" => {
-                link(&format!("{here}/compare"), &wording::file_words(file).said(v))?
+                Value::link(&format!("{here}/compare"), &wording::file_words(file).said(v))
             }
             Some(file) if bench.draft.files.get(file).is_some() => {
-                link(&format!("{here}/files?name={file}"), &wording::file_words(file).said(v))?
+                Value::link(&format!("{here}/files?name={file}"), &wording::file_words(file).said(v))
             }
             _ => Value::code(&*finding.spot.file),
         };

@@ -13,7 +13,7 @@ use web::{
     components::{BackLink, Button, DataTable, ErrorSummary, Textarea},
 };
 
-use super::{At, FILES, bench_of, change_once, editable, filled_or, link};
+use super::{At, FILES, bench_of, change_once, editable, filled_or};
 use crate::rules::{bench::Bench, wording};
 
 #[derive(serde::Deserialize)]
@@ -65,7 +65,7 @@ async fn list(v: &Visit, id: &str) -> Answer {
         let own = found.iter().filter(|finding| bench.draft.file_at(&finding.spot.file) == Some(name)).count();
         let href = v.path(&format!("/desk/rules/drafts/{id}/files?name={name}"));
         table = table.row(vec![
-            link(&href, &wording::file_words(name).said(v))?,
+            Value::link(&href, &wording::file_words(name).said(v)),
             Value::code(name),
             v.number(i64::try_from(own).unwrap_or(i64::MAX)).into(),
         ]);

@@ -8,7 +8,7 @@ use web::{
 };
 use work::proposals::queries;
 
-use super::{LIST, link, look, policy, rows};
+use super::{LIST, look, policy, rows};
 use crate::{
     definitions::Kind,
     revisions::{Revision, store as revisions},
@@ -45,12 +45,12 @@ pub(super) async fn show(v: Visit) -> Answer {
         let own = open.iter().find(|draft| (draft.kind, &draft.key) == (revision.kind, &revision.key));
         let name = act::named(revision.kind, &revision.key, &content.sources());
         let href = v.path(&format!("/desk/rules/of/{}/{}", revision.kind.as_str(), revision.key));
-        lines.push((revision.kind, link(&href, &name.said(&v))?, Some(revision), own));
+        lines.push((revision.kind, Value::link(&href, &name.said(&v)), Some(revision), own));
     }
     for draft in open.iter().filter(|draft| draft.base.is_none()) {
         let name = act::named(draft.kind, &draft.key, &draft.files);
         let href = v.path(&format!("/desk/rules/drafts/{}", draft.id));
-        lines.push((draft.kind, link(&href, &name.said(&v))?, None, Some(draft)));
+        lines.push((draft.kind, Value::link(&href, &name.said(&v)), None, Some(draft)));
     }
     for (kind, name, revision, draft) in lines {
         let waits = match draft {

@@ -21,7 +21,6 @@ use ::store::{
     access::{self, Access},
     idempotency::{self, Claim},
 };
-use askama::Template;
 use axum::{
     Extension, Router,
     routing::{get, post},
@@ -29,7 +28,7 @@ use axum::{
 use kernel::{Failure, FieldSlip, Id, Outcome, Slips};
 use service_model::{Finding, Sources};
 use uuid::Uuid;
-use web::{Fields, Filled, Form, Markup, Site, Value, Visit};
+use web::{Fields, Filled, Form, Site, Visit};
 use work::proposals::Acts;
 
 use super::{
@@ -87,18 +86,6 @@ pub(crate) fn routes(acts: Arc<Acts>) -> Router<Site> {
 #[derive(serde::Deserialize)]
 struct At {
     id: String,
-}
-
-/// A link inside a cell.
-#[derive(Template)]
-#[template(source = r#"<a href="{{ href }}">{{ text }}</a>"#, ext = "html")]
-struct Link<'a> {
-    href: &'a str,
-    text: &'a str,
-}
-
-fn link(href: &str, text: &str) -> Outcome<Value> {
-    Ok(Markup::render(&Link { href, text })?.into())
 }
 
 /// The draft of an address, for whoever may see it.

@@ -11,7 +11,7 @@ use web::{
 };
 use work::proposals::Words;
 
-use super::{ROW, change_once, draft_of, editable, filled_or, inputs::inputs, link};
+use super::{ROW, change_once, draft_of, editable, filled_or, inputs::inputs};
 use crate::rules::{
     entry,
     model::Draft,
@@ -95,14 +95,14 @@ fn table(v: &Visit, draft: &Draft, sheet: &Sheet, list: &'static str) -> Outcome
     for row in 0..count {
         let value = |key: &str| entry::value(&draft.files, &file, entry::at(sheet, row), key);
         let href = v.path(&format!("/desk/rules/drafts/{}/sheets/{}/{row}", draft.id, sheet.key));
-        let mut cells = vec![link(&href, &row_name(sheet, list, &draft.files, value).said(v))?];
+        let mut cells = vec![Value::link(&href, &row_name(sheet, list, &draft.files, value).said(v))];
         for key in sheet.shown {
             cells.push(value(key).map(|own| wording::value_words(key, &own, &draft.files).said(v)).into());
         }
         if decrees {
             let ended = value("until").is_some();
             let href = v.path(&format!("/desk/rules/drafts/{}/amount/{row}", draft.id));
-            cells.push(if ended { Value::Missing } else { link(&href, &v.t("rules-amount-change"))? });
+            cells.push(if ended { Value::Missing } else { Value::link(&href, &v.t("rules-amount-change")) });
         }
         table = table.row(cells);
     }

@@ -14,7 +14,7 @@ use web::{
     components::{BackLink, Button, DataTable, ErrorSummary, TextInput, Textarea},
 };
 
-use super::{At, TEXT, change_once, draft_of, editable, filled_or, link};
+use super::{At, TEXT, change_once, draft_of, editable, filled_or};
 use crate::rules::texts as words;
 
 /// Rows shown at once; a search narrows them.
@@ -80,7 +80,11 @@ pub(super) async fn list(v: Visit, Path(At { id }): Path<At>, Query(search): Que
     for (key, ar, en) in found.iter().take(MOST) {
         let href = v.path(&format!("/desk/rules/drafts/{id}/texts/{key}"));
         let name = if ar.is_empty() { key } else { ar };
-        table = table.row(vec![link(&href, &shortened(name))?, shortened(en).into(), web::Value::code(key.as_str())]);
+        table = table.row(vec![
+            web::Value::link(&href, &shortened(name)),
+            shortened(en).into(),
+            web::Value::code(key.as_str()),
+        ]);
     }
     let page = TextsPage {
         back: BackLink::to(v.path(&format!("/desk/rules/drafts/{id}")), v.t("rules-back-draft")),

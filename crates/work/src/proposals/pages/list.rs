@@ -6,7 +6,7 @@ use askama::Template;
 use axum::{Extension, extract::Query};
 use kernel::Outcome;
 use web::{
-    Answer, Markup, Value, Visit,
+    Answer, Value, Visit,
     components::{DataTable, LinkButton},
 };
 
@@ -15,14 +15,6 @@ use crate::proposals::{
     act::Acts,
     queries::{self, ProposalCursor},
 };
-
-/// A link inside a cell.
-#[derive(Template)]
-#[template(source = r#"<a href="{{ href }}">{{ text }}</a>"#, ext = "html")]
-struct Link<'a> {
-    href: &'a str,
-    text: &'a str,
-}
 
 #[derive(Template)]
 #[template(path = "proposals/list.html")]
@@ -77,9 +69,9 @@ fn table(v: &Visit, rows: Vec<RowView>, caption: &str, last: &str) -> Outcome<Da
         table = table.column(v.t(column));
     }
     for row in rows {
-        let name = Markup::render(&Link { href: &row.path, text: &row.name })?;
+        let name = Value::link(&row.path, &row.name);
         let end = if last == "work-proposals-stage" { Value::component(&row.stage) } else { row.until.into() };
-        table = table.row(vec![name.into(), row.reason.into(), row.by.into(), row.at.into(), end]);
+        table = table.row(vec![name, row.reason.into(), row.by.into(), row.at.into(), end]);
     }
     Ok(table)
 }

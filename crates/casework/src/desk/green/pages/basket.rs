@@ -19,7 +19,7 @@ use crate::desk::{
         model::{BASKET, drawn},
         policy,
     },
-    pages::{Names, link, names, path},
+    pages::{Names, names, path},
     ports::Desk,
 };
 
@@ -162,7 +162,7 @@ async fn row(
     };
     Ok(vec![
         tick.into(),
-        link(&v.path(&path(file.reference, "")), &reference)?,
+        Value::code_link(&v.path(&path(file.reference, "")), &reference),
         names::service(v, &dossier.definition).into(),
         v.t("desk-assurance-verified").into(),
         kinship.into(),

@@ -7,7 +7,7 @@ use askama::Template;
 use axum::{Extension, extract::Path};
 use kernel::{Failure, Slips};
 use web::{
-    Answer, Fields, Filled, Form, FromFields, Visit,
+    Answer, Fields, Filled, Form, FromFields, Value, Visit,
     components::{BackLink, Choice, DataTable, QuestionPage, Radios, SummaryList, Textarea},
 };
 use work::proposals::Acts;
@@ -15,7 +15,7 @@ use work::proposals::Acts;
 use super::REVIEW;
 use crate::desk::{
     green::{acts, policy, store as rows},
-    pages::{At, Names, link, names, sections},
+    pages::{At, Names, names, sections},
     ports::Desk,
 };
 
@@ -43,8 +43,11 @@ pub(super) async fn reviews(v: Visit, Extension(desk): Extension<Arc<Desk>>) -> 
         let definition = names.definition(&mut cx, &one.service, &one.country).await?;
         let at = v.moment(one.at, &definition.home.zone);
         let href = v.path(&format!("/desk/second-review/{}", one.reference.compact()));
-        table =
-            table.row(vec![link(&href, &one.reference.to_string())?, names::service(&v, definition).into(), at.into()]);
+        table = table.row(vec![
+            Value::code_link(&href, &one.reference.to_string()),
+            names::service(&v, definition).into(),
+            at.into(),
+        ]);
     }
     cx.commit().await?;
     let back = BackLink::to(v.path("/desk/green"), v.t("desk-green-title"));
