@@ -1,10 +1,11 @@
-// Validates PDF files with the veraPDF engine: java … VeraCheck <flavour> <file>, flavour 2a, ua1 or another.
+// Validates PDF files with the veraPDF engine: java … VeraCheck <flavour> <file> [<flavour> <file>]…, flavour 2a, ua1 or another.
 //
-// Prints PASS or FAIL with the failed clauses. It never repairs a file and never prints PASS without having run assertions.
+// Starting the engine takes longer than a page, so one run takes many files. For each it prints PASS or FAIL with flavour and
+// file, then the failed clauses; it ends with 1 when anything failed. It never repairs a file and never prints PASS without
+// having run assertions.
 
 import java.io.FileInputStream;
 import java.io.InputStream;
-import java.util.Map;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.PDFAParser;
@@ -15,24 +16,35 @@ import org.verapdf.pdfa.results.ValidationResult;
 
 public final class VeraCheck {
     public static void main(String[] arguments) throws Exception {
-        VeraGreenfieldFoundryProvider.initialise();
-        PDFAFlavour flavour = PDFAFlavour.byFlavourId(arguments[0]);
-        if (flavour == PDFAFlavour.NO_FLAVOUR) {
-            throw new IllegalArgumentException("no profile is called " + arguments[0]);
+        if (arguments.length == 0 || arguments.length % 2 != 0) {
+            throw new IllegalArgumentException("a flavour and a file, then another such pair");
         }
-        try (InputStream file = new FileInputStream(arguments[1]);
+        VeraGreenfieldFoundryProvider.initialise();
+        boolean all = true;
+        for (int pair = 0; pair < arguments.length; pair += 2) {
+            all &= passes(arguments[pair], arguments[pair + 1]);
+        }
+        System.exit(all ? 0 : 1);
+    }
+
+    private static boolean passes(String profile, String path) throws Exception {
+        PDFAFlavour flavour = PDFAFlavour.byFlavourId(profile);
+        if (flavour == PDFAFlavour.NO_FLAVOUR) {
+            throw new IllegalArgumentException("no profile is called " + profile);
+        }
+        try (InputStream file = new FileInputStream(path);
                 PDFAParser parser = Foundries.defaultInstance().createParser(file, flavour);
                 PDFAValidator validator = Foundries.defaultInstance().createValidator(flavour, false)) {
             ValidationResult result = validator.validate(parser);
             boolean pass = result.isCompliant() && result.getTotalAssertions() > 0;
-            System.out.println((pass ? "PASS " : "FAIL ") + flavour.getId() + " " + result.getTotalAssertions());
+            System.out.println((pass ? "PASS " : "FAIL ") + flavour.getId() + " " + path + " " + result.getTotalAssertions());
             for (TestAssertion assertion : result.getTestAssertions()) {
                 if (assertion.getStatus() == TestAssertion.Status.FAILED) {
                     System.out.println("  " + assertion.getRuleId().getClause() + "-" + assertion.getRuleId().getTestNumber()
                         + " " + assertion.getMessage());
                 }
             }
-            System.exit(pass ? 0 : 1);
+            return pass;
         }
     }
 }

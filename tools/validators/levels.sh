@@ -57,11 +57,12 @@ for name in token stamped lasting; do
   grep -q 'judged VALID' <<<"$report" || { echo "FAIL  pyHanko: $name"; echo "$report" | tail -n 40; exit 1; }
   [ "$name" != stamped ] || grep -qi 'timestamp token' <<<"$report" || { echo "FAIL  pyHanko sees no time-stamp"; echo "$report"; exit 1; }
   pdfsig -nocert "$folder/$name.pdf" | grep -q 'Signature is Valid' || { echo "FAIL  pdfsig: $name"; exit 1; }
-  for flavour in 2a ua1; do
-    "$here/vera.sh" "$flavour" "$folder/$name.pdf" | grep -q '^PASS' || { echo "FAIL  veraPDF $flavour: $name"; exit 1; }
-  done
-  echo "ok    $name: pyHanko, pdfsig, veraPDF 2a and ua1"
+  echo "ok    $name: pyHanko, pdfsig"
 done
+pairs=()
+for name in token stamped lasting; do pairs+=(2a "$folder/$name.pdf" ua1 "$folder/$name.pdf"); done
+"$here/vera.sh" "${pairs[@]}" >"$work/vera" || { echo "FAIL  veraPDF"; cat "$work/vera"; exit 1; }
+echo "ok    token, stamped, lasting: veraPDF 2a and ua1"
 
 # The negative controls: one changed byte, and an authority of time-stamps that nobody trusts.
 python3 - "$folder/token.pdf" "$work/flipped.pdf" <<'P'
