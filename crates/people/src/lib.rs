@@ -30,8 +30,9 @@ use tokio::sync::Semaphore;
 use web::{Site, TextFile, Texts};
 
 pub use accounts::{
-    model::{Assurance, Profile},
-    profile::{assurance, keep_address, profile, reach},
+    cut::{DeathKnown, death_of, departed, holder_of},
+    model::{Assurance, Outline, Profile},
+    profile::{assurance, keep_address, outline, profile, reach},
 };
 pub use actors::Actors;
 pub use identity::WayUp;
@@ -106,14 +107,16 @@ pub fn routes(ports: &Ports) -> Router<Site> {
         .layer(Extension(ports.register.clone()))
 }
 
-/// The pages on which acts about staff are proposed. They need every area's acts, because a proposal is made in one list.
+/// The pages on which acts of this area are proposed. They need every area's acts, because a proposal is made in one list.
 pub fn staff_routes(acts: Arc<work::proposals::Acts>) -> Router<Site> {
-    staff::pages::proposal_routes(acts)
+    staff::pages::proposal_routes(acts.clone()).merge(verification::pages::moving_routes(acts))
 }
 
-/// The acts of this area that take two people.
-pub fn acts() -> Vec<Arc<dyn work::proposals::ProposedAct>> {
-    staff::acts::acts()
+/// The acts of this area that take two people. `files` is told when a number leaves an account.
+pub fn acts(files: Arc<dyn ports::AccountFiles>) -> Vec<Arc<dyn work::proposals::ProposedAct>> {
+    let mut acts = staff::acts::acts();
+    acts.push(Arc::new(verification::moving::MoveNumber { files }));
+    acts
 }
 
 /// The operations of this area, to be merged under `/api/v1`.

@@ -123,6 +123,13 @@ pub trait AccountFiles: Send + Sync + 'static {
     /// A fault if the files cannot be read.
     async fn standing(&self, cx: &mut Cx, account: Id<marks::Account>) -> Outcome<FileStanding>;
 
+    /// `number` went from `former` to another account: its unfinished files about that number stand still until somebody has
+    /// looked at them, and what it laid down for that number ends.
+    ///
+    /// # Errors
+    /// A fault if the files cannot be changed.
+    async fn number_moved(&self, cx: &mut Cx, former: Id<marks::Account>, number: &NationalNumber) -> Outcome<()>;
+
     /// Forgets what the account stated in its files: drafts whole, of others all but what the law demands. Doing it twice is
     /// harmless.
     ///

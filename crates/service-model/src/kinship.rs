@@ -20,6 +20,10 @@ pub struct Kin {
     pub until: Option<Day>,
     /// Key of the document that proves it, if one is asked.
     pub proof: Option<String>,
+    /// Whether the law lets this relation have the document although the person wants to be asked first.
+    pub despite_lock: bool,
+    /// Whether it is no kinship but a mandate: whoever says so needs one that an officer has checked, for this very service.
+    pub mandate: bool,
     /// Where the rule is stated.
     pub source: String,
     pub(crate) spot: Spot,
@@ -43,6 +47,8 @@ impl Kin {
             from: table.day("from")?,
             until: table.opt_day("until"),
             proof: table.opt_key("proof"),
+            despite_lock: table.flag("despite_lock", false),
+            mandate: table.flag("mandate", false),
             source: table.text("source"),
             spot: table.spot(),
         };
@@ -64,7 +70,8 @@ pub(crate) fn check(rows: &[Kin], findings: &Findings) {
             findings.add(&row.spot, "duplicate", format!("`{}` is already a row at {first}", row.relation));
         }
         let Some(counterpart) = &row.counterpart else {
-            if row.relation != "self" {
+            // An attorney is one whatever the sex: a mandate has no counterpart.
+            if row.relation != "self" && !row.mandate {
                 let message = format!("`{}` names no counterpart of the other sex", row.relation);
                 findings.add(&row.spot, "kinship-symmetry", message);
             }

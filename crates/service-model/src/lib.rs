@@ -1,6 +1,6 @@
 //! What a service and a country are.
 //!
-//! A service is a folder of TOML files, a country is one file; this crate parses them, reports every fault with file and
+//! A service is a folder of TOML files, a country and a life event are one file each; this crate parses them, reports every fault with file and
 //! line, and runs them: which page comes next, who is eligible, what it costs. It never opens a socket, a database or a
 //! clock, and it knows no agency, fee, kinship or currency by name: those are data.
 //!
@@ -11,6 +11,7 @@ pub mod amend;
 mod answers;
 mod context;
 pub mod country;
+pub mod declaration;
 pub mod difference;
 pub mod documents;
 pub mod eligibility;
@@ -25,6 +26,7 @@ pub mod in_force;
 pub mod journey;
 pub mod kinship;
 mod level;
+pub mod life_event;
 mod names;
 mod reader;
 mod service;
@@ -39,10 +41,10 @@ pub use country::Country;
 pub use finding::{Finding, Spot};
 pub use form::{Form, Page};
 pub use level::Level;
+pub use life_event::LifeEvent;
 pub use names::Names;
 pub use service::{
-    Consignee, CurrentCards, Delivery, Group, Output, Precondition, Proof, RegistryMode, RegistrySearch, Section,
-    Service, UsedAt, Validity, Voice,
+    Consignee, CurrentCards, Delivery, Group, Output, Precondition, Proof, Protection, RecordOf, RegistryMode, RegistrySearch, Section, Service, UsedAt, Validity, Voice,
 };
 pub use sources::Sources;
 pub use texts::Texts;

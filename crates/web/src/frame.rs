@@ -5,6 +5,7 @@ use axum::http::StatusCode;
 use kernel::{Actor, Locale, StaffRole};
 
 use crate::{
+    leave,
     markup::Markup,
     texts::{Digits, without_isolates},
     visit::{Surface, Visit},
@@ -45,6 +46,11 @@ pub(crate) struct Frame<'a> {
     shared: bool,
     desk: bool,
     eastern: bool,
+    /// Whether the page offers to be left quickly.
+    sensitive: bool,
+    /// Where leaving leads, and where the button of somebody signed in sends.
+    away: String,
+    leave: String,
 }
 
 impl<'a> Frame<'a> {
@@ -83,6 +89,9 @@ impl<'a> Frame<'a> {
             shared: v.session().is_some_and(|session| session.shared),
             desk,
             eastern: v.digits() == Digits::Eastern,
+            sensitive: v.is_sensitive() && !desk,
+            away: v.path(leave::CALENDAR),
+            leave: v.path(leave::LEAVE),
             v,
         }
     }
@@ -94,7 +103,7 @@ pub fn desk_of(actor: &Actor) -> &'static str {
 }
 
 /// The places of the desk, with the key of their name and whether they are this actor's work.
-fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 18] {
+fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 23] {
     let holds = |role| actor.holds(role);
     let (authority, administrator) = (holds(StaffRole::AuthorityApprover), holds(StaffRole::Administrator));
     let (reviews, privacy, finance) =
@@ -106,15 +115,20 @@ fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 18] {
         ("/desk", "web-nav-queue", compares || authority),
         ("/desk/identities", "web-nav-identities", compares),
         ("/desk/appointments", "web-nav-appointments", compares || authority),
+        ("/desk/help", "web-nav-help", holds(StaffRole::MissionOfficer) || holds(StaffRole::CallAgent)),
+        ("/desk/help/watch", "web-nav-help-watch", reviews || privacy),
+        ("/desk/held", "web-nav-held", reviews),
+        ("/desk/heirs", "web-nav-heirs", compares),
         ("/desk/enquiries", "web-nav-enquiries", compares || authority),
         ("/desk/delivery", "web-nav-delivery", delivers || holds(StaffRole::MissionOfficer)),
         ("/desk/certificates", "web-nav-certificates", authority),
         ("/desk/access", "web-nav-access", privacy),
         ("/desk/refunds", "web-nav-refunds", finance),
         ("/desk/reconciliation", "web-nav-reconciliation", finance),
+        ("/desk/finance", "web-nav-finance", finance),
         ("/desk/rates", "web-nav-rates", finance),
         ("/desk/rules", "web-nav-rules", rules),
-        ("/desk/proposals", "web-nav-proposals", administrator || authority || finance || rules || delivers),
+        ("/desk/proposals", "web-nav-proposals", administrator || authority || finance || rules || delivers || reviews),
         ("/desk/blanks", "web-nav-blanks", delivers || privacy || administrator),
         ("/desk/switches", "web-nav-switches", administrator),
         ("/desk/staff", "web-nav-staff", administrator || privacy),

@@ -87,6 +87,7 @@ mod form;
 mod frame;
 mod gallery;
 mod layers;
+mod leave;
 mod markup;
 pub mod metrics;
 pub mod openapi;

@@ -15,8 +15,11 @@ web-nav-access = سجل الاطلاع
 web-nav-proposals = قرارات تنتظر الاعتماد
 web-nav-refunds = رد الرسوم
 web-nav-reconciliation = مطابقة السداد
+web-nav-finance = إقفال اليوم
 web-nav-identities = إثبات الشخصية
 web-nav-appointments = المواعيد
+web-nav-help = المساعدة في الطلبات
+web-nav-help-watch = متابعة المساعدين
 web-nav-enquiries = الاستفسارات والشكاوى
 web-nav-delivery = التسليم
 web-nav-blanks = النماذج المؤمّنة
@@ -92,6 +95,10 @@ web-zone-asia-dubai = بتوقيت الإمارات
 web-zone-asia-riyadh = بتوقيت السعودية
 web-zone-asia-kuwait = بتوقيت الكويت
 web-zone-asia-qatar = بتوقيت قطر
+web-zone-europe-rome = بتوقيت إيطاليا
+web-zone-america-new-york = بتوقيت شرق الولايات المتحدة
+web-zone-america-chicago = بتوقيت وسط الولايات المتحدة
+web-zone-america-los-angeles = بتوقيت غرب الولايات المتحدة
 web-zone-utc = بالتوقيت العالمي
 
 # سعر الصرف كما يقوله الناس: وحدة من العملة وما يعادلها بالجنيه.
@@ -120,6 +127,23 @@ web-money-sar = { $form ->
     [many] { $amount } ريالًا سعوديًا
    *[other] { $amount } ريال سعودي
 }
+web-money-kwd = { $form ->
+    [zero] { $amount } دينار كويتي
+    [one] دينار كويتي واحد
+    [two] ديناران كويتيان
+    [few] { $amount } دنانير كويتية
+    [many] { $amount } دينارًا كويتيًا
+   *[other] { $amount } دينار كويتي
+}
+web-money-usd = { $form ->
+    [zero] { $amount } دولار أمريكي
+    [one] دولار أمريكي واحد
+    [two] دولاران أمريكيان
+    [few] { $amount } دولارات أمريكية
+    [many] { $amount } دولارًا أمريكيًا
+   *[other] { $amount } دولار أمريكي
+}
+web-money-eur = { $amount } يورو
 web-money-other = { $amount } { $code }
 
 web-problem-home = الصفحة الرئيسية
@@ -151,3 +175,16 @@ web-problem-idempotency-key = الترويسة Idempotency-Key مطلوبة، ب
 web-problem-upload-too-large = حجم الملف أكبر من المسموح به.
 web-problem-upload-unreadable = لم يصل الملف كاملًا؛ يُرجى إعادة إرساله.
 web-sample-number = الرقم القومي ١٤ رقمًا، وقد كُتب منها ٧ فقط
+web-leave = مغادرة سريعة
+web-leave-label = مغادرة هذه الصفحة سريعًا
+web-calendar-title = التقويم
+web-calendar-month = هذا الشهر
+web-calendar-saturday = سبت
+web-calendar-sunday = أحد
+web-calendar-monday = اثنين
+web-calendar-tuesday = ثلاثاء
+web-calendar-wednesday = أربعاء
+web-calendar-thursday = خميس
+web-calendar-friday = جمعة
+web-nav-held = طلبات موقوفة
+web-nav-heirs = طلبات الورثة

@@ -61,7 +61,7 @@ impl Handler for TellInterested {
         let mut waiting = Vec::new();
         for key in rows::countries(&mut cx).await? {
             let Ok(country) = snapshot.country(&key) else { continue };
-            if country.stage.takes_applications() {
+            if country.welcomes_everybody() {
                 let names = country.definition.names.clone();
                 waiting
                     .extend(rows::waiting(&mut cx, &key, AT_ONCE).await?.into_iter().map(|row| (row, names.clone())));

@@ -66,3 +66,14 @@ pub async fn keep(cx: &mut Cx, wish: &Wish, network: &str) -> Outcome<()> {
 pub async fn of_contact(cx: &mut Cx, address: &str) -> Outcome<Vec<(String, Moment)>> {
     store::of_contact(cx, address).await
 }
+
+/// Forgets every wish of whoever read this contact, because she died: nothing is offered to her any more.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn forget_contact(cx: &mut Cx, address: &str) -> Outcome<()> {
+    for wish in store::wishes_of(cx, address).await? {
+        store::remove(cx, wish, "person.died").await?;
+    }
+    Ok(())
+}

@@ -88,6 +88,22 @@ pub async fn of_contact(cx: &mut Cx, address: &str) -> Outcome<Vec<(String, Mome
     Ok(found)
 }
 
+/// The wishes of a contact, which is found by its index alone.
+pub async fn wishes_of(cx: &mut Cx, address: &str) -> Outcome<Vec<Id<Wish>>> {
+    let mut found = Vec::new();
+    for index in cx.vault().blind_all("catalogue.interest", address) {
+        let ids = sqlx::query_scalar!(
+            r#"SELECT id as "id: Id<Wish>" FROM catalogue.interest WHERE bucket = $1 AND contact_index = $2"#,
+            bucket_of(&index).as_i16(),
+            index,
+        )
+        .fetch_all(cx.conn())
+        .await?;
+        found.extend(ids);
+    }
+    Ok(found)
+}
+
 /// Some wishes left before `moment`, the oldest first.
 pub async fn older_than(cx: &mut Cx, moment: Moment, most: i64) -> Outcome<Vec<Id<Wish>>> {
     let ids = sqlx::query_scalar!(

@@ -3,6 +3,7 @@
 //! A template gets the reference and a link and nothing else, so a mail read over a shoulder tells nobody which document
 //! somebody asked for. Writing is idempotent by cause and channel; sending happens outside any transaction.
 
+pub(crate) mod account;
 mod send;
 pub(crate) mod store;
 #[cfg(test)]
@@ -45,11 +46,14 @@ pub const NOTICES: &[Notice] = &[
     notice("application.mismatch", "on:application.mismatch", "data-check", true),
     notice("application.correction_asked", "on:application.correction_asked", "correction", true),
     notice("application.correction_reminded", "on:application.correction_reminded", "correction-reminder", true),
+    notice("assistance.handed_over", "on:assistance.handed_over", "to-confirm", true),
     notice("application.invited", "on:application.invited", "invited", true),
     notice("appointment.booked", "on:appointment.booked", "booked", false),
     notice("appointment.moved", "on:appointment.moved", "booked", false),
     notice("appointment.offered", "on:appointment.offered", "offered", true),
     notice("appointment.missed", "on:appointment.missed", "missed", false),
+    notice("appointment.closed", "on:appointment.closed", "appointment-closed", true),
+    notice("appointment.sent_back", "on:appointment.sent_back", "sent-back", false),
     notice("appointment.arrived", "on:appointment.arrived", "arrived", true),
     notice("application.handed_over", "on:application.handed_over", "handed-over", false),
     notice("application.issued", "on:application.issued", "issued", true),
@@ -59,6 +63,7 @@ pub const NOTICES: &[Notice] = &[
     notice("grievance.stands", "on:grievance.stands", "grievance-decided", true),
     notice("grievance.justified", "on:grievance.justified", "grievance-decided", true),
     notice("application.cancelled", "on:application.cancelled", "cancelled", false),
+    notice("application.payment_reminded", "on:application.payment_reminded", "payment-reminder", true),
     notice("application.expired", "on:application.expired", "expired", false),
     notice("shipment.announced", "on:shipment.announced", "paper-sent", false),
     notice("shipment.arrived", "on:shipment.arrived", "paper-waiting", true),
@@ -149,6 +154,7 @@ pub(crate) fn jobs(ports: Ports, writer: &write::Writer) -> Vec<Arc<dyn Handler>
     for notice in NOTICES {
         jobs.push(Arc::new(write::OnEvent { notice: *notice, writer: writer.clone() }));
     }
+    jobs.push(Arc::new(account::TellAccount { writer: writer.clone() }));
     jobs.push(Arc::new(send::Send { mail: ports.mail, sms: ports.sms }));
     jobs
 }

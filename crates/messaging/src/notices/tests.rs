@@ -82,7 +82,12 @@ fn every_notice_exists_in_every_language_and_names_no_kind_of_document() {
         Facts { reference: Some("7K4M-29TX-Q3W".to_owned()), link: "https://wasl.example/ar/files/x".to_owned() };
     let names = names_of_services();
     for language in [Locale::AR, Locale::EN] {
-        for name in NOTICES.iter().map(|notice| notice.name).chain(crate::enquiries::NOTICES) {
+        for name in NOTICES
+            .iter()
+            .map(|notice| notice.name)
+            .chain(crate::enquiries::NOTICES)
+            .chain(crate::threads::promise::NOTICES)
+        {
             let words = words(&texts, language, name, &facts, "/files/x".to_owned());
             let code = "7K4M2-9TXQ3".parse().expect("a code");
             let words = words.with_code(&texts, language, code, "https://wasl.example/ar/messages/check");
@@ -99,6 +104,26 @@ fn every_notice_exists_in_every_language_and_names_no_kind_of_document() {
                 }
             }
             assert!(words.sms.chars().count() <= 200, "{name} fits into three parts of an SMS");
+        }
+    }
+}
+
+#[test]
+fn a_notice_about_the_account_says_nothing_but_where_to_read() {
+    let texts = Texts::load(&[crate::TEXTS]).expect("the texts load");
+    let facts = Facts { reference: None, link: "https://wasl.example/ar/account/requests".to_owned() };
+    for language in [Locale::AR, Locale::EN] {
+        for (name, _, path) in super::account::NOTICES {
+            let words = words(&texts, language, name, &facts, path.to_owned());
+            for text in [&words.subject, &words.text, &words.sms] {
+                let plain = text.to_lowercase();
+                for telling in TELLING.iter().map(|word| (*word).to_owned()).chain(names_of_services()) {
+                    assert!(!plain.contains(&telling.to_lowercase()), "{name} ({language}) says `{telling}`");
+                }
+                for asked in ["طلب", "غيرك", "زوج", "asked", "somebody", "spouse", "!"] {
+                    assert!(!plain.contains(asked), "{name} ({language}) says `{asked}`");
+                }
+            }
         }
     }
 }

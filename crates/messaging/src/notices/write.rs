@@ -75,6 +75,10 @@ impl Handler for OnEvent {
 impl Writer {
     /// Writes it on every way the person wants to hear, and sends it later.
     pub(crate) async fn write(&self, cx: &mut Cx, telling: Telling<'_>) -> Outcome<()> {
+        // The dead are reminded of nothing and told nothing; what is theirs is their heirs' to ask for.
+        if people::death_of(cx, telling.account).await?.is_some() {
+            return Ok(());
+        }
         let (language, contacts) = people::reach(cx, telling.account).await?;
         let chosen = preferences::store::load(cx, telling.account).await?;
         let link = format!("{}/{}{}", self.public_url, language, telling.path);

@@ -35,6 +35,12 @@ messaging-notice-correction-reminder-text =
     { $link }
 messaging-notice-correction-reminder-sms = وصل: أوشكت مهلة استكمال الطلب { $reference } على الانتهاء. { $link }
 
+messaging-notice-payment-reminder-subject = تذكير: الطلب رقم { $reference } في انتظار السداد
+messaging-notice-payment-reminder-text =
+    لم تُسدد بعد رسوم الطلب رقم { $reference }، وانتهت صلاحية السعر الذي عُرض له. قبل السداد تُعرض رسوم اليوم للموافقة عليها، وإذا انتهت مهلة السداد أُغلق الطلب.
+    المهلة والرسوم مبيَّنة في صفحة الطلب: { $link }
+messaging-notice-payment-reminder-sms = وصل: الطلب { $reference } في انتظار السداد قبل انتهاء مهلته. { $link }
+
 messaging-notice-paper-sent-subject = أُرسلت النسخة الورقية للطلب رقم { $reference }
 messaging-notice-paper-sent-text =
     أُرسلت النسخة الورقية التي طُلبت في الطلب رقم { $reference }.
@@ -107,6 +113,12 @@ messaging-notice-letter-text =
     { $link }
 messaging-notice-letter-sms = وصل: رسالة جديدة في الطلب { $reference }. { $link }
 
+messaging-notice-letter-late-subject = تأخر الرد على رسالتك في الطلب رقم { $reference }
+messaging-notice-letter-late-text =
+    لم يصدر الرد على رسالتك في الطلب رقم { $reference } في موعده. نعتذر عن التأخير، وقد أُحيلت الرسالة الآن إلى المراجعة المركزية أيضًا.
+    { $link }
+messaging-notice-letter-late-sms = وصل: تأخر الرد على رسالتك في الطلب { $reference }، وأُحيلت إلى المراجعة المركزية. { $link }
+
 messaging-inbox-title = رسائلي
 messaging-inbox-lead = كل ما أُرسل إليك عن طلباتك. تصلك نسخة منه بالبريد الإلكتروني أو برسالة نصية بحسب اختيارك.
 messaging-inbox-empty-title = لا توجد رسائل بعد
@@ -125,6 +137,15 @@ messaging-thread-lead = تُحفظ المراسلات مع الطلب رقم { $
 messaging-thread-desk-title = الرسائل مع مقدّم الطلب
 messaging-thread-desk-lead = تُحفظ الرسائل مع الطلب رقم { $reference }. تصل إلى مقدّم الطلب رسالة برقم الطلب وحده، ويقرأ النص بعد تسجيل الدخول.
 messaging-thread-empty = لا توجد رسائل بعد.
+messaging-thread-within = { $count ->
+    [one] يرد الموظف المختص على الرسالة خلال ساعة عمل واحدة.
+    [two] يرد الموظف المختص على الرسالة خلال ساعتي عمل.
+    [few] يرد الموظف المختص على الرسالة خلال { $number } ساعات عمل.
+    [many] يرد الموظف المختص على الرسالة خلال { $number } ساعة عمل.
+   *[other] يرد الموظف المختص على الرسالة خلال { $number } ساعة عمل.
+}
+messaging-thread-due = رسالة في انتظار الرد. الرد في موعد أقصاه { $at }.
+messaging-thread-late = تأخر الرد عن موعده، وكان { $at }. أُحيلت الرسالة إلى المراجعة المركزية أيضًا.
 messaging-thread-you = منك
 messaging-thread-officer = من الموظف المختص
 messaging-thread-citizen = من مقدم الطلب
@@ -146,6 +167,10 @@ messaging-kept-inbox = الإخطارات في صندوق الرسائل
 messaging-kept-inbox-why = للرجوع إلى ما سبق الإخطار به
 messaging-kept-letter = المراسلات مع موظفي البعثة
 messaging-kept-letter-why = لفهم ما جرى في الطلب، وحفظًا للحق في التظلم
+messaging-kept-attachment = الملفات المرفقة بالرسائل
+messaging-kept-attachment-why = لفهم ما جرى في الطلب أو الشكوى؛ تُمحى مع الرسالة
+messaging-kept-promise = مواعيد الرد على رسائل الطلبات
+messaging-kept-promise-why = لمعرفة هل رُدّ على الرسالة في موعدها
 messaging-kept-preference = طريقة الإخطار المختارة: البريد الإلكتروني أو الرسائل النصية
 messaging-kept-preference-why = للإخطار بالطريقة المطلوبة
 messaging-kept-enquiry = الاستفسارات والشكاوى: الموضوع والجهة والمواعيد
@@ -228,6 +253,9 @@ messaging-desk-list-title = الاستفسارات والشكاوى
 messaging-desk-list-lead = ما ينتظر الرد، الأقرب موعدًا أولًا. ما فات موعده يظهر للمراجعة المركزية أيضًا.
 messaging-desk-list-empty = لا توجد رسائل في انتظار الرد.
 messaging-desk-standing = الحالة
+messaging-desk-letters-title = رسائل الطلبات في انتظار الرد
+messaging-desk-letters-lead = رسائل كتبها أصحاب الطلبات ولم يُرد عليها بعد، الأقرب موعدًا أولًا. تُفتح الرسالة من صفحة الطلب.
+messaging-desk-letters-empty = لا توجد رسائل طلبات في انتظار الرد.
 messaging-desk-words-hint = يصل الإخطار إلى المواطن برقم الرسالة وحده، ويقرأ النص بعد تسجيل الدخول.
 messaging-as-label = ماذا تفعل هذه الكلمات؟
 messaging-as-letter = تُرسل إلى مقدّم الطلب
@@ -240,18 +268,18 @@ messaging-as-note-hint = لا يراها المواطن أبدًا، ولا تد
 messaging-note-kept = حُفظت الملاحظة الداخلية.
 messaging-thread-note = ملاحظة داخلية
 
+messaging-attachment-label = ملف مرفق
+messaging-attachment-hint = ملف واحد مع كل رسالة، كصورة مستند أو نسخة منه.
+messaging-attachment = ملف مرفق: { $kind ->
+    [pdf] PDF
+    [jpeg] صورة JPEG
+   *[other] صورة PNG
+}، { $size } كيلوبايت
+messaging-attachment-alt = صورة الملف المرفق بالرسالة
+messaging-attachment-more = صفحات أخرى:
+
 messaging-template-label = صيغة جاهزة
 messaging-template-take = وضع الصيغة في النص
-messaging-template-received-title = تم الاطلاع وجارٍ البحث
-messaging-template-received-text = تم الاطلاع على رسالتكم، وجارٍ بحثها. سيصلكم الرد في الموعد المبيَّن في صفحة الرسالة.
-messaging-template-more-time-title = الحاجة إلى وقت أطول
-messaging-template-more-time-text = يحتاج بحث الموضوع إلى الرجوع إلى السجل، وقد يستغرق ذلك وقتًا أطول من المعتاد. سيصلكم الرد فور وروده.
-messaging-template-need-paper-title = طلب مستند
-messaging-template-need-paper-text = يُرجى التكرم بإيضاح ما يلي لاستكمال البحث:
-messaging-template-referred-title = الإحالة إلى جهة أخرى
-messaging-template-referred-text = الموضوع من اختصاص جهة أخرى، وهي:
-messaging-template-solved-title = انتهاء البحث
-messaging-template-solved-text = بعد بحث الموضوع تبيّن ما يلي:
 
 messaging-channel-mail = البريد الإلكتروني
 messaging-channel-sms = رسالة نصية
@@ -289,6 +317,14 @@ messaging-notice-invited-text =
     { $link }
 messaging-notice-invited-sms = وصل: اكتمل فحص الطلب { $reference }. يُرجى اختيار موعد الحضور من { $link }
 
+messaging-notice-to-confirm-subject = الطلب رقم { $reference } في انتظار التأكيد
+messaging-notice-to-confirm-text =
+    اكتمل إعداد الطلب رقم { $reference } بالمساعدة، ولم يُقدَّم بعد.
+    يُرجى مراجعة الملخص ثم التأكيد برمز من هنا:
+    { $link }
+    لا يطلب أحد هذا الرمز هاتفيًا، ولا يُعطى لمن ساعد في الإعداد.
+messaging-notice-to-confirm-sms = وصل: الطلب { $reference } في انتظار المراجعة والتأكيد. لا يُعطى الرمز لأحد. { $link }
+
 messaging-notice-booked-subject = تأكيد موعد الطلب رقم { $reference }
 messaging-notice-booked-text =
     تم تأكيد موعد الحضور في الطلب رقم { $reference }.
@@ -310,6 +346,20 @@ messaging-notice-missed-text =
     { $link }
 messaging-notice-missed-sms = وصل: لم يُسجَّل حضور في موعد الطلب { $reference }. يمكن اختيار موعد آخر: { $link }
 
+messaging-notice-appointment-closed-subject = إلغاء موعد الطلب رقم { $reference } من جانب البعثة
+messaging-notice-appointment-closed-text =
+    ألغت البعثة موعد الحضور في الطلب رقم { $reference }، ونعتذر عن ذلك.
+    الترتيب محفوظ: يُعرض أول موعد متاح قبل قائمة الانتظار، ويصل به إخطار. السبب والتفاصيل هنا:
+    { $link }
+messaging-notice-appointment-closed-sms = وصل: ألغت البعثة موعد الطلب { $reference }. الترتيب محفوظ، والتفاصيل: { $link }
+
+messaging-notice-sent-back-subject = يلزم موعد آخر للطلب رقم { $reference }
+messaging-notice-sent-back-text =
+    لم يكتمل الإجراء في موعد الطلب رقم { $reference }، والطلب قائم.
+    ما يلزم قبل الموعد التالي، واختيار موعد آخر، من هنا:
+    { $link }
+messaging-notice-sent-back-sms = وصل: يلزم موعد آخر للطلب { $reference }. { $link }
+
 messaging-notice-arrived-subject = الاستلام متاح في الطلب رقم { $reference }
 messaging-notice-arrived-text =
     ما طُلب برقم { $reference } وصل إلى البعثة.
@@ -323,3 +373,14 @@ messaging-notice-handed-over-text =
     إذا لم يكن التسليم لصاحب الشأن فيُرجى إبلاغ البعثة فورًا من هنا:
     { $link }
 messaging-notice-handed-over-sms = وصل: تم التسليم في الطلب { $reference }. { $link }
+
+messaging-notice-subject-asked-subject = إخطار في حسابك على منصة وصل
+messaging-notice-subject-asked-text =
+    في حسابك على منصة وصل ما يحسن الاطلاع عليه. يُقرأ بعد تسجيل الدخول من هنا:
+    { $link }
+messaging-notice-subject-asked-sms = وصل: في حسابك إخطار جديد. { $link }
+messaging-notice-subject-question-subject = سؤال ينتظر إجابة في حسابك على منصة وصل
+messaging-notice-subject-question-text =
+    في حسابك على منصة وصل سؤال ينتظر إجابة. يُقرأ بعد تسجيل الدخول من هنا:
+    { $link }
+messaging-notice-subject-question-sms = وصل: في حسابك سؤال ينتظر إجابة. { $link }

@@ -35,6 +35,12 @@ messaging-notice-correction-reminder-text =
     { $link }
 messaging-notice-correction-reminder-sms = Wasl: little time is left to complete application { $reference }. { $link }
 
+messaging-notice-payment-reminder-subject = Reminder: application { $reference } waits for payment
+messaging-notice-payment-reminder-text =
+    The fees of application { $reference } have not been paid yet, and the price it was given has run out. Before paying you are shown today’s fees to accept; when the time to pay is over, the application is closed.
+    The last moment and the fees are on the page of the application: { $link }
+messaging-notice-payment-reminder-sms = Wasl: application { $reference } waits for payment before its time is over. { $link }
+
 messaging-notice-paper-sent-subject = The paper copy of application { $reference } is on its way
 messaging-notice-paper-sent-text =
     The paper copy asked for with application { $reference } was sent.
@@ -107,6 +113,12 @@ messaging-notice-letter-text =
     { $link }
 messaging-notice-letter-sms = Wasl: a new message in application { $reference }. { $link }
 
+messaging-notice-letter-late-subject = The answer to your letter in application { $reference } is late
+messaging-notice-letter-late-text =
+    Your letter in application { $reference } was not answered in time. We apologise for the delay; it has now gone to the central review as well.
+    { $link }
+messaging-notice-letter-late-sms = Wasl: the answer to your letter in application { $reference } is late; the central review has it now, too. { $link }
+
 messaging-inbox-title = My messages
 messaging-inbox-lead = Everything sent to you about your applications. A copy goes by e-mail or SMS as you choose.
 messaging-inbox-empty-title = No messages yet
@@ -125,6 +137,12 @@ messaging-thread-lead = Letters are kept with application { $reference } and rea
 messaging-thread-desk-title = Messages with the applicant
 messaging-thread-desk-lead = Messages are kept with application { $reference }. The applicant is told the reference only and reads the words after signing in.
 messaging-thread-empty = No messages yet.
+messaging-thread-within = { $count ->
+    [one] The officer answers a letter within one working hour.
+   *[other] The officer answers a letter within { $number } working hours.
+}
+messaging-thread-due = A letter waits for its answer, which is due by { $at }.
+messaging-thread-late = The answer is late; it was due by { $at }. The central review has the letter now, too.
 messaging-thread-you = From you
 messaging-thread-officer = From the officer
 messaging-thread-citizen = From the applicant
@@ -146,6 +164,10 @@ messaging-kept-inbox = Notices in your inbox
 messaging-kept-inbox-why = So that you can look up what you were told
 messaging-kept-letter = Letters between you and the officers of the mission
 messaging-kept-letter-why = To understand what happened to an application, and to protect the right to object
+messaging-kept-attachment = Files attached to letters
+messaging-kept-attachment-why = To understand what happened in an application or a complaint; they go with the letter
+messaging-kept-promise = By when letters in applications were to be answered
+messaging-kept-promise-why = To know whether a letter was answered in time
 messaging-kept-preference = How you chose to be told: by e-mail or by SMS
 messaging-kept-preference-why = To tell you the way you want
 messaging-kept-enquiry = Enquiries and complaints: topic, agency and dates
@@ -225,6 +247,9 @@ messaging-desk-list-title = Enquiries and complaints
 messaging-desk-list-lead = What waits for an answer, the earliest promise first. What is late is shown to the central review, too.
 messaging-desk-list-empty = Nothing waits for an answer.
 messaging-desk-standing = State
+messaging-desk-letters-title = Letters in applications that wait for an answer
+messaging-desk-letters-lead = Letters of applicants that were not answered yet, the earliest promise first. A letter is opened from the page of its application.
+messaging-desk-letters-empty = No letter in an application waits for an answer.
 messaging-desk-words-hint = The citizen is told the number of the message only and reads the words after signing in.
 messaging-as-label = What do these words do?
 messaging-as-letter = They go to the applicant
@@ -237,18 +262,18 @@ messaging-as-note-hint = The citizen never sees it, nor does it enter the copy o
 messaging-note-kept = The internal note was kept.
 messaging-thread-note = Internal note
 
+messaging-attachment-label = Attached file
+messaging-attachment-hint = One file with each letter, such as a picture or a copy of a paper.
+messaging-attachment = Attached file: { $kind ->
+    [pdf] PDF
+    [jpeg] JPEG picture
+   *[other] PNG picture
+}, { $size } KB
+messaging-attachment-alt = Picture of the file attached to the letter
+messaging-attachment-more = Further pages:
+
 messaging-template-label = Ready words
 messaging-template-take = Put into the text
-messaging-template-received-title = Read, being looked into
-messaging-template-received-text = Your message was read and is being looked into. You will have an answer by the time shown on its page.
-messaging-template-more-time-title = More time is needed
-messaging-template-more-time-text = This needs a look into the register and may take longer than usual. You will hear as soon as the reply is there.
-messaging-template-need-paper-title = Asking for something
-messaging-template-need-paper-text = To go on we need the following from you:
-messaging-template-referred-title = Another agency answers for it
-messaging-template-referred-text = Another agency answers for this, namely:
-messaging-template-solved-title = Looked into
-messaging-template-solved-text = We looked into it and found the following:
 
 messaging-channel-mail = e-mail
 messaging-channel-sms = SMS
@@ -286,6 +311,14 @@ messaging-notice-invited-text =
     { $link }
 messaging-notice-invited-sms = Wasl: application { $reference } has been checked. Choose when to come: { $link }
 
+messaging-notice-to-confirm-subject = Application { $reference } waits for your confirmation
+messaging-notice-to-confirm-text =
+    Application { $reference } was prepared with help and is not submitted yet.
+    Read the summary and confirm it with a code here:
+    { $link }
+    Nobody asks for this code on the telephone, and whoever helped does not need it.
+messaging-notice-to-confirm-sms = Wasl: application { $reference } waits for you to read and confirm it. Give the code to nobody. { $link }
+
 messaging-notice-booked-subject = Appointment of application { $reference } confirmed
 messaging-notice-booked-text =
     The appointment of application { $reference } is confirmed.
@@ -307,6 +340,20 @@ messaging-notice-missed-text =
     { $link }
 messaging-notice-missed-sms = Wasl: nobody came to the appointment of application { $reference }. Choose another time: { $link }
 
+messaging-notice-appointment-closed-subject = The mission took back the appointment of application { $reference }
+messaging-notice-appointment-closed-text =
+    The mission took back the appointment of application { $reference }. We are sorry.
+    Your place is kept: the next free time is offered to you before the waiting list, and you will be told. The reason and the details are here:
+    { $link }
+messaging-notice-appointment-closed-sms = Wasl: the mission took back the appointment of application { $reference }. Your place is kept: { $link }
+
+messaging-notice-sent-back-subject = Application { $reference } needs another appointment
+messaging-notice-sent-back-text =
+    The appointment of application { $reference } could not be completed; the application stands.
+    What is needed before the next one, and another time to choose, are here:
+    { $link }
+messaging-notice-sent-back-sms = Wasl: application { $reference } needs another appointment. { $link }
+
 messaging-notice-arrived-subject = Application { $reference } can be collected
 messaging-notice-arrived-text =
     What was asked for in application { $reference } arrived at the mission.
@@ -320,3 +367,14 @@ messaging-notice-handed-over-text =
     If it was not to the right person, tell the mission at once from here:
     { $link }
 messaging-notice-handed-over-sms = Wasl: application { $reference }: handed over. { $link }
+
+messaging-notice-subject-asked-subject = A notice in your Wasl account
+messaging-notice-subject-asked-text =
+    There is something to read in your Wasl account. Sign in here:
+    { $link }
+messaging-notice-subject-asked-sms = Wasl: there is a notice in your account. { $link }
+messaging-notice-subject-question-subject = A question waits in your Wasl account
+messaging-notice-subject-question-text =
+    A question waits for your answer in your Wasl account. Sign in here:
+    { $link }
+messaging-notice-subject-question-sms = Wasl: a question waits in your account. { $link }

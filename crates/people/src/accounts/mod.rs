@@ -8,6 +8,7 @@ pub mod api;
 pub mod calling_code;
 pub mod commands;
 pub mod contact;
+pub mod cut;
 pub(crate) mod held;
 pub mod jobs;
 pub mod model;

@@ -67,6 +67,17 @@ pub struct HeldContact {
     pub verified_at: Moment,
 }
 
+/// What the rules of a form look at, and nothing by which a person could be named or reached.
+#[derive(Clone, Copy, Debug)]
+pub struct Outline {
+    /// The birth date in the number, if one is confirmed.
+    pub birth: Option<Day>,
+    /// The sex in it.
+    pub sex: Option<Sex>,
+    /// How certain it is who this is.
+    pub assurance: Assurance,
+}
+
 /// What an application may prefill, opened for the account's owner or for a job that acts for that person.
 #[derive(Clone, Debug)]
 pub struct Profile {

@@ -8,7 +8,7 @@ use crate::consent;
 use super::{
     address::Address,
     held::store as held,
-    model::{Assurance, HeldContact, Profile},
+    model::{Assurance, HeldContact, Outline, Profile},
     store as rows,
 };
 
@@ -51,6 +51,28 @@ pub async fn profile(cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Profil
         language: row.locale(),
         assurance: row.facts().level(),
         registered_at: row.registered_at,
+    })
+}
+
+/// What the rules of a form look at, for whoever prepares an application together with its owner. Name, number and contacts
+/// stay closed to him, whoever he is; that he may help at all is asked where the help is kept.
+///
+/// # Errors
+/// Not found for an unknown or closed account.
+pub async fn outline(cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Outline> {
+    let row = rows::load(cx, &Scope::System("people.outline"), account).await?;
+    let number = match &row.national_number {
+        Some(sealed) => {
+            let digits = cx.open(&rows::place("people.account.national_number", account), sealed).await?;
+            let parsed = digits.parse().map_err(|error| Failure::fault("reading a kept national number", error))?;
+            Some::<kernel::NationalNumber>(parsed)
+        }
+        None => None,
+    };
+    Ok(Outline {
+        birth: number.map(|number| number.birth_date()),
+        sex: number.map(|number| number.sex()),
+        assurance: row.facts().level(),
     })
 }
 

@@ -195,3 +195,44 @@ pub(crate) async fn mark(cx: &mut Cx, account: AccountId) -> Outcome<Option<Vec<
     .await?;
     Ok(mark)
 }
+
+/// Takes number and level from an account. What it is called stays, for it is what the person wrote.
+pub(crate) async fn unbind(cx: &mut Cx, account: AccountId) -> Outcome<()> {
+    sqlx::query!(
+        "WITH marks AS (DELETE FROM people.mark WHERE bucket = $1 AND account = $2)
+         UPDATE people.account SET national_number = NULL, matched_at = NULL, verified_at = NULL
+         WHERE bucket = $1 AND id = $2",
+        account.bucket().as_i16(),
+        account.uuid(),
+    )
+    .execute(cx.conn())
+    .await?;
+    Ok(())
+}
+
+/// Notes a death; false if it was known.
+pub(crate) async fn note_death(cx: &mut Cx, account: AccountId, source: &str) -> Outcome<bool> {
+    let now = cx.now();
+    let done = sqlx::query!(
+        "INSERT INTO people.death (bucket, account, known_at, source) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",
+        account.bucket().as_i16(),
+        account.uuid(),
+        now as _,
+        source,
+    )
+    .execute(cx.conn())
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// When the death became known.
+pub(crate) async fn death(cx: &mut Cx, account: AccountId) -> Outcome<Option<Moment>> {
+    let at = sqlx::query_scalar!(
+        r#"SELECT known_at AS "at: Moment" FROM people.death WHERE bucket = $1 AND account = $2"#,
+        account.bucket().as_i16(),
+        account.uuid(),
+    )
+    .fetch_optional(cx.conn())
+    .await?;
+    Ok(at)
+}

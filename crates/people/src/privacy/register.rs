@@ -116,6 +116,8 @@ pub const KEPT: &[Kept] = &[
     protection("people.consent", "privacy-kept-consent", "privacy-why-consent", Keep::Always),
     protection("people.erasure_request", "privacy-kept-erasure", "privacy-why-erasure", Keep::Always),
     protection("people.number_watch", "privacy-kept-watch", "privacy-why-watch", WATCHED),
+    protection("people.death", "privacy-kept-death", "privacy-why-death", Keep::Always),
+    protection("people.number_move", "privacy-kept-move", "privacy-why-move", Keep::Always),
     protection("people.staff", "privacy-kept-staff", "privacy-why-staff", Keep::Always),
 ];
 

@@ -6,6 +6,7 @@
 pub mod commands;
 pub mod jobs;
 pub mod model;
+pub mod moving;
 pub mod pages;
 mod picture;
 pub mod policy;

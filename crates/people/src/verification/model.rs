@@ -99,6 +99,50 @@ impl Reason {
     }
 }
 
+/// How the face of whoever shows the document was compared with it. A picture of a card proves that somebody has the card,
+/// and relatives have each other's cards: it never suffices to take a number from the account that holds it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Manner {
+    /// At the counter of a mission.
+    Counter,
+    /// In a video call with the officer.
+    Video,
+    /// By the passport, whose holder's picture and signature the officer compared with those kept by the mission.
+    Passport,
+}
+
+impl Manner {
+    /// Every manner, in the order of the form.
+    pub const ALL: [Self; 3] = [Self::Counter, Self::Video, Self::Passport];
+
+    /// The name in the database and in forms.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Counter => "counter",
+            Self::Video => "video",
+            Self::Passport => "passport",
+        }
+    }
+
+    /// The manner with this name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|manner| manner.as_str() == name)
+    }
+
+    /// The key of its name.
+    pub fn text(self) -> String {
+        format!("verification-manner-{}", self.as_str())
+    }
+
+    /// Whether it proves, with this document, that the person is the one on it.
+    pub fn proves(self, document: DocumentKind) -> bool {
+        match self {
+            Self::Counter | Self::Video => true,
+            Self::Passport => document == DocumentKind::Passport,
+        }
+    }
+}
+
 /// Where the last document stands, as its owner may know it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Progress {
@@ -150,6 +194,22 @@ pub struct Comparison {
     pub number: Option<kernel::NationalNumber>,
     /// Whether the registry matched that number before.
     pub matched: bool,
+    /// Whether another account holds it. Told to the officer, never to the person.
+    pub held_elsewhere: bool,
     /// When it was sent.
     pub asked_at: Moment,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_card_never_proves_without_a_face() {
+        for manner in Manner::ALL {
+            assert_eq!(Manner::parse(manner.as_str()), Some(manner));
+            assert_eq!(manner.proves(DocumentKind::NationalId), manner != Manner::Passport);
+            assert!(manner.proves(DocumentKind::Passport));
+        }
+    }
 }

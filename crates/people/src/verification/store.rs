@@ -3,7 +3,7 @@
 use kernel::{Failure, Id, Moment, Outcome, marks};
 use store::{Cx, Place, Purpose, Scope, Sealed};
 
-use super::model::{DocumentKind, Line, Progress, Reason, Verification};
+use super::model::{Comparison, DocumentKind, Line, Manner, Progress, Reason, Verification};
 use crate::accounts::name::PersonName;
 
 type AccountId = Id<marks::Account>;
@@ -197,4 +197,28 @@ pub(super) async fn decide(
     .execute(cx.conn())
     .await?;
     Ok(done.rows_affected() == 1)
+}
+
+/// Notes that a number went from `former` to the account of `comparison`, by which proof and which decision of two.
+pub(super) async fn note_move(
+    cx: &mut Cx,
+    comparison: &Comparison,
+    former: AccountId,
+    (manner, proposal): (Manner, uuid::Uuid),
+) -> Outcome<()> {
+    let now = cx.now();
+    sqlx::query!(
+        "INSERT INTO people.number_move (bucket, verification, account, former, manner, proposal, moved_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        comparison.id.bucket().as_i16(),
+        comparison.id.uuid(),
+        comparison.account.uuid(),
+        former.uuid(),
+        manner.as_str(),
+        proposal,
+        now as _,
+    )
+    .execute(cx.conn())
+    .await?;
+    Ok(())
 }

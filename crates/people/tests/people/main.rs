@@ -10,6 +10,7 @@ mod api;
 mod desk_level;
 mod erasure;
 mod identity;
+mod moving;
 mod one_visit;
 mod oracle;
 mod registration;

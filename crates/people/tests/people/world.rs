@@ -69,12 +69,23 @@ impl MissionDirectory for TwoMissions {
 pub struct FakeFiles {
     pub standing: Mutex<FileStanding>,
     pub forgotten: AtomicUsize,
+    pub moved: AtomicUsize,
 }
 
 #[async_trait]
 impl AccountFiles for FakeFiles {
     async fn standing(&self, _cx: &mut Cx, _account: Id<marks::Account>) -> Outcome<FileStanding> {
         Ok(*self.standing.lock().unwrap())
+    }
+
+    async fn number_moved(
+        &self,
+        _cx: &mut Cx,
+        _former: Id<marks::Account>,
+        _number: &NationalNumber,
+    ) -> Outcome<()> {
+        self.moved.fetch_add(1, Ordering::SeqCst);
+        Ok(())
     }
 
     async fn forget(&self, _cx: &mut Cx, _account: Id<marks::Account>) -> Outcome<()> {
@@ -137,7 +148,7 @@ impl World {
         };
         let site = Site::new(db.store.clone(), texts.clone(), site_settings, Arc::new(Actors)).unwrap();
         let worker = Worker::new(db.store.clone(), people::jobs(&ports, &texts)).periodic(people::periodic());
-        let acts = Arc::new(work::proposals::Acts::new(people::acts(), Arc::new(people::StaffRegister)));
+        let acts = Arc::new(work::proposals::Acts::new(people::acts(files.clone()), Arc::new(people::StaffRegister)));
         let routes = Router::new()
             .merge(people::routes(&ports))
             .merge(crate::one_visit::routes())

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Delivery, RegistrySearch, Service, words};
 use crate::{
-    Answers, Context, Facts, Sources, Spot, country::AddressForm, expression::Expression, fields::FieldKind,
+    Answers, Context, Facts, Sources, Spot, country::AddressForm, declaration, expression::Expression, fields::FieldKind,
     finding::Findings, form::shows, kinship,
 };
 
@@ -17,11 +17,27 @@ pub(super) fn service(service: &Service, sources: &Sources, findings: &Findings)
         findings.add(&service.spot, "file-missing", message);
     }
     kinship::check(&service.kinship, findings);
+    protection(service, findings);
     documents(service, findings);
+    declarations(service, findings);
     before(service, findings);
     expressions(service, findings);
     let (wanted, optional) = words::of(service);
     service.texts.check("texts", &wanted, &optional, findings);
+}
+
+/// Whoever asks the registry for a person's record needs a rule that protects that person, and only then is there one.
+fn protection(service: &Service, findings: &Findings) {
+    let seeks = service.registry.as_ref().is_some_and(|registry| !registry.enters());
+    if service.protection.is_some() && !seeks {
+        let message = "`[protection]` protects the person of a record, and this service seeks none";
+        findings.add(&service.spot, "protection-unneeded", message);
+    }
+    let locked = service.protection.as_ref().is_some_and(|protection| protection.is_about_one());
+    for kin in service.kinship.iter().filter(|kin| kin.despite_lock && !locked) {
+        let message = format!("`{}` has `despite_lock`, but nobody can lock this record", kin.relation);
+        findings.add(&kin.spot, "protection-unneeded", message);
+    }
 }
 
 fn sections(service: &Service, findings: &Findings) {
@@ -116,6 +132,37 @@ fn documents(service: &Service, findings: &Findings) {
     }
 }
 
+/// A co-signer is a person whose name and number were answered, and a text names nobody but the people it may name.
+fn declarations(service: &Service, findings: &Findings) {
+    let mut seen = BTreeSet::new();
+    for declaration in &service.declarations {
+        if !seen.insert(declaration.key.as_str()) {
+            findings.add(&declaration.spot, "duplicate", format!("`{}` is already a declaration", declaration.key));
+        }
+        if let Some(co_signer) = &declaration.co_signer {
+            let fits = |name: &str, fits: fn(&FieldKind) -> bool| {
+                service.form.field(name).is_some_and(|field| fits(&field.kind))
+            };
+            if !fits(&co_signer.name, |kind| matches!(kind, FieldKind::PersonName(_))) {
+                let message = format!("`{}` is not a field with a person's name", co_signer.name);
+                findings.add(&declaration.spot, "unknown-field", message);
+            }
+            if !fits(&co_signer.number, |kind| matches!(kind, FieldKind::NationalNumber(_))) {
+                let message = format!("`{}` is not a field with a national number", co_signer.number);
+                findings.add(&declaration.spot, "unknown-field", message);
+            }
+        }
+        for locale in service.texts.locales() {
+            for key in [declaration.title(), declaration.text()] {
+                for place in declaration::unknown_places(service.texts.get(locale, &key).unwrap_or_default()) {
+                    let message = format!("`{key}` in `{locale}` names {{{place}}}; a declaration may not");
+                    findings.add(&declaration.spot, "place-unknown", message);
+                }
+            }
+        }
+    }
+}
+
 /// What is asked before applying travels in an address, so it must not be personal: only choices, yes or no and counts
 /// are allowed, and they come first.
 fn before(service: &Service, findings: &Findings) {
@@ -154,6 +201,7 @@ fn expressions(service: &Service, findings: &Findings) {
         }
     }
     service.rules.iter().for_each(|rule| truth(rule.must.as_ref(), &rule.spot));
+    service.declarations.iter().for_each(|one| truth(one.when.as_ref(), &one.spot));
     for component in &service.fees.components {
         truth(component.when.as_ref(), &component.spot);
         if let Some(error) = component.count.as_ref().and_then(|count| count.whole(&nothing, &nobody).err()) {

@@ -20,7 +20,16 @@ impl Voice {
         self != Self::Plain
     }
 
-    pub(super) fn read(table: &mut Table<'_, '_>) -> Self {
+    /// The name in definitions and in the API.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Plain => "plain",
+            Self::Sober => "sober",
+            Self::Grief => "grief",
+        }
+    }
+
+    pub(crate) fn read(table: &mut Table<'_, '_>) -> Self {
         if !table.has("voice") {
             return Self::Plain;
         }

@@ -4,6 +4,7 @@ mod cards;
 mod check;
 mod delivery;
 mod manner;
+mod protection;
 mod read;
 mod registry;
 mod words;
@@ -11,10 +12,12 @@ mod words;
 pub use cards::{CurrentCards, Proof};
 pub use delivery::{Consignee, Delivery};
 pub use manner::{Group, Voice};
+pub use protection::{Protection, RecordOf};
 pub use registry::{RegistryMode, RegistrySearch};
 
 use crate::{
     Answers, Finding, Form, Level, Names, Sources, Spot, Texts,
+    declaration::Declaration,
     documents::RequiredDocument,
     eligibility::Rule,
     fees::Fees,
@@ -99,6 +102,10 @@ pub struct Service {
     pub delivery: Option<Delivery>,
     /// In which voice its pages speak.
     pub voice: Voice,
+    /// Whether somebody may have to leave its pages before another sees them: they offer to leave quickly.
+    pub sensitive: bool,
+    /// How the person a record is about is protected, for services that seek one.
+    pub protection: Option<Protection>,
     /// With which services it stands in lists.
     pub group: Option<Group>,
     /// The field (an address) that says where the applicant lives and so which mission serves.
@@ -117,6 +124,8 @@ pub struct Service {
     pub rules: Vec<Rule>,
     /// Documents to bring, by case.
     pub documents: Vec<RequiredDocument>,
+    /// What must be signed before a file is submitted.
+    pub declarations: Vec<Declaration>,
     /// The workflow.
     pub workflow: Workflow,
     /// The words.

@@ -1,8 +1,9 @@
 //! Reads the files of a service. What does not fit is a finding, and reading goes on.
 
-use super::{Delivery, Group, Output, Precondition, RegistrySearch, Section, Service, UsedAt, Validity, Voice};
+use super::{Delivery, Group, Output, Precondition, Protection, RegistrySearch, Section, Service, UsedAt, Validity, Voice};
 use crate::{
     Form, Level, Names, Sources, Spot, Texts,
+    declaration::Declaration,
     documents::RequiredDocument,
     eligibility::Rule,
     expression::Language,
@@ -28,7 +29,7 @@ pub(super) fn service(sources: &Sources, findings: &Findings) -> Service {
     let mut form = Form::read(&form, findings);
     let language = form.language();
     let names: Vec<String> = form.fields().map(|field| field.name.clone()).collect();
-    let (kinship, rules, documents) = eligibility(&who, &language, findings);
+    let Eligibility { kinship, rules, documents, declarations } = eligibility(&who, &language, findings);
     put_kinship(&mut form, &kinship, findings);
     Service {
         fees: Fees::read(&fees, &language, findings),
@@ -38,6 +39,7 @@ pub(super) fn service(sources: &Sources, findings: &Findings) -> Service {
         kinship,
         rules,
         documents,
+        declarations,
         ..service_toml(&meta)
     }
 }
@@ -63,6 +65,8 @@ fn service_toml(file: &File<'_>) -> Service {
         registry: table.opt_table("registry").map(RegistrySearch::read),
         delivery: table.opt_table("delivery").map(Delivery::read),
         voice: Voice::read(&mut table),
+        sensitive: table.flag("sensitive", false),
+        protection: table.opt_table("protection").map(Protection::read),
         group: table.opt_table("group").map(Group::read),
         residence_field: table.opt_key("residence_field"),
         subject_field: table.opt_key("subject_field"),
@@ -72,6 +76,7 @@ fn service_toml(file: &File<'_>) -> Service {
         kinship: Vec::new(),
         rules: Vec::new(),
         documents: Vec::new(),
+        declarations: Vec::new(),
         workflow: Workflow::default(),
         texts: Texts::default(),
         spot: table.spot_of("key"),
@@ -84,17 +89,23 @@ fn service_toml(file: &File<'_>) -> Service {
     service
 }
 
-fn eligibility(
-    file: &File<'_>,
-    language: &Language,
-    findings: &Findings,
-) -> (Vec<Kin>, Vec<Rule>, Vec<RequiredDocument>) {
+/// What eligibility.toml holds.
+struct Eligibility {
+    kinship: Vec<Kin>,
+    rules: Vec<Rule>,
+    documents: Vec<RequiredDocument>,
+    declarations: Vec<Declaration>,
+}
+
+fn eligibility(file: &File<'_>, language: &Language, findings: &Findings) -> Eligibility {
     let mut table = file.table();
     let kinship = table.tables("kin").into_iter().filter_map(Kin::read).collect();
     let rules = table.tables("rule").into_iter().map(|row| Rule::read(row, language, findings)).collect();
     let documents = table.tables("document").into_iter().map(RequiredDocument::read).collect();
+    let declarations =
+        table.tables("declaration").into_iter().map(|row| Declaration::read(row, language, findings)).collect();
     table.finish();
-    (kinship, rules, documents)
+    Eligibility { kinship, rules, documents, declarations }
 }
 
 /// Fields with `options_from = "kinship"` offer the rows of the service, each on its days.

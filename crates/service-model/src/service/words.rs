@@ -49,6 +49,10 @@ pub(super) fn of(service: &Service) -> (BTreeMap<String, Spot>, BTreeSet<String>
     for kin in &service.kinship {
         words.want(kin.text(), &kin.spot);
     }
+    for declaration in &service.declarations {
+        words.want(declaration.title(), &declaration.spot);
+        words.want(declaration.text(), &declaration.spot);
+    }
     for document in &service.documents {
         words.want(document.name(), &document.spot);
         words.may(document.hint());
@@ -67,6 +71,10 @@ pub(super) fn of(service: &Service) -> (BTreeMap<String, Spot>, BTreeSet<String>
     for reason in &service.workflow.rejections {
         words.want(format!("rejections.{}.reason", reason.code), &reason.spot);
         words.want(format!("rejections.{}.remedy", reason.code), &reason.spot);
+    }
+    for reason in &service.workflow.returns {
+        words.want(format!("returns.{}.reason", reason.code), &reason.spot);
+        words.want(format!("returns.{}.remedy", reason.code), &reason.spot);
     }
     (words.wanted, words.optional)
 }

@@ -2,7 +2,7 @@
 
 use std::{
     net::{IpAddr, SocketAddr},
-    sync::{Arc, Mutex, OnceLock},
+    sync::{Arc, Mutex, OnceLock, atomic::AtomicBool},
 };
 
 use axum::{
@@ -183,6 +183,7 @@ impl Visit {
             session,
             secret: secret.map_or_else(OnceLock::new, OnceLock::from),
             flash,
+            sensitive: AtomicBool::new(false),
             cookies: Mutex::default(),
         }))
     }

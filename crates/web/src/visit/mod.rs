@@ -10,7 +10,10 @@ mod speech;
 
 use std::{
     fmt,
-    sync::{Arc, Mutex, OnceLock},
+    sync::{
+        Arc, Mutex, OnceLock,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
 use axum::http::HeaderValue;
@@ -47,6 +50,8 @@ struct Inner {
     /// The cookie that form tokens are bound to: the session's, else the visitor's.
     secret: OnceLock<String>,
     flash: Option<String>,
+    /// Whether the page offers to be left quickly.
+    sensitive: AtomicBool,
     cookies: Mutex<Vec<HeaderValue>>,
 }
 
@@ -70,6 +75,15 @@ impl Visit {
     /// Whether the page runs from right to left.
     pub fn is_rtl(&self) -> bool {
         self.0.locale.direction() == Direction::Rtl
+    }
+    /// Says that the page of this visit may have to be left before another in the room sees it: its frame offers a way out
+    /// that leads to a page which says nothing. Called by pages of services whose definition is `sensitive`.
+    pub fn mark_sensitive(&self) {
+        self.0.sensitive.store(true, Ordering::Relaxed);
+    }
+    /// Whether the page offers to be left quickly.
+    pub(crate) fn is_sensitive(&self) -> bool {
+        self.0.sensitive.load(Ordering::Relaxed)
     }
     /// Which digits the person reads.
     pub fn digits(&self) -> Digits {

@@ -159,3 +159,18 @@ pub(crate) async fn contacts_beside(
     }
     Ok(told)
 }
+
+/// Retires every living contact of an account and forgets the codes on their way to it.
+pub(crate) async fn retire(cx: &mut Cx, account: AccountId) -> Outcome<()> {
+    let now = cx.now();
+    sqlx::query!(
+        "WITH codes AS (DELETE FROM people.code WHERE account = $2)
+         UPDATE people.contact SET replaced_at = $3 WHERE bucket = $1 AND account = $2 AND replaced_at IS NULL",
+        account.bucket().as_i16(),
+        account.uuid(),
+        now as _,
+    )
+    .execute(cx.conn())
+    .await?;
+    Ok(())
+}

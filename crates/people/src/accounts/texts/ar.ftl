@@ -53,3 +53,5 @@ accounts-messages-title = الرسائل والإخطارات
 accounts-messages-hint = كل ما أرسلته إليك المنصة، وطريقة الإخطار المفضلة
 accounts-looks-title = من اطلع على طلباتي
 accounts-looks-hint = كل موظف فتح أحد طلباتك، ومتى، ولأي غرض
+accounts-requests-title = مستندات طُلبت عني
+accounts-requests-hint = ما طلبه غيرك من مستندات تخصك وحدك، واختيار «اسألني أولًا»

@@ -53,3 +53,5 @@ accounts-messages-title = Messages
 accounts-messages-hint = Everything Wasl has sent you, and how you prefer to be told.
 accounts-looks-title = Who looked at my applications
 accounts-looks-hint = Every member of staff who opened one of them, when, and why.
+accounts-requests-title = Documents asked for about me
+accounts-requests-hint = What others asked for about you alone, and the choice “ask me first”

@@ -109,7 +109,12 @@ async fn claim(cx: &mut Cx, account: Id<marks::Account>, number: &NationalNumber
 async fn load(cx: &mut Cx, id: Id<Verification>) -> Outcome<Comparison> {
     comparer(cx.actor())?;
     let scope = Scope::of(cx.actor())?;
-    let row = rows::compared(cx, &scope, id).await?;
+    load_within(cx, &scope, id).await
+}
+
+/// What is compared, for whoever has that scope. The caller asks who may.
+pub(in crate::verification) async fn load_within(cx: &mut Cx, scope: &Scope, id: Id<Verification>) -> Outcome<Comparison> {
+    let row = rows::compared(cx, scope, id).await?;
     let account = row.account;
     let name = cx.open(&accounts::store::place("people.account.name", account), &row.name).await?;
     let digits = match (&row.known, &row.stated) {
@@ -119,15 +124,23 @@ async fn load(cx: &mut Cx, id: Id<Verification>) -> Outcome<Comparison> {
         (None, Some(stated)) => Some(cx.open(&rows::place(account, id), stated).await?),
         (None, None) => None,
     };
-    let number = digits.map(|digits| digits.parse()).transpose();
+    let number: Option<NationalNumber> = digits
+        .map(|digits| digits.parse())
+        .transpose()
+        .map_err(|error| Failure::fault("reading a stated number", error))?;
+    let holder = match &number {
+        Some(number) => lookup::find(cx, LookupKind::NationalNumber, number.digits()).await?,
+        None => None,
+    };
     Ok(Comparison {
         id,
         account,
         kind: row.kind,
         image: row.image,
         name: name.as_str().to_owned(),
-        number: number.map_err(|error| Failure::fault("reading a stated number", error))?,
+        number,
         matched: row.matched,
+        held_elsewhere: holder.is_some_and(|holder| holder != account.uuid()),
         asked_at: row.asked_at,
     })
 }

@@ -12,7 +12,7 @@ use store::Scope;
 use web::{
     Answer, Fields, Filled, Form, FromFields, Markup, Value, Visit,
     components::{
-        BackLink, Checkboxes, Choice, DataTable, LinkButton, QuestionPage, Radios, Select, SummaryList, SummaryRow,
+        BackLink, Banner, Checkboxes, Choice, DataTable, LinkButton, QuestionPage, Radios, Select, SummaryList, SummaryRow,
         Tag, Tone,
     },
 };
@@ -27,7 +27,7 @@ use crate::verification::{
 /// A document by its identifier, which says nothing about the person.
 #[derive(Deserialize)]
 pub(super) struct At {
-    id: Id<Verification>,
+    pub(super) id: Id<Verification>,
 }
 
 #[derive(Template)]
@@ -50,7 +50,8 @@ pub(super) async fn list(v: Visit) -> Answer {
         .column(v.t("verification-list-since"))
         .column(v.t("verification-list-kind"))
         .column(v.t("verification-list-mission"))
-        .column(v.t("verification-list-open"));
+        .column(v.t("verification-list-open"))
+        .nothing(v.t("verification-list-empty"));
     for line in lines {
         let mission = if line.mission.is_empty() { v.t("verification-mission-central") } else { line.mission };
         let open = LinkButton::quiet(v.path(&format!("/desk/identities/{}", line.id)), v.t("verification-list-open"));
@@ -142,7 +143,7 @@ fn inline(jpeg: Vec<u8>) -> Response {
 }
 
 /// Loads the comparison; the look is in the access log before the page is shown.
-async fn looked_at(v: &Visit, id: Id<Verification>) -> Outcome<Comparison> {
+pub(super) async fn looked_at(v: &Visit, id: Id<Verification>) -> Outcome<Comparison> {
     v.staff()?;
     let mut cx = v.begin_desk().await?;
     let comparison = commands::compare(&mut cx, id).await?;
@@ -152,7 +153,7 @@ async fn looked_at(v: &Visit, id: Id<Verification>) -> Outcome<Comparison> {
 
 #[derive(Template)]
 #[template(path = "verification/picture.html")]
-struct Picture {
+pub(super) struct Picture {
     address: String,
     alt: String,
     note: String,
@@ -168,24 +169,34 @@ fn page(v: &Visit, comparison: &Comparison, filled: &Filled) -> Response {
     ];
     let reasons = Reason::ALL.map(|reason| Choice::new(reason.as_str(), v.t(reason.text()))).to_vec();
     let declared = vec![Choice::new("yes", v.t("verification-declared-text"))];
-    let picture = Picture {
-        address: v.path(&format!("/desk/identities/{}/picture", comparison.id)),
-        alt: v.t("verification-picture-alt"),
-        note: v.t("verification-picture-note"),
-    };
-    let question = QuestionPage::new(v, v.path(&format!("/desk/identities/{}", comparison.id)), filled)
+    let mut question = QuestionPage::new(v, v.path(&format!("/desk/identities/{}", comparison.id)), filled)
         .back(BackLink::to(v.path("/desk/identities"), v.t("verification-list-title")))
         .heading(title.clone())
-        .field(&picture)
+        .field(&shown_picture(v, comparison))
         .field(&facts(v, comparison))
         .field(&Radios::new("decision", v.t("verification-decision-label"), choices).filled(v, filled))
         .field(&Select::new(v, "reason", v.t("verification-reason-label"), reasons).optional(v).filled(v, filled))
         .field(&Checkboxes::new("declared", v.t("verification-declared-label"), declared).filled(v, filled))
         .submit(v.t("verification-decide"));
+    if comparison.held_elsewhere {
+        let to = v.path(&format!("/desk/identities/{}/move", comparison.id));
+        question = question
+            .after(&Banner::new(Tone::Wait, v.t("verification-held-elsewhere")))
+            .after(&LinkButton::quiet(to, v.t("verification-move-title")));
+    }
     v.page_with(filled.status(), title, question)
 }
 
-fn facts(v: &Visit, comparison: &Comparison) -> SummaryList {
+/// The picture under comparison.
+pub(super) fn shown_picture(v: &Visit, comparison: &Comparison) -> Picture {
+    Picture {
+        address: v.path(&format!("/desk/identities/{}/picture", comparison.id)),
+        alt: v.t("verification-picture-alt"),
+        note: v.t("verification-picture-note"),
+    }
+}
+
+pub(super) fn facts(v: &Visit, comparison: &Comparison) -> SummaryList {
     let mut rows = vec![
         SummaryRow::new(v.t("verification-kind-label"), v.t(comparison.kind.text())),
         SummaryRow::new(v.t("accounts-name"), comparison.name.as_str()),

@@ -1,0 +1,52 @@
+//! What a person is told about her own account, outside any file of hers: a document about her was asked for.
+//!
+//! The job comes from other areas by its kind alone. It says that there is something to read after signing in and nothing
+//! else: whoever holds the phone, and whoever carries the message, must not learn that somebody asked.
+
+use ::store::{
+    Store,
+    jobs::{Done, Handler, Job},
+};
+use async_trait::async_trait;
+use kernel::{Actor, Failure, Outcome};
+
+use super::write::{Telling, Writer, id_in};
+
+/// The kind of the job; its payload is `{account, notice, cause}`.
+pub const TELL: &str = "messaging.tell_account";
+
+/// What can be told: its name in texts, whether it is worth an SMS, and where it is read.
+pub(crate) const NOTICES: [(&str, bool, &str); 2] =
+    [("subject-asked", false, "/account/requests"), ("subject-question", true, "/account/requests")];
+
+/// Tells it.
+pub(crate) struct TellAccount {
+    pub writer: Writer,
+}
+
+#[async_trait]
+impl Handler for TellAccount {
+    fn kind(&self) -> &'static str {
+        TELL
+    }
+
+    async fn run(&self, store: &Store, job: &Job) -> Outcome<Done> {
+        let text = |name: &str| job.payload.get(name).and_then(serde_json::Value::as_str).unwrap_or_default();
+        let Some((kind, sms, path)) = NOTICES.into_iter().find(|(kind, ..)| *kind == text("notice")) else {
+            return Err(Failure::fault("telling an account", "there is no notice of this kind"));
+        };
+        let mut cx = store.begin(Actor::System(TELL)).await?;
+        let telling = Telling {
+            account: id_in(job, "account")?,
+            file: None,
+            reference: None,
+            cause: text("cause").to_owned(),
+            kind,
+            sms,
+            path: path.to_owned(),
+        };
+        self.writer.write(&mut cx, telling).await?;
+        cx.commit().await?;
+        Ok(Done::Finished)
+    }
+}
