@@ -6,7 +6,7 @@ export const PAGES = [
   {
     pages: [
       "/", "/services", SERVICE, `${SERVICE}/questions`, `${SERVICE}/questions?country=ae`, `${SERVICE}/questions?country=ae&registered=yes`,
-      `${SERVICE}/result?${WAY}`, `${SERVICE}/result?country=ae&registered=no`, "/countries/ae", "/countries/sa", "/register", "/sign-in", "/verify",
+      `${SERVICE}/result?${WAY}`, `${SERVICE}/result?country=ae&registered=no`, "/countries/ae", "/countries/sa", "/life-events", "/life-events/birth", "/life-events/death?country=ae&burial=host&kin=wife&minors=yes", "/register", "/sign-in", "/verify",
       "/privacy", "/gallery", "/gallery/front", "/gallery/question", "/gallery/tracking", "/gallery/confirmation", "/gallery/fault", "/nowhere",
     ],
   },
@@ -14,7 +14,7 @@ export const PAGES = [
     as: "father",
     pages: [
       "/account", "/account/identity", "/account/contacts", "/account/sessions", "/account/consents", "/account/data", "/account/messages",
-      "/account/looks", "/sign-in/again", "/sign-out", "/files", "/files/{file}", "/files/{file}/messages", "/files/{file}/cancel",
+      "/account/looks", "/account/requests", "/heirs", "/calendar", "/sign-in/again", "/sign-out", "/files", "/files/{file}", "/files/{file}/messages", "/files/{file}/cancel",
       "/files/{file}/confirmation", "/files/{file}/check", "/files/{file}/pay", "/files/{file}/receipt", "/files/{file}/document",
       ...[
         "subject_name", "number_known", "subject_number", "birth_date", "birth_place", "birth_abroad", "mother_name", "residence", "contact",
@@ -33,9 +33,9 @@ export const PAGES = [
     ],
   },
   { staff: "authority", pages: ["/desk", "/desk/files/{file}", "/desk/files/{file}/return", "/desk/proposals", "/desk/certificates"] },
-  { staff: "rules", pages: ["/desk/rules", "/desk/rules/of/service/birth_certificate", "/desk/rules/of/country/ae", "/desk/proposals"] },
+  { staff: "rules", pages: ["/desk/rules", "/desk/rules/of/service/birth_certificate", "/desk/rules/of/country/ae", "/desk/rules/of/country/kw", "/desk/proposals"] },
   { staff: "rules2", pages: ["/desk/rules", "/desk/proposals"] },
   { staff: "finance", pages: ["/desk/refunds", "/desk/reconciliation", "/desk/rates", "/desk/proposals"] },
   { staff: "privacy", pages: ["/desk/access", "/desk/staff", "/desk/figures"] },
-  { staff: "admin", pages: ["/desk/staff", "/desk/staff/new", "/desk/proposals", "/desk/switches", "/desk/figures", "/desk/jobs", "/desk/enrol"] },
+  { staff: "admin", pages: ["/desk/staff", "/desk/staff/new", "/desk/proposals", "/desk/switches", "/desk/invitations", "/desk/figures", "/desk/jobs", "/desk/enrol"] },
 ];

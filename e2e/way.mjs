@@ -4,12 +4,12 @@ import { TABLET, DESKTOP } from "./world.mjs";
 
 const GOVERNORATES = { 21: "الجيزة", 88: "خارج الجمهورية" };
 
-/** The questions before applying, as a father in the UAE answers them, up to the result. */
-export async function asksBeforehand(father) {
+/** The questions before applying, as a father abroad answers them, up to the result. */
+export async function asksBeforehand(father, country = "الإمارات العربية المتحدة") {
   await father.open("/services");
   await father.follow("شهادة ميلاد مميكنة");
   await father.follow("معرفة التكلفة");
-  await father.answer("الإمارات العربية المتحدة");
+  await father.answer(country);
   await father.answer("نعم، الميلاد مقيد");
   await father.answer("مقدم الطلب هو الأب");
   await father.answer("في دولة الإقامة");
@@ -17,8 +17,9 @@ export async function asksBeforehand(father) {
   await father.answer("لا، هذه أول مرة");
 }
 
-/** Answers every question about a child whose number is known; ends at «check your answers» and gives the reference. */
-export async function answersEverything(father, child) {
+/** Answers every question about a child whose number is known; ends at «check your answers» and gives the reference. `home` is
+ * the field of the place of residence and what is chosen there. */
+export async function answersEverything(father, child, home = ["الإمارة", "الشارقة"]) {
   await father.press("بدء الطلب");
   const reference = /files\/([^/]+)/.exec(father.page.url())[1];
   await father.follow("استكمال الطلب");
@@ -37,7 +38,7 @@ export async function answersEverything(father, child) {
   }
   await father.write("اسم الأم بالكامل", child.mother_name);
   await father.go();
-  await father.pick("الإمارة", "الشارقة");
+  await father.pick(...home);
   await father.answer("أُقر بأنني أقيم");
   await father.go();
   await father.press("متابعة دون إرفاق مستند");

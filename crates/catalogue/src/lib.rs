@@ -1,4 +1,5 @@
-//! The catalogue: which services there are, where they are offered, what they cost and how they are asked for.
+//! The catalogue: which services there are, where they are offered, what they cost and how they are asked for, and which of
+//! them belong together after something happened in a family.
 //!
 //! Definitions are imported as immutable revisions and published by two people; what operators switch and the rates of
 //! exchange are rows of their own. A file under way keeps the revision it started with: nothing here ever changes a file.
@@ -6,6 +7,8 @@
 mod countries;
 pub mod definitions;
 pub mod interest;
+pub mod invitations;
+pub mod life_events;
 pub mod ports;
 pub mod rates;
 mod reading;
@@ -20,7 +23,7 @@ use std::{sync::Arc, time::Duration};
 use ::store::jobs::{Handler, Periodic};
 use axum::{Extension, Router, routing::get};
 pub use definitions::check_folder;
-pub use reading::{Catalogue, CurrentCountry, CurrentService, Snapshot};
+pub use reading::{Admission, Catalogue, CurrentCountry, CurrentService, Snapshot};
 use utoipa::OpenApi;
 use web::{Site, TextFile};
 use work::proposals::{Acts, ProposedAct};
@@ -29,6 +32,10 @@ use work::proposals::{Acts, ProposedAct};
 pub const TEXTS: &[TextFile] = &[
     TextFile { module: "catalogue", locale: "ar", body: include_str!("../texts/ar.ftl") },
     TextFile { module: "catalogue", locale: "en", body: include_str!("../texts/en.ftl") },
+    TextFile { module: "event", locale: "ar", body: include_str!("life_events/texts/ar.ftl") },
+    TextFile { module: "event", locale: "en", body: include_str!("life_events/texts/en.ftl") },
+    TextFile { module: "invitation", locale: "ar", body: include_str!("invitations/texts/ar.ftl") },
+    TextFile { module: "invitation", locale: "en", body: include_str!("invitations/texts/en.ftl") },
     TextFile { module: "rate", locale: "ar", body: include_str!("../texts/rates.ar.ftl") },
     TextFile { module: "rate", locale: "en", body: include_str!("../texts/rates.en.ftl") },
     TextFile { module: "rules", locale: "ar", body: include_str!("../texts/rules.ar.ftl") },
@@ -43,7 +50,9 @@ pub const TEXTS: &[TextFile] = &[
 pub fn routes(catalogue: Catalogue, acts: Arc<Acts>) -> Router<Site> {
     services::routes(catalogue.clone())
         .merge(countries::routes(catalogue.clone()))
+        .merge(life_events::routes(catalogue.clone()))
         .merge(rates::routes(catalogue.clone(), acts.clone()))
+        .merge(invitations::routes(catalogue.clone(), acts.clone()))
         .merge(switches::routes(catalogue, acts.clone()))
         .merge(rules::routes(acts))
 }
@@ -54,6 +63,8 @@ pub fn api_routes(catalogue: Catalogue) -> Router<Site> {
         .route("/services", get(services::api::list))
         .route("/services/{key}", get(services::api::one))
         .route("/countries/{key}", get(countries::api::one))
+        .route("/life-events", get(life_events::api::list))
+        .route("/life-events/{key}", get(life_events::api::one))
         .layer(Extension(catalogue))
 }
 
@@ -74,7 +85,13 @@ pub fn periodic() -> Vec<Periodic> {
 }
 
 #[derive(OpenApi)]
-#[openapi(paths(services::api::list, services::api::one, countries::api::one))]
+#[openapi(paths(
+    services::api::list,
+    services::api::one,
+    countries::api::one,
+    life_events::api::list,
+    life_events::api::one
+))]
 struct Api;
 
 /// The description of the API of this area.

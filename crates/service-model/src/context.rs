@@ -66,11 +66,11 @@ impl Context {
             country: country.key.clone(),
             dialling: country.dialling.clone(),
             address_form: country.address_form.clone(),
-            delivery: country.delivery.clone(),
+            delivery: country.ways_of_delivery(),
             facts: Facts::default()
                 .with("country", country.key.as_str())
                 .with("country_stage", country.stage.as_str())
-                .with("delivery", !country.delivery.is_empty()),
+                .with("delivery", !country.ways_of_delivery().is_empty()),
         }
     }
 

@@ -3,7 +3,7 @@
 use axum::{Extension, Json, extract::Path, response::IntoResponse};
 use kernel::Failure;
 use serde::{Deserialize, Serialize};
-use service_model::country::{Mission, TodaysWay};
+use service_model::country::{DeliveryMode, Mission, TodaysWay};
 use utoipa::ToSchema;
 use web::{Answer, Visit, openapi::Problems};
 
@@ -18,6 +18,14 @@ pub(crate) struct CountryBody {
     name: String,
     /// `closed`, `pilot`, `open` or `paused`.
     stage: &'static str,
+    /// While it is paused: why, in words. Applications made before go on.
+    paused_because: Option<String>,
+    /// Whether a first application from there needs an invitation of the ministry.
+    by_invitation: bool,
+    /// Languages offered there (ISO 639-1).
+    languages: Vec<String>,
+    /// How paper is brought to people there: `courier`, `mission`, `person_in_egypt`, `post_office`.
+    delivery: Vec<&'static str>,
     /// The currency charged (ISO 4217).
     currency: String,
     /// Keys of the services for which applications are taken now.
@@ -77,10 +85,15 @@ pub(crate) async fn one(v: Visit, Extension(catalogue): Extension<Catalogue>, Pa
     let country = found.ok_or_else(Failure::not_found)?;
     let definition = &country.definition;
     let taken = definition.services.iter().filter(|key| snapshot.takes(key, &definition.key));
+    let spoken = v.site().texts().locales().into_iter().filter(|locale| definition.speaks(*locale));
     let body = CountryBody {
         key: definition.key.clone(),
         name: definition.names.get(v.locale()).to_owned(),
         stage: country.stage.as_str(),
+        paused_because: country.said.as_ref().map(|said| said.get(v.locale()).to_owned()),
+        by_invitation: country.pilot().is_some_and(|pilot| pilot.invited),
+        languages: spoken.map(|locale| locale.as_str().to_owned()).collect(),
+        delivery: definition.ways_of_delivery().into_iter().map(DeliveryMode::as_str).collect(),
         currency: definition.currency.code().to_owned(),
         services: taken.cloned().collect(),
         missions: definition.missions.iter().map(|own| mission(&v, own)).collect(),

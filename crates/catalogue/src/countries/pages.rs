@@ -6,7 +6,7 @@ use kernel::{Day, Outcome};
 use serde::Deserialize;
 use service_model::{
     Country,
-    country::{Mission, Opening, TodaysWay},
+    country::{DeliveryMode, Mission, Opening, Stage, TodaysWay},
 };
 use web::{
     Answer, Fields, Filled, Form, Value, Visit,
@@ -32,6 +32,7 @@ struct OnePage<'a> {
     name: &'a str,
     tag: Tag,
     banner: Banner,
+    offer: Option<SummaryList>,
     services: Vec<(String, String)>,
     missions: Vec<SummaryList>,
     ways: Vec<Way>,
@@ -91,12 +92,12 @@ fn page(v: &Visit, snapshot: &Snapshot, key: &str, filled: &Filled) -> Outcome<R
         let name = service.definition.texts.text(v.locale(), "name").to_owned();
         Some((v.path(&format!("/services/{key}?country={}", definition.key)), name))
     };
-    let tone = if open { Tone::Sand } else { Tone::Wait };
     let page = OnePage {
         v,
         name,
         tag: stage_tag(v, country.stage),
-        banner: Banner::new(tone, v.t(&format!("catalogue-country-{}", country.stage.as_str()))),
+        banner: banner(v, country),
+        offer: open.then(|| offer(v, definition)),
         services: definition.services.iter().filter_map(service).collect(),
         missions: definition.missions.iter().map(|own| mission(v, definition, own)).collect(),
         ways: if open {
@@ -104,7 +105,7 @@ fn page(v: &Visit, snapshot: &Snapshot, key: &str, filled: &Filled) -> Outcome<R
         } else {
             definition.todays_ways.iter().map(|own| way(v, snapshot, definition, own)).collect()
         },
-        wish: (!open).then(|| WishForm {
+        wish: (!country.welcomes_everybody()).then(|| WishForm {
             action: v.path(&format!("/countries/{key}/interest")),
             errors: ErrorSummary::new(v, filled),
             contact: TextInput::code("contact", v.t("catalogue-interest-contact"))
@@ -114,6 +115,35 @@ fn page(v: &Visit, snapshot: &Snapshot, key: &str, filled: &Filled) -> Outcome<R
         }),
     };
     Ok(v.page_with(filled.status(), name, page))
+}
+
+/// How the country stands, in words; of a pause why, and what becomes of applications under way.
+fn banner(v: &Visit, country: &CurrentCountry) -> Banner {
+    let by_invitation = country.pilot().is_some_and(|pilot| pilot.invited);
+    let key = if by_invitation { "invited" } else { country.stage.as_str() };
+    let text = v.t(&format!("catalogue-country-{key}"));
+    let tone = if country.stage.takes_applications() { Tone::Sand } else { Tone::Wait };
+    match country.said.as_ref().filter(|_| country.stage == Stage::Paused) {
+        Some(said) => Banner::new(tone, said.get(v.locale())).heading(text),
+        None => Banner::new(tone, text),
+    }
+}
+
+/// What is offered to people who live there; each line has its row in the country's data.
+fn offer(v: &Visit, country: &Country) -> SummaryList {
+    let comma = v.t("catalogue-comma");
+    let texts = v.site().texts();
+    // A language is offered when the country has it and the product speaks it.
+    let spoken = texts.locales().into_iter().filter(|locale| country.speaks(*locale));
+    let spoken: Vec<String> = spoken.map(|locale| texts.text(locale, "web-language-name")).collect();
+    let way = |mode: DeliveryMode| v.t(&format!("catalogue-brought-{}", mode.as_str().replace('_', "-")));
+    let digital = std::iter::once(v.t("catalogue-brought-digital"));
+    let ways: Vec<String> = digital.chain(country.ways_of_delivery().into_iter().map(way)).collect();
+    SummaryList::new(vec![
+        SummaryRow::new(v.t("catalogue-country-currency"), country.currency_names.get(v.locale()).to_owned()),
+        SummaryRow::new(v.t("catalogue-country-languages"), spoken.join(&comma)),
+        SummaryRow::new(v.t("catalogue-country-brought"), ways.join(&comma)),
+    ])
 }
 
 fn mission(v: &Visit, country: &Country, mission: &Mission) -> SummaryList {

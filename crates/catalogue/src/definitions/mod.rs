@@ -5,10 +5,13 @@
 mod folder;
 mod shipped;
 
-use std::{collections::BTreeMap, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+};
 
 use kernel::Outcome;
-use service_model::{Country, Finding, Group, Service, Sources, Spot, golden, graph};
+use service_model::{Country, Finding, Group, LifeEvent, Service, Sources, Spot, golden, graph, life_event};
 
 /// What kind of thing is defined.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -17,20 +20,26 @@ pub enum Kind {
     Service,
     /// A country.
     Country,
+    /// A life event: the steps after a birth, a marriage, a divorce, a death.
+    LifeEvent,
 }
 
 impl Kind {
+    /// Every kind, in the order in which the desk lists them.
+    pub const ALL: [Self; 3] = [Self::Service, Self::Country, Self::LifeEvent];
+
     /// The name in the database and in text keys.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Service => "service",
             Self::Country => "country",
+            Self::LifeEvent => "life_event",
         }
     }
 
     /// The kind with this name.
     pub fn parse(name: &str) -> Option<Self> {
-        [Self::Service, Self::Country].into_iter().find(|kind| kind.as_str() == name)
+        Self::ALL.into_iter().find(|kind| kind.as_str() == name)
     }
 }
 
@@ -41,11 +50,11 @@ pub struct Definition {
     pub kind: Kind,
     /// Where its files lie, relative to the root; findings name it.
     pub place: String,
-    /// Its files, named relative to `place` (a country is one file, named like itself).
+    /// Its files, named relative to `place` (a country and a life event are one file each, named like themselves).
     pub sources: Sources,
 }
 
-/// The definitions of a folder with `services/` and `countries/`.
+/// The definitions of a folder with `services/`, `countries/` and `life-events/`.
 #[derive(Clone, Debug, Default)]
 pub struct Definitions(pub Vec<Definition>);
 
@@ -56,10 +65,22 @@ pub struct Loaded {
     pub services: BTreeMap<String, (Service, Definition)>,
     /// Countries by key, with their files.
     pub countries: BTreeMap<String, (Country, Definition)>,
+    /// Life events by key, with their files.
+    pub life_events: BTreeMap<String, (LifeEvent, Definition)>,
+}
+
+impl Loaded {
+    /// Every definition with its kind and key.
+    pub fn definitions(&self) -> impl Iterator<Item = (Kind, &str, &Definition)> {
+        let services = self.services.iter().map(|(key, (_, files))| (Kind::Service, key.as_str(), files));
+        let countries = self.countries.iter().map(|(key, (_, files))| (Kind::Country, key.as_str(), files));
+        let events = self.life_events.iter().map(|(key, (_, files))| (Kind::LifeEvent, key.as_str(), files));
+        services.chain(countries).chain(events)
+    }
 }
 
 impl Definitions {
-    /// Reads `root/services/<agency>/<service>/…` and `root/countries/*.toml`.
+    /// Reads `root/services/<agency>/<service>/…`, `root/countries/*.toml` and `root/life-events/*.toml`.
     ///
     /// # Errors
     /// A fault if the folder cannot be read.
@@ -97,11 +118,19 @@ impl Definitions {
                 Err(found) => findings.extend(placed(found, &definition.place)),
             }
         }
+        for definition in self.0.iter().filter(|definition| definition.kind == Kind::LifeEvent) {
+            match LifeEvent::load(&definition.sources) {
+                Ok(event) => insert(&mut loaded.life_events, event.key.clone(), event, definition, &mut findings),
+                Err(found) => findings.extend(placed(found, &definition.place)),
+            }
+        }
         let services: Vec<(&str, &Service)> =
             loaded.services.values().map(|(service, files)| (files.place.as_str(), service)).collect();
         findings.extend(graph::check(&services));
         findings.extend(grouped(&services));
         findings.extend(offered(&loaded, self));
+        findings.extend(apart(&loaded));
+        findings.extend(walked(&loaded, self));
         findings.sort();
         if findings.is_empty() { Ok(loaded) } else { Err(findings) }
     }
@@ -149,7 +178,7 @@ fn offered(loaded: &Loaded, definitions: &Definitions) -> Vec<Finding> {
     let documents: Vec<&str> =
         loaded.services.values().flat_map(|(s, _)| s.outputs.iter().map(|o| o.document.as_str())).collect();
     // A service that did not load is reported by itself; what names it is looked at when it does.
-    let all = loaded.services.len() == definitions.0.iter().filter(|own| own.kind == Kind::Service).count();
+    let all = all_services(loaded, definitions);
     for (country, _) in loaded.countries.values().filter(|_| all) {
         let spot = Spot::start_of(&format!("countries/{}.toml", country.key));
         let mut say = |message: String| {
@@ -165,6 +194,39 @@ fn offered(loaded: &Loaded, definitions: &Definitions) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// Officers and files are bound to a mission by its key, so no two countries share one.
+fn apart(loaded: &Loaded) -> Vec<Finding> {
+    let mut known: BTreeMap<&str, &str> = BTreeMap::new();
+    let mut findings = Vec::new();
+    for (country, _) in loaded.countries.values() {
+        for mission in &country.missions {
+            let other = *known.entry(&mission.key).or_insert(&country.key);
+            if other != country.key {
+                let message = format!("the mission `{}` is one of the country `{other}` already", mission.key);
+                let spot = Spot::start_of(&format!("countries/{}.toml", country.key));
+                findings.push(Finding { spot, code: "duplicate", message });
+            }
+        }
+    }
+    findings
+}
+
+/// The steps of life events are done by services that exist, and carry what both sides ask.
+fn walked(loaded: &Loaded, definitions: &Definitions) -> Vec<Finding> {
+    if !all_services(loaded, definitions) {
+        return Vec::new();
+    }
+    let events: Vec<(&str, &LifeEvent)> =
+        loaded.life_events.values().map(|(event, files)| (files.place.as_str(), event)).collect();
+    let services: Vec<&Service> = loaded.services.values().map(|(service, _)| service).collect();
+    let countries: BTreeSet<&str> = loaded.countries.keys().map(String::as_str).collect();
+    life_event::check(&events, &services, &countries)
+}
+
+fn all_services(loaded: &Loaded, definitions: &Definitions) -> bool {
+    loaded.services.len() == definitions.0.iter().filter(|own| own.kind == Kind::Service).count()
 }
 
 fn placed(findings: Vec<Finding>, place: &str) -> impl Iterator<Item = Finding> {

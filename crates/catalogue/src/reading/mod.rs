@@ -2,9 +2,12 @@
 //!
 //! Nothing here writes. A snapshot is immutable: a request takes one and sees one state of things to its end.
 
+mod admission;
 mod promise;
 mod snapshot;
 mod store;
+#[cfg(test)]
+mod tests;
 
 use std::{
     collections::HashMap,
@@ -14,7 +17,8 @@ use std::{
 
 use ::store::Store;
 use kernel::{Actor, Failure, Outcome};
-use service_model::{Country, Finding, Service};
+use service_model::{Country, Finding, LifeEvent, Service};
+pub use admission::Admission;
 pub use snapshot::{CurrentCountry, CurrentService, Snapshot};
 
 use crate::{definitions::Kind, revisions};
@@ -32,6 +36,7 @@ struct Inner {
     comparing: tokio::sync::Mutex<()>,
     services: Mutex<HashMap<(String, i32), Arc<Service>>>,
     countries: Mutex<HashMap<(String, i32), Arc<Country>>>,
+    life_events: Mutex<HashMap<(String, i32), Arc<LifeEvent>>>,
 }
 
 impl Catalogue {
@@ -114,6 +119,18 @@ impl Catalogue {
         let country = Arc::new(Country::load(&sources).map_err(|findings| broken(key, revision, &findings))?);
         lock(&self.0.countries).insert(at, Arc::clone(&country));
         Ok(country)
+    }
+
+    async fn load_life_event(&self, cx: &mut ::store::Cx, key: &str, revision: i32) -> Outcome<Arc<LifeEvent>> {
+        let at = (key.to_owned(), revision);
+        if let Some(event) = lock(&self.0.life_events).get(&at) {
+            return Ok(Arc::clone(event));
+        }
+        let content = revisions::store::content(cx, Kind::LifeEvent, key, revision).await?;
+        let sources = content.ok_or_else(Failure::not_found)?.sources();
+        let event = Arc::new(LifeEvent::load(&sources).map_err(|findings| broken(key, revision, &findings))?);
+        lock(&self.0.life_events).insert(at, Arc::clone(&event));
+        Ok(event)
     }
 
     /// The template of a document as it was in `revision` of the service.

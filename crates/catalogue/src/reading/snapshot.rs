@@ -3,14 +3,14 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use kernel::{Currency, Failure, Moment, Outcome, Refusal, RefusalKind};
-use service_model::{Context, Country, Service, country::Stage, fees::Rate};
+use service_model::{Context, Country, LifeEvent, Names, Service, country::Stage, fees::Rate};
 use store::Cx;
 
-use super::Catalogue;
+use super::{Catalogue, admission::Admission};
 use crate::{
     definitions::Kind,
     rates, revisions,
-    switches::{self, Name, Setting},
+    switches::{self, Name, Setting, setting},
 };
 
 /// A service as new files see it.
@@ -22,6 +22,8 @@ pub struct CurrentService {
     pub definition: Arc<Service>,
     /// Whether operators take new applications for it at all.
     pub stage: Stage,
+    /// While it is paused: why, as people are told.
+    pub said: Option<Names>,
 }
 
 /// A country as it stands.
@@ -33,8 +35,10 @@ pub struct CurrentCountry {
     pub definition: Arc<Country>,
     /// The stage that holds.
     pub stage: Stage,
-    /// The most applications taken while it is a pilot.
-    pub cap: Option<u32>,
+    /// While it is paused: why, as people are told.
+    pub said: Option<Names>,
+    /// What is switched for its pilot.
+    pub admission: Admission,
 }
 
 /// One state of the catalogue.
@@ -43,6 +47,7 @@ pub struct Snapshot {
     pub(super) version: i64,
     services: BTreeMap<String, CurrentService>,
     countries: BTreeMap<String, CurrentCountry>,
+    life_events: BTreeMap<String, Arc<LifeEvent>>,
     rates: Vec<Rate>,
     /// When a revision that is published already begins to hold.
     until: Option<Moment>,
@@ -76,14 +81,36 @@ impl Snapshot {
         self.countries.get(key).ok_or_else(Failure::not_found)
     }
 
-    /// Whether new applications for `service` are taken from `country`.
+    /// Every life event, in the order of their places.
+    pub fn life_events(&self) -> Vec<&LifeEvent> {
+        let mut events: Vec<&LifeEvent> = self.life_events.values().map(Arc::as_ref).collect();
+        events.sort_by_key(|event| event.place);
+        events
+    }
+
+    /// The life event with this key.
+    ///
+    /// # Errors
+    /// Not found.
+    pub fn life_event(&self, key: &str) -> Outcome<&Arc<LifeEvent>> {
+        self.life_events.get(key).ok_or_else(Failure::not_found)
+    }
+
+    /// Whether new applications for `service` are taken from `country`: both are open, the country's row names the service,
+    /// and no row is missing that the applicant would need.
     pub fn takes(&self, service: &str, country: &str) -> bool {
         let (Some(service_now), Some(country)) = (self.services.get(service), self.countries.get(country)) else {
             return false;
         };
         service_now.stage.takes_applications()
             && country.stage.takes_applications()
-            && country.definition.services.iter().any(|key| key == service)
+            && country.definition.names_service(service)
+            && country.definition.gaps(self.is_rated(&country.definition)).is_empty()
+    }
+
+    /// Whether the currency of a country has a rate at all. One that is over gives no price, but what was begun goes on.
+    fn is_rated(&self, country: &Country) -> bool {
+        country.currency == Currency::EGP || self.rates.iter().any(|rate| rate.currency == country.currency)
     }
 
     /// The rate by which somebody in this country is charged at `now`.
@@ -134,6 +161,7 @@ pub(super) async fn read(cx: &mut Cx, catalogue: &Catalogue, version: i64) -> Ou
         version,
         services: BTreeMap::new(),
         countries: BTreeMap::new(),
+        life_events: BTreeMap::new(),
         rates: rates::store::newest(cx).await?,
         until: revisions::store::next_change(cx, now).await?,
     };
@@ -142,14 +170,20 @@ pub(super) async fn read(cx: &mut Cx, catalogue: &Catalogue, version: i64) -> Ou
             Kind::Service => {
                 let definition = catalogue.load_service(cx, &key, revision).await?;
                 let stage = stage(&settings, kind, &key).unwrap_or(Stage::Open);
-                snapshot.services.insert(key, CurrentService { revision, definition, stage });
+                let said = said(&settings, kind, &key);
+                snapshot.services.insert(key, CurrentService { revision, definition, stage, said });
             }
             Kind::Country => {
                 let definition = catalogue.load_country(cx, &key, revision).await?;
                 let switched = stage(&settings, kind, &key).filter(|_| definition.stage != Stage::Home);
                 let stage = switched.unwrap_or(definition.stage);
-                let cap = value(&settings, kind, &key, Name::Cap).and_then(|cap| cap.parse().ok());
-                snapshot.countries.insert(key, CurrentCountry { revision, definition, stage, cap });
+                let said = said(&settings, kind, &key);
+                let admission = Admission::of(&settings, &key);
+                snapshot.countries.insert(key, CurrentCountry { revision, definition, stage, said, admission });
+            }
+            Kind::LifeEvent => {
+                let event = catalogue.load_life_event(cx, &key, revision).await?;
+                snapshot.life_events.insert(key, event);
             }
         }
     }
@@ -157,10 +191,36 @@ pub(super) async fn read(cx: &mut Cx, catalogue: &Catalogue, version: i64) -> Ou
 }
 
 fn stage(settings: &[Setting], kind: Kind, key: &str) -> Option<Stage> {
-    value(settings, kind, key, Name::Stage).and_then(Stage::parse)
+    setting(settings, kind, key, Name::Stage).and_then(|own| Stage::parse(&own.value))
 }
 
-fn value<'s>(settings: &'s [Setting], kind: Kind, key: &str, name: Name) -> Option<&'s str> {
-    let setting = settings.iter().find(|own| (own.kind, own.key.as_str(), own.name) == (kind, key, name));
-    setting.map(|own| own.value.as_str())
+fn said(settings: &[Setting], kind: Kind, key: &str) -> Option<Names> {
+    setting(settings, kind, key, Name::Stage).and_then(|own| own.said.clone())
+}
+
+/// States made by hand.
+#[cfg(test)]
+impl Snapshot {
+    pub(super) fn empty() -> Self {
+        Self {
+            version: 0,
+            services: BTreeMap::new(),
+            countries: BTreeMap::new(),
+            life_events: BTreeMap::new(),
+            rates: Vec::new(),
+            until: None,
+        }
+    }
+
+    pub(super) fn put_service(&mut self, key: String, service: CurrentService) {
+        self.services.insert(key, service);
+    }
+
+    pub(super) fn put_country(&mut self, key: String, country: CurrentCountry) {
+        self.countries.insert(key, country);
+    }
+
+    pub(super) fn put_rate(&mut self, rate: Rate) {
+        self.rates.push(rate);
+    }
 }

@@ -6,6 +6,7 @@ pub(super) const KNOWN: &[&str] = &[
     "address",
     "agency",
     "amount",
+    "at_counter",
     "attestations",
     "basis_points",
     "beneficiary",
@@ -33,10 +34,16 @@ pub(super) const KNOWN: &[&str] = &[
     "indicative",
     "key",
     "kind",
+    "languages",
     "leads_to",
+    "letter_hours",
     "lines",
     "max_age_days",
+    "min_age",
     "missions",
+    "missed_most",
+    "missed_pause_days",
+    "modes",
     "must",
     "name",
     "names",
@@ -60,11 +67,15 @@ pub(super) const KNOWN: &[&str] = &[
     "source",
     "time",
     "total",
+    "two_people",
+    "unpaid_days",
     "until",
     "verified_on",
     "weekend",
     "when",
+    "words",
     "working_hours",
+    "zone",
 ];
 
 /// Lists whose rows have a name for one of them (`rules-row-…`).
@@ -75,6 +86,7 @@ pub(super) const ROWS: &[&str] = &[
     "component",
     "correction",
     "courier",
+    "declaration",
     "document",
     "field",
     "holiday",
@@ -85,7 +97,9 @@ pub(super) const ROWS: &[&str] = &[
     "page",
     "part",
     "precondition",
+    "ready",
     "rejection",
+    "return",
     "rule",
     "section",
     "stage",
@@ -135,7 +149,7 @@ mod tests {
         KNOWN.iter().for_each(|key| said(&format!("rules-word-{}", key.replace('_', "-"))));
         ROWS.iter().for_each(|list| said(&format!("rules-row-{list}")));
         VALUES.iter().for_each(|value| said(&format!("rules-value-{value}")));
-        for sheet in [Kind::Service, Kind::Country].into_iter().flat_map(sheets::of) {
+        for sheet in Kind::ALL.into_iter().flat_map(sheets::of) {
             said(&format!("rules-sheet-{}", sheet.key));
             said(&format!("rules-about-{}", sheet.key));
             for column in sheet.columns {

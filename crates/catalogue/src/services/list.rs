@@ -10,7 +10,7 @@ use web::{
 };
 
 use super::{asked::Asked, price};
-use crate::{CurrentCountry, CurrentService, Snapshot, reading::Catalogue};
+use crate::{CurrentCountry, CurrentService, Snapshot, life_events, reading::Catalogue};
 
 #[derive(Template)]
 #[template(path = "services/list.html")]
@@ -18,6 +18,7 @@ struct ListPage<'a> {
     v: &'a Visit,
     groups: Vec<(String, ServiceCards)>,
     countries: Vec<(String, String, Tag)>,
+    events: Vec<(String, String)>,
 }
 
 /// The services by group, each with its price and its stage.
@@ -42,7 +43,8 @@ pub(super) async fn list(v: Visit, Extension(catalogue): Extension<Catalogue>) -
         )
     };
     let countries = snapshot.countries().map(country).collect();
-    Ok(v.page(v.t("catalogue-list-title"), ListPage { v: &v, groups, countries }))
+    let events = life_events::index(&v, &snapshot);
+    Ok(v.page(v.t("catalogue-list-title"), ListPage { v: &v, groups, countries, events }))
 }
 
 /// The names of all services with the way to each, by group: what the front page shows.
@@ -78,22 +80,28 @@ fn card(v: &Visit, snapshot: &Snapshot, key: &str, service: &CurrentService) -> 
     let definition = &service.definition;
     let asked = Asked::read(definition, snapshot, Vec::new(), v.now())?;
     let country = snapshot.country(&asked.context.country)?;
-    let price = price::of(snapshot, definition, &country.definition, (&asked.answers, &asked.context), v.now())?;
+    let price = price::usual(snapshot, definition, &asked, v.now())?;
     let done = snapshot.promise(definition, &country.definition, v.now()).day_in(&country.definition.zone);
     let card = ServiceCard::new(
         v.path(&format!("/services/{key}")),
         definition.texts.text(v.locale(), "name"),
         definition.texts.text(v.locale(), "summary"),
     )
-    .fact(v.t_with(
-        "catalogue-card-price",
-        &[("pounds", &v.money(price.quote.total)), ("charged", &v.money(price.quote.charged))],
-    ))
+    .fact(usual_price(v, &price))
     .fact(v.t_with("catalogue-time-by", &[("day", &v.day(done))]));
     let stage = if service.stage.takes_applications() { country.stage } else { service.stage };
     // A death or a divorce is not offered in the colour of success, wherever it is open.
     let tone = if definition.voice.is_sober() { Tone::Quiet } else { tone(stage) };
     Ok(card.tag(Tag::new(stage_text(v, stage), tone)))
+}
+
+/// The usual price; also in the currency charged, once it is known which.
+fn usual_price(v: &Visit, price: &price::Price) -> String {
+    let pounds = v.money(price.quote.total);
+    if price.charged != price::Charged::Known {
+        return v.t_with("catalogue-card-price-pounds", &[("pounds", &pounds)]);
+    }
+    v.t_with("catalogue-card-price", &[("pounds", &pounds), ("charged", &v.money(price.quote.charged))])
 }
 
 /// The stage of a country or service as a tag.

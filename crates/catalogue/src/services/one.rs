@@ -44,9 +44,12 @@ pub(super) async fn one(
 ) -> Answer {
     let snapshot = catalogue.snapshot(v.site().store()).await?;
     let service = &snapshot.service(&at.key)?.definition;
+    if service.sensitive {
+        v.mark_sensitive();
+    }
     let asked = Asked::read(service, &snapshot, pairs, v.now())?;
     let country = &snapshot.country(&asked.context.country)?.definition;
-    let price = price::of(&snapshot, service, country, (&asked.answers, &asked.context), v.now())?;
+    let price = price::usual(&snapshot, service, &asked, v.now())?;
     let name = service.texts.text(v.locale(), "name");
     let page = OnePage {
         v: &v,

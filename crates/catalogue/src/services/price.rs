@@ -8,14 +8,26 @@ use service_model::{
 };
 use web::{Markup, Visit, components::Slip};
 
+use super::asked::Asked;
 use crate::reading::Snapshot;
 
-/// A price, and whether it is in the currency of the country.
+/// A price, and in which currency it will be charged.
 pub struct Price {
     /// The quote.
     pub quote: Quote,
-    /// Whether a valid rate was found.
-    pub converted: bool,
+    /// What is known of the currency charged.
+    pub charged: Charged,
+}
+
+/// What is known of the currency charged.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Charged {
+    /// The quote is in it.
+    Known,
+    /// It has no valid rate now: the quote is in pounds.
+    NoRate,
+    /// Nobody has said yet where she lives, and there are several: the quote is in pounds.
+    NotSaid,
 }
 
 /// Works out the price for these answers.
@@ -30,10 +42,28 @@ pub fn of(
     now: Moment,
 ) -> Outcome<Price> {
     let rate = snapshot.rate(country, now).ok();
-    let converted = rate.is_some();
-    let pound = || Rate::pound(now, now.plus(std::time::Duration::from_secs(24 * 3600)));
-    let quote = fees::quote(&service.fees, answers, context, &rate.unwrap_or_else(pound), now)?;
-    Ok(Price { quote, converted })
+    let charged = if rate.is_some() { Charged::Known } else { Charged::NoRate };
+    let quote = fees::quote(&service.fees, answers, context, &rate.unwrap_or_else(|| pound(now)), now)?;
+    Ok(Price { quote, charged })
+}
+
+/// The usual price, before or after the country of residence was said. Where several countries offer the service, none of
+/// their currencies is taken for hers.
+///
+/// # Errors
+/// As [`of`].
+pub fn usual(snapshot: &Snapshot, service: &Service, asked: &Asked, now: Moment) -> Outcome<Price> {
+    let offering = snapshot.countries().filter(|(country, _)| snapshot.takes(&service.key, country)).count();
+    if asked.country.is_none() && offering > 1 {
+        let quote = fees::quote(&service.fees, &asked.answers, &asked.context, &pound(now), now)?;
+        return Ok(Price { quote, charged: Charged::NotSaid });
+    }
+    let country = &snapshot.country(&asked.context.country)?.definition;
+    of(snapshot, service, country, (&asked.answers, &asked.context), now)
+}
+
+fn pound(now: Moment) -> Rate {
+    Rate::pound(now, now.plus(std::time::Duration::from_secs(24 * 3600)))
 }
 
 /// The price as a slip.
@@ -49,7 +79,11 @@ pub fn slip(v: &Visit, service: &Service, country: &Country, price: &Price) -> S
     }
     slip = slip.row(v.t("catalogue-price-pounds"), v.money(quote.total));
     let foot = if quote.charged.currency() == Currency::EGP {
-        if price.converted { None } else { Some(v.t("catalogue-price-no-rate")) }
+        match price.charged {
+            Charged::Known => None,
+            Charged::NoRate => Some(v.t("catalogue-price-no-rate")),
+            Charged::NotSaid => Some(v.t("catalogue-price-not-said")),
+        }
     } else {
         slip = slip.total(v.t("catalogue-price-charged"), v.money(quote.charged));
         Some(rate_note(v, country, quote))

@@ -20,7 +20,7 @@ use super::{
     facts::{self, Paper},
     price, used,
 };
-use crate::{CurrentCountry, CurrentService, reading::Catalogue};
+use crate::{CurrentCountry, CurrentService, Snapshot, reading::Catalogue};
 
 /// A rule that does not hold, and what would change it.
 struct UnmetView {
@@ -49,6 +49,8 @@ struct ResultPage<'a> {
 struct Apply {
     action: String,
     carried: Vec<(String, String)>,
+    /// Whether the next page asks for an invitation before anything is opened.
+    asks: bool,
     button: Button,
 }
 
@@ -62,6 +64,9 @@ pub(super) async fn result(
     let snapshot = catalogue.snapshot(v.site().store()).await?;
     let current = snapshot.service(&at.key)?;
     let service = &current.definition;
+    if service.sensitive {
+        v.mark_sensitive();
+    }
     let asked = Asked::read(service, &snapshot, pairs, v.now())?;
     if asked.next(service)?.is_some() {
         return Ok(v.leave(&address(&v, &at.key, "questions", &asked)));
@@ -81,7 +86,7 @@ pub(super) async fn result(
         title: v.t("catalogue-result-title"),
         name: service.texts.text(v.locale(), "name"),
         note: service.texts.get(v.locale(), "residence_note"),
-        verdict: verdict(&v, current, unmet.is_empty(), taken),
+        verdict: verdict(&v, &snapshot, &asked, (current, unmet.is_empty(), taken)),
         unmet: views.collect(),
         country_page: (!taken).then(|| country_link(&v, &asked, country)),
         used: used::of(&v, &snapshot, service, &asked.answers, &asked.context.country),
@@ -91,14 +96,26 @@ pub(super) async fn result(
         apply: (unmet.is_empty() && taken).then(|| Apply {
             action: v.path(&format!("/apply/{}", at.key)),
             carried: asked.pairs(),
+            asks: !country.welcomes_everybody(),
             button: Button::new(v.t("catalogue-apply")),
         }),
     };
     Ok(v.page(v.t("catalogue-result-title"), page))
 }
 
-fn verdict(v: &Visit, current: &CurrentService, eligible: bool, taken: bool) -> Banner {
+fn verdict(
+    v: &Visit,
+    snapshot: &Snapshot,
+    asked: &Asked,
+    (current, eligible, taken): (&CurrentService, bool, bool),
+) -> Banner {
+    let paused = snapshot.paused_because(&current.definition.key, &asked.context.country);
+    if let Some(said) = paused.filter(|_| eligible && !taken) {
+        return Banner::new(Tone::Wait, said.get(v.locale())).heading(v.t("catalogue-result-paused"));
+    }
     let (tone, key) = match (eligible, taken) {
+        // Nothing about a death or a divorce has the colour of success.
+        (true, true) if current.definition.voice.is_sober() => (Tone::Quiet, "catalogue-result-eligible"),
         (true, true) => (Tone::Ok, "catalogue-result-eligible"),
         (false, _) => (Tone::Wrong, "catalogue-result-unmet"),
         (true, false) if current.stage == Stage::Paused => (Tone::Wait, "catalogue-result-paused"),

@@ -1,6 +1,7 @@
 //! Rows of switches.
 
 use kernel::{Failure, Id, Moment, Outcome};
+use service_model::Names;
 use store::Cx;
 
 use super::{Name, Setting};
@@ -11,8 +12,8 @@ pub async fn insert(cx: &mut Cx, setting: &Setting, by: &str, reason: &str) -> O
     let now = cx.now();
     let id = Id::<Setting>::unowned(now, cx.dice());
     sqlx::query!(
-        "INSERT INTO catalogue.switch (id, kind, key, name, value, since, set_by, reason)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        "INSERT INTO catalogue.switch (id, kind, key, name, value, since, set_by, reason, said_ar, said_en)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         id.uuid(),
         setting.kind.as_str(),
         setting.key,
@@ -21,6 +22,8 @@ pub async fn insert(cx: &mut Cx, setting: &Setting, by: &str, reason: &str) -> O
         now as _,
         by,
         reason,
+        setting.said.as_ref().map(|said| said.ar.as_str()),
+        setting.said.as_ref().map(|said| said.en.as_str()),
     )
     .execute(cx.conn())
     .await?;
@@ -43,7 +46,8 @@ pub struct Made {
 pub async fn newest(cx: &mut Cx) -> Outcome<Vec<Setting>> {
     let rows = sqlx::query_as!(
         Row,
-        r#"SELECT DISTINCT ON (kind, key, name) kind, key, name, value, since AS "since: Moment", set_by, reason
+        r#"SELECT DISTINCT ON (kind, key, name) kind, key, name, value, since AS "since: Moment", set_by, reason,
+                  said_ar, said_en
              FROM catalogue.switch ORDER BY kind, key, name, since DESC, id DESC"#
     )
     .fetch_all(cx.conn())
@@ -55,7 +59,7 @@ pub async fn newest(cx: &mut Cx) -> Outcome<Vec<Setting>> {
 pub async fn history(cx: &mut Cx, most: i64) -> Outcome<Vec<Made>> {
     let rows = sqlx::query_as!(
         Row,
-        r#"SELECT kind, key, name, value, since AS "since: Moment", set_by, reason
+        r#"SELECT kind, key, name, value, since AS "since: Moment", set_by, reason, said_ar, said_en
              FROM catalogue.switch ORDER BY since DESC, id DESC LIMIT $1"#,
         most,
     )
@@ -72,6 +76,8 @@ struct Row {
     since: Moment,
     set_by: String,
     reason: String,
+    said_ar: Option<String>,
+    said_en: Option<String>,
 }
 
 impl TryFrom<Row> for Made {
@@ -81,7 +87,8 @@ impl TryFrom<Row> for Made {
         let unknown = || Failure::fault("reading a switch", format!("`{}` of `{}` is unknown", row.name, row.kind));
         let kind = Kind::parse(&row.kind).ok_or_else(unknown)?;
         let name = Name::parse(&row.name).ok_or_else(unknown)?;
-        let setting = Setting { kind, key: row.key, name, value: row.value };
+        let said = row.said_ar.zip(row.said_en).map(|(ar, en)| Names { ar, en });
+        let setting = Setting { kind, key: row.key, name, value: row.value, said };
         Ok(Self { setting, since: row.since, by: row.set_by, reason: row.reason })
     }
 }

@@ -7,7 +7,7 @@ use catalogue::{
     switches::{self, Name, Setting},
 };
 use kernel::Actor;
-use service_model::{Answers, Context, country::Stage, fees};
+use service_model::{Answers, Context, Names, country::Stage, fees};
 
 use crate::world::{World, changed, without_examples};
 
@@ -98,7 +98,9 @@ async fn a_switch_decides_about_new_files_without_a_new_revision() {
     let world = World::new().await;
     let set = async |kind, key: &str, name, value: &str| {
         let mut cx = world.db.store.begin(Actor::System("test")).await.unwrap();
-        let setting = Setting { kind, key: key.to_owned(), name, value: value.to_owned() };
+        let setting = Setting::new(kind, key, name, value);
+        let why = Names { ar: "صيانة في السجل".to_owned(), en: "Maintenance of the register".to_owned() };
+        let setting = if value == "paused" { setting.saying(why) } else { setting };
         let outcome = switches::set(&mut cx, &setting, "test", "a rehearsal").await;
         cx.commit().await.unwrap();
         world.db.clock.advance(std::time::Duration::from_secs(1));
@@ -109,16 +111,23 @@ async fn a_switch_decides_about_new_files_without_a_new_revision() {
     assert!(!snapshot.takes("birth_certificate", "ae"));
     let country = snapshot.country("ae").unwrap();
     assert_eq!((country.stage, country.revision), (Stage::Paused, 1));
+    assert_eq!(snapshot.paused_because("birth_certificate", "ae").unwrap().en, "Maintenance of the register");
     assert_eq!(snapshot.context("ae", world.db.store.now()).unwrap().facts.get("country_stage"), "paused");
 
     set(Kind::Country, "ae", Name::Stage, "open").await.unwrap();
     set(Kind::Country, "ae", Name::Cap, "500").await.unwrap();
     set(Kind::Service, "birth_certificate", Name::Stage, "closed").await.unwrap();
     let snapshot = world.snapshot().await;
-    assert_eq!(snapshot.country("ae").unwrap().cap, Some(500));
+    assert_eq!(snapshot.country("ae").unwrap().admission.files, Some(500));
+    assert!(snapshot.paused_because("birth_certificate", "ae").is_none());
     assert!(!snapshot.takes("birth_certificate", "ae"));
     assert!(set(Kind::Country, "ae", Name::Stage, "ajar").await.is_err());
     assert!(set(Kind::Country, "ae", Name::Cap, "-1").await.is_err());
+    assert!(set(Kind::Country, "ae", Name::Entry, "friends").await.is_err());
+    assert!(set(Kind::Service, "birth_certificate", Name::Entry, "invited").await.is_err(), "a pilot is a country's");
+    let mut cx = world.db.store.begin(Actor::System("test")).await.unwrap();
+    let mute = Setting::new(Kind::Country, "ae", Name::Stage, "paused");
+    assert!(switches::set(&mut cx, &mute, "test", "a rehearsal").await.is_err(), "a pause says why");
 }
 
 #[tokio::test]

@@ -122,7 +122,7 @@ async fn a_closed_country_shows_todays_way_and_takes_a_wish_once() {
     assert!(world.crier.0.lock().unwrap().is_empty(), "nobody is told while it is closed");
 
     let mut cx = world.db.store.begin(Actor::System("test")).await.unwrap();
-    let open = Setting { kind: Kind::Country, key: "sa".into(), name: Name::Stage, value: "pilot".into() };
+    let open = Setting::new(Kind::Country, "sa", Name::Stage, "pilot");
     switches::set(&mut cx, &open, "test", "a rehearsal").await.unwrap();
     cx.commit().await.unwrap();
     world.work().await;

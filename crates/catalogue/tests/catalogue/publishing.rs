@@ -31,7 +31,15 @@ async fn decided(world: &World, by: u128, proposal: &Proposal, seen: Fingerprint
 #[tokio::test]
 async fn opening_a_country_takes_two_people() {
     let world = World::new().await;
-    let setting = Setting { kind: Kind::Country, key: "sa".to_owned(), name: Name::Stage, value: "pilot".to_owned() };
+    let setting = Setting::new(Kind::Country, "sa", Name::Stage, "pilot");
+    // Without a rate for its currency nobody can even propose it.
+    let mut cx = world.begin_as(FIRST).await;
+    let subject = SetSwitch::subject(&setting).unwrap();
+    let new = NewProposal { kind: SetSwitch::KIND, subject, reason: "a rehearsal", seen: None };
+    let refused = propose(&mut cx, &world.acts, new).await.unwrap_err();
+    assert!(format!("{refused:?}").contains("catalogue-refused-gap-rate"), "{refused:?}");
+    drop(cx);
+    world.rate("sa").await;
     let proposal = proposed(&world, SetSwitch::KIND, SetSwitch::subject(&setting).unwrap()).await;
     assert_eq!(world.snapshot().await.country("sa").unwrap().stage, Stage::Closed);
     assert_eq!(decided(&world, SECOND, &proposal, proposal.shown).await.unwrap(), Decided::Approved);

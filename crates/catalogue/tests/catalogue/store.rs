@@ -20,6 +20,8 @@ async fn a_published_revision_cannot_be_changed_or_deleted() {
         ("DELETE FROM catalogue.revision", "permission denied"),
         ("UPDATE catalogue.switch SET value = 'open'", "permission denied"),
         ("UPDATE catalogue.rate SET micros = 1", "permission denied"),
+        ("UPDATE catalogue.invitation SET country = 'ae'", "permission denied"),
+        ("DELETE FROM catalogue.invitation", "permission denied"),
         ("UPDATE catalogue.version SET number = 1", "permission denied"),
     ] {
         let said = refused(&world, statement).await;
@@ -35,4 +37,17 @@ async fn one_person_cannot_publish_and_approve() {
          VALUES ('country', 'xx', 1, '00000000-0000-0000-0000-000000000009', decode(repeat('00', 32), 'hex'), '{}', '{}',
              '{}', '2026-01-01', 'test', '2026-01-01', '2026-01-01', 'mona', 'mona', 'countries', '{}')";
     assert!(refused(&world, alone).await.contains("two_people"));
+}
+
+#[tokio::test]
+async fn a_pause_says_why_in_both_languages_and_nothing_else_says_anything() {
+    let world = World::empty().await;
+    for (stage, said) in [("paused", "NULL, NULL"), ("paused", "'لسبب', NULL"), ("open", "'لسبب', 'a reason'")] {
+        let statement = format!(
+            "INSERT INTO catalogue.switch (id, kind, key, name, value, since, set_by, reason, said_ar, said_en)
+             VALUES ('00000000-0000-0000-0000-000000000009', 'country', 'ae', 'stage', '{stage}', '2026-01-01', 'test',
+                     'test', {said})"
+        );
+        assert!(refused(&world, statement.leak()).await.contains("pause_is_explained"), "{stage} {said}");
+    }
 }

@@ -12,6 +12,7 @@ use catalogue::{
     revisions::{Imported, rehearse},
 };
 use kernel::{Actor, Id, Locale, Outcome, StaffRole, marks};
+use service_model::{Names, fees::Rate};
 use testkit::Browser;
 use uuid::Uuid;
 use web::{ActorLoader, SessionRow, Site, SiteSettings, Texts, metrics::Metrics};
@@ -117,6 +118,17 @@ impl World {
         ::store::jobs::enqueue(&mut cx, job).await.unwrap();
         cx.commit().await.unwrap();
         self.worker.drain().await.unwrap();
+    }
+
+    /// A rate for the currency of a country, good for a day.
+    pub async fn rate(&self, country: &str) {
+        let snapshot = self.snapshot().await;
+        let (now, currency) = (self.db.store.now(), snapshot.country(country).unwrap().definition.currency);
+        let valid_until = now.plus(std::time::Duration::from_secs(24 * 3_600));
+        let rate = Rate { currency, micros: 76_000, source: Names::alike("test"), at: now, valid_until };
+        let mut cx = self.db.store.begin(Actor::System("test")).await.unwrap();
+        catalogue::rates::enter(&mut cx, &rate).await.unwrap();
+        cx.commit().await.unwrap();
     }
 
     pub async fn begin_as(&self, staff: u128) -> Cx {

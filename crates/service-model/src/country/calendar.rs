@@ -19,6 +19,8 @@ pub struct Holiday {
     pub until: Day,
     /// Its name.
     pub names: Names,
+    /// Where it was announced, if that is known.
+    pub source: Option<Names>,
 }
 
 /// The working calendar of a country.
@@ -52,6 +54,20 @@ impl Default for Calendar {
 const HORIZON: u32 = 3_660;
 
 impl Calendar {
+    /// Whether anybody ever works: an hour of some day of the week.
+    pub fn has_working_time(&self) -> bool {
+        let all = [
+            Weekday::Monday,
+            Weekday::Tuesday,
+            Weekday::Wednesday,
+            Weekday::Thursday,
+            Weekday::Friday,
+            Weekday::Saturday,
+            Weekday::Sunday,
+        ];
+        self.opens < self.closes && all.iter().any(|day| !self.weekend.contains(day))
+    }
+
     /// Whether `day` is worked.
     pub fn works_on(&self, day: Day) -> bool {
         !self.weekend.contains(&day.date().weekday())
@@ -126,7 +142,8 @@ fn holiday(mut row: Table<'_, '_>) -> Option<Holiday> {
     if until < from {
         row.fault("days", "the holiday ends before it begins");
     }
-    let holiday = Holiday { from, until, names: row.names("names") };
+    let source = row.has("source").then(|| row.words("source"));
+    let holiday = Holiday { from, until, names: row.names("names"), source };
     row.finish();
     Some(holiday)
 }

@@ -6,6 +6,7 @@ use kernel::Day;
 use super::{
     AddressForm,
     calendar::{time, weekday},
+    opt_zone,
 };
 use crate::{Names, reader::Table};
 
@@ -33,6 +34,8 @@ pub struct Mission {
     pub city: Names,
     /// Its address, once it is confirmed.
     pub address: Option<Names>,
+    /// IANA zone of its clock, where that is not the country's.
+    pub zone: Option<String>,
     /// Keys of the areas of the address form it serves.
     pub serves: Vec<String>,
     /// Telephone in working hours.
@@ -57,6 +60,7 @@ impl Mission {
             names: table.names("names"),
             city: table.names("city"),
             address: table.opt_names("address"),
+            zone: opt_zone(&mut table),
             serves: table.texts("serves"),
             phone: table.opt_text("phone"),
             emergency_phone: table.opt_text("emergency_phone"),

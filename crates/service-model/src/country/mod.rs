@@ -5,16 +5,22 @@ mod address;
 mod calendar;
 mod delivery;
 mod mission;
+mod offer;
+mod ready;
+mod stage;
 mod today;
 mod topic;
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, time::Duration};
 
 pub use address::{AddressForm, AddressPart, PartKind};
 pub use calendar::{Calendar, Holiday};
 pub use delivery::DeliveryMode;
 use kernel::{Currency, Day, Locale};
 pub use mission::{Mission, Opening};
+pub use offer::Gap;
+pub use ready::Ready;
+pub use stage::Stage;
 pub use today::TodaysWay;
 pub use topic::{Agency, Desk, Topic};
 
@@ -26,45 +32,8 @@ use crate::{
     use_of_document::{Attestation, Body, Use},
 };
 
-/// How far a country is opened. A file proposes a stage; the operator's switch decides.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Stage {
-    /// Not served yet: the page shows today's way and takes "tell me when it opens".
-    Closed,
-    /// Served within a cap and evaluated.
-    Pilot,
-    /// Served.
-    Open,
-    /// Served until lately; files under way go on, new ones wait.
-    Paused,
-    /// Egypt itself: nobody abroad lives there, but its calendar and its receiving bodies count.
-    Home,
-}
-
-impl Stage {
-    const NAMES: [&'static str; 5] = ["closed", "pilot", "open", "paused", "home"];
-
-    /// The name in definitions, switches and text keys.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Closed => "closed",
-            Self::Pilot => "pilot",
-            Self::Open => "open",
-            Self::Paused => "paused",
-            Self::Home => "home",
-        }
-    }
-
-    /// The stage with this name.
-    pub fn parse(name: &str) -> Option<Self> {
-        [Self::Closed, Self::Pilot, Self::Open, Self::Paused, Self::Home].into_iter().find(|s| s.as_str() == name)
-    }
-
-    /// Whether new applications are taken.
-    pub fn takes_applications(self) -> bool {
-        matches!(self, Self::Pilot | Self::Open)
-    }
-}
+/// Working hours within which a letter in a file is answered where a country's file says nothing: two days of nine hours.
+const LETTER_HOURS: i64 = 18;
 
 /// A company that may carry documents there.
 #[derive(Clone, PartialEq, Debug)]
@@ -120,6 +89,10 @@ pub struct Country {
     pub agencies: Vec<Agency>,
     /// What may be written about outside a file.
     pub topics: Vec<Topic>,
+    /// Working time, by this country's calendar, within which a mission here answers a letter in a file.
+    pub letters_within: Duration,
+    /// Ready words beside an officer's own.
+    pub ready: Vec<Ready>,
 }
 
 impl Country {
@@ -141,17 +114,6 @@ impl Country {
             }
             _ => Err(findings.into_sorted()),
         }
-    }
-
-    /// The mission with this key.
-    pub fn mission(&self, key: &str) -> Option<&Mission> {
-        self.missions.iter().find(|mission| mission.key == key)
-    }
-
-    /// The mission that serves an area of the address form (an emirate), else the first one.
-    pub fn mission_for(&self, area: Option<&str>) -> Option<&Mission> {
-        let serving = |area: &str| self.missions.iter().find(|mission| mission.serves.iter().any(|own| own == area));
-        area.and_then(serving).or_else(|| self.missions.first())
     }
 
     /// The topic with this key.
@@ -192,6 +154,8 @@ impl Country {
         let uses = table.tables("use").into_iter().map(|row| Use::read(row, &bodies, &attestations)).collect();
         let agencies: Vec<_> = table.tables("agency").into_iter().map(Agency::read).collect();
         let topics = table.tables("topic").into_iter().map(|row| Topic::read(row, &agencies)).collect();
+        let letter_hours = u64::try_from(table.whole_or("letter_hours", 1, LETTER_HOURS)).unwrap_or(1);
+        let ready = table.tables("ready").into_iter().map(Ready::read).collect();
         let country = Self {
             names: table.names("names"),
             dialling: table.text("dialling"),
@@ -214,6 +178,8 @@ impl Country {
             uses,
             agencies,
             topics,
+            letters_within: Duration::from_secs(letter_hours * 3600),
+            ready,
         };
         country.check(&table);
         table.finish();
@@ -232,6 +198,7 @@ impl Country {
                 table.fault_at("stage", "country-open", "a country that takes applications needs a rate");
             }
         }
+        self.check_offer(table);
         if self.stage == Stage::Closed && self.todays_ways.is_empty() {
             table.fault_at("stage", "country-closed", "a closed country shows today's way: add a [[today]] row");
         }
@@ -245,6 +212,11 @@ impl Country {
                 table.fault("duplicate", format!("the topic `{}` is defined twice", topic.key));
             }
         }
+        for (at, ready) in self.ready.iter().enumerate() {
+            if self.ready[..at].iter().any(|other| other.key == ready.key) {
+                table.fault("duplicate", format!("the ready words `{}` are defined twice", ready.key));
+            }
+        }
     }
 
     /// The day it is there.
@@ -255,10 +227,20 @@ impl Country {
 
 fn zone(table: &mut Table<'_, '_>) -> String {
     let zone = table.text("zone");
-    if !zone.is_empty() && jiff::tz::TimeZone::get(&zone).is_err() {
+    known_zone(table, &zone);
+    zone
+}
+
+fn opt_zone(table: &mut Table<'_, '_>) -> Option<String> {
+    let zone = table.opt_text("zone")?;
+    known_zone(table, &zone);
+    Some(zone)
+}
+
+fn known_zone(table: &Table<'_, '_>, zone: &str) {
+    if !zone.is_empty() && jiff::tz::TimeZone::get(zone).is_err() {
         table.fault_at("zone", "value", format!("`{zone}` is not an IANA zone"));
     }
-    zone
 }
 
 fn currency(table: &mut Table<'_, '_>) -> (Currency, Names) {

@@ -8,7 +8,7 @@ use super::{
 
 const ACCEPTANCE: super::Input = Choice(&["ask", "accepted", "refused"]);
 
-pub(super) const SHEETS: [Sheet; 11] = [
+pub(super) const SHEETS: [Sheet; 15] = [
     Sheet {
         key: "missions",
         file: "",
@@ -18,6 +18,7 @@ pub(super) const SHEETS: [Sheet; 11] = [
             Column::new("names", Names),
             Column::new("city", Names),
             Column::new("address", Names).optional(),
+            Column::new("zone", Code).optional(),
             Column::new("serves", Codes).optional(),
             Column::new("phone", Code).optional(),
             Column::new("emergency_phone", Code).optional(),
@@ -100,7 +101,12 @@ pub(super) const SHEETS: [Sheet; 11] = [
         key: "holidays",
         file: "",
         rows: Rows::Many("calendar.holiday"),
-        columns: &[Column::new("from", Day), Column::new("until", Day).optional(), Column::new("names", Names)],
+        columns: &[
+            Column::new("from", Day),
+            Column::new("until", Day).optional(),
+            Column::new("names", Names),
+            Column::new("source", Source).optional(),
+        ],
         texts: &[],
         grows: true,
         before: None,
@@ -115,6 +121,40 @@ pub(super) const SHEETS: [Sheet; 11] = [
         grows: false,
         before: None,
         shown: &["weekend", "opens", "closes"],
+    },
+    Sheet {
+        key: "currency",
+        file: "",
+        rows: Rows::One("currency"),
+        columns: &[Column::new("names", Names)],
+        texts: &[],
+        grows: false,
+        before: None,
+        shown: &["names"],
+    },
+    Sheet {
+        key: "delivery",
+        file: "",
+        rows: Rows::One("delivery"),
+        columns: &[Column::new("modes", Codes)],
+        texts: &[],
+        grows: false,
+        before: None,
+        shown: &["modes"],
+    },
+    Sheet {
+        key: "address",
+        file: "",
+        rows: Rows::Many("address.part"),
+        columns: &[
+            Column::new("key", Code).fixed(),
+            Column::new("names", Names),
+            Column::new("required", Flag(true)),
+        ],
+        texts: &[],
+        grows: false,
+        before: None,
+        shown: &["key", "required"],
     },
     Sheet {
         key: "couriers",
@@ -156,12 +196,25 @@ pub(super) const SHEETS: [Sheet; 11] = [
         shown: &["agency", "working_hours"],
     },
     Sheet {
+        key: "ready",
+        file: "",
+        rows: Rows::Many("ready"),
+        columns: &[Column::new("key", Code).fixed(), Column::new("names", Names), Column::new("words", Names)],
+        texts: &[],
+        grows: true,
+        before: None,
+        shown: &["names"],
+    },
+    Sheet {
         key: "country",
         file: "",
         rows: Rows::One(""),
         columns: &[
             Column::new("names", Names),
             Column::new("dialling", Code),
+            Column::new("zone", Code),
+            Column::new("languages", Codes),
+            Column::new("letter_hours", Whole).optional(),
             Column::new("services", Codes).optional(),
         ],
         texts: &[],
