@@ -1,0 +1,67 @@
+# نصوص السداد عن طريق شخص آخر.
+payer-link-offer = السداد عن طريق شخص آخر
+payer-link-offer-text = يمكن إرسال رابط إلى من يسدد الرسوم ببطاقته، في مصر أو خارجها، دون أن يطّلع على الطلب.
+payer-link-see = رابط السداد
+payer-link-back = العودة إلى صفحة السداد
+payer-link-title = رابط لسداد الرسوم
+payer-link-lead = يفتح من يصله الرابط صفحة السداد دون حساب ودون تسجيل دخول.
+payer-link-ready = الرابط جاهز للإرسال
+payer-link-once = يظهر الرابط في هذه الصفحة مرة واحدة ولا نحتفظ به. يُرجى نسخه الآن، ولا يُرسل إلا إلى من سيسدد الرسوم.
+payer-link-sees = يرى من يفتح الرابط المبلغ وعملته وأنه رسم خدمة حكومية. لا يظهر له نوع الوثيقة ولا أي اسم ولا رقم الطلب ولا حالته.
+payer-link-once-paid = يصلح الرابط للسداد مرة واحدة. إذا سُددت الرسوم مرتين، رُدّ المبلغ الثاني إلى البطاقة التي سُدد بها.
+payer-link-refund = إذا تقرر رد الرسوم، رُدّت إلى البطاقة التي سُددت بها.
+payer-link-make = إنشاء رابط السداد
+payer-link-make-another = إنشاء رابط جديد بدلًا منه
+payer-link-revoke = إلغاء الرابط
+payer-link-last = آخر رابط
+payer-link-stage = الحالة
+payer-link-stage-open = صالح للسداد
+payer-link-stage-used = تم السداد به
+payer-link-stage-revoked = أُلغي
+payer-link-stage-expired = انتهت مدته
+payer-link-made = وقت الإنشاء
+payer-link-until = صالح حتى
+payer-link-used = وقت السداد
+payer-link-revoked = وقت الإلغاء
+payer-link-used-text = سُددت الرسوم عن طريق الرابط، والإيصال محفوظ مع الطلب.
+
+payer-pay-title = سداد رسوم
+payer-pay-lead = طُلب منكم سداد رسوم خدمة حكومية عن شخص آخر.
+payer-pay-simulated = السداد هنا محاكاة: لا يُخصم أي مبلغ حقيقي، ويُرجى عدم كتابة بيانات بطاقة حقيقية.
+payer-pay-what = مقابل
+payer-pay-fee = رسم خدمة حكومية
+payer-pay-to = عن طريق
+payer-pay-platform = وصل، منصة خدمات المصريين بالخارج
+payer-pay-until = صالح للسداد حتى
+payer-pay-amount = المبلغ المطلوب
+payer-pay-private = لا يظهر هنا موضوع الخدمة ولا اسم صاحبها، ولا نطلب منكم أي بيان. إذا لم تعرفوا من أرسل الرابط، فيُرجى عدم السداد.
+payer-pay-where = يتم السداد على صفحة آمنة لدى مقدم خدمة الدفع، ولا تصل إلينا بيانات البطاقة.
+payer-pay-button = الانتقال إلى صفحة السداد
+
+payer-paid-title = سُددت الرسوم
+payer-paid-text = سُددت هذه الرسوم من قبل، ولا يلزم سداد أي مبلغ.
+payer-gone-title = الرابط غير صالح
+payer-gone-text = لا يمكن السداد بهذا الرابط. يُرجى التأكد من نسخه كاملًا، أو طلب رابط جديد ممن أرسله.
+payer-declined-title = لم يتم السداد
+payer-declined-text = لم يُخصم أي مبلغ. يُرجى فتح الرابط الذي وصلكم مرة أخرى للمحاولة من جديد.
+payer-waiting-title = جارٍ تأكيد السداد
+payer-waiting-text = ننتظر تأكيد السداد من مقدم خدمة الدفع. يستغرق ذلك عادةً أقل من دقيقة، وتتحدث هذه الصفحة من تلقاء نفسها.
+payer-waiting-again = تحديث الصفحة
+
+payer-receipt-title = إيصال سداد
+payer-receipt-text = تم السداد.
+payer-surplus-title = سُددت الرسوم من قبل
+payer-surplus-text = كانت الرسوم قد سُددت حين وصل هذا المبلغ. يُرد المبلغ كاملًا إلى البطاقة التي سُدد بها.
+payer-receipt-charge = رقم عملية السداد
+payer-receipt-at = تاريخ السداد
+payer-receipt-words = المبلغ كتابةً
+payer-receipt-amount = المبلغ المسدد
+payer-receipt-refund = رد { $amount }
+payer-receipt-refunded = رُدّ إلى البطاقة في { $at }
+payer-receipt-refunding = جارٍ الرد إلى البطاقة التي سُدد بها
+payer-receipt-keep = يُرجى الاحتفاظ بعنوان هذه الصفحة: يظهر فيها الإيصال، وأي مبلغ يُرد.
+
+payer-refusal-gone = لا يمكن السداد بهذا الرابط. يُرجى طلب رابط جديد ممن أرسله.
+payer-throttle-made = أُنشئت روابط كثيرة لهذا الطلب. يُرجى المحاولة بعد { $minutes } دقيقة.
+payer-throttle-start = محاولات السداد كثيرة بهذا الرابط. يُرجى المحاولة بعد { $minutes } دقيقة.
+payer-throttle-network = طلبات كثيرة من هذه الشبكة. يُرجى المحاولة بعد { $minutes } دقيقة.

@@ -1,0 +1,67 @@
+# Texts of paying by somebody else.
+payer-link-offer = Let somebody else pay
+payer-link-offer-text = You can send a link to whoever pays with their own card, in Egypt or abroad. They do not see the application.
+payer-link-see = Payment link
+payer-link-back = Back to the payment
+payer-link-title = A link to pay the fees
+payer-link-lead = Whoever gets the link opens the payment without an account and without signing in.
+payer-link-ready = The link is ready to be sent
+payer-link-once = The link is shown on this page once, and we do not keep it. Copy it now, and send it only to whoever will pay.
+payer-link-sees = Whoever opens the link sees the amount, its currency and that it is the fee of a government service. They see neither the kind of document, nor any name, nor the number of the application or where it stands.
+payer-link-once-paid = The link pays once. If the fees are paid twice, the second amount goes back to the card it came from.
+payer-link-refund = If the fees are given back, they go back to the card that paid.
+payer-link-make = Make a payment link
+payer-link-make-another = Make a new link in its place
+payer-link-revoke = Take the link back
+payer-link-last = The last link
+payer-link-stage = State
+payer-link-stage-open = Can be paid by
+payer-link-stage-used = Paid by
+payer-link-stage-revoked = Taken back
+payer-link-stage-expired = Its time is over
+payer-link-made = Made
+payer-link-until = Good until
+payer-link-used = Paid
+payer-link-revoked = Taken back
+payer-link-used-text = The fees were paid by the link. The receipt is kept with the application.
+
+payer-pay-title = Pay a fee
+payer-pay-lead = You were asked to pay the fee of a government service for somebody else.
+payer-pay-simulated = Payment is simulated here: no real money is taken. Do not type the details of a real card.
+payer-pay-what = For
+payer-pay-fee = Fee of a government service
+payer-pay-to = Through
+payer-pay-platform = Wasl, services for Egyptians abroad
+payer-pay-until = Can be paid until
+payer-pay-amount = To pay
+payer-pay-private = What the service is about and for whom is not shown here, and we ask nothing of you. If you do not know who sent the link, do not pay.
+payer-pay-where = You pay on a secure page of the payment provider; we never see card details.
+payer-pay-button = Go to the payment page
+
+payer-paid-title = The fee has been paid
+payer-paid-text = This fee was paid before, and nothing is due.
+payer-gone-title = This link does not work
+payer-gone-text = Nothing can be paid by this link. Check that it was copied whole, or ask whoever sent it for a new one.
+payer-declined-title = The payment did not go through
+payer-declined-text = Nothing was taken. Open the link you were sent again to try once more.
+payer-waiting-title = The payment is being confirmed
+payer-waiting-text = We are waiting for the payment provider to confirm. It usually takes less than a minute, and this page looks again by itself.
+payer-waiting-again = Look again
+
+payer-receipt-title = Receipt
+payer-receipt-text = The payment was made.
+payer-surplus-title = The fee had been paid before
+payer-surplus-text = The fee had been paid when this amount came. All of it goes back to the card it came from.
+payer-receipt-charge = Payment number
+payer-receipt-at = Paid on
+payer-receipt-words = In words
+payer-receipt-amount = Amount paid
+payer-receipt-refund = Refund of { $amount }
+payer-receipt-refunded = given back to the card on { $at }
+payer-receipt-refunding = is on its way to the card that paid
+payer-receipt-keep = Keep the address of this page: it shows the receipt, and any amount that is given back.
+
+payer-refusal-gone = Nothing can be paid by this link. Ask whoever sent it for a new one.
+payer-throttle-made = Too many links were made for this application. Try again in { $minutes } minutes.
+payer-throttle-start = Too many tries to pay by this link. Try again in { $minutes } minutes.
+payer-throttle-network = Too many requests from this network. Try again in { $minutes } minutes.

@@ -1,0 +1,10 @@
+//! What is done about declarations: a code is sent, a text is signed, another person is asked, and answers.
+
+mod answer;
+mod invite;
+mod sign;
+
+pub use answer::{Opened, opened, refuse};
+pub(super) use invite::reference;
+pub use invite::{InviteRequest, Invited, invite, revoke};
+pub use sign::{Asking, Typed, Waiting, ask_code, sign, waiting};

@@ -1,0 +1,77 @@
+# نصوص التوقيع على الإقرارات.
+signing-state-unready = بعد استكمال البيانات
+signing-state-to-sign = في انتظار التوقيع
+signing-state-to-ask = في انتظار دعوة الطرف الآخر
+signing-state-waits = في انتظار توقيع الطرف الآخر
+signing-state-refused = لم يوافق الطرف الآخر
+signing-state-signed = تم التوقيع
+signing-go-on = توقيع الإقرارات
+signing-back-to-file = العودة إلى الطلب
+signing-unsigned-title = إقرارات تنتظر التوقيع
+signing-unsigned-text = لا يُقدَّم الطلب قبل توقيع الإقرارات. تظهر في صفحة الطلب حالة كل إقرار.
+
+signing-fingerprint = بصمة النص:
+signing-translation = ترجمة النص للاطلاع (النص العربي هو الذي يُوقَّع)
+signing-contact-label = إرسال رمز التوقيع إلى
+signing-code-send = إرسال رمز التوقيع
+signing-code-again = إرسال رمز جديد
+signing-code-sent = أُرسل رمز من ستة أرقام إلى { $contact }. تذكر الرسالة بصمة النص المعروض أعلاه، ولا يصلح الرمز لتوقيع غيره.
+signing-code-label = رمز التوقيع
+signing-means = كتابة الرمز توقيع على النص المعروض أعلاه بكامله.
+signing-sign = التوقيع
+signing-signature = التوقيع
+signing-signed-at = وقت التوقيع
+signing-method = طريقة التوقيع
+signing-method-email = رمز أُرسل إلى البريد الإلكتروني
+signing-method-mobile = رمز أُرسل إلى المحمول
+signing-text-digest = بصمة النص الكاملة (SHA-256)
+signing-pdf-digest = بصمة الملف المختوم (SHA-256)
+signing-pdf-being-made = جارٍ إعداد الملف المختوم
+signing-pdf = تنزيل الإقرار المختوم (PDF)
+signing-slip-contact = يُرجى اختيار وسيلة التواصل التي يُرسل إليها الرمز
+
+signing-other-must-sign = يجب أن يوقع هذا الإقرار { $name } بنفسه من حسابه.
+signing-waits-title = في انتظار توقيع الطرف الآخر
+signing-waits-text = أُنشئ رابط للتوقيع باسم { $name }، وهو صالح حتى { $until }. يبقى الطلب محفوظًا إلى حين التوقيع.
+signing-refused-text = لم يوافق الطرف الآخر على التوقيع. لا تُطلب منه أسباب، ولا يُقدَّم الطلب دون توقيعه.
+signing-link-title = دعوة الطرف الآخر إلى التوقيع
+signing-link-text = يفتح الرابط صاحب الاسم والرقم القومي المذكورين في الطلب وحده، بعد تسجيل الدخول بحسابه. يقرأ نص الإقرار واسم من يطلبه، ولا يرى شيئًا آخر من الطلب.
+signing-link-make = إنشاء رابط التوقيع
+signing-link-make-another = إنشاء رابط جديد بدلًا منه
+signing-link-ready = الرابط جاهز للإرسال
+signing-link-once = يظهر الرابط في هذه الصفحة مرة واحدة ولا نحتفظ به. يُرجى نسخه الآن.
+signing-link-revoke = إلغاء الرابط
+
+signing-other-title = إقرار مطلوب توقيعه
+signing-asks = يطلب { $name } توقيع هذا الإقرار. يُرجى قراءة النص كاملًا قبل التوقيع.
+signing-signed-thanks = تم التوقيع على هذا النص.
+signing-refuse-title = عدم الموافقة
+signing-refuse-text = عدم التوقيع حق لكل شخص، ولا يُطلب ذكر السبب. يُخطر مقدم الطلب بعدم الموافقة فقط.
+signing-refuse = عدم الموافقة على التوقيع
+signing-declined-title = سُجّل عدم الموافقة
+signing-declined-text = لن يُطلب منكم شيء آخر بهذا الرابط، ولم يُذكر لمقدم الطلب أي سبب.
+signing-gone-title = الرابط غير صالح
+signing-gone-text = لا يُوقَّع شيء بهذا الرابط من هذا الحساب. يُرجى التأكد من نسخه كاملًا ومن الدخول بالحساب الصحيح، أو طلب رابط جديد ممن أرسله.
+signing-unknown-title = يلزم إثبات الشخصية أولًا
+signing-unknown-text = لا يُوقَّع الإقرار إلا من حساب مطابق للسجل المدني. بعد إثبات الشخصية يُفتح الرابط نفسه مرة أخرى.
+signing-unknown-way = إثبات الشخصية
+
+signing-refusal-gone = لا يُوقَّع شيء بهذا الرابط.
+signing-refusal-unknown-person = لا يُوقَّع الإقرار إلا من حساب مطابق للسجل المدني. يُرجى إثبات الشخصية من صفحة الحساب أولًا.
+signing-refusal-too-young = لا يُوقَّع هذا الإقرار قبل إتمام { $age } سنة. يُرجى مراجعة البعثة مع الولي أو الوصي.
+signing-refusal-text-changed = تغيّر نص الإقرار بعد عرضه. يُرجى قراءة النص الحالي وطلب رمز جديد.
+signing-refusal-nothing-to-sign = لا يوجد في هذا الطلب الآن ما يُوقَّع هنا.
+signing-refusal-same-person = الرقم القومي للطرف الآخر هو رقم مقدم الطلب نفسه. يُرجى تصحيحه في الطلب.
+signing-refusal-unsigned = لم تُوقَّع كل الإقرارات المطلوبة بعد. يُرجى استكمال التوقيع من صفحة الطلب.
+signing-throttle-made = أُنشئت روابط كثيرة لهذا الطلب. يُرجى المحاولة بعد { $minutes } دقيقة.
+signing-throttle-network = طلبات كثيرة من هذه الشبكة. يُرجى المحاولة بعد { $minutes } دقيقة.
+
+signing-desk-title = إقرارات موقّعة
+signing-desk-who = الموقّع
+signing-desk-role-applicant = مقدم الطلب
+signing-desk-role-co_signer = الطرف الآخر
+signing-desk-check = المطابقة
+signing-desk-intact = النص والملف المختوم كما وُقّعا
+signing-desk-unclosed = النص كما وُقّع، والملف المختوم قيد الإعداد
+signing-desk-broken = لا يطابق ما وُقّع: يُرجى عدم الاعتماد على هذا الإقرار وإبلاغ المسئول
+signing-desk-see = عرض الملف المختوم

@@ -1,0 +1,77 @@
+# Texts of signing declarations.
+signing-state-unready = After the questions
+signing-state-to-sign = To be signed
+signing-state-to-ask = Ask the other person
+signing-state-waits = Waiting for the other signer
+signing-state-refused = The other person did not agree
+signing-state-signed = Signed
+signing-go-on = Sign the declarations
+signing-back-to-file = Back to the application
+signing-unsigned-title = Declarations wait to be signed
+signing-unsigned-text = The application is not sent before its declarations are signed. Its page shows where each of them stands.
+
+signing-fingerprint = Fingerprint of the text:
+signing-translation = Translation for reading (the Arabic text is what is signed)
+signing-contact-label = Send the signing code to
+signing-code-send = Send the signing code
+signing-code-again = Send another code
+signing-code-sent = A code of six digits was sent to { $contact }. The message names the fingerprint of the text above, and the code signs no other text.
+signing-code-label = Signing code
+signing-means = To type the code is to sign the whole text above.
+signing-sign = Sign
+signing-signature = Signature
+signing-signed-at = Signed
+signing-method = How
+signing-method-email = By a code sent to the e-mail address
+signing-method-mobile = By a code sent to the mobile
+signing-text-digest = Whole fingerprint of the text (SHA-256)
+signing-pdf-digest = Fingerprint of the sealed file (SHA-256)
+signing-pdf-being-made = The sealed file is being made
+signing-pdf = Download the sealed declaration (PDF)
+signing-slip-contact = Choose where the code is sent
+
+signing-other-must-sign = { $name } must sign this declaration, from their own account.
+signing-waits-title = Waiting for the other signer
+signing-waits-text = A link was made for { $name }, good until { $until }. The application is kept until it is signed.
+signing-refused-text = The other person did not agree to sign. No reason is asked, and the application is not sent without that signature.
+signing-link-title = Ask the other person to sign
+signing-link-text = Only the holder of the name and national number in the application can open the link, signed in to their own account. They read the text and who asks, and see nothing else of the application.
+signing-link-make = Make a link for signing
+signing-link-make-another = Make a new link in its place
+signing-link-ready = The link is ready to be sent
+signing-link-once = The link is shown on this page once, and we do not keep it. Copy it now.
+signing-link-revoke = Take the link back
+
+signing-other-title = A declaration to be signed
+signing-asks = { $name } asks for your signature on this declaration. Read all of it before signing.
+signing-signed-thanks = This text is signed.
+signing-refuse-title = Not to agree
+signing-refuse-text = Nobody has to sign, and no reason is asked. The applicant is told only that you did not agree.
+signing-refuse = I do not agree to sign
+signing-declined-title = Noted: not agreed
+signing-declined-text = Nothing more is asked of you by this link, and the applicant was given no reason.
+signing-gone-title = This link does not work
+signing-gone-text = Nothing is signed by this link from this account. Check that it was copied whole and that you are signed in to the right account, or ask whoever sent it for a new one.
+signing-unknown-title = Prove who you are first
+signing-unknown-text = A declaration is signed only from an account that agrees with the civil register. Afterwards open the same link again.
+signing-unknown-way = Prove who you are
+
+signing-refusal-gone = Nothing is signed by this link.
+signing-refusal-unknown-person = A declaration is signed only from an account that agrees with the civil register. Prove who you are on the page of your account first.
+signing-refusal-too-young = This declaration is not signed before the age of { $age }. Come to the mission with the guardian.
+signing-refusal-text-changed = The text has changed since it was shown. Read it as it is now and ask for a new code.
+signing-refusal-nothing-to-sign = Nothing in this application is signed here now.
+signing-refusal-same-person = The national number of the other person is that of the applicant. Correct it in the application.
+signing-refusal-unsigned = Not every declaration is signed yet. Sign them on the page of the application.
+signing-throttle-made = Too many links were made for this application. Try again in { $minutes } minutes.
+signing-throttle-network = Too many requests from this network. Try again in { $minutes } minutes.
+
+signing-desk-title = Signed declarations
+signing-desk-who = Signed by
+signing-desk-role-applicant = The applicant
+signing-desk-role-co_signer = The other person
+signing-desk-check = Check
+signing-desk-intact = Text and sealed file are as they were signed
+signing-desk-unclosed = The text is as it was signed; the sealed file is being made
+signing-desk-broken = This is not what was signed: do not rely on it, and tell whoever is responsible
+signing-desk-see = See the sealed file
