@@ -1,7 +1,7 @@
 //! The whole surface: the routes of every area, put together and nothing more.
 
 use axum::{Json, Router, routing::get};
-use casework::{applications, appointments, certificates, delivery, desk, grievances, payments, verification};
+use casework::{applications, appointments, assistance, bundles, certificates, delivery, desk, estimates, grievances, heirs, mandates, payments, signing, subjects, verification};
 use utoipa::OpenApi;
 use web::{Site, TextFile, metrics::Metrics};
 
@@ -18,12 +18,20 @@ pub const TEXTS: &[&[TextFile]] = &[
     work::TEXTS,
     applications::TEXTS,
     appointments::TEXTS,
+    assistance::TEXTS,
+    bundles::TEXTS,
     payments::TEXTS,
+    casework::closing::TEXTS,
+    signing::TEXTS,
+    mandates::TEXTS,
     desk::TEXTS,
+    estimates::TEXTS,
     delivery::TEXTS,
     grievances::TEXTS,
     certificates::TEXTS,
     verification::TEXTS,
+    subjects::TEXTS,
+    heirs::TEXTS,
     casework::retention::TEXTS,
     retention::TEXTS,
     messaging::TEXTS,
@@ -37,10 +45,16 @@ pub fn router(site: Site, metrics: Metrics, areas: &Areas) -> Router {
         .merge(catalogue::api_routes(areas.catalogue.clone()))
         .merge(applications::api_routes(&areas.applications))
         .merge(appointments::api_routes(areas.catalogue.clone()))
+        .merge(assistance::api_routes(areas.catalogue.clone()))
+        .merge(bundles::api_routes(areas.catalogue.clone()))
         .merge(payments::api_routes(&areas.payments))
-        .merge(delivery::api_routes())
+        .merge(signing::api_routes(&areas.signing))
+        .merge(mandates::api_routes(&areas.applications))
+        .merge(delivery::api_routes(&areas.delivery))
         .merge(grievances::api_routes(areas.catalogue.clone()))
-        .merge(verification::api_routes(&areas.verification));
+        .merge(verification::api_routes(&areas.verification))
+        .merge(subjects::api_routes())
+        .merge(heirs::api_routes(&areas.applications));
     let routes = Router::new()
         .merge(web::routes())
         .merge(home::routes(areas.catalogue.clone()))
@@ -50,14 +64,21 @@ pub fn router(site: Site, metrics: Metrics, areas: &Areas) -> Router {
         .merge(work::routes(areas.acts.clone()))
         .merge(applications::routes(&areas.applications))
         .merge(appointments::routes(areas.catalogue.clone()))
+        .merge(assistance::routes(areas.catalogue.clone(), areas.applications.examiner.clone()))
+        .merge(bundles::routes(areas.catalogue.clone()))
         .merge(appointments::desk_routes(areas.catalogue.clone(), areas.acts.clone()))
         .merge(payments::routes(&areas.payments))
+        .merge(casework::closing::routes(areas.catalogue.clone(), areas.acts.clone()))
+        .merge(signing::routes(&areas.signing))
+        .merge(mandates::routes(&areas.applications))
         .merge(desk::routes(areas.desk.clone(), areas.acts.clone()))
-        .merge(grievances::routes(areas.catalogue.clone()))
+        .merge(grievances::routes(areas.catalogue.clone(), areas.applications.examiner.clone()))
         .merge(delivery::routes(&areas.delivery, areas.acts.clone()))
         .merge(certificates::routes(&areas.certificates))
         .merge(certificates::desk_routes(areas.acts.clone()))
         .merge(verification::routes(&areas.verification))
+        .merge(subjects::routes(areas.catalogue.clone()))
+        .merge(heirs::routes(&areas.applications))
         .merge(messaging::routes(areas.messaging.clone()))
         .merge(oversight::routes(areas.catalogue.clone()))
         .merge(health::routes())
@@ -79,10 +100,16 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
         catalogue::openapi(),
         applications::api::openapi(),
         appointments::api::openapi(),
+        assistance::api::openapi(),
+        bundles::api::openapi(),
         payments::openapi(),
+        signing::openapi(),
+        mandates::openapi(),
         delivery::openapi(),
         grievances::openapi(),
         verification::openapi(),
+        subjects::openapi(),
+        heirs::openapi(),
     ] {
         whole.merge(area);
     }

@@ -6,7 +6,7 @@ use std::{
 };
 
 use async_trait::async_trait;
-use casework::{applications, appointments, certificates, delivery, desk, grievances, payments, retention};
+use casework::{applications, appointments, certificates, delivery, desk, estimates, grievances, payments, retention, signing};
 use kernel::Outcome;
 use store::{
     Store,
@@ -21,6 +21,7 @@ pub fn listened() -> BTreeSet<String> {
         .iter()
         .chain(&appointments::LISTENS)
         .chain(&delivery::LISTENS)
+        .chain(&estimates::LISTENS)
         .chain(&grievances::LISTENS)
         .chain(&payments::LISTENS)
         .chain(messaging::LISTENED);
@@ -37,17 +38,20 @@ pub fn handlers(areas: &Areas) -> (Vec<Arc<dyn Handler>>, Vec<Periodic>) {
     handlers.extend(appointments::jobs(&areas.catalogue));
     handlers.extend(payments::jobs(&areas.payments));
     handlers.extend(desk::jobs(&areas.catalogue));
+    handlers.extend(estimates::jobs(&areas.catalogue));
     handlers.extend(grievances::jobs(&areas.catalogue));
     handlers.extend(delivery::jobs(&areas.delivery));
     handlers.extend(certificates::jobs(&areas.certificates));
+    handlers.extend(signing::jobs(&areas.signing));
     handlers.extend(retention::jobs());
     handlers.extend(messaging::jobs(areas.messaging.clone(), texts.clone(), areas.public_url.clone()));
-    handlers.extend(oversight::jobs());
+    handlers.extend(oversight::jobs(&areas.catalogue));
     let mut periodic = store::housekeeping::schedules();
     periodic.extend(people::periodic());
     periodic.extend(catalogue::periodic());
     periodic.extend(applications::periodic());
     periodic.push(appointments::periodic());
+    periodic.push(estimates::periodic());
     periodic.extend(payments::periodic());
     periodic.extend(retention::periodic());
     periodic.extend(messaging::periodic());

@@ -1,20 +1,33 @@
 //! Casework: a file from the first question to the issued document.
 //!
-//! The modules share one schema: `applications` owns the file, its facts and its stage; `payments` and `ledger` the money;
-//! `desk` the examination; `appointments` what ends in person; `grievances` what is lodged against a decision; `certificates` and `verification` the document, `delivery`
-//! its paper copy;
-//! `retention` forgets in time. No module changes the facts of a file but through `applications::record`, and none reaches
+//! The modules share one schema: `applications` owns the file, its facts and its stage; `payments`, `ledger` and `closing` the money;
+//! `desk` the examination; `appointments` what ends in person; `assistance` who prepares a draft for somebody else; `grievances` what is lodged against a decision; `certificates` and
+//! `verification` the document, `delivery` its paper copy; `signing` what is declared and signed in the product; `bundles` the steps after a life
+//! event; `subjects` protects the person a record is about, `deaths` and `heirs` see to what the dead leave; `retention` forgets in time; `webhooks` is how pushes arrive; `estimates` says how long files take; `reach` writes down what
+//! all of them answer to whom. No module changes the facts of a file but through `applications::record`, and none reaches
 //! an outside system but through a port of `ports`.
 
 pub mod applications;
 pub mod appointments;
+pub mod assistance;
+pub mod bundles;
 pub mod certificates;
+pub mod closing;
+mod deaths;
 pub mod delivery;
 pub mod desk;
+pub mod estimates;
 pub mod grievances;
+pub mod heirs;
 pub mod ledger;
+pub mod mandates;
 pub mod own_data;
 pub mod payments;
 pub mod ports;
+pub mod reach;
 pub mod retention;
+pub mod subjects;
+mod secret_link;
+pub mod signing;
 pub mod verification;
+pub mod webhooks;

@@ -5,6 +5,7 @@
 
 pub mod bench;
 pub mod canonical;
+pub mod declaration;
 pub mod issue;
 pub mod keys;
 pub mod qr;

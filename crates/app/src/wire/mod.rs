@@ -3,6 +3,7 @@
 //! The demo, the server, the worker and every test are built by the same [`build`]; what differs is only what they are
 //! handed: a clock, dice, a store, addresses of outside systems.
 
+mod attachments;
 mod converter;
 mod courier;
 pub mod database;
@@ -20,11 +21,13 @@ mod own_data;
 mod registry;
 pub mod retention;
 pub mod seal;
+mod signing;
 
 use std::{sync::Arc, time::Duration};
 
 use anyhow::{Context, Result};
 use casework::{applications, appointments, certificates, delivery, desk, payments, ports::NoScanner, verification};
+use attachments::ExaminedPapers;
 use catalogue::Catalogue;
 use converter::HeifConvert;
 use courier::Post;
@@ -88,6 +91,8 @@ pub struct Areas {
     pub delivery: Arc<delivery::Ports>,
     /// The ports of certificates.
     pub certificates: Arc<certificates::Ports>,
+    /// The ports of signed declarations.
+    pub signing: casework::signing::Ports,
     /// The ports of verification.
     pub verification: Arc<verification::Ports>,
     /// The ports of messaging.
@@ -164,13 +169,23 @@ fn areas(settings: &Settings, store: &Store, outside: Outside, child: ChildVerif
     let registry = Arc::new(CivilRegistry(outside.registry));
     let carriers = Arc::new(Carriers { mail: outside.mail, sms: outside.sms, clock: store.clock().clone() });
     let documents = Arc::new(seal::open(settings, store.now(), child)?);
+    let press = signing::PlatformPress::new(settings, store.clock().clone(), documents.pool());
     let public_url = settings.public_url();
+    let examiner = applications::uploads::Examiner::new(2, Arc::new(HeifConvert::find()), Arc::new(NoScanner));
+    let rasteriser = desk::Rasteriser::find();
     let acts = Arc::new(Acts::new(acts(&catalogue), Arc::new(people::StaffRegister)));
+    let people = people_ports(settings, store, &catalogue, registry.clone(), carriers.clone())?;
     Ok(Areas {
-        people: people_ports(settings, store, &catalogue, registry.clone(), carriers.clone())?,
+        signing: casework::signing::Ports {
+            press: Arc::new(press),
+            catalogue: catalogue.clone(),
+            codes: people.settings.clone(),
+            public_url: public_url.clone(),
+        },
+        people,
         applications: applications::Parts {
             registry,
-            examiner: applications::uploads::Examiner::new(2, Arc::new(HeifConvert::find()), Arc::new(NoScanner)),
+            examiner: examiner.clone(),
             catalogue: catalogue.clone(),
         },
         payments: payments::Ports {
@@ -178,6 +193,7 @@ fn areas(settings: &Settings, store: &Store, outside: Outside, child: ChildVerif
             addresses: payments::Addresses { public: public_url.clone(), hooks: public_url.clone() },
             acts: acts.clone(),
             catalogue: catalogue.clone(),
+            printer: documents.clone(),
         },
         desk: Arc::new(desk::ports::Desk {
             catalogue: catalogue.clone(),
@@ -186,7 +202,8 @@ fn areas(settings: &Settings, store: &Store, outside: Outside, child: ChildVerif
                 texts: texts.clone(),
                 public_url: public_url.clone(),
             }),
-            rasteriser: desk::Rasteriser::find(),
+            rasteriser: rasteriser.clone(),
+            examiner: examiner.clone(),
         }),
         delivery: Arc::new(delivery::Ports {
             carrier: Arc::new(Post(outside.courier)),
@@ -209,6 +226,7 @@ fn areas(settings: &Settings, store: &Store, outside: Outside, child: ChildVerif
             sms: carriers.clone(),
             files: Arc::new(CaseFiles { catalogue: catalogue.clone() }),
             offices: Arc::new(PublishedOffices { catalogue: catalogue.clone() }),
+            papers: Arc::new(ExaminedPapers { examiner, rasteriser }),
         },
         herald: Arc::new(OpeningHerald { carriers, texts: texts.clone(), public_url: public_url.clone() }),
         acts,
@@ -244,11 +262,14 @@ fn people_ports(
 /// Every act that takes two people.
 fn acts(catalogue: &Catalogue) -> Vec<Arc<dyn ProposedAct>> {
     let mut acts = catalogue::proposed_acts();
-    acts.extend(people::acts());
+    acts.extend(people::acts(Arc::new(AccountHoldings)));
     acts.push(Arc::new(desk::ApproveFile { catalogue: catalogue.clone() }));
     acts.push(Arc::new(desk::SetGreenLimit));
     acts.push(Arc::new(appointments::OpenSession { catalogue: catalogue.clone() }));
+    acts.push(Arc::new(appointments::TurnAway { catalogue: catalogue.clone() }));
     acts.push(Arc::new(payments::ReleaseRefund));
+    acts.push(Arc::new(payments::PartRefund { catalogue: catalogue.clone() }));
+    acts.push(Arc::new(casework::closing::CloseDay));
     acts.push(Arc::new(certificates::EndCertificate));
     acts.push(Arc::new(delivery::CountBlanks));
     acts

@@ -7,13 +7,14 @@ use anyhow::{Context, Result, bail};
 use async_trait::async_trait;
 use casework::{
     certificates::{Order, PublishedList, SealedCertificate, Sealer, State, policy::SealWithAuthorityKey},
+    payments::{Both, Printed, ReceiptPrinter, Row},
     verification::{Credential, Examined, Examiner, Reason},
 };
 use documents::{
     issue::{Authority, IssueError, issue},
     keys::{GeneratedKeys, IssuerKeys, Pkcs11Settings, Pkcs11Signer},
     qr::{self, StatusEntry},
-    render::{RenderError, RenderPool, RenderPoolSettings, Renderer},
+    render::{self, IssuerNames, Receipt, ReceiptRow, RenderError, RenderPool, RenderPoolSettings, Renderer},
     status::{CertificateState, ENTRIES, StatusList},
     verify::{Examination, child::ChildVerifier},
 };
@@ -35,6 +36,8 @@ pub struct Documents {
     keys: Arc<IssuerKeys>,
     pool: RenderPool,
     child: ChildVerifier,
+    /// Whether this is no production: what is printed says so.
+    test: bool,
 }
 
 /// Opens the issuer's keys: a test authority made on first start, or a token.
@@ -52,7 +55,14 @@ pub fn open(settings: &Settings, now: Moment, child: ChildVerifier) -> Result<Do
     let keys = keys.context("opening the issuer's keys")?;
     let cores = std::thread::available_parallelism().map_or(2, usize::from);
     let pool = RenderPool::new(Renderer::new()?, RenderPoolSettings { running: cores, waiting: 4 * cores });
-    Ok(Documents { keys: Arc::new(keys), pool, child })
+    Ok(Documents { keys: Arc::new(keys), pool, child, test: generated == GeneratedKeys::Allowed })
+}
+
+impl Documents {
+    /// The places of the typesetter, for whatever else is typeset.
+    pub(super) fn pool(&self) -> RenderPool {
+        self.pool.clone()
+    }
 }
 
 fn token(settings: &Settings) -> Result<Pkcs11Signer> {
@@ -130,6 +140,38 @@ impl Sealer for Documents {
         signed
             .sign(&self.keys.published.issuer, list.until, self.keys.status.as_ref())
             .map_err(|error| Failure::passing("signing a status list", error))
+    }
+}
+
+#[async_trait]
+impl ReceiptPrinter for Documents {
+    async fn print(&self, receipt: Printed) -> Outcome<Vec<u8>> {
+        let issuer = IssuerNames { ar: receipt.issuer.ar.clone(), en: receipt.issuer.en.clone(), test: self.test };
+        let receipt = sheet_of(receipt);
+        let printed = self.pool.run(move |renderer| renderer.receipt(&receipt, &issuer)).await.map_err(failed)?;
+        printed.map_err(failed)
+    }
+}
+
+/// The receipt in the typesetter's words.
+fn sheet_of(receipt: Printed) -> Receipt {
+    let both = |words: Both| render::Both { ar: words.ar, en: words.en };
+    let row = |row: Row| ReceiptRow { label: both(row.label), value: both(row.value) };
+    let rows = |rows: Vec<Row>| rows.into_iter().map(row).collect();
+    Receipt {
+        reference: receipt.reference,
+        dated_at: receipt.dated_at,
+        title: both(receipt.title),
+        number: both(receipt.number),
+        facts: both(receipt.facts),
+        rows: rows(receipt.rows),
+        fees: both(receipt.fees),
+        lines: rows(receipt.lines),
+        paid: row(receipt.paid),
+        words: both(receipt.words),
+        returns: both(receipt.returns),
+        returned: rows(receipt.returned),
+        note: both(receipt.note),
     }
 }
 

@@ -9,17 +9,19 @@ pub mod api;
 pub mod corrections;
 mod deadline;
 pub mod definitions;
-mod drafts;
+pub(crate) mod drafts;
 mod expiry;
 pub(crate) mod fees;
 pub(crate) mod forms;
+pub mod holding;
 pub mod model;
 pub(crate) mod outcomes;
-mod owner;
+pub(crate) mod owner;
 pub mod people_in_file;
 pub(crate) mod places;
 pub mod record;
 pub mod registry;
+pub(crate) mod requote;
 pub(crate) mod sheet;
 pub mod store;
 pub mod subject;
@@ -35,8 +37,10 @@ use axum::{Extension, Router};
 use catalogue::Catalogue;
 use web::{Site, TextFile};
 
-use crate::ports::Registry;
+pub(crate) use drafts::pages::file_limit;
 use uploads::Examiner;
+
+use crate::ports::Registry;
 
 /// The words of this module.
 pub const TEXTS: &[TextFile] = &[
@@ -61,6 +65,7 @@ pub fn routes(parts: &Parts) -> Router<Site> {
         .merge(drafts::pages::routes())
         .merge(tracking::routes())
         .merge(turning::routes())
+        .merge(holding::desk::routes())
         .layer(Extension(parts.catalogue.clone()))
         .layer(Extension(parts.examiner.clone()))
 }

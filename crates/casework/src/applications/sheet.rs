@@ -14,10 +14,33 @@ use super::{
     answers,
     definitions::{self, Definition},
     model::Application,
-    owner::{Owner, owner},
+    owner::{Owner, owner, unnamed},
     store as rows,
     subject::ITSELF,
 };
+use crate::signing::{self, Standing};
+
+/// From where a draft is opened: whose pages its links lead to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Seat {
+    /// Its owner.
+    Owner,
+    /// Another citizen who prepares it.
+    Helper,
+    /// A member of staff who prepares it.
+    Desk,
+}
+
+impl Seat {
+    /// The path of the file, after the language.
+    pub fn path(self, reference: Reference) -> String {
+        match self {
+            Self::Owner => format!("/files/{reference}"),
+            Self::Helper => format!("/help/{reference}"),
+            Self::Desk => format!("/desk/help/{reference}"),
+        }
+    }
+}
 
 /// A file with everything its owner's pages need.
 pub struct Sheet {
@@ -33,6 +56,10 @@ pub struct Sheet {
     pub journey: Journey,
     /// The surroundings of the form.
     pub context: Context,
+    /// From where it is opened.
+    pub seat: Seat,
+    /// What the case wants signed, and how far that is.
+    pub declarations: Vec<Standing>,
 }
 
 impl Sheet {
@@ -51,10 +78,37 @@ impl Sheet {
     pub async fn of(cx: &mut Cx, catalogue: &Catalogue, file: Application) -> Outcome<Self> {
         let definition = definitions::of(cx, catalogue, &file).await?;
         let owner = owner(cx, file.owner).await?;
-        let answers = answers::all(cx, &file).await?;
         let context = context(cx, &definition, &owner)?;
+        Self::with(cx, (file, definition, owner, context), Seat::Owner).await
+    }
+
+    /// The sheet of a draft for whoever helps with it: of its owner there is nothing on it but what the rules of the form
+    /// look at, how surely she is known, how old she is and her sex. The policy of assisted applications let him in.
+    pub async fn prepared(cx: &mut Cx, catalogue: &Catalogue, file: Application, seat: Seat) -> Outcome<Self> {
+        let definition = definitions::of(cx, catalogue, &file).await?;
+        let known = unnamed(cx, file.owner).await?;
+        let context = context(cx, &definition, &known)?;
+        let owner = Owner { birth: None, sex: None, ..known };
+        Self::with(cx, (file, definition, owner, context), seat).await
+    }
+
+    async fn with(
+        cx: &mut Cx,
+        (file, definition, owner, context): (Application, Definition, Owner, Context),
+        seat: Seat,
+    ) -> Outcome<Self> {
+        let answers = answers::all(cx, &file).await?;
         let journey = journey::walk(&definition.service.form, &answers, &context).map_err(broken)?;
-        Ok(Self { file, definition, owner, answers, journey, context })
+        let made = signing::Made {
+            file: &file,
+            service: &definition.service,
+            answers: journey.kept(),
+            complete: journey.is_complete(),
+            context: &context,
+            owner: &owner,
+        };
+        let declarations = signing::standings(cx, &made).await?;
+        Ok(Self { file, definition, owner, answers, journey, context, seat, declarations })
     }
 
     /// A visible page by its key, or the 404.
@@ -63,10 +117,11 @@ impl Sheet {
         self.definition.service.form.page(key).filter(|_| visible).ok_or_else(Failure::not_found)
     }
 
-    /// Whether the applicant asks about herself. Of anybody else she is told less.
+    /// Whether the applicant asks about herself, with the number that was confirmed for her account. Of anybody else she is
+    /// told less; and who only says to be somebody is nobody yet.
     pub fn is_about_its_owner(&self) -> bool {
         let relation = self.definition.service.kinship_field().and_then(|field| self.answers.text(&field.name));
-        relation.is_none_or(|relation| relation == ITSELF)
+        relation.is_none_or(|relation| relation == ITSELF) && self.owner.number.is_some()
     }
 
     /// The rules that do not hold for what is answered so far.

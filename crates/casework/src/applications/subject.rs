@@ -37,7 +37,9 @@ impl Subject {
         let relation = relation_field.and_then(|field| answers.text(field)).unwrap_or(ITSELF).to_owned();
         let own = relation == ITSELF;
         let data = Data { service, answers };
-        let number = data.number().or_else(|| owner.number.filter(|_| own));
+        // Who asks for himself is asked about under the number that was confirmed for his account. Otherwise he could type
+        // another's number as his own and learn from our answers what only she may know.
+        let number = owner.number.filter(|_| own).or_else(|| data.number());
         let answered = service.subject_field.as_deref().and_then(|field| name(answers, field));
         let name = answered.or_else(|| own.then(|| owner.name.clone()))?;
         let birth_date = data.birth_date().or_else(|| number.map(|number| number.birth_date()));
@@ -120,7 +122,7 @@ impl Data<'_> {
 }
 
 /// A text answer, or the whole name of an answer that keeps a name with its style.
-fn name(answers: &Answers, field: &str) -> Option<String> {
+pub(crate) fn name(answers: &Answers, field: &str) -> Option<String> {
     let value = answers.get(field)?;
     let text = value.as_str().or_else(|| value.get("full").and_then(serde_json::Value::as_str))?;
     Some(text.to_owned())

@@ -14,18 +14,23 @@ use serde_json::{Map, Value, json};
 use crate::{
     applications::{
         answers, definitions,
-        model::{Application, RegistryOutcome},
-        people_in_file, store as files,
+        model::{Application, RegistryOutcome, Stage},
+        people_in_file,
+        registry::kin::PERSON,
+        store as files,
+        subject::ITSELF,
     },
-    appointments, certificates, delivery,
+    appointments, assistance,
+    bundles::{self, model::Bundle},
+    certificates, delivery,
     grievances::{self, model::Grievance},
-    payments,
+    heirs, mandates, payments, signing, subjects,
 };
 
 /// The most looks listed for one file; a file that was looked at more often says so.
 const MOST_LOOKS: usize = 1_000;
 
-/// Every file of the account, oldest first.
+/// Every file of the account, oldest first, and the steps it keeps after events.
 ///
 /// # Errors
 /// Faults of the database.
@@ -36,10 +41,44 @@ pub async fn of(cx: &mut Cx, catalogue: &Catalogue, account: Id<marks::Account>)
         let file = files::load(cx, &scope, id).await?;
         copied.push(file_of(cx, catalogue, &scope, &file).await?);
     }
-    Ok(json!({ "applications": copied, "not_included": ["secret_answers", "registry_record", "notes_between_staff"] }))
+    let bundles = bundles::store::of_owner(cx, account).await?;
+    let bundles: Vec<Value> = bundles.into_iter().map(bundle).collect();
+    Ok(json!({ "applications": copied, "steps_after_events": bundles, "asked_about_you": asked_about(cx, account).await?, "asked_as_heir": as_heir(cx, &scope, account).await?,
+               "signed_for_others": signed_for_others(cx, account).await?,
+               "mandates": mandates_of(cx, account).await?,
+               "not_included": ["secret_answers", "registry_record", "notes_between_staff"] }))
+}
+
+/// What the holder was told of documents asked for about her, and whether she wants to be asked first. Not by whom.
+async fn asked_about(cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Value> {
+    let (requests, locked) = subjects::requests(cx, account).await?;
+    let told = |one: subjects::Request| {
+        json!({ "service": one.service, "relation": one.relation, "asked_at": one.asked_at, "question": one.question,
+                "answered_at": one.answered_at, "allowed": one.allowed })
+    };
+    Ok(json!({ "ask_me_first_since": locked, "requests": requests.into_iter().map(told).collect::<Vec<_>>() }))
+}
+
+/// What the holder asked as an heir, in her own words, and where it stands.
+async fn as_heir(cx: &mut Cx, scope: &Scope, account: Id<marks::Account>) -> Outcome<Vec<Value>> {
+    let mut told = Vec::new();
+    for claim in heirs::store::of_account(cx, scope, account).await? {
+        let words = heirs::store::words(cx, &claim).await?;
+        told.push(json!({ "relation": claim.relation.as_str(), "words": words, "asked_at": claim.asked_at,
+                          "decided_at": claim.decided.map(|(at, _)| at) }));
+    }
+    Ok(told)
+}
+
+/// Steps the account keeps after an event, with what was answered and ticked.
+fn bundle(own: Bundle) -> Value {
+    let contents = own.contents;
+    json!({ "event": contents.event, "country": contents.country, "answers": contents.answers, "opened_at": own.opened_at,
+            "ticked": contents.ticked, "begun": contents.files })
 }
 
 async fn file_of(cx: &mut Cx, catalogue: &Catalogue, scope: &Scope, file: &Application) -> Outcome<Value> {
+    let telling = Telling::of(cx, file).await?;
     let certificate = match certificates::store::issued_of(cx, file).await? {
         Some(certificate) => Some(json!({
             "serial": certificate.serial.as_str(),
@@ -56,14 +95,15 @@ async fn file_of(cx: &mut Cx, catalogue: &Catalogue, scope: &Scope, file: &Appli
         "service": file.service,
         "country": file.country,
         "mission": file.mission,
-        "stage": file.stage().as_str(),
+        "stage": telling.stage(file.stage()).as_str(),
         "promised_on": file.promised_on,
         "quote": file.quote,
         "answers": stated(cx, catalogue, file).await?,
         "person": people_in_file::subject(cx, file).await?,
         "documents": documents(cx, file).await?,
+        "declarations": declarations(cx, file).await?,
         "asked_of_you": corrections(cx, file).await?,
-        "registry": file.facts.registry.map(|(at, outcome)| searched(at, outcome)),
+        "registry": file.facts.registry.map(|(at, outcome)| telling.searched(at, outcome)),
         "name_in_latin_letters": certificates::latin::in_force(cx, file).await?
             .map(|seen| json!({ "name": seen.name.as_str(), "read_in_your_document_at": seen.at })),
         "decision": decision(cx, file).await?,
@@ -71,8 +111,9 @@ async fn file_of(cx: &mut Cx, catalogue: &Catalogue, scope: &Scope, file: &Appli
         "certificate": certificate,
         "paper_copies": paper(cx, file).await?,
         "appointments": appointments(cx, file).await?,
+        "prepared_with": helper(cx, file).await?,
         "payments": paid(cx, scope, file).await?,
-        "happened": happened(cx, file).await?,
+        "happened": happened(cx, file, &telling).await?,
         "looked_at": looked_at(cx, file).await?,
     }))
 }
@@ -86,15 +127,52 @@ async fn stated(cx: &mut Cx, catalogue: &Catalogue, file: &Application) -> Outco
     Ok(stated.map(|(name, value)| (name.to_owned(), value.clone())).collect())
 }
 
+/// Who helped to prepare it: the person the owner let in, by the name under which he was let in.
+async fn helper(cx: &mut Cx, file: &Application) -> Outcome<Option<Value>> {
+    let helped = assistance::helped(cx, file).await?;
+    Ok(helped.map(|(help, name)| {
+        json!({ "name": name, "as": help.kind.as_str(), "began_at": help.began_at, "ended_at": help.ended_at })
+    }))
+}
+
 /// Every time that was kept, offered or booked for the file, and what became of it.
 async fn appointments(cx: &mut Cx, file: &Application) -> Outcome<Vec<Value>> {
     let told = |own: appointments::store::Past| json!({ "starts_at": own.starts_at, "kept_at": own.held_at, "confirmed_at": own.booked_at, "became": own.ending });
     Ok(appointments::store::all_of(cx, file.id).await?.into_iter().map(told).collect())
 }
 
-fn searched(at: Moment, outcome: RegistryOutcome) -> Value {
-    json!({ "answered_at": at, "outcome": outcome.as_str() })
+/// How much of a search is told. Whoever asked about somebody else reads in the copy what the pages say: that nothing was
+/// located and that a datum differs are one thing.
+struct Telling {
+    apart: bool,
 }
+
+impl Telling {
+    async fn of(cx: &mut Cx, file: &Application) -> Outcome<Self> {
+        let subject = people_in_file::subject(cx, file).await?;
+        let own = people::account_number_hash(cx, file.owner).await?;
+        let number = subject.filter(|subject| subject.relation == ITSELF).and_then(|subject| subject.number);
+        let apart = own.zip(number).is_some_and(|(own, number)| cx.vault().blind_all(PERSON, &number).contains(&own));
+        Ok(Self { apart })
+    }
+
+    fn searched(&self, at: Moment, outcome: RegistryOutcome) -> Value {
+        let outcome = match outcome {
+            RegistryOutcome::Mismatch if !self.apart => RegistryOutcome::NotLocated,
+            other => other,
+        };
+        json!({ "answered_at": at, "outcome": outcome.as_str() })
+    }
+
+    fn stage(&self, stage: Stage) -> Stage {
+        if stage == Stage::Mismatch && !self.apart { Stage::NotLocated } else { stage }
+    }
+
+    fn kind<'k>(&self, kind: &'k str) -> &'k str {
+        if kind == "application.mismatch" && !self.apart { "application.not_located" } else { kind }
+    }
+}
+
 
 async fn documents(cx: &mut Cx, file: &Application) -> Outcome<Vec<Value>> {
     let uploads = store::uploads(cx, file).await?;
@@ -109,6 +187,49 @@ async fn documents(cx: &mut Cx, file: &Application) -> Outcome<Vec<Value>> {
         })
     };
     Ok(uploads.into_iter().map(told).collect())
+}
+
+/// What was signed in the file, by the person herself or by another who was asked to.
+async fn declarations(cx: &mut Cx, file: &Application) -> Outcome<Vec<Value>> {
+    let mut signed = Vec::new();
+    for one in signing::of_file(cx, file.id).await? {
+        signed.push(json!({
+            "declaration": one.declaration,
+            "signed_as": one.role,
+            "signed_at": one.signed_at,
+            "text": signing::text_of(cx, file, one.id).await?,
+            "text_sha256": signing::hex(&one.text_sha256),
+        }));
+    }
+    Ok(signed)
+}
+
+/// The powers of attorney that the account holds. Those it gave are in the account of whoever holds them.
+async fn mandates_of(cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Vec<Value>> {
+    let mut held = Vec::new();
+    for mandate in mandates::store::of_account(cx, account).await? {
+        let deed = mandates::store::deed(cx, &mandate).await?;
+        held.push(json!({
+            "given_by": mandates::store::principal(cx, &mandate).await?.name,
+            "office": deed.office,
+            "number": deed.number,
+            "services": mandate.services,
+            "issued_on": mandate.issued_on,
+            "expires_on": mandate.expires_on,
+            "laid_down_at": mandate.asked_at,
+            "taken_back_at": mandate.revoked_at,
+        }));
+    }
+    Ok(held)
+}
+
+/// What the person signed in files of others: when, and the digest of the text that was read.
+async fn signed_for_others(cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Vec<Value>> {
+    let signed = signing::signed_by(cx, account).await?.into_iter().filter(|one| one.role == signing::Role::CoSigner);
+    let told = |one: signing::Signature| {
+        json!({ "declaration": one.declaration, "signed_at": one.signed_at, "text_sha256": signing::hex(&one.text_sha256) })
+    };
+    Ok(signed.map(told).collect())
 }
 
 async fn corrections(cx: &mut Cx, file: &Application) -> Outcome<Vec<Value>> {
@@ -177,13 +298,19 @@ async fn paid(cx: &mut Cx, scope: &Scope, file: &Application) -> Outcome<Value> 
                 "given_at": refund.given_at })
     });
     let refunds: Vec<Value> = refunds.collect();
-    Ok(json!({ "attempts": attempts, "refunds": refunds }))
+    let links = payments::by_link::of_file(cx, scope, file.id).await?;
+    let links = links.into_iter().map(|link| {
+        json!({ "made_at": link.made_at, "expires_at": link.expires_at, "taken_back_at": link.revoked_at,
+                "paid_by_at": link.used_at })
+    });
+    let links: Vec<Value> = links.collect();
+    Ok(json!({ "attempts": attempts, "refunds": refunds, "links_for_others": links }))
 }
 
 /// The chain of events by kind and moment. Its bodies name staff and stay inside.
-async fn happened(cx: &mut Cx, file: &Application) -> Outcome<Vec<Value>> {
+async fn happened(cx: &mut Cx, file: &Application, telling: &Telling) -> Outcome<Vec<Value>> {
     let events = events::read(cx, file.id).await?;
-    Ok(events.into_iter().map(|event| json!({ "at": event.at, "what": event.kind })).collect())
+    Ok(events.into_iter().map(|event| json!({ "at": event.at, "what": telling.kind(&event.kind) })).collect())
 }
 
 /// When members of staff looked at the file, why, and at which data.

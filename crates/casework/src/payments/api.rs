@@ -10,10 +10,12 @@ use utoipa::{OpenApi, ToSchema};
 use web::{Answer, Api, Site, Visit, openapi::Problems};
 
 use super::{
+    by_link,
     model::{Attempt, AttemptStage},
     opening::{self, Addresses, PayRequest},
     pages::At,
     port::Gateway,
+    price,
     store as rows,
 };
 use crate::applications::store as files;
@@ -29,7 +31,10 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
     #[derive(OpenApi)]
     #[openapi(paths(start, list))]
     struct Ours;
-    Ours::openapi()
+    let mut ours = Ours::openapi();
+    ours.merge(by_link::Ours::openapi());
+    ours.merge(price::Ours::openapi());
+    ours
 }
 
 /// A payment to be started.

@@ -5,12 +5,14 @@
 //! card datum ever reaches us, and nothing here changes a file but through `applications::record`.
 
 mod api;
+pub mod by_link;
 mod jobs;
 mod model;
 mod opening;
 mod pages;
-mod policy;
+pub(crate) mod policy;
 pub mod port;
+mod price;
 mod receipt;
 pub mod reconciliation;
 pub mod refunds;
@@ -18,7 +20,7 @@ mod refusal;
 mod settling;
 mod store;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod webhook;
 
 use std::sync::Arc;
@@ -33,19 +35,29 @@ pub use self::{
     api::openapi,
     model::{Attempt, AttemptStage},
     opening::Addresses,
-    refunds::{ReleaseRefund, after_end},
+    receipt::{Both, Printed, ReceiptPrinter, Row},
+    refunds::{PartRefund, ReleaseRefund, after_end},
     store::of_file as attempts_of,
 };
+pub(crate) use self::store::lock_file;
 use self::{jobs::Poll, port::Gateway};
 
 /// The texts of this module.
 pub const TEXTS: &[TextFile] = &[
     TextFile { module: "payment", locale: "ar", body: include_str!("texts/ar.ftl") },
     TextFile { module: "payment", locale: "en", body: include_str!("texts/en.ftl") },
+    by_link::AR,
+    by_link::EN,
 ];
 
 /// The kinds of events payments listen to; a handler of each is among [`jobs`].
-pub const LISTENS: [&str; 3] = ["application.cancelled", "application.rejected", "application.expired"];
+pub const LISTENS: [&str; 5] = [
+    "application.cancelled",
+    "application.rejected",
+    "application.expired",
+    "application.submitted",
+    "application.correction_answered",
+];
 
 /// What payments need from outside.
 #[derive(Clone)]
@@ -58,17 +70,19 @@ pub struct Ports {
     pub acts: Arc<Acts>,
     /// The catalogue, for the words of fees.
     pub catalogue: Catalogue,
+    /// Who sets receipts.
+    pub printer: Arc<dyn ReceiptPrinter>,
 }
 
 /// The pages of citizens and of finance, and the gateway's webhook.
 pub fn routes(ports: &Ports) -> Router<Site> {
-    let pages = pages::routes().merge(receipt::routes()).merge(refunds::routes()).merge(reconciliation::routes());
+    let pages = pages::routes().merge(price::routes()).merge(by_link::routes()).merge(receipt::routes()).merge(refunds::routes()).merge(reconciliation::routes());
     with(ports, pages.merge(webhook::routes()))
 }
 
 /// The operations of the API, to be merged under `/api/v1`.
 pub fn api_routes(ports: &Ports) -> Router<Site> {
-    with(ports, api::routes())
+    with(ports, api::routes().merge(price::api_routes()).merge(by_link::api_routes()))
 }
 
 fn with(ports: &Ports, routes: Router<Site>) -> Router<Site> {
@@ -77,18 +91,22 @@ fn with(ports: &Ports, routes: Router<Site>) -> Router<Site> {
         .layer(Extension(Arc::new(ports.addresses.clone())))
         .layer(Extension(ports.acts.clone()))
         .layer(Extension(ports.catalogue.clone()))
+        .layer(Extension(ports.printer.clone()))
 }
 
 /// What does the jobs of payments.
 pub fn jobs(ports: &Ports) -> Vec<Arc<dyn Handler>> {
     let gateway = &ports.gateway;
     let after = |on| Arc::new(refunds::AfterEnd { on, catalogue: ports.catalogue.clone() });
+    let reprice = |on| Arc::new(refunds::Reprice { on, catalogue: ports.catalogue.clone() });
     vec![
         Arc::new(Poll { gateway: gateway.clone(), addresses: ports.addresses.clone() }),
         Arc::new(refunds::Give { gateway: gateway.clone() }),
         after("on:application.cancelled"),
         after("on:application.rejected"),
         after("on:application.expired"),
+        reprice("on:application.submitted"),
+        reprice("on:application.correction_answered"),
         Arc::new(reconciliation::Reconcile { gateway: gateway.clone() }),
     ]
 }

@@ -2,8 +2,8 @@
 
 use kernel::{Id, Locale, Moment, Money, marks};
 
-use super::port::Told;
-use crate::applications::model::{Application, Stage, due};
+use super::{by_link::PayerLink, port::Told};
+use crate::applications::model::{Application, Quote, Stage, due};
 
 /// One try to pay the frozen quote of a file.
 #[derive(Clone, Debug)]
@@ -18,6 +18,8 @@ pub struct Attempt {
     pub amount: Money,
     /// The language of the hosted page.
     pub locale: Locale,
+    /// The link by which somebody else opened it; whoever pays so comes back to a page of his own.
+    pub by_link: Option<Id<PayerLink>>,
     /// When it was opened.
     pub opened_at: Moment,
     /// Until when its checkout takes money.
@@ -113,9 +115,38 @@ pub enum RefundReason {
     Cancelled,
     /// The file was rejected for a reason whose fees the definition gives back.
     Rejected,
+    /// The money was for a price that had run out and was replaced by another.
+    PriceChanged,
+    /// After a correction, or as another service, the file costs less than was paid.
+    LowerFees,
+    /// A component was paid and not provided, for instance delivery that was not used.
+    NotProvided,
+    /// A component was charged that was not due.
+    ChargedWrongly,
+    /// An exemption from a component was granted after it was paid.
+    Exempted,
+    /// A component is given back to make good a fault of ours.
+    AsARemedy,
 }
 
 impl RefundReason {
+    /// Every reason.
+    const ALL: [Self; 10] = [
+        Self::PaidTwice,
+        Self::FileEnded,
+        Self::Cancelled,
+        Self::Rejected,
+        Self::PriceChanged,
+        Self::LowerFees,
+        Self::NotProvided,
+        Self::ChargedWrongly,
+        Self::Exempted,
+        Self::AsARemedy,
+    ];
+
+    /// The reasons for which a member of finance asks that one component is given back; every other is a rule's.
+    pub const ASKED: [Self; 4] = [Self::NotProvided, Self::ChargedWrongly, Self::Exempted, Self::AsARemedy];
+
     /// The name in the database and in text keys.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -123,13 +154,18 @@ impl RefundReason {
             Self::FileEnded => "file_ended",
             Self::Cancelled => "cancelled",
             Self::Rejected => "rejected",
+            Self::PriceChanged => "price_changed",
+            Self::LowerFees => "lower_fees",
+            Self::NotProvided => "not_provided",
+            Self::ChargedWrongly => "charged_wrongly",
+            Self::Exempted => "exempted",
+            Self::AsARemedy => "as_a_remedy",
         }
     }
 
     /// The reason with this name.
     pub fn parse(name: &str) -> Option<Self> {
-        let all = [Self::PaidTwice, Self::FileEnded, Self::Cancelled, Self::Rejected];
-        all.into_iter().find(|reason| reason.as_str() == name)
+        Self::ALL.into_iter().find(|reason| reason.as_str() == name)
     }
 }
 
@@ -138,15 +174,36 @@ impl RefundReason {
 pub enum Verdict {
     /// It settles the quote.
     Settles,
+    /// It settles the quote that the file had before: it was paid while that one held.
+    SettlesFormer,
     /// It settles nothing and goes back.
     Surplus(RefundReason),
 }
 
-/// What money taken on `attempt` means for its file. Late money is never refused: it was taken, so it is booked. It settles
-/// only the price that stands: not the one before the file turned into a registration.
-pub fn verdict(file: &Application, attempt: &Attempt) -> Verdict {
+impl Verdict {
+    /// Whether it settles the file.
+    pub fn settles(self) -> bool {
+        !matches!(self, Self::Surplus(_))
+    }
+}
+
+/// What money taken on `attempt` at `charged_at` means for its file. Late money is never refused: it was taken, so it is
+/// booked. It settles the price that stands, also when that has run out meanwhile and no other was accepted; and `former`,
+/// the price its checkout was opened for, if it was paid while that one held and only its news came late. It never settles
+/// the price from before the file turned into a registration.
+pub fn verdict(
+    file: &Application,
+    attempt: &Attempt,
+    former: Option<&Quote>,
+    charged_at: Moment,
+) -> Verdict {
     match file.stage() {
         Stage::AwaitingPayment if attempt.is_for(file) => Verdict::Settles,
+        Stage::AwaitingPayment => match former {
+            Some(former) if due(former) == attempt.amount && charged_at < former.valid_until => Verdict::SettlesFormer,
+            Some(_) => Verdict::Surplus(RefundReason::PriceChanged),
+            None => Verdict::Surplus(RefundReason::PaidTwice),
+        },
         Stage::Cancelled | Stage::Expired => Verdict::Surplus(RefundReason::FileEnded),
         Stage::Draft if !file.facts.was_paid() => Verdict::Surplus(RefundReason::FileEnded),
         _ => Verdict::Surplus(RefundReason::PaidTwice),

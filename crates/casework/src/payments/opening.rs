@@ -15,6 +15,7 @@ use store::{
 };
 
 use super::{
+    by_link::{self, PayerLink},
     jobs::POLL,
     model::Attempt,
     policy,
@@ -60,18 +61,29 @@ pub async fn decide(mut cx: Cx, provider: &str, request: &PayRequest<'_>) -> Out
     // Whoever held the lock may have settled the file meanwhile.
     let file = files::load(&mut cx, &scope, file.id).await?;
     let _permit = policy::may_pay(cx.actor(), &file)?;
-    let attempt = usable_or_new(&mut cx, &scope, &file, provider, request.locale).await?;
+    let wanted = Wanted { provider, locale: request.locale, by_link: None };
+    let attempt = usable_or_new(&mut cx, &scope, &file, &wanted).await?;
     idempotency::settle(&mut cx, request.route, request.key, attempt.id.uuid()).await?;
     cx.commit().await?;
     Ok(attempt)
 }
 
-async fn usable_or_new(
+/// What an attempt is opened for, besides its file.
+pub(super) struct Wanted<'a> {
+    /// The gateway.
+    pub provider: &'a str,
+    /// The language of the hosted page.
+    pub locale: Locale,
+    /// The link by which somebody else pays.
+    pub by_link: Option<Id<PayerLink>>,
+}
+
+/// The attempt whose checkout is still good for this, or a new one. The caller has locked the file and asked who may pay.
+pub(super) async fn usable_or_new(
     cx: &mut Cx,
     scope: &Scope,
     file: &Application,
-    provider: &str,
-    locale: Locale,
+    wanted: &Wanted<'_>,
 ) -> Outcome<Attempt> {
     let now = cx.now();
     let quote = file.quote.as_ref().ok_or_else(refusal::not_awaited)?;
@@ -82,8 +94,9 @@ async fn usable_or_new(
     let usable = |attempt: &Attempt| {
         attempt.can_be_used_for(due(quote), now)
             && attempt.is_for(file)
-            && attempt.provider == provider
-            && attempt.locale == locale
+            && attempt.provider == wanted.provider
+            && attempt.locale == wanted.locale
+            && attempt.by_link == wanted.by_link
     };
     if let Some(attempt) = earlier.into_iter().find(usable) {
         return Ok(attempt);
@@ -91,9 +104,10 @@ async fn usable_or_new(
     let attempt = Attempt {
         id: Id::new(file.id.bucket(), now, cx.dice()),
         file: file.id,
-        provider: provider.to_owned(),
+        provider: wanted.provider.to_owned(),
         amount: due(quote),
-        locale,
+        locale: wanted.locale,
+        by_link: wanted.by_link,
         opened_at: now,
         expires_at: now.plus(CHECKOUT_LIFE).min(quote.valid_until),
         checkout: None,
@@ -129,11 +143,15 @@ pub async fn checkout(
     if let Some((intention, url)) = attempt.checkout.clone() {
         return Ok(OpenCheckout { intention, url });
     }
-    let path = format!("/{}/files/{}/pay/return", attempt.locale, reference);
+    let (path, label) = match attempt.by_link {
+        None => (format!("/{}/files/{reference}/pay/return", attempt.locale), reference.to_string()),
+        // Neither the gateway's page nor the way back tells a payer anything of the file.
+        Some(_) => (by_link::return_path(store.vault(), attempt.id, attempt.locale), by_link::LABEL.to_owned()),
+    };
     let wanted = WantedCheckout {
         reference: attempt.id.to_string(),
         amount: attempt.amount,
-        label: reference.to_string(),
+        label,
         notify: format!("{}/hooks/payments/{}", addresses.hooks, gateway.provider()),
         back: format!("{}{path}", addresses.public),
         locale: attempt.locale,

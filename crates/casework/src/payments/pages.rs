@@ -66,6 +66,7 @@ struct PayPage<'a> {
     action: String,
     hidden: Hidden,
     button: Button,
+    by_another: LinkButton,
 }
 
 #[derive(Template)]
@@ -90,13 +91,24 @@ pub(super) async fn open(v: &Visit, catalogue: &Catalogue, reference: Reference)
     let mut cx = v.begin().await?;
     let file = files::load_by_reference(&mut cx, &scope, reference).await?;
     let definition = definitions::of(&cx, catalogue, &file).await?;
+    if definition.service.sensitive {
+        v.mark_sensitive();
+    }
     let attempts = rows::of_file(&mut cx, &scope, file.id).await?;
     Ok(Opened { file, definition, attempts })
 }
 
 async fn show(v: Visit, Extension(catalogue): Extension<Catalogue>, Path(at): Path<At>) -> Answer {
     let opened = open(&v, &catalogue, at.reference()?).await?;
+    if has_run_out(&v, &opened.file) {
+        return Ok(v.redirect(format!("/files/{}/pay/price", opened.file.reference)));
+    }
     Ok(page(&v, &opened, &Filled::blank()))
+}
+
+/// Whether the file waits for money at a price that holds no more.
+fn has_run_out(v: &Visit, file: &Application) -> bool {
+    file.stage() == Stage::AwaitingPayment && file.quote.as_ref().is_some_and(|quote| v.now() >= quote.valid_until)
 }
 
 fn page(v: &Visit, opened: &Opened, filled: &Filled) -> Response {
@@ -108,13 +120,14 @@ fn page(v: &Visit, opened: &Opened, filled: &Filled) -> Response {
         v,
         back: BackLink::to(v.path(&format!("/files/{}", file.reference)), v.t("payment-back-to-file")),
         errors: ErrorSummary::new(v, filled),
-        banner: banner(v, opened, quote),
+        banner: banner(v, opened),
         fees: with_rate(v, &opened.definition, quote),
         charged: v.money(quote.charged),
         until: v.moment(quote.valid_until, &opened.definition.country.zone),
         action: v.path(&format!("/files/{}/pay", file.reference)),
         hidden: v.csrf_field(),
         button: Button::new(v.t("payment-pay-button")),
+        by_another: LinkButton::quiet(v.path(&format!("/files/{}/pay/link", file.reference)), v.t("payer-link-see")),
     };
     v.page_with(filled.status(), v.t("payment-pay-title"), page)
 }
@@ -128,11 +141,8 @@ pub(super) fn with_rate(v: &Visit, definition: &Definition, quote: &Quote) -> Fe
     }
 }
 
-/// What became of the last attempt, or that the quote has run out.
-fn banner(v: &Visit, opened: &Opened, quote: &Quote) -> Option<Banner> {
-    if v.now() >= quote.valid_until {
-        return Some(Banner::new(Tone::Wrong, v.t("payment-refusal-quote-expired")));
-    }
+/// What became of the last attempt.
+fn banner(v: &Visit, opened: &Opened) -> Option<Banner> {
     let last = opened.attempts.first()?;
     match last.stage(v.now()) {
         AttemptStage::Declined => {
@@ -165,6 +175,9 @@ async fn start(
         PayRequest { reference, locale: v.locale(), route: PAY, key: &form.idempotency_key, hash: form.request_hash };
     let attempt = match opening::decide(v.begin().await?, gateway.provider(), &request).await {
         Ok(attempt) => attempt,
+        Err(Failure::Refusal(refusal)) if refusal.code == "payment.quote_expired" => {
+            return Ok(v.redirect(format!("/files/{reference}/pay/price")));
+        }
         Err(failure) => {
             let filled = form.filled(failure)?;
             return Ok(page(&v, &open(&v, &catalogue, reference).await?, &filled));

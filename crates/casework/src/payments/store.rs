@@ -17,6 +17,7 @@ struct Row {
     currency: String,
     exponent: i16,
     locale: String,
+    payer_link: Option<Uuid>,
     opened_at: Moment,
     expires_at: Moment,
     intention: Option<String>,
@@ -37,6 +38,7 @@ impl TryFrom<Row> for Attempt {
             provider: row.provider,
             amount: money(row.minor, &row.currency, row.exponent)?,
             locale: row.locale.parse().map_err(|error| Failure::fault("reading an attempt", error))?,
+            by_link: row.payer_link.map(Id::from_uuid),
             opened_at: row.opened_at,
             expires_at: row.expires_at,
             checkout: row.intention.zip(row.checkout_url),
@@ -85,7 +87,7 @@ pub async fn file_of(cx: &mut Cx, attempt: Id<Attempt>) -> Outcome<Option<Id<mar
 pub async fn load(cx: &mut Cx, attempt: Id<Attempt>) -> Outcome<Attempt> {
     let row = sqlx::query_as!(
         Row,
-        r#"SELECT id, application_id, provider, minor, currency, exponent, locale, opened_at AS "opened_at: Moment",
+        r#"SELECT id, application_id, provider, minor, currency, exponent, locale, payer_link, opened_at AS "opened_at: Moment",
                   expires_at AS "expires_at: Moment", intention, checkout_url, pending_at AS "pending_at: Moment",
                   declined_at AS "declined_at: Moment", succeeded_at AS "succeeded_at: Moment",
                   closed_at AS "closed_at: Moment"
@@ -103,7 +105,7 @@ pub async fn of_file(cx: &mut Cx, scope: &Scope, file: Id<marks::Application>) -
     let missions = scope.missions();
     let rows = sqlx::query_as!(
         Row,
-        r#"SELECT t.id, t.application_id, t.provider, t.minor, t.currency, t.exponent, t.locale,
+        r#"SELECT t.id, t.application_id, t.provider, t.minor, t.currency, t.exponent, t.locale, t.payer_link,
                   t.opened_at AS "opened_at: Moment", t.expires_at AS "expires_at: Moment", t.intention, t.checkout_url,
                   t.pending_at AS "pending_at: Moment", t.declined_at AS "declined_at: Moment",
                   t.succeeded_at AS "succeeded_at: Moment", t.closed_at AS "closed_at: Moment"
@@ -127,8 +129,9 @@ pub async fn insert(cx: &mut Cx, attempt: &Attempt) -> Outcome<()> {
     let currency = attempt.amount.currency();
     sqlx::query!(
         "INSERT INTO casework.payment_attempt
-             (bucket, id, application_id, provider, minor, currency, exponent, locale, opened_at, expires_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+             (bucket, id, application_id, provider, minor, currency, exponent, locale, opened_at, expires_at,
+              payer_link)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
         attempt.id.bucket().as_i16(),
         attempt.id.uuid(),
         attempt.file.uuid(),
@@ -139,6 +142,7 @@ pub async fn insert(cx: &mut Cx, attempt: &Attempt) -> Outcome<()> {
         attempt.locale.as_str(),
         attempt.opened_at as _,
         attempt.expires_at as _,
+        attempt.by_link.map(Id::uuid),
     )
     .execute(cx.conn())
     .await?;
@@ -244,10 +248,10 @@ pub async fn insert_charge(
 /// The charge that settled a file.
 #[derive(Clone, Debug)]
 pub struct SettlingCharge {
-    /// The attempt it was made on.
-    pub attempt: Id<Attempt>,
     /// The gateway's id.
     pub transaction: String,
+    /// How much was taken.
+    pub amount: Money,
     /// When the bank decided.
     pub charged_at: Moment,
 }
@@ -256,17 +260,21 @@ pub struct SettlingCharge {
 /// turned into a registration.
 pub async fn settling_charges(cx: &mut Cx, file: Id<marks::Application>) -> Outcome<Vec<SettlingCharge>> {
     let bucket: Bucket = file.bucket();
-    let charges = sqlx::query_as!(
-        SettlingCharge,
-        r#"SELECT c.attempt_id AS "attempt: Id<Attempt>", c.transaction, c.charged_at AS "charged_at: Moment"
+    let rows = sqlx::query!(
+        r#"SELECT c.transaction, c.minor, c.currency, t.exponent, c.charged_at AS "charged_at: Moment"
            FROM casework.payment_attempt t
            JOIN casework.payment_charge c ON c.bucket = t.bucket AND c.attempt_id = t.id
            WHERE t.bucket = $1 AND t.application_id = $2 AND c.settles
-           ORDER BY t.opened_at, t.id"#,
+           ORDER BY c.received_at, t.id"#,
         bucket.as_i16(),
         file.uuid(),
     )
     .fetch_all(cx.conn())
     .await?;
-    Ok(charges)
+    rows.into_iter()
+        .map(|row| {
+            let amount = money(row.minor, &row.currency, row.exponent)?;
+            Ok(SettlingCharge { transaction: row.transaction, amount, charged_at: row.charged_at })
+        })
+        .collect()
 }

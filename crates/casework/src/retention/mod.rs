@@ -15,9 +15,11 @@ use ::store::{
     jobs::{Handler, Periodic},
 };
 use kernel::{Id, Outcome, marks};
-pub use register::{ANSWERS, DRAFTS, EVIDENCE, KEPT, NEVER, SEARCHES};
+pub use register::{ANSWERS, BUNDLES, DRAFTS, EVIDENCE, KEPT, NEVER, SEARCHES};
 pub use store::Standing;
 use web::TextFile;
+
+use crate::{bundles, subjects};
 
 /// The words of this module.
 pub const TEXTS: &[TextFile] = &[
@@ -45,12 +47,16 @@ pub async fn standing(cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Stand
 
 /// Forgets what the account stated in its files, before their periods are over: drafts go whole; of closed files stay the
 /// row, the events, the money, the register of issued documents and the evidence of those. A file under way is left
-/// alone; the caller has asked [`standing`].
+/// alone; the caller has asked [`standing`]. Steps kept after events go whole.
 ///
 /// # Errors
 /// Faults of the database.
 pub async fn forget_account(cx: &mut Cx, account: Id<marks::Account>) -> Outcome<()> {
     let now = cx.now();
+    bundles::store::delete_of(cx, account).await?;
+    subjects::store::forget_account(cx, account).await?;
+    sweep::forget_claims(cx, Some(account), now).await?;
+    sweep::forget_mandates(cx, Some(account), now).await?;
     for draft in store::drafts_of(cx, account).await? {
         sweep::forget_draft(cx, draft, now).await?;
     }

@@ -12,18 +12,25 @@ pub const DRAFTS: Keep = Keep::Days(90);
 pub const ANSWERS: Keep = Keep::Years(1);
 /// How long the evidence of a decision stays after the file's end.
 pub const EVIDENCE: Keep = Keep::Years(5);
+/// How long steps kept after an event wait for the next thing done in them.
+pub const BUNDLES: Keep = Keep::Days(365);
+/// How long it stays who asked about whom, and what people were told of it: as long as people are counted.
+pub const ASKED: Keep = Keep::Days(366);
 /// How long it stays what members of staff searched for.
 pub const SEARCHES: Keep = Keep::Days(365);
 
 /// What this area keeps.
 pub const KEPT: &[Kept] = &[
     file("casework.application.draft", "kept-draft-what", "kept-draft-why", Basis::ServiceRequested, DRAFTS),
+    file("casework.bundle", "kept-bundle-what", "kept-bundle-why", Basis::ServiceRequested, BUNDLES),
     file("casework.answer", "kept-answer-what", "kept-answer-why", Basis::ServiceRequested, ANSWERS),
     file("casework.person", "kept-person-what", "kept-person-why", Basis::ServiceRequested, ANSWERS),
     file("casework.upload", "kept-upload-what", "kept-upload-why", Basis::ServiceRequested, ANSWERS),
     file("casework.correction", "kept-correction-what", "kept-correction-why", Basis::ServiceRequested, ANSWERS),
     file("casework.appointment", "kept-appointment-what", "kept-appointment-why", Basis::ServiceRequested, ANSWERS),
     file("casework.appointment_wait", "kept-wait-what", "kept-wait-why", Basis::ServiceRequested, ANSWERS),
+    file("casework.assistance", "kept-help-what", "kept-help-why", Basis::ServiceRequested, ANSWERS),
+    file("casework.assistance_offer", "kept-offer-what", "kept-offer-why", Basis::ServiceRequested, Keep::Days(4)),
     file("casework.card_progress", "kept-card-what", "kept-card-why", Basis::ServiceRequested, ANSWERS),
     file("casework.grievance", "kept-grievance-what", "kept-grievance-why", Basis::ServiceRequested, ANSWERS),
     file("casework.shipment", "kept-shipment-what", "kept-shipment-why", Basis::ServiceRequested, ANSWERS),
@@ -38,6 +45,7 @@ pub const KEPT: &[Kept] = &[
     ),
     file("casework.registry_answer", "kept-evidence-what", "kept-evidence-why", Basis::LegalDuty, EVIDENCE),
     file("casework.desk_note", "kept-note-what", "kept-note-why", Basis::LegalDuty, EVIDENCE),
+    file("casework.duplicate_ruling", "kept-ruling-what", "kept-ruling-why", Basis::LegalDuty, EVIDENCE),
     file("casework.green_approval", "kept-review-what", "kept-review-why", Basis::LegalDuty, EVIDENCE),
     file("casework.latin_name", "kept-latin-what", "kept-latin-why", Basis::LegalDuty, EVIDENCE),
     file("casework.certificate.pdf", "kept-pdf-what", "kept-pdf-why", Basis::ServiceRequested, Keep::Account),
@@ -59,7 +67,25 @@ pub const KEPT: &[Kept] = &[
         Basis::LegalDuty,
         Keep::Always,
     ),
+    row(Group::Account, "casework.mandate", "kept-mandate-what", "kept-mandate-why", Basis::LegalDuty, EVIDENCE),
+    file("casework.signature", "kept-signature-what", "kept-signature-why", Basis::LegalDuty, EVIDENCE),
+    file("casework.signing_code", "kept-sign-code-what", "kept-sign-code-why", Basis::ServiceRequested, ANSWERS),
+    file("casework.signing_invitation", "kept-sign-link-what", "kept-sign-link-why", Basis::ServiceRequested, ANSWERS),
+    row(Group::Money, "casework.payer_link", "kept-payer-what", "kept-payer-why", Basis::LegalDuty, Keep::Always),
     row(Group::Money, "casework.ledger_entry", "kept-ledger-what", "kept-ledger-why", Basis::LegalDuty, Keep::Always),
+    row(Group::Money, "casework.former_quote", "kept-quote-what", "kept-quote-why", Basis::LegalDuty, Keep::Always),
+    row(Group::Money, "casework.day_closing", "kept-closing-what", "kept-closing-why", Basis::LegalDuty, Keep::Always),
+    row(
+        Group::Protection,
+        "casework.subject_lock",
+        "kept-lock-what",
+        "kept-lock-why",
+        Basis::ServiceRequested,
+        Keep::UntilUsed,
+    ),
+    row(Group::Protection, "casework.subject_request", "kept-asked-what", "kept-asked-why", Basis::LegalDuty, ASKED),
+    row(Group::Protection, "casework.subject_sought", "kept-sought-what", "kept-sought-why", Basis::LegalDuty, ASKED),
+    file("casework.heir_claim", "kept-heir-what", "kept-heir-why", Basis::ServiceRequested, ANSWERS),
     row(Group::Protection, "casework.kin", "kept-kin-what", "kept-kin-why", Basis::LegalDuty, EVIDENCE),
     row(Group::Protection, "casework.desk_act", "kept-act-what", "kept-act-why", Basis::LegalDuty, Keep::Always),
     row(Group::Protection, "casework.desk_search", "kept-search-what", "kept-search-why", Basis::LegalDuty, SEARCHES),

@@ -116,7 +116,8 @@ pub(super) async fn blobs_of(cx: &mut Cx, file: FileId) -> Outcome<Vec<Id<marks:
 /// Deletes a draft that [`lock_draft`] locked. Its parts go first, because the row's keys check them as the row goes.
 pub(super) async fn delete_draft(cx: &mut Cx, file: FileId) -> Outcome<()> {
     sqlx::query!(
-        "WITH answers AS (DELETE FROM casework.answer WHERE bucket = $1 AND application_id = $2)
+        "WITH answers AS (DELETE FROM casework.answer WHERE bucket = $1 AND application_id = $2),
+         help AS (DELETE FROM casework.assistance WHERE bucket = $1 AND file = $2)
          DELETE FROM casework.upload WHERE bucket = $1 AND application_id = $2",
         file.bucket().as_i16(),
         file.uuid(),
@@ -154,6 +155,7 @@ pub(super) async fn delete_answers(cx: &mut Cx, file: FileId) -> Outcome<()> {
              DELETE FROM casework.correction k USING closed c WHERE k.bucket = c.bucket AND k.application_id = c.id),
          appointments AS (DELETE FROM casework.appointment a USING closed c WHERE a.bucket = c.bucket AND a.file = c.id),
          waits AS (DELETE FROM casework.appointment_wait w USING closed c WHERE w.bucket = c.bucket AND w.file = c.id),
+         help AS (DELETE FROM casework.assistance h USING closed c WHERE h.bucket = c.bucket AND h.file = c.id),
          cards AS (DELETE FROM casework.card_progress p USING closed c WHERE p.bucket = c.bucket AND p.file = c.id)
          DELETE FROM casework.desk_index i USING closed c WHERE i.bucket = c.bucket AND i.file = c.id",
         file.bucket().as_i16(),
@@ -183,7 +185,9 @@ pub(super) async fn delete_evidence(cx: &mut Cx, file: FileId) -> Outcome<()> {
          names AS (DELETE FROM casework.latin_name l USING closed c WHERE l.bucket = c.bucket AND l.application_id = c.id),
          reviews AS (
              DELETE FROM casework.green_approval g USING closed c WHERE g.bucket = c.bucket AND g.file = c.id),
-         kin AS (DELETE FROM casework.kin k USING closed c WHERE k.bucket = c.bucket AND k.file = c.id)
+         kin AS (DELETE FROM casework.kin k USING closed c WHERE k.bucket = c.bucket AND k.file = c.id),
+         rulings AS (
+             DELETE FROM casework.duplicate_ruling d USING closed c WHERE d.bucket = c.bucket AND d.file = c.id)
          DELETE FROM casework.desk_note n USING closed c WHERE n.bucket = c.bucket AND n.file = c.id",
         file.bucket().as_i16(),
         file.uuid(),

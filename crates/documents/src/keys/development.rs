@@ -14,6 +14,28 @@ use super::PublicKey;
 /// The common name of the test authority; everything it seals shows it.
 pub const TEST_AUTHORITY: &str = "Wasl TEST Civil Status Authority - not official";
 const TEST_SEAL: &str = "Wasl TEST Civil Status Seal - not official";
+/// The common name under which a test platform closes what people signed; it is no authority's.
+pub const TEST_PLATFORM: &str = "Wasl TEST Platform - not official";
+const TEST_PLATFORM_SEAL: &str = "Wasl TEST Platform Seal - not official";
+
+/// Whose test certificates are made.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Whose {
+    /// The issuing authority's.
+    Authority,
+    /// The platform's own.
+    Platform,
+}
+
+impl Whose {
+    /// The common names of the authority and of the seal.
+    fn names(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Authority => (TEST_AUTHORITY, TEST_SEAL),
+            Self::Platform => (TEST_PLATFORM, TEST_PLATFORM_SEAL),
+        }
+    }
+}
 /// How long the test authority lasts.
 pub(super) const YEARS: i32 = 10;
 
@@ -31,14 +53,15 @@ impl PublicKeyData for SubjectKey {
 /// The certificates of a new test authority: the seal's own, then the authority's, both DER.
 ///
 /// The authority's private key is used once and forgotten: nothing else can ever be certified in its name.
-pub(super) fn certify(seal: &PublicKey, now: Moment) -> Result<Vec<Vec<u8>>, rcgen::Error> {
+pub(super) fn certify(seal: &PublicKey, now: Moment, whose: Whose) -> Result<Vec<Vec<u8>>, rcgen::Error> {
+    let (authority_name, seal_name) = whose.names();
     let authority_key = KeyPair::generate_for(&PKCS_ECDSA_P256_SHA256)?;
-    let mut authority = params(TEST_AUTHORITY, now);
+    let mut authority = params(authority_name, now);
     authority.is_ca = IsCa::Ca(BasicConstraints::Constrained(0));
     authority.key_usages = vec![KeyUsagePurpose::KeyCertSign, KeyUsagePurpose::CrlSign];
     let root = authority.self_signed(&authority_key)?;
 
-    let mut leaf = params(TEST_SEAL, now);
+    let mut leaf = params(seal_name, now);
     leaf.is_ca = IsCa::ExplicitNoCa;
     leaf.key_usages = vec![KeyUsagePurpose::DigitalSignature, KeyUsagePurpose::ContentCommitment];
     leaf.use_authority_key_identifier_extension = true;

@@ -86,7 +86,19 @@ impl IssuerKeys {
             if generated == GeneratedKeys::Refused {
                 return Err(KeyFolderError::TestKeys);
             }
-            create(folder, issuer, now)?;
+            create(folder, (issuer, development::Whose::Authority), now)?;
+        }
+        Self::load(folder, None)?.permitted(generated)
+    }
+
+    /// Opens the folder of the platform's own keys, with which it closes what people signed; where allowed, an absent one is
+    /// created with a test certificate that names the platform and no authority. They are never the issuer's keys.
+    pub fn open_platform(folder: &Path, now: Moment, generated: GeneratedKeys) -> Result<Self, KeyFolderError> {
+        if !folder.join(PUBLISHED).exists() {
+            if generated == GeneratedKeys::Refused {
+                return Err(KeyFolderError::TestKeys);
+            }
+            create(folder, ("WASL-TEST", development::Whose::Platform), now)?;
         }
         Self::load(folder, None)?.permitted(generated)
     }
@@ -134,7 +146,11 @@ impl IssuerKeys {
     }
 }
 
-fn create(folder: &Path, issuer: &str, now: Moment) -> Result<(), KeyFolderError> {
+fn create(
+    folder: &Path,
+    (issuer, whose): (&str, development::Whose),
+    now: Moment,
+) -> Result<(), KeyFolderError> {
     let building = folder.with_extension(format!("building-{}", std::process::id()));
     fs::DirBuilder::new()
         .recursive(true)
@@ -143,7 +159,7 @@ fn create(folder: &Path, issuer: &str, now: Moment) -> Result<(), KeyFolderError
         .map_err(|e| KeyFolderError::io(&building, e))?;
     let period = KeyPeriod { nbf: now.as_second() - now.as_second().rem_euclid(86_400), exp: end_of_period(now) };
     let seal = FileSigner::create(&building.join(SEAL))?;
-    let chain = development::certify(seal.public_key(), now).map_err(|e| KeyFolderError::unusable(&building, e))?;
+    let chain = development::certify(seal.public_key(), now, whose).map_err(|e| KeyFolderError::unusable(&building, e))?;
     let mut keys = vec![PublishedKey::new(seal.public_key(), KeyUse::Seal, period, true).with_chain(&chain)];
     for (name, purpose) in [(QR, KeyUse::Qr), (STATUS, KeyUse::Status)] {
         let signer = FileSigner::create(&building.join(name))?;

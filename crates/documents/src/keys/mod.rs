@@ -11,7 +11,7 @@ mod public;
 mod published;
 mod signer;
 
-pub use development::TEST_AUTHORITY;
+pub use development::{TEST_AUTHORITY, TEST_PLATFORM};
 pub use file::FileSigner;
 pub use folder::{GeneratedKeys, IssuerKeys, KeyFolderError};
 pub use pkcs11::{Pkcs11Settings, Pkcs11Signer};

@@ -5,6 +5,7 @@
 
 mod fonts;
 mod pool;
+mod receipt;
 mod sheet;
 mod world;
 
@@ -19,6 +20,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 pub use pool::{RenderPool, RenderPoolSettings};
+pub use receipt::{Both, Receipt, ReceiptRow};
 pub use sheet::{IssuerNames, Sheet, SheetError};
 use world::{Base, CertificateWorld};
 
@@ -45,6 +47,19 @@ pub enum RenderError {
     Worker,
 }
 
+/// The image in place of a credential, where there is none.
+const NO_CREDENTIAL: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1\" height=\"1\"/>";
+
+/// What a sheet is set from besides its template.
+pub(crate) struct Typeset<'a> {
+    /// The identifier inside the PDF.
+    pub ident: &'a str,
+    /// The date inside the PDF.
+    pub at: Moment,
+    /// The virtual file `data.json`.
+    pub data: Vec<u8>,
+}
+
 /// The typesetter. It is made once, holds the fonts, and is shared by every thread.
 #[derive(Clone)]
 pub struct Renderer {
@@ -62,14 +77,25 @@ impl Renderer {
 
     /// Typesets one certificate; it takes about 20 ms of CPU and never waits for anything.
     pub fn render(&self, template: &str, sheet: &Sheet) -> Result<Vec<u8>, RenderError> {
-        let world = CertificateWorld::new(&self.base, template, sheet.data_json()?, sheet.qr_svg()?);
+        let set = Typeset { ident: &sheet.serial, at: sheet.issued_at, data: sheet.data_json()? };
+        self.set(template, set, sheet.qr_svg()?)
+    }
+
+    /// Typesets a sheet that is no certificate: it has no credential.
+    pub(crate) fn typeset(&self, template: &str, set: Typeset<'_>) -> Result<Vec<u8>, RenderError> {
+        self.set(template, set, NO_CREDENTIAL.to_owned())
+    }
+
+    fn set(&self, template: &str, set: Typeset<'_>, qr: String) -> Result<Vec<u8>, RenderError> {
+        let Typeset { ident, at, data } = set;
+        let world = CertificateWorld::new(&self.base, template, data, qr);
         let compiled = typst::compile::<PagedDocument>(&world);
         let document = compiled.output.map_err(|found| RenderError::Template(first_error(&found)));
         let pdf = document.and_then(|document: PagedDocument| {
             let options = PdfOptions {
-                ident: Smart::Custom(sheet.serial.clone()),
+                ident: Smart::Custom(ident.to_owned()),
                 creator: Smart::Custom(Some("Wasl".to_owned())),
-                timestamp: timestamp(sheet.issued_at),
+                timestamp: timestamp(at),
                 standards: self.standards.clone(),
                 ..PdfOptions::default()
             };

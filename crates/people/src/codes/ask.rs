@@ -34,15 +34,32 @@ const ROUTE: &str = "people.code";
 /// # Errors
 /// TooMany if this contact or this network asked too often; the count survives.
 pub async fn ask(cx: &mut Cx, settings: &Settings, asking: Asking<'_>) -> Outcome<Asked> {
+    ask_for(cx, settings, asking, None).await
+}
+
+/// The same for signing a text: the message names its `fingerprint`, so that nobody is talked into signing another one.
+///
+/// # Errors
+/// As [`ask`].
+pub async fn ask_to_sign(
+    cx: &mut Cx,
+    settings: &Settings,
+    asking: Asking<'_>,
+    fingerprint: &str,
+) -> Outcome<Asked> {
+    ask_for(cx, settings, asking, Some(fingerprint)).await
+}
+
+async fn ask_for(cx: &mut Cx, settings: &Settings, asking: Asking<'_>, signs: Option<&str>) -> Outcome<Asked> {
     let Some(request) = asking.request else {
         let holder = Holder::draw(cx.now(), cx.dice());
-        return send(cx, settings, &asking, holder).await;
+        return send(cx, settings, &asking, (holder, signs)).await;
     };
     match idempotency::claim(cx, ROUTE, request.key, request.hash).await? {
         Claim::Fresh => {
             let holder = holder_of(cx, request, Id::unowned(cx.now(), cx.dice()));
             let row = holder.id().uuid();
-            let asked = send(cx, settings, &asking, holder).await?;
+            let asked = send(cx, settings, &asking, (holder, signs)).await?;
             idempotency::settle(cx, ROUTE, request.key, row).await?;
             Ok(asked)
         }
@@ -54,7 +71,7 @@ pub async fn ask(cx: &mut Cx, settings: &Settings, asking: Asking<'_>) -> Outcom
                 }
                 _ => {
                     let holder = Holder::draw(cx.now(), cx.dice());
-                    send(cx, settings, &asking, holder).await
+                    send(cx, settings, &asking, (holder, signs)).await
                 }
             }
         }
@@ -68,7 +85,12 @@ fn holder_of(cx: &Cx, request: Request<'_>, id: Id<Code>) -> Holder {
     Holder::of(id, cx.vault().mac(RootKey::Session, "people.code.holder", &message))
 }
 
-async fn send(cx: &mut Cx, settings: &Settings, asking: &Asking<'_>, holder: Holder) -> Outcome<Asked> {
+async fn send(
+    cx: &mut Cx,
+    settings: &Settings,
+    asking: &Asking<'_>,
+    (holder, signs): (Holder, Option<&str>),
+) -> Outcome<Asked> {
     throttle::hit(cx, &throttles::NETWORK, asking.network).await?;
     throttle::hit(cx, &throttles::CONTACT, asking.contact.value()).await?;
     throttle::hit(cx, &throttles::CONTACT_DAY, asking.contact.value()).await?;
@@ -81,7 +103,7 @@ async fn send(cx: &mut Cx, settings: &Settings, asking: &Asking<'_>, holder: Hol
     let mac = mac(cx, &holder, &digits);
     let parcel = match to {
         Some(to) => {
-            let parcel = Parcel { code: digits, to, language: asking.language };
+            let parcel = Parcel { code: digits, to, language: asking.language, signs: signs.map(str::to_owned) };
             Some(cx.seal(&place("people.code.parcel", row), &parcel).await?)
         }
         None => None,

@@ -44,12 +44,19 @@ impl Handler for SendCode {
         drop(cx);
 
         let code = parcel.code.as_str();
+        let text = match &parcel.signs {
+            None => self.texts.text_with(parcel.language, "codes-message-text", &[("code", code)]),
+            Some(print) => {
+                let args = [("code", code), ("fingerprint", print.as_str())];
+                self.texts.text_with(parcel.language, "codes-message-sign", &args)
+            }
+        };
         let message = Message {
             id: id.uuid(),
             to: parcel.to,
             language: parcel.language,
             subject: without_isolates(&self.texts.text(parcel.language, "codes-message-subject")),
-            text: without_isolates(&self.texts.text_with(parcel.language, "codes-message-text", &[("code", code)])),
+            text: without_isolates(&text),
         };
         self.messenger.send(&message).await?;
 

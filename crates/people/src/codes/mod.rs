@@ -11,6 +11,6 @@ pub mod refusal;
 pub(crate) mod store;
 pub mod throttles;
 
-pub use ask::ask;
+pub use ask::{ask, ask_to_sign};
 pub use model::{Asked, Proof, Proved, Purpose, Waiting};
 pub use prove::{prove, use_up, waiting};

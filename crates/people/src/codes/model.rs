@@ -24,6 +24,8 @@ pub enum Purpose {
     Again,
     /// Proving a new contact for an account.
     Contact,
+    /// Signing one text, whose fingerprint the message names.
+    Sign,
 }
 
 impl Purpose {
@@ -33,12 +35,13 @@ impl Purpose {
             Self::Enter => "enter",
             Self::Again => "again",
             Self::Contact => "contact",
+            Self::Sign => "sign",
         }
     }
 
     /// The purpose with this name.
     pub fn parse(name: &str) -> Option<Self> {
-        [Self::Enter, Self::Again, Self::Contact].into_iter().find(|purpose| purpose.as_str() == name)
+        [Self::Enter, Self::Again, Self::Contact, Self::Sign].into_iter().find(|purpose| purpose.as_str() == name)
     }
 }
 
@@ -105,7 +108,7 @@ pub struct Asking<'a> {
     pub contact: &'a Contact,
     /// What it will be good for.
     pub purpose: Purpose,
-    /// The account that acts, for [`Purpose::Again`] and [`Purpose::Contact`].
+    /// The account that acts, for every purpose but [`Purpose::Enter`].
     pub account: Option<Id<marks::Account>>,
     /// The language of the message.
     pub language: kernel::Locale,
@@ -189,6 +192,9 @@ pub(crate) struct Parcel {
     pub to: Contact,
     /// The language of the message.
     pub language: kernel::Locale,
+    /// The fingerprint of the text that the code signs, for [`Purpose::Sign`].
+    #[serde(default)]
+    pub signs: Option<String>,
 }
 
 /// Six digits, each as likely as any other.

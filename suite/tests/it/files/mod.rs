@@ -1,8 +1,12 @@
 //! `/files`: from the draft to the document, and every way that ends otherwise.
 
+mod assisted;
 mod corrections;
+mod declarations;
 mod delivery;
 mod ended;
+mod estimate;
 mod issue;
 mod outcomes;
+mod payer;
 mod payments;

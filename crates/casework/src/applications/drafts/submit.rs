@@ -3,23 +3,34 @@
 //! What hides on the way is dropped, the person the document is about is written, the mission and the place of use become
 //! columns of the file, and the event is appended, in one transaction.
 
-use kernel::{Failure, Outcome, Refusal, RefusalKind};
+use kernel::{Failure, Moment, Outcome, Refusal, RefusalKind};
 use serde_json::json;
 use store::Cx;
 
-use super::{mission::mission, price::price, store as rows};
-use crate::applications::{
-    answers,
-    model::{Act, Application, Party, Step, is_free},
-    record,
-    sheet::Sheet,
-    subject::Subject,
+use super::{admission, mission::mission, price::price, store as rows};
+use crate::{
+    applications::{
+        answers,
+        model::{Act, Application, Party, Step, is_free},
+        record,
+        sheet::Sheet,
+        subject::Subject,
+    },
+    assistance,
 };
+use crate::{mandates, signing};
 
-/// Submits the draft. The caller has claimed the request's idempotency key in this transaction.
-pub async fn submit(cx: &mut Cx, sheet: Sheet) -> Outcome<Application> {
+/// Submits the draft. The caller has claimed the request's idempotency key in this transaction, and says when the person
+/// last proved who she is: where somebody helped, that has to be after he handed over.
+pub async fn submit(cx: &mut Cx, sheet: Sheet, proved_at: Option<Moment>) -> Outcome<Application> {
     check(&sheet)?;
-    let quote = price(cx, &sheet)?;
+    mandates::must_hold(cx, &sheet).await?;
+    assistance::confirmed(cx, &sheet.file, proved_at).await?;
+    if !sheet.file.facts.is_being_turned() {
+        admission::submit(cx, &sheet.file, &sheet.definition).await?;
+    }
+    let quote = price(cx, &sheet).await?;
+    let pay_until = sheet.definition.service.fees.pay_until(&quote);
     let definition = &sheet.definition;
     let kept = sheet.journey.kept();
     let subject = Subject::read(&definition.service, kept, &sheet.owner).ok_or_else(incomplete)?;
@@ -28,7 +39,7 @@ pub async fn submit(cx: &mut Cx, sheet: Sheet) -> Outcome<Application> {
     let mut file = Application {
         facts,
         version: sheet.file.version + 1,
-        mission: mission(&definition.service, &definition.country, kept),
+        mission: Some(mission(&definition.service, &definition.country, kept)?),
         used_at: used.and_then(|used| kept.text(&used.body_field)).map(str::to_owned),
         used_in: used.and_then(|used| kept.text(&used.country_field)).map(str::to_owned),
         quote: Some(quote),
@@ -37,7 +48,7 @@ pub async fn submit(cx: &mut Cx, sheet: Sheet) -> Outcome<Application> {
     drop_hidden_fields(cx, &sheet).await?;
     let pages: Vec<String> =
         sheet.journey.pages.iter().filter(|page| page.visible).map(|page| page.key.clone()).collect();
-    if !rows::submit(cx, &file, &pages, &subject).await? {
+    if !rows::submit(cx, &file, (&pages, pay_until), &subject).await? {
         return Err(record::changed_meanwhile());
     }
     let body = json!({
@@ -69,7 +80,7 @@ pub(super) fn check(sheet: &Sheet) -> Outcome<()> {
     if !sheet.is_assured() {
         return refuse(RefusalKind::Rule, "application.assurance", "application-refusal-assurance");
     }
-    Ok(())
+    signing::must_be_signed(&sheet.declarations)
 }
 
 fn incomplete() -> Failure {

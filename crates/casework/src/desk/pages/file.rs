@@ -9,7 +9,7 @@ use kernel::{Id, Outcome, marks};
 use web::{
     Answer, Filled, Visit,
     components::{
-        BackLink, Banner, Button, DataTable, ErrorSummary, LinkButton, SummaryList, Tag, Textarea, Timeline, Tone,
+        BackLink, Banner, Button, DataTable, Details, ErrorSummary, LinkButton, SummaryList, Tag, Textarea, Timeline, Tone,
         Warning,
     },
 };
@@ -19,7 +19,7 @@ use work::{
 };
 
 use super::{
-    At, FILE,
+    At, FILE, duplicates as beside,
     names::{self, Names},
     opening::{self, Claim},
     path,
@@ -35,7 +35,7 @@ use crate::{
         acts::ends_by,
         approval,
         dossier::{Dossier, Recommended},
-        look, policy,
+        duplicates, look, policy,
         ports::Desk,
         purpose::LookPurpose,
     },
@@ -63,6 +63,7 @@ struct FilePage<'a> {
     pictures: Vec<Picture>,
     kinship: Option<SummaryList>,
     latin: Option<SummaryList>,
+    signed: Vec<SummaryList>,
     payment: SummaryList,
     timeline: Timeline,
     thread: Option<DataTable>,
@@ -70,6 +71,8 @@ struct FilePage<'a> {
     recommend: Option<Recommend>,
     invite: Option<Approve>,
     approve: Option<Approve>,
+    /// The message that the act of this page will send.
+    told: Option<Details>,
     links: Vec<LinkButton>,
     claim: Option<Claim>,
 }
@@ -110,8 +113,14 @@ pub(super) async fn page(v: &Visit, acts: &Acts, desk: &Desk, at: &At, filled: F
     };
     look::at_file(&mut cx, &file, (purpose, &stranger), FILE, &FIELDS).await?;
     let dossier = Dossier::of(&mut cx, &desk.catalogue, file).await?;
+    let holds = item.as_ref().is_some_and(|item| item.holder.is_some_and(|own| own.staff == staff));
     let standing = Standing { staff, purpose, item };
     let mut view = view(v, &mut cx, (acts, desk), &dossier, standing, filled.clone()).await?;
+    let twins = duplicates::found(&mut cx, &desk.catalogue, &scope, (&dossier.file, staff)).await?;
+    if let Some(notice) = beside::notice(v, &dossier.file, &twins) {
+        view.notices.insert(0, notice);
+    }
+    view.links.extend(beside::link(v, &dossier.file, &twins, holds));
     if !stranger.whole {
         view.warnings.insert(0, Warning::new(v, v.t("desk-kin-not-whole")));
     }
@@ -140,7 +149,7 @@ async fn view<'a>(
     let decision = if decides { decision(v, cx, acts, dossier).await? } else { Decision::default() };
     let now = cx.now();
     let reference = file.reference;
-    let ends = |act| examines && file.may(Party::Officer, act) && ends_by(&dossier.definition, act);
+    let ends = |act| examines && file.may(Party::Officer, act) && ends_by(&dossier.definition.service, act);
     let invite = if ends(Act::Invite) {
         Some(Approve {
             action: v.path(&path(reference, "/invite")),
@@ -160,6 +169,15 @@ async fn view<'a>(
     } else {
         None
     };
+    let event = match (&decision.approve, &invite) {
+        (Some(_), _) => Some("application.issued"),
+        (None, Some(_)) => Some("application.invited"),
+        (None, None) => None,
+    };
+    let told = match event {
+        Some(event) => super::preview::of(v, desk.correspondence.as_ref(), event, reference)?,
+        None => None,
+    };
     Ok(FilePage {
         v,
         back: BackLink::to(v.path("/desk"), v.t("desk-queue-title")),
@@ -176,6 +194,7 @@ async fn view<'a>(
         pictures: super::pictures::of(v, cx, dossier).await?,
         kinship: sections::kinship(v, dossier),
         latin: super::latin::section(v, cx, dossier, &mut names).await?,
+        signed: super::signatures::section(v, cx, dossier).await?,
         payment: sections::payment(v, dossier),
         timeline: sections::timeline(v, cx, dossier).await?,
         thread: sections::thread(v, cx, desk, file).await?,
@@ -183,6 +202,7 @@ async fn view<'a>(
         recommend,
         invite,
         approve: decision.approve,
+        told,
         links: links(v, dossier, &standing),
         claim: opening::claimable(v, file, standing.item.as_ref()),
     })
@@ -243,7 +263,9 @@ fn links(v: &Visit, dossier: &Dossier, standing: &Standing) -> Vec<LinkButton> {
     let file = &dossier.file;
     let holds = standing.item.as_ref().is_some_and(|item| item.holder.is_some_and(|own| own.staff == standing.staff));
     if !holds {
-        return Vec::new();
+        let counter = file.stage().is_at_the_counter() && policy::examines(v.actor()).is_ok();
+        let reject = || LinkButton::quiet(v.path(&path(file.reference, "/reject")), v.t("desk-reject"));
+        return counter.then(reject).into_iter().collect();
     }
     let party = match standing.purpose {
         LookPurpose::Decide => Party::Approver,

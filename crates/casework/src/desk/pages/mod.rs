@@ -4,6 +4,7 @@
 mod asking;
 mod custody;
 mod decide;
+mod duplicates;
 mod file;
 mod form;
 mod grievance;
@@ -17,6 +18,7 @@ mod queue;
 mod religion;
 mod search;
 pub(super) mod sections;
+mod signatures;
 
 pub(super) use names::Names;
 pub(super) use narrowing::start_of;
@@ -29,7 +31,8 @@ use kernel::{Failure, Outcome, Reference};
 use serde::Deserialize;
 use web::Site;
 
-use super::green;
+use super::{bulk, green};
+use crate::applications::file_limit;
 
 /// The queue.
 pub const QUEUE: &str = "/{lang}/desk";
@@ -63,11 +66,15 @@ pub const RELIGION: &str = "/{lang}/desk/files/{reference}/religion";
 pub const LATIN_NAME: &str = "/{lang}/desk/files/{reference}/latin-name";
 /// Answering a grievance against its decision.
 pub const GRIEVANCE: &str = "/{lang}/desk/files/{reference}/grievance";
+/// Other files about the same person.
+pub const DUPLICATES: &str = "/{lang}/desk/files/{reference}/duplicates";
 /// A page of an upload as a picture.
 pub const PICTURE: &str = "/{lang}/desk/files/{reference}/uploads/{upload}/{page}";
+/// A page of a signed declaration as a picture.
+pub const SIGNATURE: &str = "/{lang}/desk/files/{reference}/declarations/{signature}/{page}";
 
 /// Every route of the desk on a file or a list of files, with its method: what the matrix of missions walks.
-pub const ROUTES: [(&str, &str); 36] = [
+pub const ROUTES: [(&str, &str); 40] = [
     ("GET", QUEUE),
     ("GET", SEARCH),
     ("POST", SEARCH),
@@ -94,8 +101,12 @@ pub const ROUTES: [(&str, &str); 36] = [
     ("POST", RELIGION),
     ("GET", LATIN_NAME),
     ("POST", LATIN_NAME),
+    ("GET", DUPLICATES),
+    ("POST", DUPLICATES),
     ("GET", GRIEVANCE),
     ("POST", GRIEVANCE),
+    ("GET", bulk::BULK),
+    ("POST", bulk::BULK),
     ("GET", green::GREEN),
     ("POST", green::GREEN),
     ("GET", green::LIMIT),
@@ -109,6 +120,7 @@ pub const ROUTES: [(&str, &str); 36] = [
 /// The routes.
 pub(super) fn routes() -> Router<Site> {
     Router::new()
+        .merge(bulk::routes())
         .merge(green::routes())
         .route(QUEUE, get(queue::show))
         .route(SEARCH, get(search::ask).post(search::find))
@@ -125,8 +137,10 @@ pub(super) fn routes() -> Router<Site> {
         .route(HAND_BACK, get(decide::hand_back_form).post(decide::hand_back))
         .route(RELIGION, get(religion::ask).post(religion::show))
         .route(LATIN_NAME, get(latin::ask).post(latin::record))
-        .route(GRIEVANCE, get(grievance::answer_form).post(grievance::answer))
+        .route(DUPLICATES, get(duplicates::show).post(duplicates::rule))
+        .route(GRIEVANCE, get(grievance::answer_form).post(grievance::answer).layer(file_limit()))
         .route(PICTURE, get(pictures::show))
+        .route(SIGNATURE, get(signatures::show))
 }
 
 /// The file of a path.

@@ -21,7 +21,12 @@ use crate::{
         store as files,
         uploads::{self, inspect::Kind},
     },
-    desk::{dossier::Dossier, look, policy, ports::Desk, raster::MOST_PAGES},
+    desk::{
+        dossier::Dossier,
+        look, policy,
+        ports::Desk,
+        raster::{MOST_PAGES, page_count},
+    },
 };
 
 /// An upload on the file's page.
@@ -42,7 +47,11 @@ pub(super) async fn of(v: &Visit, cx: &mut Cx, dossier: &Dossier) -> Outcome<Vec
     let texts = &dossier.definition.service.texts;
     let mut pictures = Vec::with_capacity(dossier.uploads.len());
     for upload in &dossier.uploads {
-        let title = texts.text(v.locale(), &format!("documents.{}.name", upload.document)).to_owned();
+        let title = match texts.get(v.locale(), &format!("documents.{}.name", upload.document)) {
+            Some(title) => title.to_owned(),
+            // What any file may hold has a name of ours, and no service has to name it.
+            None => v.t(&format!("desk-document-{}", upload.document.replace('_', "-"))),
+        };
         let address = |page: u32| v.path(&path(dossier.file.reference, &format!("/uploads/{}/{page}", upload.id)));
         let last = match upload.kind {
             Kind::Pdf => page_count(uploads::bytes(cx, &dossier.file, upload.id).await?.1).await?,
@@ -56,15 +65,6 @@ pub(super) async fn of(v: &Visit, cx: &mut Cx, dossier: &Dossier) -> Outcome<Vec
         });
     }
     Ok(pictures)
-}
-
-/// How many pages a PDF has. It was examined when it came, so one that cannot be read now shows its first page or none.
-async fn page_count(pdf: Vec<u8>) -> Outcome<u32> {
-    let counted = tokio::task::spawn_blocking(move || {
-        lopdf::Document::load_mem(&pdf).map_or(1, |document| document.get_pages().len())
-    });
-    let pages = counted.await.map_err(|error| Failure::fault("counting the pages of a document", error))?;
-    Ok(u32::try_from(pages).unwrap_or(MOST_PAGES))
 }
 
 /// The path of a picture.
@@ -95,7 +95,7 @@ pub(super) async fn show(v: Visit, Extension(desk): Extension<Arc<Desk>>, Path(a
 }
 
 /// A picture inside the page: kept by nobody, and never read as anything but a picture.
-fn picture(media_type: &'static str, bytes: Vec<u8>) -> Response {
+pub(super) fn picture(media_type: &'static str, bytes: Vec<u8>) -> Response {
     let mut response = bytes.into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));

@@ -1,11 +1,14 @@
 //! Payments on a real database, with a gateway that says what the test wants.
 
 mod books;
+mod by_link;
 mod golden;
 mod pages;
-mod refunds;
+mod parts;
+mod prices;
+pub(crate) mod refunds;
 mod settling;
 mod starting;
-mod store;
+pub(crate) mod store;
 mod webhooks;
-mod world;
+pub(crate) mod world;

@@ -51,7 +51,17 @@ impl Colleagues for Register {
     }
 }
 
-async fn site(world: &World) -> Router {
+/// Prints what it is told, so that the page's words can be read.
+struct Typewriter;
+
+#[async_trait]
+impl payments::ReceiptPrinter for Typewriter {
+    async fn print(&self, receipt: payments::Printed) -> Outcome<Vec<u8>> {
+        Ok(format!("{receipt:?}").into_bytes())
+    }
+}
+
+pub async fn site(world: &World) -> Router {
     let mut cx = world.cx().await;
     rehearse(&mut cx, &Definitions::shipped()).await.unwrap();
     cx.commit().await.unwrap();
@@ -65,18 +75,22 @@ async fn site(world: &World) -> Router {
     };
     let texts = Texts::load(&[work::TEXTS, TEXTS]).unwrap();
     let site = Site::new(world.store().clone(), texts, settings, Arc::new(Believing)).unwrap();
-    let acts = Arc::new(Acts::new(vec![Arc::new(ReleaseRefund)], Arc::new(Register)));
+    let acts = Arc::new(Acts::new(
+        vec![Arc::new(ReleaseRefund), Arc::new(payments::PartRefund { catalogue: Catalogue::new() })],
+        Arc::new(Register),
+    ));
     let ports = payments::Ports {
         gateway: world.gateway.clone(),
         addresses: world.addresses(),
         acts: acts.clone(),
         catalogue: Catalogue::new(),
+        printer: Arc::new(Typewriter),
     };
     let routes = payments::routes(&ports).nest("/api/v1", payments::api_routes(&ports)).merge(work::routes(acts));
     web::finish(site, Metrics::default(), routes)
 }
 
-async fn browser(world: &World, router: &Router, kind: SessionKind, who: Uuid, language: &'static str) -> Browser {
+pub async fn browser(world: &World, router: &Router, kind: SessionKind, who: Uuid, language: &'static str) -> Browser {
     let mut cx = world.cx().await;
     let token = sessions::open(&mut cx, kind, who, "test").await.unwrap().token().to_owned();
     cx.commit().await.unwrap();
@@ -113,9 +127,14 @@ async fn a_citizen_pays_comes_back_and_keeps_a_receipt() {
         let on = paid.location.unwrap_or_default();
         assert!(on.ends_with("/confirmation"), "{on}");
         citizen.open(&format!("{file}/receipt")).await.must_be_ok().must_say(receipt).must_say("txn-1");
+        let printed = citizen.get(&format!("/{language}{file}/receipt.pdf")).await;
+        assert_eq!(printed.status, 200);
+        for words in ["فقط ستة دراهم إماراتية وخمسون فلسًا لا غير", "Six UAE dirhams and fifty fils only"] {
+            assert!(printed.html().contains(words), "{}", printed.html());
+        }
         let stranger = Uuid::from_u128(7);
         let mut stranger = browser(&world, &router, SessionKind::Citizen, stranger, language).await;
-        for page in ["pay", "pay/return", "receipt"] {
+        for page in ["pay", "pay/return", "pay/price", "receipt", "receipt.pdf"] {
             assert_eq!(stranger.open(&format!("{file}/{page}")).await.status, 404, "{page}");
         }
     }

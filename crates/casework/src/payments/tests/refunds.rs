@@ -15,13 +15,14 @@ use work::proposals::{self, Acts, Colleagues, Decided, Decision, NewProposal, Pe
 
 use super::world::World;
 use crate::{
+    closing::CloseDay,
     applications::{
         model::{RegistryOutcome, Stage},
         record, store as files,
     },
     payments::{
         port::Gateway,
-        refunds::{self, Give, Refund, ReleaseRefund},
+        refunds::{self, Give, PartRefund, Refund, ReleaseRefund},
     },
 };
 
@@ -38,12 +39,13 @@ impl Colleagues for Register {
     }
 }
 
-fn finance(number: u128) -> Actor {
+pub(super) fn finance(number: u128) -> Actor {
     Actor::Staff { staff: Uuid::from_u128(number), roles: vec![StaffRole::Finance], missions: Vec::new() }
 }
 
-fn acts() -> Acts {
-    Acts::new(vec![Arc::new(ReleaseRefund)], Arc::new(Register))
+pub(super) fn acts() -> Acts {
+    let part = PartRefund { catalogue: Catalogue::new() };
+    Acts::new(vec![Arc::new(ReleaseRefund), Arc::new(part), Arc::new(CloseDay)], Arc::new(Register))
 }
 
 async fn refund(world: &World) -> Refund {
@@ -68,7 +70,7 @@ async fn release(world: &World, refund: &Refund) -> Outcome<Decided> {
     Ok(decided)
 }
 
-async fn give(world: &World) {
+pub(super) async fn give(world: &World) {
     let gateway: Arc<dyn Gateway> = world.gateway.clone();
     let give: Arc<dyn Handler> = Arc::new(Give { gateway });
     Worker::new(world.store().clone(), vec![give]).drain().await.unwrap();

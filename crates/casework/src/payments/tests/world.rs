@@ -21,6 +21,7 @@ use crate::{
         port::*,
         settling::{self, Settled},
     },
+    webhooks::{Unbelieved, Webhook},
 };
 
 pub const SECRET: &[u8] = b"the gateway's webhook secret, 32+";
@@ -32,6 +33,7 @@ pub struct Fake {
     pub statement: Mutex<Vec<StatementLine>>,
     pub away: Mutex<bool>,
     pub opened: Mutex<Vec<String>>,
+    pub wanted: Mutex<Vec<WantedCheckout>>,
     pub refunds: Mutex<Vec<String>>,
     pub refuses_refunds: Mutex<bool>,
 }
@@ -53,6 +55,7 @@ impl Gateway for Fake {
     async fn open_checkout(&self, wanted: &WantedCheckout) -> Outcome<OpenCheckout> {
         self.reach()?;
         self.opened.lock().unwrap().push(wanted.reference.clone());
+        self.wanted.lock().unwrap().push(wanted.clone());
         let intention = format!("int-{}", wanted.reference);
         Ok(OpenCheckout { url: format!("https://pay.example/{intention}"), intention })
     }
@@ -157,6 +160,7 @@ impl World {
             promised_on: None,
             facts: Facts::opened(store.now()),
             reject_reason: None,
+            held: None,
             version: 1,
         };
         let mut cx = store.begin(Actor::Citizen { account: owner.uuid() }).await.unwrap();
@@ -221,6 +225,27 @@ impl World {
         let told = self.told(&attempt, "txn-1", Charged::Taken);
         assert_eq!(self.settle(&told).await.unwrap(), Settled::Paid);
         attempt
+    }
+
+    /// The attempt that paid the file.
+    pub async fn decide_paid(&self) -> uuid::Uuid {
+        let mut cx = self.cx().await;
+        super::super::store::of_file(&mut cx, &Scope::System("test"), self.file).await.unwrap()[0].id.uuid()
+    }
+
+    /// The gateway's statement: the charge that paid the file, and a refund of `minor`.
+    pub async fn states(&self, refund: &crate::payments::refunds::Refund, minor: i64) {
+        let line = |flow, external: String, reference: String, minor| StatementLine {
+            flow,
+            external,
+            reference,
+            minor,
+            currency: "AED".to_owned(),
+        };
+        *self.gateway.statement.lock().unwrap() = vec![
+            line(Flow::Payment, "txn-1".to_owned(), refund.attempt.to_string(), 650),
+            line(Flow::Refund, format!("rfd-{}", refund.id), refund.id.to_string(), minor),
+        ];
     }
 
     pub async fn count(&self, table: &str) -> i64 {

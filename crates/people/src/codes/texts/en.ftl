@@ -17,6 +17,7 @@ codes-code-wrong = { $left ->
 codes-refused-gone = This code is no longer good. Ask for a new one.
 
 codes-message-subject = Your Wasl code
+codes-message-sign = Wasl code to sign: { $code }. It lasts ten minutes and signs only the declaration with the fingerprint { $fingerprint }. Read the text before typing it, and show it to nobody.
 codes-message-text = Wasl code: { $code }. Good for ten minutes. No member of staff will ask for it; tell it to nobody.
 
 codes-throttle-contact = Several codes were sent to this contact in a short time. Wait a quarter of an hour, then ask again.

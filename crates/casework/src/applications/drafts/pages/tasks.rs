@@ -9,7 +9,11 @@ use web::{
 };
 
 use super::path;
-use crate::applications::{sheet::Sheet, subject::Subject, titles::title};
+use crate::{
+    applications::{sheet::Sheet, subject::Subject, titles::title},
+    assistance::Help,
+    signing,
+};
 
 #[derive(Template)]
 #[template(path = "applications/tasks.html")]
@@ -19,6 +23,7 @@ struct TasksPage<'a> {
     heading: String,
     progress: String,
     banners: Vec<Markup>,
+    helper: Option<LinkButton>,
     tasks: TaskList,
     next: Option<LinkButton>,
     slip: Slip,
@@ -28,7 +33,7 @@ struct TasksPage<'a> {
 }
 
 /// The page of a draft.
-pub(in crate::applications) fn tasks(v: &Visit, sheet: &Sheet) -> Outcome<Response> {
+pub(in crate::applications) fn tasks(v: &Visit, sheet: &Sheet, helped: Option<&(Help, String)>) -> Outcome<Response> {
     let service = &sheet.definition.service;
     let subject = Subject::read(service, sheet.journey.kept(), &sheet.owner);
     let heading = title(v, service, subject.as_ref());
@@ -38,7 +43,9 @@ pub(in crate::applications) fn tasks(v: &Visit, sheet: &Sheet) -> Outcome<Respon
     let next = match &sheet.journey.next {
         _ if !unmet.is_empty() => None,
         Some(key) => Some(LinkButton::new(v.path(&path(sheet, &format!("/q/{key}"))), v.t("application-tasks-go-on"))),
-        None => Some(LinkButton::new(v.path(&path(sheet, "/check")), v.t("application-tasks-check"))),
+        None => Some(signing::next(v, sheet).unwrap_or_else(|| {
+            LinkButton::new(v.path(&path(sheet, "/check")), v.t("application-tasks-check"))
+        })),
     };
     let reference = sheet.file.reference.to_string();
     let page = TasksPage {
@@ -48,7 +55,9 @@ pub(in crate::applications) fn tasks(v: &Visit, sheet: &Sheet) -> Outcome<Respon
             "application-tasks-progress",
             &[("done", &count(progress.done)), ("total", &count(progress.total))],
         ),
-        banners: banners(v, sheet, &unmet),
+        banners: help(v, helped).into_iter().chain(banners(v, sheet, &unmet)).collect(),
+        helper: (sheet.file.facts.submitted_at.is_none())
+            .then(|| LinkButton::quiet(v.path(&path(sheet, "/helper")), v.t("assistance-owner-title"))),
         tasks: TaskList::new("task", rows(v, sheet)).heading(v.t("application-tasks-heading")),
         next,
         slip: Slip::reference(v.t("application-reference"), reference)
@@ -60,6 +69,17 @@ pub(in crate::applications) fn tasks(v: &Visit, sheet: &Sheet) -> Outcome<Respon
         heading: heading.clone(),
     };
     Ok(v.page(heading, page))
+}
+
+/// Who writes in the draft instead of its owner, or who did.
+fn help(v: &Visit, helped: Option<&(Help, String)>) -> Option<Markup> {
+    let (help, name) = helped?;
+    let who = v.t_with(&format!("assistance-by-{}", help.kind.as_str()), &[("name", name)]);
+    let (key, tone) = match help.ended_at {
+        None => ("assistance-has-the-pen", Tone::Wait),
+        Some(_) => ("assistance-had-the-pen", Tone::Quiet),
+    };
+    Some(Markup::from(&Banner::new(tone, v.t_with(key, &[("who", &who)]))))
 }
 
 /// Which rule does not hold and what would change it; and the shortest way to the level the service needs.
@@ -77,6 +97,10 @@ pub(super) fn banners(v: &Visit, sheet: &Sheet, unmet: &[service_model::eligibil
         let banner = Banner::new(Tone::Wait, Markup::from(&body)).heading(v.t("application-assurance-title"));
         banners.push(Markup::from(&banner));
     }
+    if sheet.journey.is_complete() && signing::must_be_signed(&sheet.declarations).is_err() {
+        let banner = Banner::new(Tone::Wait, v.t("signing-unsigned-text")).heading(v.t("signing-unsigned-title"));
+        banners.push(Markup::from(&banner));
+    }
     banners
 }
 
@@ -89,7 +113,8 @@ struct WayUp {
 
 impl askama::filters::HtmlSafe for WayUp {}
 
-fn rows(v: &Visit, sheet: &Sheet) -> Vec<Task> {
+/// The parts of the draft, each with a link if it may be opened.
+pub(crate) fn rows(v: &Visit, sheet: &Sheet) -> Vec<Task> {
     let service = &sheet.definition.service;
     let mut rows = Vec::new();
     for section in &service.sections {
@@ -108,6 +133,7 @@ fn rows(v: &Visit, sheet: &Sheet) -> Vec<Task> {
         let href = may.then(|| v.path(&path(sheet, &format!("/q/{}", first.key))));
         rows.push(Task::new(name, href, Tag::new(v.t(key), tone)));
     }
+    rows.extend(signing::rows(v, sheet));
     let ready = sheet.journey.is_complete();
     let tag = Tag::new(v.t(if ready { "application-task-open" } else { "application-task-later" }), Tone::Quiet);
     rows.push(Task::new(v.t("application-check-title"), ready.then(|| v.path(&path(sheet, "/check"))), tag));
