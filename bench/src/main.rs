@@ -8,6 +8,7 @@
 
 mod captured;
 mod citizens;
+mod desk;
 mod http;
 mod load;
 mod pages;
@@ -27,10 +28,12 @@ use crate::{citizens::Citizens, product::Product, report::Figures, rounds::Plan}
 
 #[tokio::main]
 async fn main() -> Result<()> {
-    let plan = match std::env::args().nth(1).as_deref() {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let plan = match arguments.first().map(String::as_str) {
         None => Plan::whole(),
         Some("--quick") => Plan::quick(),
-        Some(other) => bail!("there is no argument {other:?}; --quick runs one short round"),
+        Some("desk") => return desk::run(&arguments[1..]).await,
+        Some(other) => bail!("there is no argument {other:?}; --quick runs one short round, desk the crowded desk"),
     };
     println!("certificates …");
     let (issuing, verifying) = certificates(&plan)?;

@@ -46,15 +46,9 @@ pub fn print(figures: &Figures) {
 
 /// Writes the page.
 pub fn write(figures: &Figures) -> Result<()> {
-    let date = said("git", &["log", "-1", "--format=%cs"])?;
-    let commit = said("git", &["rev-parse", "--short", "HEAD"])?;
-    let cores = std::thread::available_parallelism()?;
-    let load = load_average();
-    let changed =
-        if said("git", &["status", "--porcelain", "--untracked-files=no"])?.is_empty() { "" } else { " with changes" };
     let mut page = format!(
-        "# Measurements\n\nWritten by `cargo xtask bench`; not edited by hand. Commit {commit}{changed} of {date}, {cores} cores, which product, \
-         database, clients and whatever else ran shared; load average at the end {load}.\n\n{}\n",
+        "# Measurements\n\nWritten by `cargo xtask bench`; not edited by hand. {}\n\n{}\n",
+        circumstances()?,
         tables(figures)
     );
     let rounds = figures.plan.rounds;
@@ -81,6 +75,20 @@ pub fn write(figures: &Figures) -> Result<()> {
     std::fs::write(PAGE, page).with_context(|| format!("writing {PAGE}"))?;
     println!("written to {PAGE}");
     Ok(())
+}
+
+/// A sentence on what was measured, and on what: commit, cores, and how busy the machine was.
+pub fn circumstances() -> Result<String> {
+    let date = said("git", &["log", "-1", "--format=%cs"])?;
+    let commit = said("git", &["rev-parse", "--short", "HEAD"])?;
+    let cores = std::thread::available_parallelism()?;
+    let load = load_average();
+    let changed =
+        if said("git", &["status", "--porcelain", "--untracked-files=no"])?.is_empty() { "" } else { " with changes" };
+    Ok(format!(
+        "Commit {commit}{changed} of {date}, {cores} cores, which product, database, clients and whatever else ran shared; \
+         load average at the end {load}."
+    ))
 }
 
 fn tables(figures: &Figures) -> String {

@@ -134,11 +134,12 @@ fn manifest(path: &str, findings: &mut Vec<String>) -> Result<()> {
 
 /// Every path that a page of documentation names in backticks must exist.
 fn page(path: &str, findings: &mut Vec<String>) -> Result<()> {
-    const ROOTS: [&str; 12] = [
+    const ROOTS: [&str; 13] = [
         "crates/",
         "docs/",
         "services/",
         "countries/",
+        "life-events/",
         "assets/",
         "migrations/",
         "suite/",

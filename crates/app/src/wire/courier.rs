@@ -1,9 +1,12 @@
 //! Joins casework's port for parcels to the courier's adapter. Only words are translated here.
 
 use async_trait::async_trait;
-use casework::delivery::{
-    model::{Report, Status},
-    port::{Answer, Carrier, Parcel, Pushed, Unbelieved, Webhook},
+use casework::{
+    delivery::{
+        model::{Report, Status},
+        port::{Answer, Carrier, Parcel, Pushed},
+    },
+    webhooks::{Unbelieved, Webhook},
 };
 use kernel::{Failure, Moment, Outcome};
 use outbound::courier::{self, Courier as _, CourierError, HttpCourier, Notice, WebhookFault};

@@ -1,9 +1,11 @@
 //! Joins casework's port for payments to the gateway's adapter. Only words are translated here.
 
 use async_trait::async_trait;
-use casework::payments::port::{
-    Charged, Flow, Gateway, OpenCheckout, RefundAnswer, StatementLine, Told, Unbelieved, WantedCheckout, WantedRefund,
-    Webhook,
+use casework::{
+    payments::port::{
+        Charged, Flow, Gateway, OpenCheckout, RefundAnswer, StatementLine, Told, WantedCheckout, WantedRefund,
+    },
+    webhooks::{Unbelieved, Webhook},
 };
 use kernel::{Day, Failure, Moment, Outcome};
 use outbound::gateway::{

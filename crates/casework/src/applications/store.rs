@@ -5,7 +5,7 @@
 mod row;
 
 use kernel::{Bucket, Day, Failure, Id, Moment, Outcome, Reference, marks};
-use row::Row;
+use row::{Row, rows};
 use store::{Cx, Scope};
 use uuid::Uuid;
 
@@ -29,25 +29,9 @@ async fn find(
     reference: Option<String>,
 ) -> Outcome<Application> {
     let missions = scope.missions();
-    let row = sqlx::query_as!(
-        Row,
-        r#"SELECT id, owner, reference, service, definition_revision, country, mission, used_at, used_in, quote,
-                  promised_on as "promised_on: Day", version, opened_at as "opened_at: Moment",
-                  submitted_at as "submitted_at: Moment", paid_at as "paid_at: Moment",
-                  registry_answered_at as "registry_answered_at: Moment", registry_outcome,
-                  sent_to_desk_at as "sent_to_desk_at: Moment", claimed_at as "claimed_at: Moment", claimed_by,
-                  correction_asked_at as "correction_asked_at: Moment",
-                  correction_answered_at as "correction_answered_at: Moment", stopped_micros,
-                  recommended_at as "recommended_at: Moment", recommended_by, rejected_at as "rejected_at: Moment",
-                  rejected_by, reject_reason, approved_at as "approved_at: Moment", approved_by,
-                  invited_at as "invited_at: Moment", invited_by, attended_at as "attended_at: Moment", attended_by,
-                  handed_over_at as "handed_over_at: Moment", handed_over_by,
-                  turned_at as "turned_at: Moment", resubmitted_at as "resubmitted_at: Moment",
-                  entered_at as "entered_at: Moment", issued_at as "issued_at: Moment", cancelled_at as "cancelled_at: Moment",
-                  expired_at as "expired_at: Moment"
-             FROM casework.application
-            WHERE bucket = $1 AND (id = $2 OR reference = $3)
-              AND ($4::uuid IS NULL OR owner = $4) AND ($5::text[] IS NULL OR mission = ANY($5))"#,
+    let row = rows!(
+        "bucket = $1 AND (id = $2 OR reference = $3)
+         AND ($4::uuid IS NULL OR owner = $4) AND ($5::text[] IS NULL OR mission = ANY($5))",
         bucket.as_i16(),
         id,
         reference,
@@ -61,19 +45,32 @@ async fn find(
 
 /// The files of an owner, newest first, at most 100.
 pub async fn list_of(cx: &mut Cx, owner: Id<marks::Account>) -> Outcome<Vec<Application>> {
-    let ids = sqlx::query_scalar!(
-        "SELECT id FROM casework.application WHERE bucket = $1 AND owner = $2 ORDER BY opened_at DESC LIMIT 100",
+    let rows = rows!(
+        "bucket = $1 AND owner = $2 ORDER BY opened_at DESC LIMIT 100",
         owner.bucket().as_i16(),
         owner.uuid(),
     )
     .fetch_all(cx.conn())
     .await?;
-    let scope = Scope::Owner(owner);
-    let mut files = Vec::with_capacity(ids.len());
-    for id in ids {
-        files.push(load(cx, &scope, Id::from_uuid(id)).await?);
-    }
-    Ok(files)
+    rows.into_iter().map(Application::try_from).collect()
+}
+
+/// Those of some files that lie within the scope, in no order.
+pub async fn load_all(cx: &mut Cx, scope: &Scope, ids: &[Id<marks::Application>]) -> Outcome<Vec<Application>> {
+    let missions = scope.missions();
+    let buckets: Vec<i16> = ids.iter().map(|id| id.bucket().as_i16()).collect();
+    let uuids: Vec<Uuid> = ids.iter().map(|id| id.uuid()).collect();
+    let rows = rows!(
+        "(bucket, id) IN (SELECT * FROM unnest($1::smallint[], $2::uuid[]))
+         AND ($3::uuid IS NULL OR owner = $3) AND ($4::text[] IS NULL OR mission = ANY($4))",
+        &buckets,
+        &uuids,
+        scope.owner(),
+        missions.as_deref(),
+    )
+    .fetch_all(cx.conn())
+    .await?;
+    rows.into_iter().map(Application::try_from).collect()
 }
 
 /// Writes a new draft.

@@ -1,28 +1,22 @@
 //! `POST /hooks/payments/{provider}`: where gateways tell us what became of a charge.
 //!
 //! Nothing in a webhook is believed before its signature over the raw bytes and its age are checked, and then only if
-//! attempt, merchant, intention, amount and currency are ours. The answer tells the gateway whether to send it again:
-//! 204 taken (or known), 4xx never, 503 later. It says nothing else, to nobody.
+//! attempt, merchant, intention, amount and currency are ours.
 
 use std::sync::Arc;
 
 use axum::{
-    Extension, Json, Router,
+    Extension, Router,
     body::Bytes,
     extract::{DefaultBodyLimit, Path, RawQuery, State},
-    http::{HeaderMap, StatusCode},
-    response::{IntoResponse, Response},
+    http::HeaderMap,
+    response::Response,
     routing::post,
 };
-use kernel::{Failure, RefusalKind};
-use serde_json::json;
 use web::Site;
 
-use super::{
-    model::Learned,
-    port::{Gateway, Unbelieved, Webhook},
-    settling,
-};
+use super::{model::Learned, port::Gateway, settling};
+use crate::webhooks::{self, Arrived};
 
 /// No webhook is longer.
 const BODY_LIMIT: usize = 64 * 1024;
@@ -40,38 +34,12 @@ async fn receive(
     body: Bytes,
 ) -> Response {
     if provider != gateway.provider() {
-        return refuse(StatusCode::NOT_FOUND, "not_found");
+        return webhooks::stranger();
     }
-    let headers: Vec<(String, String)> = headers
-        .iter()
-        .filter_map(|(name, value)| Some((name.as_str().to_owned(), value.to_str().ok()?.to_owned())))
-        .collect();
-    let webhook = Webhook { headers: &headers, query: query.as_deref().unwrap_or_default(), body: &body };
+    let arrived = Arrived::new(&headers, query, body);
     let store = site.store();
-    let told = match gateway.read_webhook(&webhook, store.now()) {
-        Ok(told) => told,
-        Err(Unbelieved::Signature) => return refuse(StatusCode::UNAUTHORIZED, "webhook.signature"),
-        Err(Unbelieved::Age) => return refuse(StatusCode::UNAUTHORIZED, "webhook.age"),
-        Err(Unbelieved::Malformed) => return refuse(StatusCode::UNPROCESSABLE_ENTITY, "webhook.malformed"),
-    };
-    match settling::settle(store, gateway.as_ref(), &told, Learned::Webhook).await {
-        Ok(settled) => {
-            tracing::info!(?settled, "a payment webhook was taken");
-            StatusCode::NO_CONTENT.into_response()
-        }
-        // Two facts about one file met; the gateway sends it again.
-        Err(Failure::Refusal(refusal)) if refusal.kind == RefusalKind::Conflict => {
-            refuse(StatusCode::SERVICE_UNAVAILABLE, refusal.code)
-        }
-        Err(Failure::Refusal(refusal)) => refuse(StatusCode::UNPROCESSABLE_ENTITY, refusal.code),
-        Err(failure) => {
-            tracing::error!(%failure, "a payment webhook could not be taken; the gateway will send it again");
-            refuse(StatusCode::SERVICE_UNAVAILABLE, "webhook.later")
-        }
+    match gateway.read_webhook(&arrived.webhook(), store.now()) {
+        Ok(told) => webhooks::answer(settling::settle(store, gateway.as_ref(), &told, Learned::Webhook).await),
+        Err(why) => webhooks::unbelieved(why),
     }
-}
-
-fn refuse(status: StatusCode, code: &str) -> Response {
-    tracing::warn!(code, status = status.as_u16(), "a payment webhook was refused");
-    (status, Json(json!({ "code": code }))).into_response()
 }

@@ -44,6 +44,19 @@ impl MacKey {
         index
     }
 
+    /// What a file must be indexed under to bear this name, in whichever script: one number for each part, that of the
+    /// skeleton where a part has one.
+    pub(super) fn name_parts(&self, name: &str) -> Vec<i64> {
+        let part = |token: &String| match arabic::skeleton(token) {
+            skeleton if skeleton.is_empty() => self.number("name-token", token),
+            skeleton => self.number("name-skeleton", &skeleton),
+        };
+        let mut parts: Vec<i64> = arabic::name_tokens(name).iter().map(part).collect();
+        parts.sort_unstable();
+        parts.dedup();
+        parts
+    }
+
     fn number(&self, domain: &str, text: &str) -> i64 {
         let mut eight = [0_u8; 8];
         eight.copy_from_slice(&self.mac(domain, text.as_bytes())[..8]);

@@ -68,9 +68,10 @@ impl Vault {
         self.with_keys(RootKey::Lookup, |keys| keys.first().map(|key| key.name_index(name)).unwrap_or_default())
     }
 
-    /// The search keys of a name under every version of the look-up key, for searching with `&&`.
-    pub fn name_index_all(&self, name: &str) -> Vec<i64> {
-        self.with_keys(RootKey::Lookup, |keys| keys.iter().flat_map(|key| key.name_index(name)).collect())
+    /// The parts of a name for searching among [`Vault::name_index`], one number a part, under each version of the look-up
+    /// key: a row was indexed under one of them.
+    pub fn name_parts(&self, name: &str) -> Vec<Vec<i64>> {
+        self.with_keys(RootKey::Lookup, |keys| keys.iter().map(|key| key.name_parts(name)).collect())
     }
 
     /// An HMAC-SHA-256 under the current key of `root`, for codes and tokens.

@@ -2,8 +2,10 @@
 
 mod store;
 
+use std::collections::HashMap;
+
 use ::store::Cx;
-use kernel::Outcome;
+use kernel::{Id, Outcome, marks};
 
 use super::{model::Application, places, subject::Subject};
 
@@ -13,6 +15,18 @@ pub async fn subject(cx: &mut Cx, file: &Application) -> Outcome<Option<Subject>
         Some(sealed) => cx.open(&places::person(file), &sealed).await.map(Some),
         None => Ok(None),
     }
+}
+
+/// The people whom several documents are about, by file, in one reading. `files` were loaded within the caller's scope.
+pub async fn subjects(cx: &mut Cx, files: &[Application]) -> Outcome<HashMap<Id<marks::Application>, Subject>> {
+    let mut sealed: HashMap<_, _> = store::people(cx, files, super::drafts::SUBJECT).await?.into_iter().collect();
+    let mut subjects = HashMap::with_capacity(files.len());
+    for file in files {
+        if let Some(sealed) = sealed.remove(&file.id) {
+            subjects.insert(file.id, cx.open(&places::person(file), &sealed).await?);
+        }
+    }
+    Ok(subjects)
 }
 
 /// Writes the person anew after the data were checked for another search.

@@ -3,7 +3,7 @@
 use kernel::{Day, Failure, Id, Moment, Outcome};
 use uuid::Uuid;
 
-use crate::applications::model::{Application, Facts, Quote, RegistryOutcome};
+use crate::applications::model::{Application, Facts, Held, HeldFor, Quote, RegistryOutcome};
 
 /// Every column that a file is made of.
 pub(super) struct Row {
@@ -49,7 +49,37 @@ pub(super) struct Row {
     pub handed_over_by: Option<Uuid>,
     pub cancelled_at: Option<Moment>,
     pub expired_at: Option<Moment>,
+    pub held_at: Option<Moment>,
+    pub held_for: Option<String>,
 }
+
+/// Every row that fulfils a condition, as a query that is not yet fetched.
+macro_rules! rows {
+    ($which:literal $(, $bind:expr)* $(,)?) => {
+        sqlx::query_as!(
+            Row,
+            r#"SELECT id, owner, reference, service, definition_revision, country, mission, used_at, used_in, quote,
+                      promised_on as "promised_on: Day", version, opened_at as "opened_at: Moment",
+                      submitted_at as "submitted_at: Moment", paid_at as "paid_at: Moment",
+                      registry_answered_at as "registry_answered_at: Moment", registry_outcome,
+                      sent_to_desk_at as "sent_to_desk_at: Moment", claimed_at as "claimed_at: Moment", claimed_by,
+                      correction_asked_at as "correction_asked_at: Moment",
+                      correction_answered_at as "correction_answered_at: Moment", stopped_micros,
+                      recommended_at as "recommended_at: Moment", recommended_by, rejected_at as "rejected_at: Moment",
+                      rejected_by, reject_reason, approved_at as "approved_at: Moment", approved_by,
+                      invited_at as "invited_at: Moment", invited_by, attended_at as "attended_at: Moment", attended_by,
+                      handed_over_at as "handed_over_at: Moment", handed_over_by,
+                      turned_at as "turned_at: Moment", resubmitted_at as "resubmitted_at: Moment",
+                      entered_at as "entered_at: Moment", issued_at as "issued_at: Moment", cancelled_at as "cancelled_at: Moment",
+                      expired_at as "expired_at: Moment",
+                      held_at as "held_at: Moment", held_for
+                 FROM casework.application WHERE "# + $which
+            $(, $bind)*
+        )
+    };
+}
+
+pub(super) use rows;
 
 impl TryFrom<Row> for Application {
     type Error = Failure;
@@ -72,6 +102,10 @@ impl TryFrom<Row> for Application {
             promised_on: row.promised_on,
             version: row.version,
             reject_reason: row.reject_reason,
+            held: row
+                .held_at
+                .zip(row.held_for.as_deref().and_then(HeldFor::parse))
+                .map(|(since, why)| Held { since, why }),
             facts: Facts {
                 opened_at: row.opened_at,
                 submitted_at: row.submitted_at,

@@ -1,7 +1,7 @@
 //! Finding a file by its reference, or by a person's number, phone, e-mail address or name.
 //!
-//! Only blind indexes are compared, within the searcher's missions. At most 200 candidates of a name are opened to rank
-//! them. Every search is kept, found or not: who, why and, sealed with her own key, for what.
+//! Only blind indexes are compared, within the searcher's missions. At most a hundred candidates of a name are opened to
+//! rank them. Every search is kept, found or not: who, why and, sealed with her own key, for what.
 
 mod store;
 
@@ -10,7 +10,7 @@ use std::cmp::Reverse;
 use ::store::{Cx, Scope};
 use kernel::{Failure, Id, NationalNumber, Outcome, Reference, arabic, marks};
 
-use self::store::{Search, Wanted};
+use self::store::{MOST_CANDIDATES, Search};
 use super::{
     kin::{CONTACT, PERSON, contact_key},
     policy,
@@ -52,53 +52,81 @@ pub(super) struct Searching {
     pub purpose: LookPurpose,
 }
 
-/// The files that are meant, the likeliest first; the search itself is kept, found or not.
-pub(super) async fn search(cx: &mut Cx, searching: &Searching) -> Outcome<Vec<Application>> {
+/// What was found.
+pub(super) struct Found {
+    /// The files that are meant, the likeliest first.
+    pub files: Vec<Application>,
+    /// Whether more files fit than were looked at: the name says too little.
+    pub more: bool,
+}
+
+/// Searches; the search itself is kept, found or not.
+pub(super) async fn search(cx: &mut Cx, searching: &Searching) -> Outcome<Found> {
     let staff = policy::at_the_desk(cx.actor())?;
     let scope = Scope::of(cx.actor())?;
     let vault = cx.vault().clone();
-    let (kind, wanted) = match &searching.sought {
+    let (kind, mut candidates) = match &searching.sought {
         Sought::Reference(reference) => {
-            let found = files::load_by_reference(cx, &scope, *reference).await;
-            let files = match found {
+            let files = match files::load_by_reference(cx, &scope, *reference).await {
                 Ok(file) => vec![file],
                 Err(Failure::Refusal(_)) => Vec::new(),
                 Err(other) => return Err(other),
             };
             keep(cx, staff, "reference", searching, files.len()).await?;
-            return Ok(files);
+            return Ok(Found { files, more: false });
         }
-        Sought::Number(number) => ("number", Wanted::Person(vault.blind_all(PERSON, number.digits()))),
-        Sought::Contact(key) => ("contact", Wanted::Contact(vault.blind_all(CONTACT, key))),
-        Sought::Name(name) => ("name", Wanted::Name(vault.name_index_all(name))),
+        Sought::Number(number) => {
+            ("number", self::store::of_person(cx, &vault.blind_all(PERSON, number.digits())).await?)
+        }
+        Sought::Contact(key) => ("contact", self::store::of_contact(cx, &vault.blind_all(CONTACT, key)).await?),
+        Sought::Name(name) => ("name", of_name(cx, &vault.name_parts(name)).await?),
     };
-    let candidates = self::store::candidates(cx, &scope, &wanted).await?;
     keep(cx, staff, kind, searching, candidates.len()).await?;
+    let more = candidates.len() > MOST_CANDIDATES;
     match &searching.sought {
-        Sought::Name(name) => ranked(cx, &scope, candidates, name).await,
+        Sought::Name(name) => {
+            candidates.truncate(MOST_CANDIDATES);
+            let files = files::load_all(cx, &scope, &candidates).await?;
+            Ok(Found { files: ranked(cx, files, name).await?, more })
+        }
         _ => {
-            let mut found = Vec::new();
-            for file in candidates.into_iter().take(MOST_SHOWN) {
-                found.push(files::load(cx, &scope, file).await?);
-            }
-            Ok(found)
+            candidates.truncate(MOST_SHOWN);
+            let mut files = files::load_all(cx, &scope, &candidates).await?;
+            files.sort_by_key(|file| Reverse(file.facts.submitted_at));
+            Ok(Found { files, more })
         }
     }
 }
 
-/// Opens the subject of every candidate and keeps those whose name fits best.
-async fn ranked(
-    cx: &mut Cx,
-    scope: &Scope,
-    candidates: Vec<Id<marks::Application>>,
-    name: &str,
-) -> Outcome<Vec<Application>> {
+/// Files whose names have every part, and if those are few also files that lack one: the same person is written down with
+/// three names here and with four there.
+async fn of_name(cx: &mut Cx, versions: &[Vec<i64>]) -> Outcome<Vec<Id<marks::Application>>> {
+    let mut found = Vec::new();
+    for parts in versions {
+        found.extend(self::store::of_name(cx, parts).await?);
+    }
+    for parts in versions.iter().filter(|parts| parts.len() > 2) {
+        for left_out in 0..parts.len() {
+            if found.len() > MOST_SHOWN {
+                break;
+            }
+            let mut fewer = parts.clone();
+            fewer.remove(left_out);
+            found.extend(self::store::of_name(cx, &fewer).await?);
+        }
+    }
+    found.sort_unstable();
+    found.dedup();
+    Ok(found)
+}
+
+/// Opens the subject of every candidate and keeps those whose name fits, the best first.
+async fn ranked(cx: &mut Cx, candidates: Vec<Application>, name: &str) -> Outcome<Vec<Application>> {
     let wanted: Vec<String> = skeletons(name);
+    let mut subjects = people_in_file::subjects(cx, &candidates).await?;
     let mut scored = Vec::new();
     for file in candidates {
-        let file = files::load(cx, scope, file).await?;
-        let subject = people_in_file::subject(cx, &file).await?;
-        let own = subject.map(|subject| skeletons(&subject.name)).unwrap_or_default();
+        let own = subjects.remove(&file.id).map(|subject| skeletons(&subject.name)).unwrap_or_default();
         let shared = wanted.iter().filter(|part| own.contains(part)).count();
         if shared >= 2 || shared == wanted.len() {
             scored.push((Reverse(shared), Reverse(file.facts.submitted_at), file));

@@ -1,67 +1,54 @@
-//! The SQL of searches: candidates by blind index within a scope, and the search itself, sealed.
+//! The SQL of searches: candidates by blind index within the missions of the desk, and the search itself, sealed.
+//!
+//! Candidates come from functions of the schema, because row-level security would keep a query off the index.
 
-use ::store::{Cx, Place, Purpose, Scope};
+use ::store::{Cx, Place, Purpose};
 use kernel::{Id, Outcome, marks};
 
 use crate::desk::purpose::LookPurpose;
 
 /// At most so many files are opened and ranked for one search.
-const MOST_CANDIDATES: i64 = 200;
+pub(super) const MOST_CANDIDATES: usize = 100;
 
-/// How a search finds its candidates.
-pub(super) enum Wanted {
-    /// A person's number, under every version of the key.
-    Person(Vec<Vec<u8>>),
-    /// A phone or e-mail address, under every version of the key.
-    Contact(Vec<Vec<u8>>),
-    /// Parts of a name.
-    Name(Vec<i64>),
+/// Files of a person, by her number under every version of the key, the latest first.
+pub(super) async fn of_person(cx: &mut Cx, keys: &[Vec<u8>]) -> Outcome<Vec<Id<marks::Application>>> {
+    let found = sqlx::query_scalar!(
+        r#"SELECT file AS "file!: Id<marks::Application>" FROM casework.files_of_person($1, $2) AS file"#,
+        keys,
+        most(),
+    )
+    .fetch_all(cx.conn())
+    .await?;
+    Ok(found)
 }
 
-/// Files that may be meant: for a name those that share the most parts first.
-pub(super) async fn candidates(cx: &mut Cx, scope: &Scope, wanted: &Wanted) -> Outcome<Vec<Id<marks::Application>>> {
-    let missions = scope.missions();
-    let missions = missions.as_deref();
-    Ok(match wanted {
-        Wanted::Person(keys) => {
-            sqlx::query_scalar!(
-                r#"SELECT file AS "file: Id<marks::Application>" FROM casework.desk_index
-                   WHERE people && $1 AND ($2::text[] IS NULL OR mission = ANY($2))
-                   ORDER BY indexed_at DESC LIMIT $3"#,
-                keys,
-                missions,
-                MOST_CANDIDATES,
-            )
-            .fetch_all(cx.conn())
-            .await?
-        }
-        Wanted::Contact(keys) => {
-            sqlx::query_scalar!(
-                r#"SELECT file AS "file: Id<marks::Application>" FROM casework.desk_index
-                   WHERE contacts && $1 AND ($2::text[] IS NULL OR mission = ANY($2))
-                   ORDER BY indexed_at DESC LIMIT $3"#,
-                keys,
-                missions,
-                MOST_CANDIDATES,
-            )
-            .fetch_all(cx.conn())
-            .await?
-        }
-        Wanted::Name(parts) => {
-            sqlx::query_scalar!(
-                r#"SELECT file AS "file: Id<marks::Application>" FROM casework.desk_index
-                   WHERE names && $1 AND ($2::text[] IS NULL OR mission = ANY($2))
-                   ORDER BY cardinality(ARRAY(SELECT unnest(names) INTERSECT SELECT unnest($1::bigint[]))) DESC,
-                            indexed_at DESC
-                   LIMIT $3"#,
-                parts,
-                missions,
-                MOST_CANDIDATES,
-            )
-            .fetch_all(cx.conn())
-            .await?
-        }
-    })
+/// Files in which a phone or an e-mail address is given, under every version of the key, the latest first.
+pub(super) async fn of_contact(cx: &mut Cx, keys: &[Vec<u8>]) -> Outcome<Vec<Id<marks::Application>>> {
+    let found = sqlx::query_scalar!(
+        r#"SELECT file AS "file!: Id<marks::Application>" FROM casework.files_of_contact($1, $2) AS file"#,
+        keys,
+        most(),
+    )
+    .fetch_all(cx.conn())
+    .await?;
+    Ok(found)
+}
+
+/// Files in which names have all these parts.
+pub(super) async fn of_name(cx: &mut Cx, parts: &[i64]) -> Outcome<Vec<Id<marks::Application>>> {
+    let found = sqlx::query_scalar!(
+        r#"SELECT file AS "file!: Id<marks::Application>" FROM casework.files_of_name($1, $2) AS file"#,
+        parts,
+        most(),
+    )
+    .fetch_all(cx.conn())
+    .await?;
+    Ok(found)
+}
+
+/// One more than is opened tells that there are more.
+fn most() -> i32 {
+    MOST_CANDIDATES as i32 + 1
 }
 
 /// A search that was made.

@@ -10,7 +10,7 @@ use catalogue::Catalogue;
 use kernel::{Outcome, Slips};
 use web::{
     Answer, Fields, Filled, Form, FromFields, Value, Visit,
-    components::{BackLink, Choice, DataTable, QuestionPage, Radios, TextInput},
+    components::{BackLink, Choice, DataTable, QuestionPage, Radios, TextInput, Warning},
 };
 
 use super::{
@@ -52,6 +52,7 @@ impl FromFields for Searching {
 struct Found<'a> {
     v: &'a Visit,
     back: BackLink,
+    more: Option<Warning>,
     table: DataTable,
 }
 
@@ -82,7 +83,7 @@ pub(super) async fn find(v: Visit, Extension(desk): Extension<Arc<Desk>>, form: 
         Err(failure) => return Ok(page(&v, &form.filled(failure)?)),
     };
     let mut cx = v.begin_desk().await?;
-    let files = finding::search(&mut cx, &searching).await?;
+    let finding::Found { files, more } = finding::search(&mut cx, &searching).await?;
     look::at_list(&mut cx, searching.purpose.as_str(), SEARCH, &["reference"]).await?;
     if let (Sought::Reference(reference), [_]) = (&searching.sought, files.as_slice()) {
         cx.commit().await?;
@@ -91,7 +92,8 @@ pub(super) async fn find(v: Visit, Extension(desk): Extension<Arc<Desk>>, form: 
     let table = table(&v, &mut cx, &desk.catalogue, &files).await?;
     cx.commit().await?;
     let back = BackLink::to(v.path("/desk/search"), v.t("desk-search-again"));
-    Ok(v.page(v.t("desk-found-title"), Found { v: &v, back, table }))
+    let more = more.then(|| Warning::new(&v, v.t("desk-found-more")));
+    Ok(v.page(v.t("desk-found-title"), Found { v: &v, back, more, table }))
 }
 
 async fn table(v: &Visit, cx: &mut Cx, catalogue: &Catalogue, files: &[Application]) -> Outcome<DataTable> {
