@@ -8,10 +8,13 @@
 )]
 
 mod account;
+mod adversary;
 mod api;
 mod demo;
 mod desk;
+mod events;
 mod dump;
+mod farewell;
 mod files;
 mod hands;
 mod health;

@@ -1,8 +1,9 @@
-//! What people may know of an account's files, and have forgotten, from casework.
+//! What people may know of an account's files, and have forgotten, from casework; and what hangs on its letters, whose bytes
+//! lie under keys of their own and do not go with the account's.
 
 use async_trait::async_trait;
-use casework::retention;
-use kernel::{Id, Outcome, marks};
+use casework::{retention, subjects};
+use kernel::{Id, NationalNumber, Outcome, marks};
 use people::ports::{AccountFiles, FileStanding};
 use store::Cx;
 
@@ -16,7 +17,13 @@ impl AccountFiles for AccountHoldings {
         Ok(FileStanding { under_way: standing.under_way, issued: standing.issued })
     }
 
+    async fn number_moved(&self, cx: &mut Cx, former: Id<marks::Account>, number: &NationalNumber) -> Outcome<()> {
+        subjects::number_moved(cx, former, number).await
+    }
+
     async fn forget(&self, cx: &mut Cx, account: Id<marks::Account>) -> Outcome<()> {
+        messaging::attachments::forget_account(cx, account).await?;
+        catalogue::invitations::forget(cx, account).await?;
         retention::forget_account(cx, account).await
     }
 }

@@ -12,8 +12,9 @@ use super::{
     corrections::{self, Part, Term},
     deadline,
     definitions::Definition,
-    model::{Application, RegistryOutcome, Stage, Step},
-    registry, store as rows, turning,
+    holding,
+    model::{Application, Quote, RegistryOutcome, Stage, Step},
+    registry, requote, store as rows, turning,
 };
 
 /// The fee was settled by `attempt`; the registry is asked next and the promise begins to run.
@@ -225,7 +226,7 @@ pub async fn handed_over(cx: &mut Cx, file: &mut Application, officer: Id<marks:
 }
 
 /// Something about the appointment or about what is made there. It is no step: the file stands where it stood.
-pub async fn appointment_noted(cx: &mut Cx, file: &Application, noted: Noted) -> Outcome<()> {
+pub async fn appointment_noted(cx: &mut Cx, file: &Application, noted: Noted<'_>) -> Outcome<()> {
     let (kind, body) = match noted {
         Noted::Booked(at) => ("appointment.booked", json!({ "starts_at": at })),
         Noted::Moved(at) => ("appointment.moved", json!({ "starts_at": at })),
@@ -236,6 +237,11 @@ pub async fn appointment_noted(cx: &mut Cx, file: &Application, noted: Noted) ->
         Noted::Missed(officer) => ("appointment.missed", json!({ "staff": officer })),
         Noted::Printed(officer) => ("appointment.printed", json!({ "staff": officer })),
         Noted::Arrived(officer) => ("appointment.arrived", json!({ "staff": officer })),
+        Noted::Closed(closure) => ("appointment.closed", json!({ "closure": closure })),
+        Noted::SentBack(officer, reason) => ("appointment.sent_back", json!({ "staff": officer, "reason": reason })),
+        Noted::DocumentSeen(officer, document) => {
+            ("appointment.document_seen", json!({ "staff": officer, "document": document }))
+        }
     };
     store::events::append(cx, file.id, kind, 1, &body, None).await?;
     Ok(())
@@ -243,7 +249,7 @@ pub async fn appointment_noted(cx: &mut Cx, file: &Application, noted: Noted) ->
 
 /// What happened to an appointment.
 #[derive(Clone, Copy, Debug)]
-pub enum Noted {
+pub enum Noted<'a> {
     /// The person confirmed a seat at this moment.
     Booked(Moment),
     /// She took another seat instead of hers.
@@ -262,6 +268,12 @@ pub enum Noted {
     Printed(Id<marks::Staff>),
     /// It arrived where it is handed over.
     Arrived(Id<marks::Staff>),
+    /// The mission took the time back; the closure says why.
+    Closed(Uuid),
+    /// She came, and has to come another time for this coded reason.
+    SentBack(Id<marks::Staff>, &'a str),
+    /// She had lost the code, and showed a document of this kind instead.
+    DocumentSeen(Id<marks::Staff>, &'a str),
 }
 
 /// The citizen withdrew. `was_paid` in the event lets payments open the refund.
@@ -278,6 +290,26 @@ pub async fn reopened(cx: &mut Cx, file: &mut Application, grievance: Uuid, prom
     file.promised_on = Some(promised);
     step(cx, file, Step::Reopen, "application.reopened", json!({ "grievance": grievance })).await?;
     if file.stage() == Stage::Paid { ask_registry(cx, file).await } else { Ok(()) }
+}
+
+/// The file has another price: the citizen accepted today's after hers had run out, or money settles the one that held when
+/// it was paid. It is no step: the file waits for money as before.
+pub async fn requoted(cx: &mut Cx, file: &mut Application, quote: Quote) -> Outcome<()> {
+    let body = json!({ "before": file.quote.as_ref().map(|quote| quote.charged), "due": quote.charged });
+    let next = Application { quote: Some(quote), version: file.version + 1, ..file.clone() };
+    if !requote::store::save(cx, file, &next).await? {
+        return Err(changed_meanwhile());
+    }
+    store::events::append(cx, file.id, "application.requoted", 1, &body, None).await?;
+    *file = next;
+    Ok(())
+}
+
+/// The citizen is reminded that her file waits for money until a moment. It is no step.
+pub async fn payment_reminded(cx: &mut Cx, file: &Application, until: Moment) -> Outcome<()> {
+    let body = json!({ "until": until });
+    store::events::append(cx, file.id, "application.payment_reminded", 1, &body, None).await?;
+    Ok(())
 }
 
 /// The time for paying ran out.
@@ -299,6 +331,10 @@ async fn step(
     kind: &'static str,
     body: serde_json::Value,
 ) -> Outcome<()> {
+    // Money on its way is taken even by a file that stands still; nothing else happens to it.
+    if file.held.is_some() && step != Step::Pay {
+        return Err(holding::refused());
+    }
     let facts = file.facts.clone().after(step, cx.now())?;
     let next = Application { facts, version: file.version + 1, ..file.clone() };
     // The desk's role may write the columns of its own acts and no others.
@@ -315,7 +351,8 @@ async fn step(
     Ok(())
 }
 
-async fn ask_registry(cx: &mut Cx, file: &Application) -> Outcome<()> {
+/// Has the registry asked about a file that waits for its answer.
+pub(super) async fn ask_registry(cx: &mut Cx, file: &Application) -> Outcome<()> {
     let job = jobs::NewJob::new("casework.ask_registry", json!({ "file": file.id }))
         .lane(file.id.uuid())
         .dedup(format!("registry:{}:{}", file.id, file.version))

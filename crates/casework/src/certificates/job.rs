@@ -115,7 +115,7 @@ impl IssueCertificate {
 
 async fn waiting(cx: &mut Cx, id: Id<marks::Application>) -> Outcome<Option<Application>> {
     let file = files::load(cx, &Scope::System(ISSUE), id).await?;
-    Ok(Some(file).filter(|file| file.stage() == Stage::Approved))
+    Ok(Some(file).filter(|file| file.stage() == Stage::Approved && file.held.is_none()))
 }
 
 /// What the approver saw: the record that the registry gave, with the spelling that an officer saw in a passport.

@@ -63,7 +63,11 @@ impl Mine {
 
     async fn service(&self, v: &Visit, ports: &Ports) -> Outcome<Arc<Service>> {
         let store = v.site().store();
-        ports.catalogue.service_at(store, &self.file.service, self.file.definition_revision).await
+        let service = ports.catalogue.service_at(store, &self.file.service, self.file.definition_revision).await?;
+        if service.sensitive {
+            v.mark_sensitive();
+        }
+        Ok(service)
     }
 
     /// Whether the person must be known better before the first release.

@@ -10,24 +10,27 @@ use catalogue::Catalogue;
 use kernel::{Failure, Outcome, Reference, Slips};
 use serde::Deserialize;
 use web::{
-    Answer, Fields, Filled, Form, FromFields, Site, Visit,
+    Answer, Fields, Filled, FromFields, Site, Upload, UploadedFile, Visit,
     components::{BackLink, Banner, LinkButton, QuestionPage, SummaryList, SummaryRow, Textarea, Tone},
 };
 
 use super::{
     commands,
-    model::{About, Answered, Grievance, MOST, Ruling, Standing},
+    model::{self, About, Answered, FEWEST, Grievance, MOST, Ruling, Standing},
+    papers,
 };
 use crate::applications::{
     definitions::{self, Definition},
+    file_limit,
     model::Application,
     store as files,
+    uploads::Examiner,
 };
 
 const ROUTE: &str = "/{lang}/files/{reference}/grievance";
 
 pub(super) fn routes() -> Router<Site> {
-    Router::new().route(ROUTE, get(show).post(submit))
+    Router::new().route(ROUTE, get(show).post(submit).layer(file_limit()))
 }
 
 /// The file named in a path.
@@ -54,6 +57,9 @@ impl Mine {
         let owner = v.account()?;
         let file = files::load_by_reference(cx, &Scope::Owner(owner), at.reference()?).await?;
         let definition = definitions::of(cx, catalogue, &file).await?;
+        if definition.service.sensitive {
+            v.mark_sensitive();
+        }
         Ok(Self { file, definition })
     }
 
@@ -69,7 +75,10 @@ pub(super) struct Words(String);
 impl FromFields for Words {
     fn from_fields(fields: &Fields) -> Result<Self, Slips> {
         let mut slips = Slips::new();
-        let words = fields.required("words", "grievance-slip-words", &mut slips).to_owned();
+        let words = fields.required("words", "grievance-slip-words", &mut slips).trim().to_owned();
+        if slips.is_empty() && !(FEWEST..=MOST).contains(&words.chars().count()) {
+            slips.add("words", "grievance-slip-words");
+        }
         if slips.is_empty() { Ok(Self(words)) } else { Err(slips) }
     }
 }
@@ -88,6 +97,7 @@ struct Page<'a> {
     banner: Banner,
     facts: Option<SummaryList>,
     words: Option<String>,
+    papers: Vec<LinkButton>,
     found: Option<Found>,
     next: Option<LinkButton>,
 }
@@ -108,12 +118,13 @@ async fn page(v: &Visit, catalogue: &Catalogue, at: &At, filled: &Filled) -> Ans
     let mine = Mine::load(v, &mut cx, catalogue, at).await?;
     let standing = commands::standing(&mut cx, &mine.definition, &mine.file).await?;
     let latest = commands::latest(&mut cx, &mine.file).await?;
+    let papers = papers::links(&mut cx, v, &mine.file).await?;
     cx.commit().await?;
     Ok(match (standing, latest) {
         (Standing::May(decision, last), _) => form(v, &mine, (decision.about, &v.weekday(last)), filled),
         // A file that was taken up again is under way: its page tells how the grievance was answered.
-        (Standing::Lodged(grievance), _) => told(v, &mine, &grievance),
-        (Standing::NotDecided, Some(grievance)) => told(v, &mine, &grievance),
+        (Standing::Lodged(grievance), _) => told(v, &mine, &grievance, papers),
+        (Standing::NotDecided, Some(grievance)) => told(v, &mine, &grievance, papers),
         (Standing::NotDecided, None) => return Ok(v.redirect(mine.path(""))),
         (Standing::FeesGivenBack, _) => none(v, &mine, v.t("grievance-refused-fees-given-back"), true),
         (Standing::TooLate(last), _) => {
@@ -132,13 +143,15 @@ fn form(v: &Visit, mine: &Mine, (about, last): (About, &str), filled: &Filled) -
         .heading(title.clone())
         .lead(&v.t(&format!("grievance-lead-{}", about.as_str())))
         .lead(&v.t_with("grievance-until", &[("day", last)]))
+        .multipart()
         .field(&Textarea::new("words", label).rows(8).limit(v, limit).filled(v, filled))
+        .field(&papers::field(v, "grievance-paper", filled).hint(v.t("grievance-paper-hint")))
         .submit(v.t("grievance-send"));
     v.page_with(filled.status(), title, FormPage { question })
 }
 
 /// A grievance that was lodged, and its answer.
-fn told(v: &Visit, mine: &Mine, grievance: &Grievance) -> Response {
+fn told(v: &Visit, mine: &Mine, grievance: &Grievance, papers: Vec<LinkButton>) -> Response {
     let zone = &mine.definition.country.zone;
     let banner = match &grievance.answered {
         None => {
@@ -168,6 +181,7 @@ fn told(v: &Visit, mine: &Mine, grievance: &Grievance) -> Response {
         banner,
         facts: Some(SummaryList::new(facts)),
         words: grievance.words.clone(),
+        papers,
         found: grievance.answered.as_ref().map(|answered| found(v, grievance.about, answered)),
         next: None,
     };
@@ -192,27 +206,53 @@ fn none(v: &Visit, mine: &Mine, why: String, again: bool) -> Response {
         banner: Banner::new(Tone::Wait, why),
         facts: None,
         words: None,
+        papers: Vec::new(),
         found: None,
         next,
     };
     v.page(v.t("grievance-title"), page)
 }
 
-async fn submit(v: Visit, Extension(catalogue): Extension<Catalogue>, Path(at): Path<At>, sent: Form<Words>) -> Answer {
-    let lodged = async {
-        let mut cx = v.begin().await?;
-        let mine = Mine::load(&v, &mut cx, &catalogue, &at).await?;
-        if let Claim::Done(_) = idempotency::claim(&mut cx, ROUTE, &sent.idempotency_key, sent.request_hash).await? {
-            return Ok(mine);
-        }
-        let Words(words) = sent.read()?;
-        commands::lodge(&mut cx, &mine.definition, &mine.file, &words).await?;
-        idempotency::settle(&mut cx, ROUTE, &sent.idempotency_key, mine.file.id.uuid()).await?;
-        cx.commit().await?;
-        Ok::<_, Failure>(mine)
-    };
-    match lodged.await {
+async fn submit(
+    v: Visit,
+    Extension(catalogue): Extension<Catalogue>,
+    Extension(examiner): Extension<Examiner>,
+    Path(at): Path<At>,
+    mut sent: Upload,
+) -> Answer {
+    let file = sent.file.take();
+    match lodge(&v, (&catalogue, &examiner), &at, &sent, file).await {
         Ok(mine) => Ok(v.redirect(mine.path("/grievance"))),
         Err(failure) => page(&v, &catalogue, &at, &sent.filled(failure)?).await,
     }
+}
+
+async fn lodge(
+    v: &Visit,
+    (catalogue, examiner): (&Catalogue, &Examiner),
+    at: &At,
+    sent: &Upload,
+    file: Option<UploadedFile>,
+) -> Outcome<Mine> {
+    // Whoever may lodge none, or wrote nothing, is told before a byte of a file is examined.
+    let mut cx = v.begin().await?;
+    let mine = Mine::load(v, &mut cx, catalogue, at).await?;
+    if let Claim::Done(_) = idempotency::claim(&mut cx, ROUTE, &sent.idempotency_key, sent.request_hash).await? {
+        return Ok(mine);
+    }
+    let Words(words) = Words::from_fields(&sent.fields)?;
+    model::may_lodge(&commands::standing(&mut cx, &mine.definition, &mine.file).await?)?;
+    // The claim goes with this transaction; the one that lodges makes it again.
+    drop(cx);
+    let paper = papers::receive(v.site().store(), examiner, &mine.file, file).await?;
+    let mut cx = v.begin().await?;
+    let mine = Mine::load(v, &mut cx, catalogue, at).await?;
+    if let Claim::Done(_) = idempotency::claim(&mut cx, ROUTE, &sent.idempotency_key, sent.request_hash).await? {
+        return Ok(mine);
+    }
+    commands::lodge(&mut cx, &mine.definition, &mine.file, &words).await?;
+    papers::hang(&mut cx, &mine.file, papers::EVIDENCE, paper.as_ref()).await?;
+    idempotency::settle(&mut cx, ROUTE, &sent.idempotency_key, mine.file.id.uuid()).await?;
+    cx.commit().await?;
+    Ok(mine)
 }

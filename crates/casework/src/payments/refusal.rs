@@ -21,3 +21,20 @@ pub fn not_ours() -> Failure {
 pub fn refund_not_open() -> Failure {
     Refusal::new(RefusalKind::Conflict, "refund.not_open", "payment-refusal-refund-not-open").into()
 }
+
+/// The file of the refund stands still: its applicant died, or its number went to another account.
+pub fn refund_held() -> Failure {
+    Refusal::new(RefusalKind::Conflict, "refund.held", "payment-refusal-refund-held").into()
+}
+
+/// More of a component would be given back than is held of it, or nothing.
+pub fn more_than_held() -> Failure {
+    Refusal::new(RefusalKind::Rule, "refund.more_than_held", "payment-refusal-more-than-held").at("pounds").into()
+}
+
+/// Nothing of that component can be given back now: it is not held, or the file has still to be paid.
+pub fn nothing_to_give_back() -> Failure {
+    Refusal::new(RefusalKind::Conflict, "refund.nothing_held", "payment-refusal-nothing-held")
+        .at("reference")
+        .into()
+}

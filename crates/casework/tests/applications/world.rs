@@ -13,6 +13,7 @@ use axum::{
     http::{Method, Request},
 };
 use casework::{
+    ledger,
     applications::{
         self,
         corrections::Term,
@@ -109,6 +110,10 @@ impl AccountFiles for OurFiles {
         Ok(FileStanding { under_way: standing.under_way, issued: standing.issued })
     }
 
+    async fn number_moved(&self, cx: &mut Cx, former: Id<marks::Account>, number: &NationalNumber) -> Outcome<()> {
+        casework::subjects::number_moved(cx, former, number).await
+    }
+
     async fn forget(&self, cx: &mut Cx, account: Id<marks::Account>) -> Outcome<()> {
         retention::forget_account(cx, account).await
     }
@@ -145,7 +150,7 @@ pub const NEW: &str = "new@example.org";
 impl World {
     pub async fn new() -> Self {
         let db = TestDb::fresh().await.unwrap();
-        let texts = Texts::load(&[people::TEXTS, applications::TEXTS, casework::grievances::TEXTS]).unwrap();
+        let texts = Texts::load(&[people::TEXTS, catalogue::TEXTS, applications::TEXTS, casework::bundles::TEXTS, casework::grievances::TEXTS]).unwrap();
         let letters = Arc::new(Letterbox::default());
         let passwords = Passwords::new(2, db.store.dice().as_ref()).unwrap();
         let people_ports = people::Ports {
@@ -202,7 +207,8 @@ impl World {
         let routes = Router::new()
             .merge(people::routes(&people_ports))
             .merge(applications::routes(&parts))
-            .nest("/api/v1", people::api_routes(&people_ports).merge(applications::api_routes(&parts)))
+            .merge(casework::bundles::routes(parts.catalogue.clone()))
+            .nest("/api/v1", people::api_routes(&people_ports).merge(applications::api_routes(&parts)).merge(casework::bundles::api_routes(parts.catalogue.clone())))
             .layer(Extension(parts.catalogue.clone()));
         let router = web::finish(site, Metrics::default(), routes);
         Self { db, router, registry, letters, catalogue: parts.catalogue, worker }
@@ -278,6 +284,16 @@ impl World {
         reference
     }
 
+    /// How many events of a kind a file has.
+    pub async fn events(&self, reference: &str, kind: &str) -> usize {
+        let mut cx = self.db.store.begin(Actor::System("test")).await.unwrap();
+        let scope = store::Scope::System("test");
+        let file =
+            applications::store::load_by_reference(&mut cx, &scope, reference.parse().unwrap()).await.unwrap();
+        let events = store::events::read(&mut cx, file.id).await.unwrap();
+        events.iter().filter(|event| event.kind == kind).count()
+    }
+
     /// The time that a correction asked now would have.
     pub async fn term(&self, cx: &Cx, file: &Application) -> Term {
         let definition = applications::definitions::of(cx, &self.catalogue, file).await.unwrap();
@@ -290,6 +306,14 @@ impl World {
         let scope = store::Scope::System("test");
         let mut file =
             applications::store::load_by_reference(&mut cx, &scope, reference.parse().unwrap()).await.unwrap();
+        let quote = file.quote.clone().unwrap();
+        let held = ledger::held(&mut cx, file.id).await.unwrap();
+        let wanted = ledger::wanted(applications::model::in_full(&quote));
+        let change = ledger::rebook(&held, &wanted, Some(quote.charged)).unwrap();
+        let name = file.version.to_string();
+        ledger::post(&mut cx, &ledger::entries::due(file.id, &change, &name)).await.unwrap();
+        let charge = ledger::entries::charge(file.id, &change, quote.charged, &name).unwrap();
+        ledger::post(&mut cx, &charge).await.unwrap();
         applications::record::paid(&mut cx, &mut file, None).await.unwrap();
         cx.commit().await.unwrap();
         self.work().await;

@@ -53,6 +53,9 @@ pub(super) async fn questions(
     let snapshot = catalogue.snapshot(v.site().store()).await?;
     let service = &snapshot.service(&at.key)?.definition;
     let seen = pairs.iter().find(|(name, _)| name == SEEN).map(|(_, value)| value.clone());
+    if service.sensitive {
+        v.mark_sensitive();
+    }
     let asked = Asked::read(service, &snapshot, pairs, v.now())?;
     let Some(next) = asked.next(service)? else {
         return Ok(v.leave(&address(&v, &at.key, "result", &asked)));

@@ -14,7 +14,7 @@ use crate::look;
 const DAY: Duration = Duration::from_secs(24 * 3_600);
 
 /// A paid renewal of which the registry has been asked.
-async fn paid(world: &World, browser: &mut Browser, part: &str) -> String {
+pub pub(super) async fn paid(world: &World, browser: &mut Browser, part: &str) -> String {
     let page = browser.open("/apply/nid_renewal?country=ae").await;
     let page = browser.submit(page.must_be_ok().form("/apply/nid_renewal")).await;
     let reference = page.must_be_ok().path.rsplit('/').next().unwrap().to_owned();
@@ -47,7 +47,7 @@ async fn paid(world: &World, browser: &mut Browser, part: &str) -> String {
 }
 
 /// The officer of the mission ends the check with an invitation.
-async fn invited(world: &World, officer: &mut Browser, reference: &str) {
+pub(super) async fn invited(world: &World, officer: &mut Browser, reference: &str) {
     let page = story::claimed(officer, reference).await;
     assert!(!page.must_be_ok().has("form[action$='/recommend']"), "no document is recommended");
     officer.submit(page.form("/invite")).await.must_be_ok();
@@ -57,6 +57,11 @@ async fn invited(world: &World, officer: &mut Browser, reference: &str) {
 
 /// One slot of one morning, planned at the mission and published by the Authority.
 async fn one_slot(world: &World, officer: &mut Browser) {
+    slots(world, officer, (15, "09:30")).await;
+}
+
+/// Slots of half an hour from nine o'clock on, `in_days` from now.
+pub(super) async fn slots(world: &World, officer: &mut Browser, (in_days, closes): (i32, &str)) {
     let page = officer.open("/desk/appointments/new").await;
     let form = page
         .must_be_ok()
@@ -69,11 +74,11 @@ async fn one_slot(world: &World, officer: &mut Browser) {
         .with("address_en", "Dubai")
         .with("services", "nid_renewal")
         .with("opens", "٠٩:٠٠")
-        .with("closes", "09:30")
+        .with("closes", closes)
         .with("minutes", "30")
         .with("capacity", "1")
         .with("reason", "مأمورية ديسمبر");
-    let day = world.db.store.now().day_in("Asia/Dubai").plus_days(15);
+    let day = world.db.store.now().day_in("Asia/Dubai").plus_days(in_days);
     let dated = |form: testkit::Filled, name: &str| {
         form.with(&format!("{name}-day"), &day.day().to_string())
             .with(&format!("{name}-month"), &day.month().to_string())
@@ -133,6 +138,11 @@ async fn a_slot_of_a_roving_mission_goes_down_the_waiting_list_and_the_card_is_h
     let path = list.must_be_ok().attribute("a[href*='/desk/appointments/'][href*='-12-']", "href").unwrap();
     let day = officer.open(&path).await;
     day.must_be_ok().must_say(&second);
+    // Whoever decides for the Authority neither marks who came nor hands anything over.
+    let mut approver = world.staff("authority").await;
+    let seen = approver.open(&path).await;
+    let marked = approver.submit(seen.must_be_ok().form("/mark").with("mark", "came")).await;
+    assert_eq!(marked.status.as_u16(), 404, "{}", marked.text());
     officer.submit(day.form("/mark").with("mark", "came")).await.must_be_ok().must_say("حضر");
     assert_eq!(look::stage(&world, &second).await, Stage::Attended);
     let card = story::desk(&second, "/card");

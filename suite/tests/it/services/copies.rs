@@ -11,10 +11,10 @@ use testkit::{
 use crate::look;
 
 /// One copy: who asks for whom, what is answered before applying, and what the form asks besides the person's data.
-struct Copy {
-    service: &'static str,
-    applicant: &'static str,
-    subject: &'static str,
+pub(crate) struct Copy {
+    pub(crate) service: &'static str,
+    pub(crate) applicant: &'static str,
+    pub(crate) subject: &'static str,
     before: &'static str,
     /// Whose name is given as the spouse's.
     spouse: Option<&'static str>,
@@ -22,7 +22,7 @@ struct Copy {
     event: Option<(&'static str, &'static str)>,
 }
 
-const DEATH: Copy = Copy {
+pub(crate) const DEATH: Copy = Copy {
     service: "death_certificate",
     applicant: "widow",
     subject: "late_husband",
@@ -46,7 +46,7 @@ const DIVORCE: Copy = Copy {
     spouse: Some("former_wife"),
     event: None,
 };
-const FAMILY: Copy = Copy {
+pub(crate) const FAMILY: Copy = Copy {
     service: "family_record",
     applicant: "father",
     subject: "father",
@@ -98,7 +98,7 @@ fn date(day: &str, fields: [&'static str; 3]) -> Vec<(&'static str, String)> {
 }
 
 /// A paid file of which the registry has been asked. `change` may answer otherwise than the copy says.
-async fn paid(world: &World, browser: &mut Browser, copy: &Copy, change: impl Fn(&mut Vec<story::Answered>)) -> String {
+pub(crate) async fn paid(world: &World, browser: &mut Browser, copy: &Copy, change: impl Fn(&mut Vec<story::Answered>)) -> String {
     let apply = format!("/apply/{}", copy.service);
     let page = browser.open(&format!("{apply}?country=ae&{}", copy.before)).await;
     let page = browser.submit(page.must_be_ok().form(&apply)).await;

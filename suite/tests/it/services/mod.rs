@@ -1,6 +1,8 @@
 //! `/services`, `/countries`: what is data stays data.
 
-mod appointment;
+pub mod appointment;
 mod closed;
-mod copies;
+pub mod copies;
+mod counter;
+mod opening;
 mod toy;

@@ -67,6 +67,7 @@ async fn open(v: Visit, Extension(catalogue): Extension<Catalogue>, api: Api<Ope
         Claim::Done(id) => rows::load(&mut cx, &Scope::Owner(account), Id::from_uuid(id)).await?,
         Claim::Fresh => {
             let definition = definitions::current(&cx, &catalogue, &api.body.service, &api.body.country).await?;
+            drafts::enter(&mut cx, account, &definition, api.body.invitation.as_deref()).await?;
             let raw = raw(&api.body.answers);
             let before = answered_before(&mut cx, account, &definition, &raw).await?;
             let file = drafts::open(&mut cx, account, &definition, &before).await?;
@@ -190,7 +191,7 @@ async fn submit(
         return done(&mut cx, account, &at).await;
     }
     let sheet = Sheet::open(&mut cx, &catalogue, account, at.reference()?).await?;
-    let file = drafts::submit(&mut cx, sheet).await?;
+    let file = drafts::submit(&mut cx, sheet, v.signed_in_at()).await?;
     once.settle(&mut cx, file.id).await?;
     cx.commit().await?;
     Ok(Json(File::of(&file)).into_response())
@@ -298,7 +299,7 @@ async fn finish(mut cx: Cx, account: Id<marks::Account>, at: &At) -> Answer {
     Ok(response)
 }
 
-fn key_of(headers: &HeaderMap) -> Outcome<String> {
+pub(crate) fn key_of(headers: &HeaderMap) -> Outcome<String> {
     let key = headers.get(IDEMPOTENCY_KEY).and_then(|value| value.to_str().ok());
     let key = key.filter(|key| (8..=100).contains(&key.len()));
     key.map(str::to_owned).ok_or_else(|| {

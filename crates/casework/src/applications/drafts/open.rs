@@ -1,9 +1,10 @@
 //! Opening a draft.
 
-use kernel::{Id, Outcome, Reference, Refusal, RefusalKind, marks};
+use kernel::{Id, Outcome, Reference, marks};
 use service_model::Answers;
 use store::Cx;
 
+use super::admission;
 use crate::applications::{
     answers,
     definitions::Definition,
@@ -19,14 +20,7 @@ pub async fn open(
     definition: &Definition,
     before: &Answers,
 ) -> Outcome<Application> {
-    if !definition.takes_applications() {
-        return Err(Refusal::new(RefusalKind::Rule, "application.closed", "application-refusal-closed").into());
-    }
-    if let Some(cap) = definition.cap
-        && rows::is_full(cx, &definition.country.key, cap).await?
-    {
-        return Err(Refusal::new(RefusalKind::Rule, "application.cap", "application-refusal-cap").into());
-    }
+    admission::open(cx, owner, definition).await?;
     let bucket = owner.bucket();
     let file = Application {
         id: Id::new(bucket, cx.now(), cx.dice()),
@@ -42,6 +36,7 @@ pub async fn open(
         promised_on: None,
         facts: Facts::opened(cx.now()),
         reject_reason: None,
+        held: None,
         version: 1,
     };
     rows::insert(cx, &file).await?;

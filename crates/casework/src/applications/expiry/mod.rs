@@ -1,4 +1,7 @@
-//! Ends files that were never paid: a sweep each minute over those whose quote has run out.
+//! Reminds of files that wait for money, and ends those that were never paid: a sweep each minute.
+//!
+//! Somebody is reminded when her price has run out and once more a day before her file expires. A file whose bank has not
+//! decided yet is left alone: money on its way is not sent back for a clock's sake.
 
 mod store;
 
@@ -20,6 +23,9 @@ const REASON: &str = "casework.expire_unpaid";
 
 /// How long after its quote a file still waits, so that a payment on its way is settled first.
 const GRACE: Duration = Duration::from_secs(15 * 60);
+
+/// How long before the end the second reminder comes.
+const LAST_CALL: Duration = Duration::from_secs(86_400);
 
 /// How many files one run ends; the next run takes the rest.
 const AT_ONCE: i64 = 200;
@@ -43,6 +49,7 @@ impl Handler for ExpireUnpaid {
         let before = cx.now().minus(GRACE);
         let due = store::unpaid_since(&mut cx, before, AT_ONCE).await?;
         drop(cx);
+        remind(on).await?;
         for id in due {
             let mut cx = on.begin(Actor::System(REASON)).await?;
             let mut file = rows::load(&mut cx, &Scope::System(REASON), id).await?;
@@ -55,4 +62,21 @@ impl Handler for ExpireUnpaid {
         }
         Ok(Done::Finished)
     }
+}
+
+/// Reminds whoever has not paid, the first or the second time. Each file in a transaction of its own.
+async fn remind(on: &Store) -> Outcome<()> {
+    let mut cx = on.begin(Actor::System(REASON)).await?;
+    let now = cx.now();
+    let due = store::to_remind(&mut cx, now, now.plus(LAST_CALL), AT_ONCE).await?;
+    drop(cx);
+    for id in due {
+        let mut cx = on.begin(Actor::System(REASON)).await?;
+        let file = rows::load(&mut cx, &Scope::System(REASON), id).await?;
+        if let Some(until) = store::note_reminded(&mut cx, &file).await? {
+            record::payment_reminded(&mut cx, &file, until).await?;
+            cx.commit().await?;
+        }
+    }
+    Ok(())
 }

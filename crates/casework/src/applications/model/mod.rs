@@ -4,6 +4,7 @@
 
 mod acts;
 mod facts;
+mod held;
 mod quote;
 mod stage;
 #[cfg(test)]
@@ -13,7 +14,8 @@ use kernel::{Day, Id, Reference, marks};
 
 pub use acts::{ACTS, Act, Party, acts_of, allowed};
 pub use facts::{Facts, Step};
-pub use quote::{CARRIED, Quote, QuoteLine, Rate, beyond, due, is_free};
+pub use held::{Held, HeldFor};
+pub use quote::{CARRIED, Quote, QuoteLine, Rate, beyond, due, in_full, is_free};
 pub use stage::{RegistryOutcome, Stage};
 
 /// A file: one application for one document, opened by one account.
@@ -45,6 +47,8 @@ pub struct Application {
     pub facts: Facts,
     /// Code of the reason it was rejected for.
     pub reject_reason: Option<String>,
+    /// That it stands still, if it does.
+    pub held: Option<Held>,
     /// Counts changes; a step that saw an older version is refused.
     pub version: i32,
 }
@@ -55,8 +59,10 @@ impl Application {
         self.facts.stage()
     }
 
-    /// Whether `party` may do `act` now, by the one table of acts.
+    /// Whether `party` may do `act` now, by the one table of acts. While the file stands still nobody may do anything; only
+    /// money that is on its way is taken.
     pub fn may(&self, party: Party, act: Act) -> bool {
-        allowed(self.stage(), act, party)
+        let stands_still = self.held.is_some() && (party, act) != (Party::System, Act::Pay);
+        !stands_still && allowed(self.stage(), act, party)
     }
 }

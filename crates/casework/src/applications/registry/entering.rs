@@ -24,6 +24,7 @@ use crate::{
         registry::job::file_of,
         store as files, subject,
     },
+    deaths,
     ports::{EntryQuery, EntryReply, Registry, RegistryReply},
 };
 
@@ -82,7 +83,7 @@ impl EnterRecord {
 }
 
 fn waits(file: &Application) -> bool {
-    file.facts.entered_at.is_none() && file.may(Party::System, Act::EnterRecord)
+    file.held.is_none() && file.facts.entered_at.is_none() && file.may(Party::System, Act::EnterRecord)
 }
 
 async fn write(store: &Store, id: Id<marks::Application>, reply: EntryReply) -> Outcome<Done> {
@@ -96,6 +97,7 @@ async fn write(store: &Store, id: Id<marks::Application>, reply: EntryReply) -> 
             let reply = kept(RegistryOutcome::Found, None, Some(compare::reduced(&whole)));
             rows::insert(&mut cx, &file, &reply, reply.record.as_ref(), &Differences::default()).await?;
             record::entered(&mut cx, &mut file).await?;
+            deaths::entered(&mut cx, &whole).await?;
         }
         EntryReply::Duplicate => refused(&mut cx, &mut file, DUPLICATE).await?,
         EntryReply::Refused(reason) => refused(&mut cx, &mut file, &format!("entry_{reason}")).await?,

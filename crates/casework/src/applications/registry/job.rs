@@ -19,7 +19,9 @@ use crate::{
         model::{Application, Stage},
         people_in_file, record, store as files, subject,
     },
+    deaths,
     ports::{Registry, RegistryQuery, RegistryReply},
+    subjects,
 };
 
 /// The kind of the job.
@@ -56,7 +58,7 @@ impl Handler for AskRegistry {
             return Ok(Done::Later(wait));
         }
         let reply = cards::judged(self.registry.search(query.clone()).await?, cards.as_ref());
-        write(store, id, &query, &reply).await
+        write(store, &self.catalogue, id, (&query, reply)).await
     }
 }
 
@@ -68,7 +70,7 @@ pub(in crate::applications) fn file_of(job: &Job) -> Outcome<Id<marks::Applicati
 
 async fn waiting(cx: &mut ::store::Cx, id: Id<marks::Application>) -> Outcome<Option<Application>> {
     let file = files::load(cx, &Scope::System(REASON), id).await?;
-    Ok(Some(file).filter(|file| file.stage() == Stage::Paid))
+    Ok(Some(file).filter(|file| file.stage() == Stage::Paid && file.held.is_none()))
 }
 
 /// The question for a file that still waits, with the service's rule of cards: nothing if it does not, `Some(None)` if its
@@ -109,18 +111,33 @@ async fn nothing_to_ask(store: &Store, id: Id<marks::Application>) -> Outcome<Do
     Ok(Done::Finished)
 }
 
+/// Keeps the answer as the applicant may have it. That a record is kept back is judged here, after the registry was asked,
+/// so that it takes no longer and looks no different than a record that was not located.
 async fn write(
     store: &Store,
+    catalogue: &Catalogue,
     id: Id<marks::Application>,
-    query: &RegistryQuery,
-    reply: &RegistryReply,
+    (query, reply): (&RegistryQuery, RegistryReply),
 ) -> Outcome<Done> {
     let mut cx = store.begin(Actor::System(REASON)).await?;
     // The citizen may have withdrawn while the registry was asked: then the answer is not kept.
-    let Some(mut file) = waiting(&mut cx, id).await? else { return Ok(Done::Finished) };
+    if waiting(&mut cx, id).await?.is_none() {
+        return Ok(Done::Finished);
+    }
+    deaths::learnt(&mut cx, &reply).await?;
+    // If it was the applicant who died, the file stands still from now on.
+    let Some(mut file) = waiting(&mut cx, id).await? else {
+        cx.commit().await?;
+        return Ok(Done::Finished);
+    };
+    let definition = definitions::of(&cx, catalogue, &file).await?;
+    let Some(subject) = people_in_file::subject(&mut cx, &file).await? else {
+        return Err(Failure::fault("keeping the registry's answer", "the file names no person"));
+    };
+    let reply = subjects::judge(&mut cx, (&file, &definition.service), &subject, reply).await?;
     let record = reply.record.as_ref().map(compare::reduced);
-    let differences: Differences = compare::differences(&query.sought, reply);
-    rows::insert(&mut cx, &file, reply, record.as_ref(), &differences).await?;
+    let differences: Differences = compare::differences(&query.sought, &reply);
+    rows::insert(&mut cx, &file, &reply, record.as_ref(), &differences).await?;
     record::registry_answered(&mut cx, &mut file, reply.outcome).await?;
     cx.commit().await?;
     Ok(Done::Finished)

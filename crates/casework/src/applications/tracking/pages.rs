@@ -27,6 +27,9 @@ use crate::{
         titles::{condolence, title},
         uploads,
     },
+    assistance,
+    bundles::{self, Beside},
+    delivery, estimates,
     grievances::{
         self,
         model::{Grievance, Standing},
@@ -40,6 +43,7 @@ struct ListPage<'a> {
     files: Option<TaskList>,
     nothing: Empty,
     new: LinkButton,
+    bundles: Option<LinkButton>,
 }
 
 /// My files, newest first. A link names the document and the person, as the files themselves do.
@@ -49,6 +53,9 @@ pub(super) async fn list(v: Visit, Extension(catalogue): Extension<Catalogue>) -
     let mut rows_shown = Vec::new();
     for file in rows::list_of(&mut cx, owner).await? {
         let sheet = Sheet::of(&mut cx, &catalogue, file).await?;
+        if sheet.definition.service.sensitive {
+            v.mark_sensitive();
+        }
         let subject = Subject::read(&sheet.definition.service, sheet.journey.kept(), &sheet.owner);
         let name = title(&v, &sheet.definition.service, subject.as_ref());
         let reference = sheet.file.reference.to_string();
@@ -60,7 +67,9 @@ pub(super) async fn list(v: Visit, Extension(catalogue): Extension<Catalogue>) -
     let services = || LinkButton::new(v.path("/services"), v.t("application-files-services"));
     let nothing =
         Empty::new(v.t("application-files-empty-title"), v.t("application-files-empty-text")).action(&services());
-    let page = ListPage { v: &v, files, nothing, new: services() };
+    let keeps = bundles::store::keeps_any(&mut cx, owner).await?;
+    let kept = keeps.then(|| LinkButton::quiet(v.path("/my-events"), v.t("bundle-mine")));
+    let page = ListPage { v: &v, files, nothing, new: services(), bundles: kept };
     Ok(v.page(v.t("application-files-title"), page))
 }
 
@@ -70,6 +79,8 @@ struct FilePage<'a> {
     v: &'a Visit,
     heading: String,
     promised: Option<String>,
+    /// Until when most files like this one take.
+    usual: Option<String>,
     tag: Tag,
     condolence: Option<String>,
     call: Option<Banner>,
@@ -78,14 +89,27 @@ struct FilePage<'a> {
     others: Vec<LinkButton>,
     rejection: Option<Markup>,
     slip: Slip,
+    beside: Option<Markup>,
 }
+
+/// That the file is a step of what happened, and what comes next.
+#[derive(Template)]
+#[template(path = "bundles/beside.html")]
+struct BesideView {
+    event: String,
+    next: Option<String>,
+    see: LinkButton,
+}
+
+impl askama::filters::HtmlSafe for BesideView {}
 
 /// A file: its task list while it is a draft, else where it is.
 pub(super) async fn show(v: Visit, Extension(catalogue): Extension<Catalogue>, Path(at): Path<At>) -> Answer {
     let (mut cx, sheet) = opened(&v, &catalogue, at.reference()?).await?;
     let stage = sheet.file.stage();
     if stage == Stage::Draft {
-        return Ok(tasks(&v, &sheet)?);
+        let helped = assistance::helped(&mut cx, &sheet.file).await?;
+        return Ok(tasks(&v, &sheet, helped.as_ref())?);
     }
     let subject = match people_in_file::subject(&mut cx, &sheet.file).await? {
         Some(subject) => Some(subject),
@@ -94,7 +118,8 @@ pub(super) async fn show(v: Visit, Extension(catalogue): Extension<Catalogue>, P
     let definition = &sheet.definition;
     let standing = grievances::standing(&mut cx, definition, &sheet.file).await?;
     let grievance = grievances::latest(&mut cx, &sheet.file).await?;
-    let grievance = Grieving { may: matches!(standing, Standing::May(..)), latest: grievance };
+    let paper = delivery::paper_way(&mut cx, &sheet).await?;
+    let grievance = Grieving { may: matches!(standing, Standing::May(..)), latest: grievance, paper };
     let rejection = match &sheet.file.reject_reason {
         Some(reason) if stage == Stage::Rejected => {
             let note = rows::reject_note(&mut cx, &sheet.file).await?;
@@ -102,20 +127,28 @@ pub(super) async fn show(v: Visit, Extension(catalogue): Extension<Catalogue>, P
         }
         _ => None,
     };
-    Ok(file_page(&v, &sheet, subject.as_ref(), (rejection, &grievance)))
+    let beside = bundles::beside(&mut cx, &v, &catalogue, &sheet.file).await?.map(|own| beside(&v, own));
+    let helped = assistance::helped(&mut cx, &sheet.file).await?;
+    let helped = helped.map(|(help, name)| v.t_with(&format!("assistance-by-{}", help.kind.as_str()), &[("name", &name)]));
+    let timeline = timeline::timeline(&v, &sheet, helped.as_deref());
+    let usual = estimates::told(&v, &mut cx, &sheet.file).await?;
+    Ok(file_page(&v, &sheet, subject.as_ref(), (rejection, &grievance, beside, timeline), usual))
 }
 
-/// How the owner stands to a grievance against the decision.
+/// How the owner stands to a grievance against the decision, and to a paper copy of what was issued.
 struct Grieving {
     may: bool,
     latest: Option<Grievance>,
+    /// The words of the way to the paper copy, where there is one.
+    paper: Option<&'static str>,
 }
 
 fn file_page(
     v: &Visit,
     sheet: &Sheet,
     subject: Option<&Subject>,
-    (rejection, grievance): (Option<Markup>, &Grieving),
+    (rejection, grievance, beside, timeline): (Option<Markup>, &Grieving, Option<Markup>, Timeline),
+    usual: Option<String>,
 ) -> Response {
     let stage = sheet.file.stage();
     let heading = title(v, &sheet.definition.service, subject);
@@ -127,17 +160,27 @@ fn file_page(
     let page = FilePage {
         v,
         promised,
+        usual,
         tag: Tag::new(v.t(&stage_key(sheet)), tone(sheet)),
         condolence: condolence(v, &sheet.definition.service),
         call: grieved(v, sheet, grievance).or_else(|| call(v, sheet)),
-        timeline: timeline::timeline(v, sheet),
+        timeline,
         lead: lead(v, sheet),
         others: others(v, sheet, grievance),
         rejection,
         slip: slip(v, sheet, subject),
+        beside,
         heading: heading.clone(),
     };
     v.page(heading, page)
+}
+
+fn beside(v: &Visit, own: Beside) -> Markup {
+    Markup::from(&BesideView {
+        event: v.t_with("bundle-beside", &[("event", &own.event)]),
+        next: own.next.map(|step| v.t_with("bundle-beside-next", &[("step", &step)])),
+        see: LinkButton::quiet(own.href, v.t("bundle-beside-see")),
+    })
 }
 
 /// What waits for the citizen, said before anything else.
@@ -191,8 +234,7 @@ fn others(v: &Visit, sheet: &Sheet, grieving: &Grieving) -> Vec<LinkButton> {
     let write = (!file.stage().is_end() && file.facts.paid_at.is_some()).then(|| way("/messages", "application-write"));
     let receipt = file.facts.paid_at.is_some().then(|| way("/receipt", "application-receipt"));
     let cancel = file.may(Party::Owner, Act::Cancel).then(|| way("/cancel", "application-cancel"));
-    let on_paper = sheet.definition.service.delivery.as_ref().and_then(|row| row.wanted(sheet.journey.kept()));
-    let paper = on_paper.filter(|_| file.stage() == Stage::Issued).map(|_| way("/delivery", "application-paper-see"));
+    let paper = grieving.paper.map(|words| way("/delivery", words));
     let letter = (file.stage() == Stage::Rejected).then(|| way("/decision", "grievance-letter"));
     // Against a rejection it is offered where the reason stands; a document is objected to from here.
     let object = (grieving.may && file.stage() == Stage::Issued).then(|| way("/grievance", "grievance-lodge-document"));

@@ -14,11 +14,12 @@ use web::{
 
 use super::super::{
     Ports, code,
-    commands::open,
+    commands::{self, open},
     model::{Act, Report, Shipment, Stage, latest},
     recipient, store as rows,
 };
-use crate::applications::{forms, sheet::Sheet};
+use super::ask;
+use crate::applications::{forms, model::Stage as FileStage, sheet::Sheet};
 
 /// The file named in a path.
 #[derive(Deserialize)]
@@ -39,11 +40,14 @@ struct TrackPage<'a> {
 }
 
 /// The newest parcel of a file of mine with the file's sheet. Between the issue and the job that opens it there is none.
-async fn mine(v: &Visit, ports: &Ports, at: &At) -> Outcome<(store::Cx, Sheet, Option<Shipment>)> {
+pub(super) async fn mine(v: &Visit, ports: &Ports, at: &At) -> Outcome<(store::Cx, Sheet, Option<Shipment>)> {
     let owner = v.account()?;
     let reference = at.reference.parse().map_err(|_| Failure::not_found())?;
     let mut cx = v.begin().await?;
     let sheet = Sheet::open(&mut cx, &ports.catalogue, owner, reference).await?;
+    if sheet.definition.service.sensitive {
+        v.mark_sensitive();
+    }
     let shipment = latest(rows::of_file(&mut cx, &sheet.file).await?);
     Ok((cx, sheet, shipment))
 }
@@ -51,6 +55,9 @@ async fn mine(v: &Visit, ports: &Ports, at: &At) -> Outcome<(store::Cx, Sheet, O
 pub(super) async fn show(v: Visit, Extension(ports): Extension<Arc<Ports>>, Path(at): Path<At>) -> Answer {
     let (mut cx, sheet, shipment) = mine(&v, &ports, &at).await?;
     let Some(shipment) = shipment else {
+        if sheet.file.stage() == FileStage::Issued && !commands::ask::wanted(&sheet) {
+            return Ok(ask::page(&v, &cx, &sheet, &Filled::blank())?);
+        }
         return Ok(v.redirect(format!("/files/{}", sheet.file.reference)));
     };
     let to = rows::recipient(&mut cx, &sheet.file, shipment.id).await?;
@@ -180,7 +187,7 @@ pub(super) async fn send_again(
         .await?
         .ge(&people::Assurance::Verified)
         .then_some(())
-        .ok_or_else(not_known)?;
+        .ok_or_else(commands::ask::not_known)?;
     let sent = async {
         let mut answers = sheet.journey.kept().clone();
         if let Some(page) = asked_on(&sheet, &shipment) {
@@ -199,8 +206,4 @@ pub(super) async fn send_again(
             Ok(again_page(&v, &sheet, &shipment, &filled)?)
         }
     }
-}
-
-fn not_known() -> Failure {
-    kernel::Refusal::new(kernel::RefusalKind::Forbidden, "delivery.not_verified", "delivery-refusal-level").into()
 }

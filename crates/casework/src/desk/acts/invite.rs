@@ -6,13 +6,12 @@
 use ::store::Cx;
 use catalogue::Catalogue;
 use kernel::{Outcome, Reference, Refusal, RefusalKind};
-use service_model::workflow;
+use service_model::{Service, workflow};
 use work::{items::TurnOutcome, proposals::Fingerprint};
 
 use super::{held, must_allow};
 use crate::{
     applications::{
-        definitions::Definition,
         model::{Act, Party},
         record,
     },
@@ -20,6 +19,7 @@ use crate::{
         dossier::{Dossier, Recommended},
         store as rows, turns,
     },
+    subjects,
 };
 
 /// Ends the examination and invites the person. `seen` is the hash of the page she read: if the file has changed since,
@@ -31,7 +31,8 @@ pub async fn invite(cx: &mut Cx, catalogue: &Catalogue, reference: Reference, se
     let mut held = held(cx, reference).await?;
     must_allow(&held.file, Party::Officer, Act::Invite)?;
     let dossier = Dossier::of(cx, catalogue, held.file.clone()).await?;
-    must_end_by(&dossier.definition, Act::Invite)?;
+    must_end_by(&dossier.definition.service, Act::Invite)?;
+    subjects::must_not_be_kept_back(dossier.evidence.as_ref())?;
     if dossier.fingerprint(Recommended::Left)? != seen {
         return Err(Refusal::new(RefusalKind::Conflict, "desk.stale", "desk-refused-stale").into());
     }
@@ -41,8 +42,8 @@ pub async fn invite(cx: &mut Cx, catalogue: &Catalogue, reference: Reference, se
 }
 
 /// Whether the way of this service ends by `act`: a document is recommended for approval, to an appointment one is invited.
-pub fn ends_by(definition: &Definition, act: Act) -> bool {
-    match definition.service.workflow.outcome {
+pub fn ends_by(service: &Service, act: Act) -> bool {
+    match service.workflow.outcome {
         workflow::Outcome::Document => act != Act::Invite,
         workflow::Outcome::Appointment(_) => act != Act::Recommend,
     }
@@ -52,8 +53,8 @@ pub fn ends_by(definition: &Definition, act: Act) -> bool {
 ///
 /// # Errors
 /// A conflict if it is the other one.
-pub(super) fn must_end_by(definition: &Definition, act: Act) -> Outcome<()> {
-    if ends_by(definition, act) {
+pub(crate) fn must_end_by(service: &Service, act: Act) -> Outcome<()> {
+    if ends_by(service, act) {
         return Ok(());
     }
     Err(Refusal::new(RefusalKind::Conflict, "desk.stage", "desk-refused-stage").into())

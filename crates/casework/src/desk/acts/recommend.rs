@@ -20,6 +20,7 @@ use crate::{
         store::{self as rows, NoteKind},
         turns,
     },
+    subjects,
 };
 
 /// Recommends approval. `seen` is the hash of the page she read: if the file has changed since, she reads it again.
@@ -40,7 +41,8 @@ pub async fn recommend(
         return Err(Slips::one("note", "desk-slip-note"));
     }
     let dossier = Dossier::of(cx, catalogue, held.file.clone()).await?;
-    super::invite::must_end_by(&dossier.definition, Act::Recommend)?;
+    super::invite::must_end_by(&dossier.definition.service, Act::Recommend)?;
+    subjects::must_not_be_kept_back(dossier.evidence.as_ref())?;
     if dossier.fingerprint(Recommended::Left)? != seen {
         return Err(Refusal::new(RefusalKind::Conflict, "desk.stale", "desk-refused-stale").into());
     }

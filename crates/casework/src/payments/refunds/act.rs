@@ -18,6 +18,7 @@ use super::{
 };
 use crate::{
     applications::{registry, store as files},
+    heirs,
     payments::refusal,
 };
 
@@ -45,11 +46,16 @@ impl ProposedAct for ReleaseRefund {
     async fn show(&self, cx: &mut Cx, subject: &Subject) -> Outcome<Shown> {
         let Listed { refund, reference } = releasable(cx, subject).await?;
         let reason = format!("payment-refund-reason-{}", refund.reason.as_str());
-        Ok(Shown::new(Words::text("payment-act-release-refund"))
+        let shown = Shown::new(Words::text("payment-act-release-refund"))
             .line(Words::text("payment-refund-file"), Words::plain(reference.to_string()))
             .line(Words::text("payment-refund-amount"), Words::Money(refund.amount))
             .line(Words::text("payment-refund-reason"), Words::text(reason))
-            .line(Words::text("payment-refund-charge"), Words::plain(refund.transaction)))
+            .line(Words::text("payment-refund-charge"), Words::plain(refund.transaction));
+        // Whoever gives the money of the dead back sees that an heir's request was granted, and looks for its words.
+        Ok(match heirs::store::granted_for(cx, refund.file).await? {
+            Some(at) => shown.line(Words::text("payment-refund-heir"), Words::Moment(at)),
+            None => shown,
+        })
     }
 
     /// Whoever opened the file takes no part in giving back its money.
@@ -85,5 +91,12 @@ impl ProposedAct for ReleaseRefund {
 async fn releasable(cx: &mut Cx, subject: &Subject) -> Outcome<Listed> {
     let scope = Scope::of(cx.actor())?;
     let listed = store::lock(cx, &scope, Id::<Refund>::from_uuid(subject.thing)).await?;
-    if listed.refund.can_be_released() { Ok(listed) } else { Err(refusal::refund_not_open()) }
+    if !listed.refund.can_be_released() {
+        return Err(refusal::refund_not_open());
+    }
+    // What the dead had coming waits for their heirs.
+    if files::load(cx, &scope, listed.refund.file).await?.held.is_some() {
+        return Err(refusal::refund_held());
+    }
+    Ok(listed)
 }

@@ -1,42 +1,55 @@
-//! Refunds: opened by the system, released by two people of finance, given by a job.
+//! Refunds: opened by a rule, or by two people for one component; released by two people of finance; given by a job.
 //!
-//! Nobody opens one by hand and nobody gives one alone. A charge is given back at most once, in whole, on the way it came.
+//! Nobody gives one alone. A charge is given back in parts that together are never more than was taken, on the way it came,
+//! in the currency and amount charged.
 
 mod act;
 mod ended;
 mod giving;
 mod model;
 mod pages;
+mod part;
+mod part_pages;
+mod reprice;
+mod returning;
 mod store;
 
-use ::store::{Cx, Scope, Store, events};
+use ::store::{Cx, Scope, Store};
+use axum::Router;
 use catalogue::Catalogue;
-use kernel::{Actor, Id, Outcome, marks};
-use serde_json::json;
+use kernel::{Actor, Failure, Id, Outcome, marks};
+use web::Site;
 
-pub(super) use self::pages::routes;
 pub use self::{
     act::ReleaseRefund,
     ended::AfterEnd,
     giving::{GIVE, Give},
     model::Refund,
+    part::PartRefund,
+    reprice::{Reprice, reprice},
 };
+use self::returning::Grounds;
 use super::{
     model::{Attempt, RefundReason},
-    settling, store as attempts,
+    store as attempts,
 };
 use crate::{
     applications::{
         model::{Application, Stage},
-        store as files, turning,
+        store as files,
     },
-    certificates, ledger,
+    certificates,
+    ledger::{self, Wanted},
 };
 
 const REASON: &str = "payments.refund";
 
-/// Opens the refund of a charge, in the transaction that made it necessary. Once: false if it is open already.
-pub(super) async fn open(cx: &mut Cx, attempt: &Attempt, transaction: &str, reason: RefundReason) -> Outcome<bool> {
+pub(super) fn routes() -> Router<Site> {
+    pages::routes().merge(part_pages::routes())
+}
+
+/// Opens the refund of a charge that settles nothing, in the transaction that learned of it.
+pub(super) async fn open(cx: &mut Cx, attempt: &Attempt, transaction: &str, reason: RefundReason) -> Outcome<()> {
     let now = cx.now();
     let refund = Refund {
         id: Id::new(attempt.id.bucket(), now, cx.dice()),
@@ -45,21 +58,17 @@ pub(super) async fn open(cx: &mut Cx, attempt: &Attempt, transaction: &str, reas
         transaction: transaction.to_owned(),
         amount: attempt.amount,
         reason,
+        component: None,
         opened_at: now,
         released_at: None,
         failed: None,
         given_at: None,
     };
-    if !store::insert(cx, &refund).await? {
-        return Ok(false);
-    }
-    let body = json!({ "refund": refund.id, "reason": reason.as_str() });
-    events::append(cx, attempt.file, "refund.opened", 1, &body, None).await?;
-    Ok(true)
+    returning::opened(cx, &refund).await
 }
 
-/// After a paid file ended without a document: undoes what its charge settled and opens the refund, if its end is one that
-/// gives the fees back. Harmless when repeated, and for files that were not paid.
+/// After a paid file ended without a document: undoes what is still held of its fees and opens the refunds, if its end is
+/// one that gives them back. Harmless when repeated, and for files that were not paid.
 ///
 /// # Errors
 /// Faults of the database.
@@ -72,17 +81,12 @@ pub async fn after_end(store: &Store, catalogue: &Catalogue, file: Id<marks::App
         return Ok(());
     }
     let Some(reason) = given_back(store, catalogue, &file).await? else { return Ok(()) };
-    let former = turning::store::former(&mut cx, file.id).await?;
-    for charge in attempts::settling_charges(&mut cx, file.id).await? {
-        let attempt = attempts::load(&mut cx, charge.attempt).await?;
-        // Before the file turned another price was settled than the one it has now.
-        let earlier = former.as_ref().filter(|former| attempt.opened_at < former.turned_at).map(|former| &former.quote);
-        let Some(quote) = earlier.or(file.quote.as_ref()) else { continue };
-        if open(&mut cx, &attempt, &charge.transaction, reason).await? {
-            let name = settling::charge_name(&attempt, &charge.transaction);
-            ledger::post(&mut cx, &ledger::entries::reversal(file.id, quote, &name)).await?;
-        }
-    }
+    let held = ledger::held(&mut cx, file.id).await?;
+    let change = ledger::rebook(&held, &Wanted::new(), None)
+        .map_err(|error| Failure::fault("giving everything back", error))?;
+    let rate = returning::rate_today(&cx, catalogue, &file).await?;
+    let grounds = Grounds { reason, component: None, rate: rate.as_ref() };
+    returning::give_back(&mut cx, &file, &change, &grounds).await?;
     cx.commit().await
 }
 

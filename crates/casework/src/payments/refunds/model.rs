@@ -15,10 +15,12 @@ pub struct Refund {
     pub attempt: Id<Attempt>,
     /// That charge, by the gateway's id.
     pub transaction: String,
-    /// All of it.
+    /// How much of it.
     pub amount: Money,
     /// Why.
     pub reason: RefundReason,
+    /// The code of the component it is about, if it is about one.
+    pub component: Option<String>,
     /// When it was opened.
     pub opened_at: Moment,
     /// When two people had released it.
@@ -69,5 +71,66 @@ impl Refund {
     /// Whether it can be released.
     pub fn can_be_released(&self) -> bool {
         matches!(self.stage(), RefundStage::Open | RefundStage::Failed)
+    }
+}
+
+/// A charge of which something is left to be given back.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Left {
+    /// The attempt it was made on.
+    pub attempt: Id<Attempt>,
+    /// The gateway's id of it.
+    pub transaction: String,
+    /// How much is left.
+    pub amount: Money,
+}
+
+/// From which charges, in their order, `back` is given: from each as much as is left of it. `None` if they do not hold it.
+pub fn shared_out(back: Money, charges: &[Left]) -> Option<Vec<Left>> {
+    let mut rest = back.minor();
+    let mut shares = Vec::new();
+    for charge in charges.iter().filter(|charge| charge.amount.currency() == back.currency()) {
+        let minor = rest.min(charge.amount.minor());
+        if minor > 0 {
+            shares.push(Left { amount: Money::new(minor, back.currency()), ..charge.clone() });
+            rest -= minor;
+        }
+    }
+    (rest == 0).then_some(shares)
+}
+
+#[cfg(test)]
+mod tests {
+    use kernel::{Bucket, Currency, SeededDice};
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn no_charge_gives_more_than_is_left_of_it(
+            left in proptest::collection::vec((0_i64..1_000, any::<bool>()), 0..5),
+            back in 1_i64..4_000,
+        ) {
+            let (aed, dice) = (Currency::new("AED", 2).unwrap(), SeededDice::new(1));
+            let bucket = Bucket::new(7).unwrap();
+            let charges: Vec<Left> = left.iter().enumerate().map(|(at, (minor, foreign))| Left {
+                attempt: Id::new(bucket, Moment::from_microsecond(0), &dice),
+                transaction: at.to_string(),
+                amount: Money::new(*minor, if *foreign { aed } else { Currency::EGP }),
+            }).collect();
+            let held: i64 = left.iter().filter(|(_, foreign)| *foreign).map(|(minor, _)| minor).sum();
+            match shared_out(Money::new(back, aed), &charges) {
+                None => prop_assert!(held < back),
+                Some(shares) => {
+                    prop_assert_eq!(shares.iter().map(|share| share.amount.minor()).sum::<i64>(), back);
+                    for share in &shares {
+                        let charge = charges.iter().find(|charge| charge.transaction == share.transaction).unwrap();
+                        prop_assert_eq!(share.amount.currency(), aed);
+                        prop_assert!(share.amount.minor() > 0 && share.amount.minor() <= charge.amount.minor());
+                    }
+                }
+            }
+        }
     }
 }

@@ -36,7 +36,7 @@ const PROPOSE: &str = "/{lang}/desk/refunds/{id}/propose";
 /// Money is kept in the time of the Treasury.
 const ZONE: &str = "Africa/Cairo";
 
-pub(in crate::payments) fn routes() -> Router<Site> {
+pub(super) fn routes() -> Router<Site> {
     Router::new().route(LIST, get(list)).route(ONE, get(one)).route(PROPOSE, post(propose))
 }
 
@@ -44,6 +44,7 @@ pub(in crate::payments) fn routes() -> Router<Site> {
 #[template(path = "payments/refunds.html")]
 struct ListPage<'a> {
     v: &'a Visit,
+    part: LinkButton,
     waiting: DataTable,
     moving: DataTable,
     given: DataTable,
@@ -106,6 +107,7 @@ async fn list(v: Visit) -> Answer {
         open.into_iter().partition(|listed| listed.refund.can_be_released());
     let page = ListPage {
         v: &v,
+        part: LinkButton::quiet(v.path("/desk/refunds/part"), v.t("payment-part-title")),
         waiting: table(&v, "payment-refunds-waiting", "payment-refund-opened", &waiting)?,
         moving: table(&v, "payment-refunds-moving", "payment-refund-opened", &moving)?,
         given: table(&v, "payment-refunds-given", "payment-refund-given", &given)?,
@@ -170,6 +172,9 @@ async fn show(v: &Visit, id: Id<Refund>, filled: &Filled) -> Outcome<Response> {
         SummaryRow::new(v.t("payment-refund-charge"), Value::Code(refund.transaction.clone())),
         SummaryRow::new(v.t("payment-refund-opened"), v.moment(refund.opened_at, ZONE)),
     ];
+    if let Some(component) = &refund.component {
+        rows.push(SummaryRow::new(v.t("payment-part-component"), Value::Code(component.clone())));
+    }
     if let Some(at) = refund.given_at {
         rows.push(SummaryRow::new(v.t("payment-refund-given"), v.moment(at, ZONE)));
     }

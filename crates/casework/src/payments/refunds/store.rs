@@ -4,8 +4,11 @@ use ::store::{Cx, Scope};
 use kernel::{Failure, Id, Moment, Outcome, Reference, marks};
 use uuid::Uuid;
 
-use super::model::Refund;
-use crate::payments::{model::RefundReason, store::money};
+use super::model::{Left, Refund};
+use crate::payments::{
+    model::{Attempt, RefundReason},
+    store::money,
+};
 
 struct Row {
     id: Uuid,
@@ -16,6 +19,7 @@ struct Row {
     currency: String,
     exponent: i16,
     reason: String,
+    component: Option<String>,
     opened_at: Moment,
     released_at: Option<Moment>,
     failed_at: Option<Moment>,
@@ -45,6 +49,7 @@ impl TryFrom<Row> for Listed {
             transaction: row.transaction,
             amount: money(row.minor, &row.currency, row.exponent)?,
             reason,
+            component: row.component,
             opened_at: row.opened_at,
             released_at: row.released_at,
             failed: row.failed_at.map(|at| (at, row.failure.unwrap_or_default())),
@@ -61,7 +66,7 @@ macro_rules! listed {
         sqlx::query_as!(
             Row,
             r#"SELECT r.id, r.application_id, r.attempt_id, r.transaction, r.minor, r.currency, r.exponent, r.reason,
-                      r.opened_at AS "opened_at: Moment", r.released_at AS "released_at: Moment",
+                      r.component, r.opened_at AS "opened_at: Moment", r.released_at AS "released_at: Moment",
                       r.failed_at AS "failed_at: Moment", r.failure, r.given_at AS "given_at: Moment", a.reference
                FROM casework.refund r JOIN casework.application a ON a.bucket = r.bucket AND a.id = r.application_id "#
                 + $condition,
@@ -70,13 +75,13 @@ macro_rules! listed {
     };
 }
 
-/// Writes a new refund; false if its charge has one.
-pub async fn insert(cx: &mut Cx, refund: &Refund) -> Outcome<bool> {
+/// Writes a new refund. The database refuses one that would give back more of its charge than was taken.
+pub async fn insert(cx: &mut Cx, refund: &Refund) -> Outcome<()> {
     let currency = refund.amount.currency();
-    let added = sqlx::query!(
+    sqlx::query!(
         "INSERT INTO casework.refund
-             (bucket, id, application_id, attempt_id, transaction, minor, currency, exponent, reason, opened_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (bucket, attempt_id, transaction) DO NOTHING",
+             (bucket, id, application_id, attempt_id, transaction, minor, currency, exponent, reason, component, opened_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
         refund.id.bucket().as_i16(),
         refund.id.uuid(),
         refund.file.uuid(),
@@ -86,11 +91,34 @@ pub async fn insert(cx: &mut Cx, refund: &Refund) -> Outcome<bool> {
         currency.code(),
         i16::from(currency.exponent()),
         refund.reason.as_str(),
+        refund.component,
         refund.opened_at as _,
     )
     .execute(cx.conn())
     .await?;
-    Ok(added.rows_affected() == 1)
+    Ok(())
+}
+
+/// The charges that settled a file and of which something is left, the newest first. The caller has locked the file.
+pub async fn charges_left(cx: &mut Cx, file: Id<marks::Application>) -> Outcome<Vec<Left>> {
+    let rows = sqlx::query!(
+        r#"SELECT c.attempt_id AS "attempt: Id<Attempt>", c.transaction, c.minor - c.given_minor AS "left!", c.currency,
+                  t.exponent
+           FROM casework.payment_attempt t
+           JOIN casework.payment_charge c ON c.bucket = t.bucket AND c.attempt_id = t.id
+           WHERE t.bucket = $1 AND t.application_id = $2 AND c.settles AND c.given_minor < c.minor
+           ORDER BY c.received_at DESC, t.id DESC"#,
+        file.bucket().as_i16(),
+        file.uuid(),
+    )
+    .fetch_all(cx.conn())
+    .await?;
+    rows.into_iter()
+        .map(|row| {
+            let amount = money(row.left, &row.currency, row.exponent)?;
+            Ok(Left { attempt: row.attempt, transaction: row.transaction, amount })
+        })
+        .collect()
 }
 
 /// One refund of a file within the scope, or the one 404. Its row stays locked until the transaction ends.

@@ -18,8 +18,11 @@ use store::Cx;
 use web::{Site, Visit};
 
 pub(in crate::applications) use apply::answered_before;
+pub(crate) use check::sections;
+pub(crate) use question::{at_file, at_seat as question_page, next};
+pub(crate) use tasks::rows as task_rows;
 pub(in crate::applications) use tasks::tasks;
-pub(in crate::applications) use uploads::receive;
+pub(crate) use uploads::{page as documents_page, receive};
 
 use crate::applications::{sheet::Sheet, uploads::inspect::LIMIT_BYTES};
 
@@ -27,7 +30,7 @@ use crate::applications::{sheet::Sheet, uploads::inspect::LIMIT_BYTES};
 const FORM_BYTES: u64 = 64 * 1024;
 
 /// The limit of a body that carries one file.
-pub(in crate::applications) fn file_limit() -> DefaultBodyLimit {
+pub(crate) fn file_limit() -> DefaultBodyLimit {
     DefaultBodyLimit::max(usize::try_from(LIMIT_BYTES + FORM_BYTES).unwrap_or(usize::MAX))
 }
 
@@ -76,6 +79,9 @@ pub(in crate::applications) async fn opened(
     let owner = v.account()?;
     let mut cx = v.begin().await?;
     let sheet = Sheet::open(&mut cx, catalogue, owner, reference).await?;
+    if sheet.definition.service.sensitive {
+        v.mark_sensitive();
+    }
     Ok((cx, sheet))
 }
 
@@ -86,5 +92,5 @@ pub(in crate::applications) async fn sheet(v: &Visit, catalogue: &Catalogue, ref
 
 /// The path of a file, after the language.
 pub(in crate::applications) fn path(sheet: &Sheet, rest: &str) -> String {
-    format!("/files/{}{rest}", sheet.file.reference)
+    format!("{}{rest}", sheet.seat.path(sheet.file.reference))
 }
