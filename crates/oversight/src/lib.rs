@@ -1,7 +1,7 @@
-//! Oversight: who looked at whom and why, whether the chains of events hold, how the service does, what got stuck.
+//! Oversight: who looked at whom and why, whose reading is unusual, whether the chains of events hold, how the service does, what got stuck.
 //!
 //! It reads what the other areas wrote and changes nothing of it but one thing: a dead letter is set going again, by an
-//! act that is recorded. Its own jobs verify the chains. It never counts what a registry record says (law 143 of 1994, article 13): its figures are about
+//! act that is recorded. Its own jobs verify the chains and watch over reading. It never counts what a registry record says (law 143 of 1994, article 13): its figures are about
 //! the service itself.
 
 mod access;
@@ -12,6 +12,7 @@ mod letters;
 mod policy;
 #[cfg(test)]
 mod tests;
+mod watch;
 
 use std::sync::Arc;
 
@@ -33,19 +34,20 @@ pub fn routes(catalogue: Catalogue) -> Router<Site> {
     Router::new()
         .route(access::LOG, get(access::log::show))
         .route(access::LOOKS, get(access::looks::show))
+        .route(watch::page::PAGE, get(watch::page::show).post(watch::page::close))
         .route(figures::PAGE, get(figures::show))
         .route(letters::PAGE, get(letters::list).post(letters::replay))
         .layer(Extension(catalogue))
 }
 
 /// What does the jobs of this area.
-pub fn jobs() -> Vec<Arc<dyn Handler>> {
-    chains::jobs()
+pub fn jobs(catalogue: &Catalogue) -> Vec<Arc<dyn Handler>> {
+    chains::jobs().into_iter().chain(watch::jobs(catalogue)).collect()
 }
 
 /// Jobs of this area that come by themselves.
 pub fn periodic() -> Vec<Periodic> {
-    chains::periodic()
+    chains::periodic().into_iter().chain(watch::schedules()).collect()
 }
 
 /// Zone in which the moments of these pages are shown: the ministry's.

@@ -32,6 +32,7 @@ oversight-office-administrator = إدارة المنصة
 oversight-office-rules-editor = تحرير القواعد
 oversight-office-rules-approver = اعتماد القواعد
 oversight-office-delivery-clerk = تسليم الوثائق
+oversight-office-call-agent = مركز الاتصال
 oversight-office-former = موظف ترك العمل
 oversight-purpose-examine = فحص الطلب
 oversight-purpose-decide = البت في الطلب
@@ -48,6 +49,15 @@ oversight-purpose-reconciliation = مطابقة السداد
 oversight-purpose-rates = قيد أسعار الصرف
 oversight-purpose-switches = المراحل والحدود
 oversight-purpose-staff = إدارة حسابات العاملين
+oversight-purpose-rules = تحرير القواعد واعتمادها
+oversight-purpose-delivery = تسليم النسخ الورقية
+oversight-purpose-assistance = معاونة مقدّم الطلب
+oversight-purpose-helpers = متابعة المعاونة في الطلبات
+oversight-purpose-appointments = استقبال أصحاب المواعيد
+oversight-purpose-card = متابعة بطاقة الرقم القومي
+oversight-purpose-counter = الشباك
+oversight-purpose-invitations = دعوات المرحلة التجريبية
+oversight-purpose-casework-review-held = بحث طلب موقوف
 oversight-field-answers = البيانات المقدمة
 oversight-field-registry-record = القيد
 oversight-field-uploads = المستندات
@@ -72,6 +82,20 @@ oversight-field-birth-date = تاريخ الميلاد
 oversight-field-identity-document = صورة مستند إثبات الشخصية
 oversight-field-user-name = اسم المستخدم
 oversight-field-posts = الأدوار
+oversight-field-attachment = ملف مرفق برسالة
+oversight-field-subject-name = اسم صاحب الشأن
+oversight-field-card-progress = مراحل البطاقة
+oversight-field-stage = مرحلة الطلب
+oversight-field-service = الخدمة
+oversight-field-document = الوثيقة
+oversight-field-helper-name = اسم المعاون
+oversight-field-recipient = المرسل إليه
+oversight-field-address = العنوان
+oversight-field-phone = الهاتف
+oversight-field-collector = المستلم
+oversight-field-mode = طريقة التسليم
+oversight-field-number = رقم التتبع
+oversight-field-serial = مسلسل الوثيقة
 
 oversight-figures-title = أرقام الخدمة
 oversight-figures-lead = { $count ->
@@ -152,3 +176,40 @@ oversight-replay-reason = سبب إعادة التشغيل
 oversight-slip-job = يُرجى اختيار عمل من القائمة.
 oversight-slip-reason = يُرجى كتابة السبب في ثلاثة أحرف على الأقل.
 oversight-flash-replayed = أُعيد تشغيل العمل، وسُجّل السبب.
+
+oversight-flags-title = اطلاع يستدعي السؤال
+oversight-flags-lead = أيام اطّلع فيها موظف على طلبات لم يعمل عليها، أو خارج أوقات العمل، أو أكثر من معتاده. لا تُذكر هنا طلبات ولا بيانات مواطنين، والإشارة سؤال لا اتهام.
+oversight-flags-empty = لا توجد إشارات.
+oversight-flags-open = { $count ->
+    [0] لا توجد إشارات تنتظر السؤال
+    [one] إشارة واحدة تنتظر السؤال
+    [two] إشارتان تنتظران السؤال
+    [few] { $number } إشارات تنتظر السؤال
+   *[other] { $number } إشارة تنتظر السؤال
+}
+oversight-flag-day = اليوم
+oversight-flag-kind = سبب الإشارة
+oversight-flag-counted = طلبات موضع السؤال
+oversight-flag-files = كل ما اطُّلع عليه
+oversight-flag-usual = المعتاد في اليوم
+oversight-flag-state = الحالة
+oversight-flag-open = تنتظر السؤال
+oversight-flag-reads-without-deciding = اطلاع دون عمل
+oversight-flag-out-of-hours = خارج أوقات العمل
+oversight-flag-above-usual = أكثر من المعتاد
+oversight-flag-reads-without-deciding-rule = { $least } طلبات على الأقل في اليوم لم تكن بعهدته ولم يتخذ فيها إجراءً، وهي { $bound }٪ أو أكثر مما اطّلع عليه
+oversight-flag-out-of-hours-rule = { $least } طلبات على الأقل في اليوم قبل بدء العمل أو بعد انتهائه بأكثر من { $bound } دقيقة، بتوقيت مقر عمله
+oversight-flag-above-usual-rule = { $least } طلبًا على الأقل في اليوم، وهو { $bound }٪ أو أكثر من معتاده في ثلاثين يومًا
+oversight-flag-rules = متى يُشار إلى يوم
+oversight-flag-rules-lead = هذه الحدود بيانات في قاعدة البيانات، وتُفحص كل ساعة.
+oversight-flag-rule = الحد
+oversight-flag-which = الإشارة
+oversight-flag-finding = ما انتهى إليه السؤال
+oversight-flag-finding-explained = له ما يفسره
+oversight-flag-finding-followed-up = أُحيل للمتابعة
+oversight-flag-close = إغلاق إشارة
+oversight-slip-flag = يُرجى اختيار إشارة من القائمة.
+oversight-slip-finding = يُرجى اختيار ما انتهى إليه السؤال.
+oversight-refused-flag = أُغلقت هذه الإشارة من قبل، أو هي عنك ويغلقها غيرك.
+oversight-flash-closed = أُغلقت الإشارة.
+oversight-purpose-watch = متابعة الإشارات

@@ -9,6 +9,9 @@ use crate::{
     reader::{File, Table},
 };
 
+/// The days of [`Workflow::duplicate_days`] where a definition says none.
+const DUPLICATE_DAYS: i64 = 90;
+
 /// One stage of a file.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Stage {
@@ -42,7 +45,29 @@ pub struct RejectReason {
     pub leads_to: Option<String>,
     /// Whether the fees of a file rejected for it are given back.
     pub refund: bool,
+    /// Whether a file may be rejected for it at the counter, when the person stands there or what was captured came back.
+    pub at_counter: bool,
+    /// Whether it then takes a second person: where the reason says something about who the person is.
+    pub two_people: bool,
     pub(crate) spot: Spot,
+}
+
+/// A reason for which a person is sent away from the counter and chooses another time; the texts are
+/// `returns.<code>.reason` and `.remedy`. Her file stands, and the visit does not count as missed.
+#[derive(Clone, PartialEq, Debug)]
+pub struct ReturnReason {
+    /// Its code.
+    pub code: String,
+    pub(crate) spot: Spot,
+}
+
+/// What follows when a person does not come.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct MissedTerms {
+    /// How often one may miss an appointment before one has to pause.
+    pub most: i64,
+    /// How long the pause is after the last one missed, in days; nobody is shut out for good.
+    pub pause_days: i32,
 }
 
 /// How seats are given where a service ends in an appointment.
@@ -52,6 +77,8 @@ pub struct SeatTerms {
     pub hold: Duration,
     /// How long a seat that became free stands offered to the first who waits.
     pub offer: Duration,
+    /// What follows when people do not come; without it nothing does.
+    pub missed: Option<MissedTerms>,
 }
 
 /// What stands at the end of the way.
@@ -80,13 +107,28 @@ impl Outcome {
                 let units = u64::try_from(table.whole(key, 1)).unwrap_or(1);
                 Duration::from_secs(units.saturating_mul(seconds))
             };
-            Self::Appointment(SeatTerms { hold: span("hold_minutes", 60), offer: span("offer_hours", 3_600) })
+            let (hold, offer) = (span("hold_minutes", 60), span("offer_hours", 3_600));
+            Self::Appointment(SeatTerms { hold, offer, missed: missed(&mut table) })
         } else {
             Self::Document
         };
         table.finish();
         outcome
     }
+}
+
+/// The limit of missed appointments, where there is one: both keys or neither.
+fn missed(table: &mut Table<'_, '_>) -> Option<MissedTerms> {
+    let (most, pause) = (table.opt_whole("missed_most"), table.opt_whole("missed_pause_days"));
+    if most.is_some() != pause.is_some() {
+        table.fault("key-missing", "`missed_most` and `missed_pause_days` are given together or not at all");
+    }
+    let (most, pause) = (most?, pause?);
+    let pause_days = i32::try_from(pause).ok().filter(|days| (1..=366).contains(days) && most >= 1);
+    if pause_days.is_none() {
+        table.fault_at("missed_pause_days", "value", "at least one appointment, and a pause of 1 to 366 days");
+    }
+    pause_days.map(|pause_days| MissedTerms { most, pause_days })
 }
 
 /// The workflow of a service.
@@ -98,6 +140,8 @@ pub struct Workflow {
     pub corrections: Vec<CorrectionReason>,
     /// Why a file may be rejected.
     pub rejections: Vec<RejectReason>,
+    /// Why a person may be sent away from the counter to come another time.
+    pub returns: Vec<ReturnReason>,
     /// Code of the rejection by which a file ends whose correction was not answered in time. Without one nothing ends it
     /// but a person.
     pub unanswered: Option<String>,
@@ -107,6 +151,8 @@ pub struct Workflow {
     pub correction_days: i64,
     /// How many days after a decision one may object.
     pub objection_days: i64,
+    /// Within how many days two files for the same document about the same person are shown to the desk as duplicates.
+    pub duplicate_days: i64,
 }
 
 impl Workflow {
@@ -125,6 +171,17 @@ impl Workflow {
         self.rejections.iter().filter(|reason| self.unanswered.as_ref() != Some(&reason.code))
     }
 
+    /// The reasons for which one person may reject; at the counter only those that belong there and take nobody besides.
+    pub fn rejections_alone(&self, at_counter: bool) -> impl Iterator<Item = &RejectReason> {
+        self.rejections_by_hand()
+            .filter(move |reason| if at_counter { reason.at_counter && !reason.two_people } else { !reason.two_people })
+    }
+
+    /// The reasons for which a file may be rejected at the counter.
+    pub fn rejections_at_counter(&self) -> impl Iterator<Item = &RejectReason> {
+        self.rejections_by_hand().filter(|reason| reason.at_counter)
+    }
+
     /// The promised working time of the whole way.
     pub fn working(&self) -> Duration {
         self.stages.iter().map(|stage| stage.working).sum()
@@ -135,6 +192,7 @@ impl Workflow {
         let mut workflow = Self {
             correction_days: table.whole("correction_days", 1),
             objection_days: table.whole("objection_days", 1),
+            duplicate_days: table.whole_or("duplicate_days", 1, DUPLICATE_DAYS),
             unanswered: table.opt_key("unanswered"),
             outcome: table.opt_table("outcome").map(Outcome::read).unwrap_or_default(),
             ..Self::default()
@@ -166,9 +224,18 @@ impl Workflow {
                 code: row.key("code"),
                 leads_to: row.opt_key("leads_to"),
                 refund: row.flag("refund", false),
+                at_counter: row.flag("at_counter", false),
+                two_people: row.flag("two_people", false),
                 spot: row.spot(),
             };
+            if reason.two_people && !reason.at_counter {
+                row.fault_at("two_people", "value", "`two_people` says how a rejection at the counter is made");
+            }
             workflow.rejections.push(reason);
+            row.finish();
+        }
+        for mut row in table.tables("return") {
+            workflow.returns.push(ReturnReason { code: row.key("code"), spot: row.spot() });
             row.finish();
         }
         if workflow.stages.is_empty() {
@@ -188,7 +255,8 @@ impl Workflow {
         let stages = self.stages.iter().map(|row| ("stage", &row.key, &row.spot));
         let corrections = self.corrections.iter().map(|row| ("correction", &row.code, &row.spot));
         let rejections = self.rejections.iter().map(|row| ("rejection", &row.code, &row.spot));
-        let all: Vec<_> = stages.chain(corrections).chain(rejections).collect();
+        let returns = self.returns.iter().map(|row| ("return", &row.code, &row.spot));
+        let all: Vec<_> = stages.chain(corrections).chain(rejections).chain(returns).collect();
         for (at, (kind, code, spot)) in all.iter().enumerate() {
             if all[..at].iter().any(|(other, name, _)| other == kind && name == code) {
                 findings.add(spot, "duplicate", format!("the {kind} `{code}` is defined twice"));

@@ -151,6 +151,13 @@ impl Filled {
         self
     }
 
+    /// Writes a further value of the field, as boxes of one name do.
+    #[must_use]
+    pub fn and(mut self, name: &str, value: &str) -> Self {
+        self.fields.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
     /// Takes a field out, as somebody who edits the page might.
     #[must_use]
     pub fn without(mut self, name: &str) -> Self {

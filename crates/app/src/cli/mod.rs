@@ -4,7 +4,7 @@ mod audit;
 mod check_config;
 mod definitions;
 mod demo;
-mod docs;
+pub mod docs;
 mod keys;
 mod migrate;
 mod serve;

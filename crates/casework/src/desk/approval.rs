@@ -31,6 +31,12 @@ use crate::{
 pub const KIND: &str = "casework.approve";
 /// How long a recommendation can be decided before it must be made again.
 const LIVES: Duration = Duration::from_secs(90 * 86_400);
+/// Who recommends and who decides.
+pub(crate) const RULES: Rules = Rules {
+    proposers: &[StaffRole::MissionOfficer, StaffRole::CentralReviewer],
+    deciders: &[StaffRole::AuthorityApprover],
+    lives: LIVES,
+};
 
 /// The act that `app` registers.
 #[derive(Clone)]
@@ -50,11 +56,7 @@ impl ProposedAct for ApproveFile {
     }
 
     fn rules(&self) -> Rules {
-        Rules {
-            proposers: &[StaffRole::MissionOfficer, StaffRole::CentralReviewer],
-            deciders: &[StaffRole::AuthorityApprover],
-            lives: LIVES,
-        }
+        RULES
     }
 
     /// A citizen's file is decided at the desk, under row-level security.

@@ -12,9 +12,12 @@ use store::{Cx, Scope, Vault};
 use work::proposals::PersonKey;
 
 use super::store as rows;
-use crate::applications::{
-    model::Application,
-    registry::{self, Evidence},
+use crate::{
+    applications::{
+        model::Application,
+        registry::{self, Evidence},
+    },
+    assistance,
 };
 
 /// What finds a file and tells its people apart, as blind indexes.
@@ -26,6 +29,8 @@ pub struct FileIndex {
     pub contacts: Vec<Vec<u8>>,
     /// Parts of names, and their skeletons.
     pub names: Vec<i64>,
+    /// The subject alone.
+    pub subject: Vec<Vec<u8>>,
 }
 
 pub(super) use crate::applications::registry::kin::PERSON;
@@ -130,8 +135,12 @@ pub struct Stranger {
 /// Whether `staff` is a stranger to the file: whether she may act on it, look into it and write to its applicant.
 ///
 /// # Errors
-/// Forbidden on a file of her own or of kin; a conflict while the kin are not known.
+/// Forbidden on a file of her own or of kin, and on one she helped to prepare; a conflict while the kin are not known.
 pub async fn may_act(cx: &mut Cx, scope: &Scope, file: &Application, staff: Id<marks::Staff>) -> Outcome<Stranger> {
+    // Whoever prepared it at the counter or on the telephone neither examines nor sees it afterwards.
+    if assistance::store::took_part(cx, file.id, staff.uuid()).await? {
+        return Err(helped());
+    }
     let herself = PersonKey(people::staff_number_hash(cx, staff).await?);
     let Concerned { people, kin, whole } = concerned(cx, scope, file).await?;
     let permit = super::policy::stranger(&herself, people.iter().chain(&kin))?;
@@ -141,6 +150,10 @@ pub async fn may_act(cx: &mut Cx, scope: &Scope, file: &Application, staff: Id<m
 /// What she meets who is concerned.
 pub(super) fn refused() -> Failure {
     Refusal::new(RefusalKind::Forbidden, "desk.own_file", "desk-refused-own-file").into()
+}
+
+fn helped() -> Failure {
+    Refusal::new(RefusalKind::Forbidden, "desk.helped", "desk-refused-helped").into()
 }
 
 fn not_known() -> Failure {

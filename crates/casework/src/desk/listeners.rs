@@ -15,12 +15,12 @@ use kernel::{Actor, Id, Outcome, marks};
 use serde::Deserialize;
 use work::items::{self, FormerHolder, TurnOutcome};
 
-use super::{kin, store as rows, turns};
+use super::{duplicates, kin, store as rows, turns};
 use crate::applications::{
     answers,
     definitions::{self, Definition},
     model::{Application, Stage},
-    registry, store as files,
+    people_in_file, registry, store as files,
 };
 
 const REASON: &str = "casework.desk";
@@ -132,7 +132,10 @@ async fn index(cx: &mut Cx, file: &Application, definition: &Definition) -> Outc
     let evidence = registry::latest(cx, file).await?;
     let profile = people::profile(cx, file.owner).await?;
     let own = profile.number.as_ref();
-    let index = kin::index(cx.vault(), &definition.service, &answers, evidence.as_ref(), own);
+    let mut index = kin::index(cx.vault(), &definition.service, &answers, evidence.as_ref(), own);
+    if let Some(subject) = people_in_file::subject(cx, file).await? {
+        index.subject = duplicates::subject_keys(cx.vault(), &subject);
+    }
     rows::save_index(cx, file, &index, profile.assurance).await?;
     registry::kin::seek(cx, file).await
 }

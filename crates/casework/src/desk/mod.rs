@@ -6,9 +6,11 @@
 //! mother's name never.
 
 pub(crate) mod acts;
-mod approval;
+pub(crate) mod approval;
+mod bulk;
 mod comparison;
 mod dossier;
+mod duplicates;
 mod finding;
 mod green;
 pub(crate) mod kin;
@@ -37,8 +39,8 @@ pub use listeners::LISTENS;
 pub use pages::ROUTES;
 use ports::Desk;
 pub use purpose::LookPurpose;
-pub use raster::Rasteriser;
-pub(crate) use store::count_act;
+pub use raster::{Rasteriser, page_count};
+pub(crate) use store::{NoteKind, count_act, keep_note, latest_note};
 use web::{Site, TextFile};
 use work::proposals::Acts;
 

@@ -14,10 +14,19 @@ pub fn at_the_desk(actor: &Actor) -> Outcome<Id<marks::Staff>> {
     actor.staff_holding(&DESK)
 }
 
+/// Roles that examine files.
+const EXAMINE: [StaffRole; 2] = [StaffRole::MissionOfficer, StaffRole::CentralReviewer];
+
+/// The member of staff, if one of her roles examines files: for acts of an officer on a file that nobody holds, as at the
+/// counter. Whoever decides for the Authority is not among them.
+pub fn examines(actor: &Actor) -> Outcome<Id<marks::Staff>> {
+    actor.staff_holding(&EXAMINE)
+}
+
 /// The queues the actor works, in the order they are shown.
 pub fn queues(actor: &Actor) -> Vec<Queue> {
     let works = |queue: &Queue| match queue {
-        Queue::Mission => actor.holds(StaffRole::MissionOfficer) || actor.holds(StaffRole::CentralReviewer),
+        Queue::Mission => EXAMINE.iter().any(|role| actor.holds(*role)),
         Queue::Central => actor.holds(StaffRole::CentralReviewer),
         Queue::Authority => actor.holds(StaffRole::AuthorityApprover),
         Queue::Grievance => DESK.iter().any(|role| actor.holds(*role)),

@@ -17,11 +17,11 @@ pub(super) async fn save_index(
 ) -> Outcome<()> {
     let now = cx.now();
     sqlx::query!(
-        "INSERT INTO casework.desk_index (bucket, file, mission, people, contacts, names, assurance, indexed_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+        "INSERT INTO casework.desk_index (bucket, file, mission, people, contacts, names, assurance, indexed_at, subject)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
          ON CONFLICT (bucket, file) DO UPDATE SET mission = excluded.mission, people = excluded.people,
              contacts = excluded.contacts, names = excluded.names,
-             assurance = excluded.assurance, indexed_at = excluded.indexed_at",
+             assurance = excluded.assurance, indexed_at = excluded.indexed_at, subject = excluded.subject",
         file.id.bucket().as_i16(),
         file.id.uuid(),
         file.mission.as_deref().unwrap_or_default(),
@@ -30,6 +30,7 @@ pub(super) async fn save_index(
         &index.names,
         assurance.as_str(),
         now as _,
+        &index.subject,
     )
     .execute(cx.conn())
     .await?;
@@ -143,7 +144,8 @@ fn note_place(file: &Application, note: Uuid) -> Place {
     Place::new("casework.desk_note.note", file.owner.uuid(), Purpose::Evidence, note)
 }
 
-pub(super) async fn keep_note(
+/// Keeps words with which a file is passed on. `file` was loaded within the caller's scope.
+pub(crate) async fn keep_note(
     cx: &mut Cx,
     file: &Application,
     staff: Id<marks::Staff>,
@@ -171,7 +173,7 @@ pub(super) async fn keep_note(
 }
 
 /// The latest note of a kind. `file` was loaded within the caller's scope.
-pub(super) async fn latest_note(cx: &mut Cx, file: &Application, kind: NoteKind) -> Outcome<Option<Note>> {
+pub(crate) async fn latest_note(cx: &mut Cx, file: &Application, kind: NoteKind) -> Outcome<Option<Note>> {
     let row = sqlx::query!(
         r#"SELECT id, staff, at AS "at: Moment", note AS "note: Sealed<String>" FROM casework.desk_note
            WHERE bucket = $1 AND file = $2 AND kind = $3 ORDER BY at DESC, id DESC LIMIT 1"#,

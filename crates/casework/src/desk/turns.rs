@@ -4,7 +4,7 @@
 use ::store::{Cx, Scope};
 use catalogue::Catalogue;
 use kernel::{Failure, Id, Moment, Outcome, marks};
-use service_model::{country::Calendar, workflow::Stage};
+use service_model::{Service, country::Calendar, workflow::Stage};
 use work::items::{self, Item, NewItem, Queue, TurnOutcome};
 
 use crate::applications::{
@@ -116,7 +116,19 @@ const RESIDENCE: &str = "residence";
 
 fn examination(definition: &Definition) -> Outcome<(Queue, &Stage)> {
     let stage = definition.service.workflow.stage(REVIEW).ok_or_else(|| broken("no stage is called `review`"))?;
-    Ok((if stage.holder == CENTRAL { Queue::Central } else { Queue::Mission }, stage))
+    Ok((examined_by(stage), stage))
+}
+
+/// The queue in which files of a service are examined.
+///
+/// # Errors
+/// A fault if the workflow has no stage that examines.
+pub(crate) fn examined_in(service: &Service) -> Outcome<Queue> {
+    service.workflow.stage(REVIEW).map(examined_by).ok_or_else(|| broken("no stage is called `review`"))
+}
+
+fn examined_by(stage: &Stage) -> Queue {
+    if stage.holder == CENTRAL { Queue::Central } else { Queue::Mission }
 }
 
 fn decision(definition: &Definition) -> Outcome<&Stage> {

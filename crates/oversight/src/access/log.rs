@@ -16,7 +16,7 @@ use web::{
 };
 
 use super::{LOG, Names, fields, purpose};
-use crate::{ZONE, policy};
+use crate::{ZONE, policy, watch};
 
 /// Rows of one page.
 const PAGE: i64 = 100;
@@ -89,6 +89,7 @@ struct LogPage<'a> {
     all: Option<LinkButton>,
     table: DataTable,
     next: Option<LinkButton>,
+    flags: LinkButton,
 }
 
 pub(crate) async fn show(v: Visit, Query(asked): Query<Vec<(String, String)>>) -> Answer {
@@ -121,6 +122,7 @@ pub(crate) async fn show(v: Visit, Query(asked): Query<Vec<(String, String)>>) -
     let looks = &looks[..looks.len().min(PAGE as usize)];
     let table = table(&v, &mut cx, &scope, looks).await?;
     let colleagues = people::staff::colleagues::serving(&mut cx).await?;
+    let flags = watch::open_count(&mut cx).await?;
     let look = Access { file, purpose: "access-log".to_owned(), route: LOG, fields: &["staff_name", "reference"] };
     access::record(&mut cx, look).await?;
     cx.commit().await?;
@@ -137,6 +139,7 @@ pub(crate) async fn show(v: Visit, Query(asked): Query<Vec<(String, String)>>) -
         apply: Button::quiet(v.t("oversight-filter")),
         all: narrowed.then(|| LinkButton::quiet(v.path("/desk/access"), v.t("oversight-all"))),
         table,
+        flags: LinkButton::quiet(v.path("/desk/access/flags"), v.t_count("oversight-flags-open", flags)),
         next: looks
             .last()
             .filter(|_| more)

@@ -16,10 +16,11 @@ pub(crate) const LOOKS: &str = "/{lang}/account/looks";
 
 /// Names met on one page, each opened once.
 #[derive(Default)]
-struct Names(BTreeMap<Id<marks::Staff>, String>);
+pub(crate) struct Names(BTreeMap<Id<marks::Staff>, String>);
 
 impl Names {
-    async fn of(&mut self, cx: &mut Cx, staff: Id<marks::Staff>) -> Outcome<String> {
+    /// The name of a member of staff.
+    pub(crate) async fn of(&mut self, cx: &mut Cx, staff: Id<marks::Staff>) -> Outcome<String> {
         if let Some(name) = self.0.get(&staff) {
             return Ok(name.clone());
         }
@@ -29,12 +30,13 @@ impl Names {
     }
 }
 
-/// A coded purpose in words; a code that has no words is shown as it is. Comparing an identity document names the
-/// document behind the code.
+/// A coded purpose in words; a code that has no words is shown as it is. Comparing an identity document and answering
+/// an enquiry name the one they are about behind the code.
 fn purpose(v: &Visit, code: &str) -> String {
-    match code.strip_prefix("identity verification ") {
-        Some(_) => v.t("oversight-purpose-identity"),
-        None => words(v, "oversight-purpose-", code),
+    match code {
+        _ if code.starts_with("identity verification ") => v.t("oversight-purpose-identity"),
+        _ if code.starts_with("enquiry ") => v.t("oversight-purpose-enquiry"),
+        _ => words(v, "oversight-purpose-", code),
     }
 }
 

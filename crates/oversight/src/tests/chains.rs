@@ -51,7 +51,7 @@ async fn numbers(store: &Store) -> String {
 async fn whole_chains_leave_nothing_behind() {
     let db = TestDb::fresh().await.unwrap();
     files(&db, 5).await;
-    assert_eq!(a_day_passes(&db, crate::jobs()).await, 2, "the day's sample and the week's walk");
+    assert_eq!(a_day_passes(&db, chains::jobs()).await, 2, "the day's sample and the week's walk");
     assert!(letters(&db.store).await.is_empty());
     assert!(numbers(&db.store).await.contains("wasl_chains_broken 0"));
 }
@@ -61,7 +61,7 @@ async fn a_forged_chain_is_found_by_itself_and_stays_a_dead_letter_until_it_hold
     let db = TestDb::fresh().await.unwrap();
     let forged = files(&db, 5).await[3];
     store::tamper(db.urls(), forged).await;
-    a_day_passes(&db, crate::jobs()).await;
+    a_day_passes(&db, chains::jobs()).await;
     let found = letters(&db.store).await;
     assert_eq!(found.len(), 1, "sample and walk tell of it once: {found:?}");
     assert_eq!((found[0].kind.as_str(), &found[0].payload), (chains::BROKEN, &serde_json::json!({ "file": forged })));
@@ -70,7 +70,7 @@ async fn a_forged_chain_is_found_by_itself_and_stays_a_dead_letter_until_it_hold
 
     // The next week finds it again and adds nothing.
     db.clock.advance(std::time::Duration::from_secs(8 * 24 * 3600));
-    a_day_passes(&db, crate::jobs()).await;
+    a_day_passes(&db, chains::jobs()).await;
     assert_eq!(letters(&db.store).await.len(), 1);
 
     // Set going again it is verified again, and stays while the chain does not hold.
@@ -85,11 +85,11 @@ async fn a_forged_chain_is_found_by_itself_and_stays_a_dead_letter_until_it_hold
         }
     };
     again(&db).await;
-    a_day_passes(&db, crate::jobs()).await;
+    a_day_passes(&db, chains::jobs()).await;
     assert_eq!(letters(&db.store).await.len(), 1);
     store::untamper(db.urls(), forged).await;
     again(&db).await;
-    a_day_passes(&db, crate::jobs()).await;
+    a_day_passes(&db, chains::jobs()).await;
     assert!(letters(&db.store).await.is_empty());
     assert!(numbers(&db.store).await.contains("wasl_chains_broken 0"));
 }

@@ -2,6 +2,7 @@
 
 mod chains;
 mod store;
+mod watch;
 
 use std::sync::Arc;
 

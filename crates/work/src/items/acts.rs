@@ -37,6 +37,30 @@ pub struct NewItem<'a> {
     pub holder: Option<Id<marks::Staff>>,
 }
 
+impl NewItem<'_> {
+    /// The turn as it begins at `now`, its clock running.
+    pub fn item(&self, id: Id<Item>, now: Moment) -> Item {
+        let clock = ServiceClock::started(self.budget.max(Duration::from_secs(1)), now);
+        Item {
+            id,
+            file: self.file,
+            reference: self.reference,
+            queue: self.queue,
+            mission: self.mission.to_owned(),
+            country: self.country.to_owned(),
+            service: self.service.to_owned(),
+            opened_at: now,
+            ready_at: now,
+            clock,
+            due_at: clock.due(now, self.calendar),
+            holder: self.holder.map(|staff| Holder { staff, since: now }),
+            with_citizen_since: None,
+            reason: None,
+            finished_at: None,
+        }
+    }
+}
+
 /// What came of reaching for an item.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Claimed {
@@ -57,24 +81,7 @@ pub enum Claimed {
 /// Only faults.
 pub async fn open(cx: &mut Cx, new: NewItem<'_>) -> Outcome<Id<Item>> {
     let now = cx.now();
-    let clock = ServiceClock::started(new.budget.max(Duration::from_secs(1)), now);
-    let item = Item {
-        id: Id::new(new.file.bucket(), now, cx.dice()),
-        file: new.file,
-        reference: new.reference,
-        queue: new.queue,
-        mission: new.mission.to_owned(),
-        country: new.country.to_owned(),
-        service: new.service.to_owned(),
-        opened_at: now,
-        ready_at: now,
-        clock,
-        due_at: clock.due(now, new.calendar),
-        holder: new.holder.map(|staff| Holder { staff, since: now }),
-        with_citizen_since: None,
-        reason: None,
-        finished_at: None,
-    };
+    let item = new.item(Id::new(new.file.bucket(), now, cx.dice()), now);
     let id = rows::insert(cx, &item).await?;
     if id == item.id {
         rows::begin_holding(cx, &item).await?;
@@ -90,16 +97,39 @@ pub async fn open(cx: &mut Cx, new: NewItem<'_>) -> Outcome<Id<Item>> {
 /// the file.
 pub async fn claim(cx: &mut Cx, scope: &Scope, file: Id<marks::Application>) -> Outcome<Claimed> {
     let item = open_turn(cx, scope, file).await?;
-    let (staff, _permit) = policy::may_claim(cx.actor(), &item)?;
-    match item.holder {
-        Some(holder) if holder.staff == staff => return Ok(Claimed::Yours(Box::new(item))),
-        Some(holder) => return Ok(Claimed::HeldBy { staff: holder.staff, since: holder.since }),
-        None => {}
+    match reach_for(cx.actor(), &item, cx.now())? {
+        Reached::Already => Ok(Claimed::Yours(Box::new(item))),
+        Reached::HeldBy(holder) => Ok(Claimed::HeldBy { staff: holder.staff, since: holder.since }),
+        Reached::Taken(item) => {
+            rows::save(cx, scope, &item).await?;
+            rows::begin_holding(cx, &item).await?;
+            Ok(Claimed::Yours(item))
+        }
     }
-    let item = item.taken(staff, cx.now())?;
-    rows::save(cx, scope, &item).await?;
-    rows::begin_holding(cx, &item).await?;
-    Ok(Claimed::Yours(Box::new(item)))
+}
+
+/// What comes of reaching for an item, before anything is written.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Reached {
+    /// It is hers already.
+    Already,
+    /// It becomes hers, like this.
+    Taken(Box<Item>),
+    /// A colleague holds it.
+    HeldBy(Holder),
+}
+
+/// What comes of reaching for `item` at `now`. Pure; [`claim`] writes it.
+///
+/// # Errors
+/// Not found for somebody who does not work the queue; a conflict while the citizen has the file.
+pub fn reach_for(actor: &Actor, item: &Item, now: Moment) -> Outcome<Reached> {
+    let (staff, _permit) = policy::may_claim(actor, item)?;
+    Ok(match item.holder {
+        Some(holder) if holder.staff == staff => Reached::Already,
+        Some(holder) => Reached::HeldBy(holder),
+        None => Reached::Taken(Box::new(item.clone().taken(staff, now)?)),
+    })
 }
 
 /// Gives the open turn of `file` back to its queue.
@@ -219,9 +249,18 @@ pub async fn finish(
 /// Not found without such a turn; forbidden if somebody else holds it; conflict while the citizen has the file.
 pub async fn holder_acts(cx: &mut Cx, scope: &Scope, file: Id<marks::Application>) -> Outcome<Item> {
     let item = open_turn(cx, scope, file).await?;
-    policy::must_hold(cx.actor(), &item)?;
+    must_hold_now(cx.actor(), &item)?;
+    Ok(item)
+}
+
+/// Whether the actor holds `item` and it is hers to act on now. Pure; [`holder_acts`] asks it of the locked row.
+///
+/// # Errors
+/// As there.
+pub fn must_hold_now(actor: &Actor, item: &Item) -> Outcome<()> {
+    policy::must_hold(actor, item)?;
     match item.turn() {
-        Turn::Held(_) => Ok(item),
+        Turn::Held(_) => Ok(()),
         _ => Err(Refusal::new(RefusalKind::Conflict, "work.with_citizen", "work-refused-with-citizen").into()),
     }
 }

@@ -7,7 +7,7 @@ mod act;
 mod commands;
 mod model;
 mod pages;
-mod policy;
+pub mod policy;
 pub mod queries;
 mod store;
 #[cfg(test)]

@@ -14,7 +14,7 @@ use testkit::{
 use crate::look;
 
 /// Enrols somebody, as the demo enrols its staff.
-async fn enrol(world: &World, login: &str, number: NationalNumber, posts: &[(StaffRole, &str)]) -> Outcome<()> {
+pub(super) async fn enrol(world: &World, login: &str, number: NationalNumber, posts: &[(StaffRole, &str)]) -> Outcome<()> {
     let member = DemoStaff {
         login: login.to_owned(),
         name: "سحر عبد المنعم".to_owned(),
@@ -25,8 +25,8 @@ async fn enrol(world: &World, login: &str, number: NationalNumber, posts: &[(Sta
     people::demo::seed(world.store(), parts, &[], &[member]).await.map(drop)
 }
 
-const OFFICER: (StaffRole, &str) = (StaffRole::MissionOfficer, "dubai");
-const APPROVER: (StaffRole, &str) = (StaffRole::AuthorityApprover, "");
+pub(super) const OFFICER: (StaffRole, &str) = (StaffRole::MissionOfficer, "dubai");
+pub(super) const APPROVER: (StaffRole, &str) = (StaffRole::AuthorityApprover, "");
 
 #[tokio::test]
 async fn whoever_recommended_does_not_approve_under_any_name() {

@@ -37,12 +37,12 @@ const CITIZEN: [(&str, &str, bool); 35] = [
     ("GET", "/correction", false),
     ("POST", "/correction", false),
     ("GET", "/grievance", false),
-    ("POST", "/grievance", false),
+    ("POST", "/grievance", true),
     ("GET", "/decision", false),
     ("GET", "/document", false),
     ("POST", "/document", false),
     ("GET", "/messages", false),
-    ("POST", "/messages", false),
+    ("POST", "/messages", true),
     ("GET", "/uploads/{upload}", false),
     ("GET", "/q/no_such_page", false),
     ("POST", "/q/no_such_page", false),
@@ -90,8 +90,11 @@ async fn every_route_of_the_desk_is_a_404_for_another_mission() {
     let nobody = unknown(&world);
     let mut officer = world.staff("abudhabi").await;
     let token = officer.open("/desk/search").await;
-    let messages =
-        [("GET", "/{lang}/desk/files/{reference}/messages"), ("POST", "/{lang}/desk/files/{reference}/messages")];
+    let messages = [
+        ("GET", "/{lang}/desk/files/{reference}/messages"),
+        ("POST", "/{lang}/desk/files/{reference}/messages"),
+        ("GET", "/{lang}/desk/files/{reference}/messages/attachments/{upload}/{page}"),
+    ];
     let mut walked = 0;
     for (method, route) in casework::desk::ROUTES.into_iter().chain(messages) {
         if !route.contains("{reference}") {
@@ -102,8 +105,9 @@ async fn every_route_of_the_desk_is_a_404_for_another_mission() {
             let path = route.replace("{lang}", "ar").replace("{reference}", &compact);
             path.replace("{upload}", upload).replace("{page}", "1")
         };
-        let foreign = send(&mut officer, &token, (method, &path(&reference, &upload), false)).await;
-        let never = send(&mut officer, &token, (method, &path(&nobody, &upload), false)).await;
+        let with_file = route.ends_with("/messages") || route.ends_with("/grievance");
+        let foreign = send(&mut officer, &token, (method, &path(&reference, &upload), with_file)).await;
+        let never = send(&mut officer, &token, (method, &path(&nobody, &upload), with_file)).await;
         assert_eq!(foreign.status, StatusCode::NOT_FOUND, "{method} {route}: {}", foreign.text());
         assert_eq!(seen(&foreign, &reference), seen(&never, &nobody), "{method} {route}");
         walked += 1;
@@ -124,7 +128,7 @@ async fn every_route_of_a_file_is_a_404_for_another_citizen() {
     let mut stranger = world.citizen("stranger").await;
     let token = stranger.open("/account").await;
     let token =
-        if token.has("form[action$='/sign-out']") { stranger.open("/apply/birth_certificate").await } else { token };
+        if token.has("form[action$='/sign-out']") { stranger.open("/apply/birth_certificate?country=ae").await } else { token };
     for (method, rest, multipart) in CITIZEN {
         let path = |reference: &str| format!("/ar/files/{reference}{}", rest.replace("{upload}", &upload));
         let foreign = send(&mut stranger, &token, (method, &path(&reference), multipart)).await;

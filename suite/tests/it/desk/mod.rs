@@ -1,6 +1,10 @@
 //! `/desk`: who may decide, and what others see of it.
 
+mod acts;
+mod attachments;
+mod bulk;
 mod decide;
+mod duplicates;
 mod letters;
 mod matrix;
 mod rates;

@@ -142,9 +142,8 @@ pub const ACTS: &[(Stage, Act, Party)] = {
         (S::UnderReview, A::Recommend, Officer),
         (S::UnderReview, A::Reject, Officer),
         (S::UnderReview, A::Cancel, Owner),
+        // While the citizen is asked, nobody of the desk acts on the file.
         (S::ActionRequired, A::AnswerCorrection, Owner),
-        (S::ActionRequired, A::Claim, Officer),
-        (S::ActionRequired, A::Reject, Officer),
         (S::ActionRequired, A::Cancel, Owner),
         (S::ActionRequired, A::Lapse, System),
         (S::Recommended, A::Return, Approver),

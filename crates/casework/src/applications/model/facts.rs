@@ -257,8 +257,7 @@ impl Facts {
             Step::Reject(staff) => {
                 match stage {
                     Stage::Recommended => self.not_recommended_by(staff)?,
-                    // At the counter nobody holds the file: whoever of the mission stands there says so.
-                    Stage::Invited | Stage::Attended => {}
+                    _ if stage.is_at_the_counter() => {}
                     _ => self.held_by(staff)?,
                 }
                 self.rejected = Some((at, Some(staff)));

@@ -109,6 +109,11 @@ impl Stage {
         }
     }
 
+    /// Whether the file is at the counter of its mission, where nobody holds it: whoever of the mission stands there acts.
+    pub fn is_at_the_counter(self) -> bool {
+        matches!(self, Self::Invited | Self::Attended)
+    }
+
     /// Whether nothing can happen to the file any more, unless a grievance against its decision is found justified.
     pub fn is_end(self) -> bool {
         matches!(self, Self::Issued | Self::HandedOver | Self::Rejected | Self::Cancelled | Self::Expired)

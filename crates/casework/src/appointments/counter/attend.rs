@@ -3,6 +3,7 @@
 use ::store::{Cx, Scope};
 use kernel::{Failure, Id, Outcome};
 
+use super::EARLY;
 use crate::{
     applications::{
         record::{self, Noted},
@@ -15,15 +16,12 @@ use crate::{
     desk::{kin, policy},
 };
 
-/// How long before its time an appointment may be marked as kept: people come early and are received.
-const EARLY: std::time::Duration = std::time::Duration::from_secs(3_600);
-
 /// The person came and was captured: the card is ordered, and the file goes on.
 ///
 /// # Errors
 /// Not found for a booking that is not open or of another mission; forbidden for her own or kin; too early before the hour.
 pub async fn attended(cx: &mut Cx, session: &Session, id: Id<Appointment>) -> Outcome<()> {
-    let staff = policy::at_the_desk(cx.actor())?;
+    let staff = policy::examines(cx.actor())?;
     let scope = Scope::of(cx.actor())?;
     let booked = rows::booked(cx, &scope, (session.id, id)).await?.ok_or_else(Failure::not_found)?;
     if cx.now().plus(EARLY) < booked.starts_at {
@@ -31,7 +29,7 @@ pub async fn attended(cx: &mut Cx, session: &Session, id: Id<Appointment>) -> Ou
     }
     let mut file = files::load(cx, &scope, booked.file).await?;
     kin::may_act(cx, &scope, &file, staff).await?;
-    rows::end_booked(cx, &scope, id, Ending::Attended).await?;
+    rows::end_booked(cx, &scope, id, (Ending::Attended, None)).await?;
     record::attended(cx, &mut file, staff).await
 }
 
@@ -40,7 +38,7 @@ pub async fn attended(cx: &mut Cx, session: &Session, id: Id<Appointment>) -> Ou
 /// # Errors
 /// As [`attended`], and too early before the time has begun.
 pub async fn missed(cx: &mut Cx, session: &Session, id: Id<Appointment>) -> Outcome<()> {
-    let staff = policy::at_the_desk(cx.actor())?;
+    let staff = policy::examines(cx.actor())?;
     let scope = Scope::of(cx.actor())?;
     let booked = rows::booked(cx, &scope, (session.id, id)).await?.ok_or_else(Failure::not_found)?;
     if cx.now() < booked.starts_at {
@@ -48,6 +46,6 @@ pub async fn missed(cx: &mut Cx, session: &Session, id: Id<Appointment>) -> Outc
     }
     let file = files::load(cx, &scope, booked.file).await?;
     kin::may_act(cx, &scope, &file, staff).await?;
-    rows::end_booked(cx, &scope, id, Ending::Missed).await?;
+    rows::end_booked(cx, &scope, id, (Ending::Missed, None)).await?;
     record::appointment_noted(cx, &file, Noted::Missed(staff)).await
 }

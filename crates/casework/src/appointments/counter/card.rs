@@ -5,7 +5,7 @@
 use std::time::Duration;
 
 use ::store::{Cx, throttle};
-use kernel::{Outcome, Reference, arabic};
+use kernel::{Outcome, Reference, Slips, arabic};
 
 use super::file;
 use crate::{
@@ -45,23 +45,42 @@ pub async fn arrived(cx: &mut Cx, reference: Reference) -> Outcome<()> {
     record::appointment_noted(cx, &file, Noted::Arrived(staff)).await
 }
 
+/// Kinds of documents that stand for a lost code; the text is `appointment-document-<kind>`.
+pub const DOCUMENTS: [&str; 3] = ["national_id", "passport", "birth_certificate"];
+
 /// A hand-over as typed at the counter.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Handing {
+pub enum Handing {
     /// The code the person reads out, in any digits.
-    pub code: String,
+    Code(String),
+    /// The code is lost: the officer compared the person with the card and with a document of this kind, one of
+    /// [`DOCUMENTS`]. It is recorded, and the person is told of the hand-over as always.
+    Document(String),
 }
 
-/// Hands the card over to whoever reads out its code, and ends the file.
+/// Hands the card over to whoever reads out its code or shows a document, and ends the file.
 ///
 /// # Errors
-/// A conflict unless the card is there; the wrong code; too many tries; not found, forbidden as every act of the desk.
+/// A conflict unless the card is there; the wrong code or no document; too many tries; not found, forbidden as every act of
+/// the desk.
 pub async fn hand_over(cx: &mut Cx, reference: Reference, handing: &Handing) -> Outcome<()> {
     let (mut file, staff) = file(cx, reference).await?;
     let Some(code) = rows::card(cx, &file).await? else { return Err(refusal::card_not_there()) };
-    throttle::hit(cx, &CODES, &file.id.to_string()).await?;
-    if arabic::latin_digits(handing.code.trim()) != code {
-        return Err(refusal::wrong_code());
+    match handing {
+        Handing::Code(typed) => {
+            throttle::hit(cx, &CODES, &file.id.to_string()).await?;
+            let typed: String = arabic::latin_digits(typed).split_whitespace().collect();
+            if typed != code {
+                return Err(refusal::wrong_code());
+            }
+        }
+        Handing::Document(kind) => {
+            if !DOCUMENTS.contains(&kind.as_str()) {
+                return Err(Slips::one("document", "appointment-slip-document"));
+            }
+            rows::note_document(cx, &file, staff.uuid(), kind).await?;
+            record::appointment_noted(cx, &file, Noted::DocumentSeen(staff, kind)).await?;
+        }
     }
     record::handed_over(cx, &mut file, staff).await
 }

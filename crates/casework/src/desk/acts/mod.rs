@@ -16,13 +16,14 @@ mod reject;
 
 use ::store::{Cx, Scope};
 use kernel::{Id, Outcome, Reference, Refusal, RefusalKind, marks};
-use work::items::{Item, acts::holder_acts};
+use work::items::{Item, Queue, acts::holder_acts};
 
 pub use claim::{claim, release};
 pub use correct::{Asked, ask_correction};
 pub use decide::{approve, hand_back};
 pub use hand_over::hand_over;
 pub use invite::{ends_by, invite};
+pub(crate) use invite::must_end_by;
 pub use latin::see_passport;
 pub use open::open;
 pub use recommend::recommend;
@@ -60,6 +61,21 @@ pub(crate) async fn held(cx: &mut Cx, reference: Reference) -> Outcome<Held> {
     Ok(Held { scope, file, item, staff, _stranger: stranger })
 }
 
+/// A file in the hands of whoever may reject it, and as which party she does it: its holder, or at the counter, where
+/// nobody holds it, whoever of its mission stands there.
+async fn to_reject(cx: &mut Cx, reference: Reference) -> Outcome<(Scope, Application, Id<marks::Staff>, Party)> {
+    let staff = policy::at_the_desk(cx.actor())?;
+    let scope = Scope::of(cx.actor())?;
+    let file = files::load_by_reference(cx, &scope, reference).await?;
+    if !file.stage().is_at_the_counter() {
+        let held = held(cx, reference).await?;
+        return Ok((held.scope, held.file, held.staff, party(held.item.queue)));
+    }
+    policy::examines(cx.actor())?;
+    kin::may_act(cx, &scope, &file, staff).await?;
+    Ok((scope, file, staff, Party::Officer))
+}
+
 /// The act is in the one table of acts at this stage.
 fn must_allow(file: &Application, party: Party, act: Act) -> Outcome<()> {
     if file.may(party, act) {
@@ -68,10 +84,10 @@ fn must_allow(file: &Application, party: Party, act: Act) -> Outcome<()> {
     Err(Refusal::new(RefusalKind::Conflict, "desk.stage", "desk-refused-stage").into())
 }
 
-/// The party in whose name the holder of an item acts.
-fn party(item: &Item) -> Party {
-    match item.queue {
-        work::items::Queue::Authority => Party::Approver,
-        work::items::Queue::Mission | work::items::Queue::Central | work::items::Queue::Grievance => Party::Officer,
+/// The party in whose name the holder of a turn in this queue acts.
+pub(crate) fn party(queue: Queue) -> Party {
+    match queue {
+        Queue::Authority => Party::Approver,
+        Queue::Mission | Queue::Central | Queue::Grievance => Party::Officer,
     }
 }

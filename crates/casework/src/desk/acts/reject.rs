@@ -5,7 +5,7 @@ use catalogue::Catalogue;
 use kernel::{Outcome, Reference, Slips};
 use work::{items::TurnOutcome, proposals};
 
-use super::{held, must_allow, party};
+use super::{must_allow, to_reject};
 use crate::{
     applications::{definitions, model::Act, record},
     desk::{approval, store as rows, turns},
@@ -20,17 +20,18 @@ pub struct Rejecting {
     pub note: String,
 }
 
-/// Rejects the file. An officer may while she examines it, the approver while she decides; an open recommendation becomes
-/// void.
+/// Rejects the file. An officer may while she examines it and at the counter, the approver while she decides; an open
+/// recommendation becomes void. What the counter says about who a person is takes two (`appointments::counter`).
 ///
 /// # Errors
 /// A slip without a coded reason of the workflow or without words; forbidden for somebody who does not hold the file.
 pub async fn reject(cx: &mut Cx, catalogue: &Catalogue, reference: Reference, rejecting: Rejecting) -> Outcome<()> {
-    let mut held = held(cx, reference).await?;
-    must_allow(&held.file, party(&held.item), Act::Reject)?;
-    let definition = definitions::of(cx, catalogue, &held.file).await?;
+    let (scope, mut file, staff, party) = to_reject(cx, reference).await?;
+    must_allow(&file, party, Act::Reject)?;
+    let definition = definitions::of(cx, catalogue, &file).await?;
     let mut slips = Slips::new();
-    if !definition.service.workflow.rejections_by_hand().any(|reason| reason.code == rejecting.reason) {
+    let mut reasons = definition.service.workflow.rejections_alone(file.stage().is_at_the_counter());
+    if !reasons.any(|reason| reason.code == rejecting.reason) {
         slips.add("reason", "desk-slip-reason");
     }
     if rejecting.note.trim().chars().count() < 3 {
@@ -38,8 +39,8 @@ pub async fn reject(cx: &mut Cx, catalogue: &Catalogue, reference: Reference, re
     }
     slips.or(|| ())?;
     let note = rejecting.note.trim();
-    record::rejected(cx, &mut held.file, held.staff, &rejecting.reason, note).await?;
-    proposals::void_changed(cx, approval::KIND, held.file.id.uuid()).await?;
-    turns::finish(cx, catalogue, &held.scope, &held.file, TurnOutcome::Rejected).await?;
-    rows::count_act(cx, &held.file, held.staff, "reject", Some(&rejecting.reason)).await
+    record::rejected(cx, &mut file, staff, &rejecting.reason, note).await?;
+    proposals::void_changed(cx, approval::KIND, file.id.uuid()).await?;
+    turns::finish(cx, catalogue, &scope, &file, TurnOutcome::Rejected).await?;
+    rows::count_act(cx, &file, staff, "reject", Some(&rejecting.reason)).await
 }

@@ -27,7 +27,7 @@ use crate::{
         acts::{approve, claim},
         approval,
         dossier::{Dossier, Recommended},
-        kin, look,
+        duplicates, kin, look,
         pages::start_of,
         purpose::LookPurpose,
         store as desk_rows,
@@ -90,7 +90,12 @@ async fn weighed(
     file: Application,
     kin_whole: bool,
 ) -> Outcome<Option<Ready>> {
-    if !file.may(Party::Approver, Act::Approve) {
+    let (staff, _permit) = approver(cx)?;
+    let scope = Scope::of(cx.actor())?;
+    // Whether somebody asked for the same before is a thing to weigh.
+    if !file.may(Party::Approver, Act::Approve)
+        || duplicates::undecided(cx, catalogue, &scope, (&file, staff)).await?
+    {
         return Ok(None);
     }
     let objected = grievances::latest(cx, &file).await?.is_some();

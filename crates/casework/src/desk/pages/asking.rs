@@ -12,12 +12,15 @@ use web::{
 
 use super::{
     At, CORRECTION, REJECT,
-    form::{Asking, begin, must_hold, question, settle},
+    form::{Asking, begin, may_reject, must_hold, question, settle},
     preview, sections,
 };
-use crate::desk::{
-    acts::{self, Asked, Rejecting},
-    ports::Desk,
+use crate::{
+    applications::model::Application,
+    desk::{
+        acts::{self, Asked, Rejecting},
+        ports::Desk,
+    },
 };
 
 /// One field or document and why.
@@ -118,14 +121,19 @@ impl FromFields for Reject {
 }
 
 pub(super) async fn reject_form(v: Visit, Extension(desk): Extension<Arc<Desk>>, Path(at): Path<At>) -> Answer {
-    let (_, definition) = must_hold(&v, &desk.catalogue, &at).await?;
-    reject_page(&v, &desk, (&at, &definition.service), &Filled::blank())
+    let (file, definition) = may_reject(&v, &desk.catalogue, &at).await?;
+    reject_page(&v, &desk, (&at, &file, &definition.service), &Filled::blank())
 }
 
-fn reject_page(v: &Visit, desk: &Desk, (at, service): (&At, &Service), filled: &Filled) -> Answer {
+fn reject_page(
+    v: &Visit,
+    desk: &Desk,
+    (at, file, service): (&At, &Application, &Service),
+    filled: &Filled,
+) -> Answer {
     let reference = at.reference()?;
     let text = |key: String| service.texts.text(v.locale(), &key).to_owned();
-    let choices = service.workflow.rejections_by_hand().map(|reason| {
+    let choices = service.workflow.rejections_alone(file.stage().is_at_the_counter()).map(|reason| {
         let words = text(format!("rejections.{}.reason", reason.code));
         Choice::new(reason.code.clone(), words).hint(text(format!("rejections.{}.remedy", reason.code)))
     });
@@ -156,8 +164,8 @@ pub(super) async fn reject(
         Ok(()) => Ok(v.redirect_with("/desk?view=mine", "desk-flash-rejected")),
         Err(failure) => {
             let filled = form.filled(failure)?;
-            let (_, definition) = must_hold(&v, &desk.catalogue, &at).await?;
-            reject_page(&v, &desk, (&at, &definition.service), &filled)
+            let (file, definition) = may_reject(&v, &desk.catalogue, &at).await?;
+            reject_page(&v, &desk, (&at, &file, &definition.service), &filled)
         }
     }
 }

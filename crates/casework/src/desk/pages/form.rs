@@ -20,7 +20,7 @@ use crate::{
         model::Application,
         store as files,
     },
-    desk::policy,
+    desk::{kin, policy},
 };
 
 /// A page that is one form.
@@ -38,6 +38,24 @@ pub(super) async fn must_hold(v: &Visit, catalogue: &Catalogue, at: &At) -> Outc
     let scope = Scope::of(v.actor())?;
     let file = files::load_by_reference(&mut cx, &scope, at.reference()?).await?;
     holder_acts(&mut cx, &scope, file.id).await?;
+    let definition = definitions::of(&cx, catalogue, &file).await?;
+    cx.commit().await?;
+    Ok((file, definition))
+}
+
+/// The file, if the person at the page may reject it: she holds it, or it is at the counter of her mission.
+pub(super) async fn may_reject(v: &Visit, catalogue: &Catalogue, at: &At) -> Outcome<(Application, Definition)> {
+    v.staff()?;
+    let staff = policy::at_the_desk(v.actor())?;
+    let mut cx = v.begin_desk().await?;
+    let scope = Scope::of(v.actor())?;
+    let file = files::load_by_reference(&mut cx, &scope, at.reference()?).await?;
+    if !file.stage().is_at_the_counter() {
+        drop(cx);
+        return must_hold(v, catalogue, at).await;
+    }
+    policy::examines(v.actor())?;
+    kin::may_act(&mut cx, &scope, &file, staff).await?;
     let definition = definitions::of(&cx, catalogue, &file).await?;
     cx.commit().await?;
     Ok((file, definition))

@@ -2,18 +2,21 @@
 
 use std::sync::Arc;
 
-use ::store::Cx;
+use ::store::{
+    Cx,
+    idempotency::{self, Claim},
+};
 use axum::{Extension, extract::Path};
 use kernel::{Outcome, Slips};
 use web::{
-    Answer, Fields, Filled, Form, FromFields, Visit,
+    Answer, Fields, Filled, FromFields, Upload, UploadedFile, Visit,
     components::{Banner, Choice, Radios, Textarea, Tone},
 };
 use work::items::Queue;
 
 use super::{
     At, GRIEVANCE,
-    form::{Asking, begin, must_hold, question, settle},
+    form::{Asking, must_hold, question},
     sections,
 };
 use crate::{
@@ -21,6 +24,7 @@ use crate::{
     grievances::{
         self,
         model::{MOST, Ruling},
+        papers,
     },
 };
 
@@ -96,6 +100,8 @@ fn answer_page(v: &Visit, at: &At, filled: &Filled) -> Answer {
                 .limit(v, limit)
                 .filled(v, filled),
         )
+        .multipart()
+        .field(&papers::field(v, "grievance-desk-paper", filled).hint(v.t("grievance-desk-paper-hint")))
         .submit(v.t("grievance-desk-send"));
     Ok(v.page_with(filled.status(), title, Asking { question }))
 }
@@ -104,14 +110,10 @@ pub(super) async fn answer(
     v: Visit,
     Extension(desk): Extension<Arc<Desk>>,
     Path(at): Path<At>,
-    form: Form<Given>,
+    mut form: Upload,
 ) -> Answer {
-    let done = async {
-        let Some((mut cx, file)) = begin(&v, &at, GRIEVANCE, &form).await? else { return Ok(()) };
-        grievances::answer(&mut cx, &desk.catalogue, file.reference, &form.read()?.0).await?;
-        settle(cx, GRIEVANCE, &form, &file).await
-    };
-    match done.await {
+    let file = form.file.take();
+    match given(&v, &desk, &at, &form, file).await {
         Ok(()) => Ok(v.redirect_with("/desk?view=mine&queue=grievance", "grievance-desk-answered")),
         Err(failure) => {
             let filled = form.filled(failure)?;
@@ -119,4 +121,18 @@ pub(super) async fn answer(
             answer_page(&v, &at, &filled)
         }
     }
+}
+
+async fn given(v: &Visit, desk: &Desk, at: &At, form: &Upload, sent: Option<UploadedFile>) -> Outcome<()> {
+    let (file, _) = must_hold(v, &desk.catalogue, at).await?;
+    let Given(given) = Given::from_fields(&form.fields)?;
+    let paper = papers::receive(v.site().store(), &desk.examiner, &file, sent).await?;
+    let mut cx = v.begin_desk().await?;
+    if idempotency::claim(&mut cx, GRIEVANCE, &form.idempotency_key, form.request_hash).await? == Claim::Fresh {
+        grievances::answer(&mut cx, &desk.catalogue, file.reference, &given).await?;
+        papers::hang(&mut cx, &file, papers::ANSWER, paper.as_ref()).await?;
+        idempotency::settle(&mut cx, GRIEVANCE, &form.idempotency_key, file.id.uuid()).await?;
+        cx.commit().await?;
+    }
+    Ok(())
 }

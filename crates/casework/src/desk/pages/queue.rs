@@ -7,7 +7,7 @@ use std::sync::Arc;
 use ::store::{Cx, Scope};
 use askama::Template;
 use axum::{Extension, extract::Query};
-use kernel::{Moment, Outcome, StaffRole};
+use kernel::{Actor, Moment, Outcome, StaffRole};
 use web::{
     Answer, Fields, Hidden, Markup, Value, Visit,
     components::{Button, DataTable, DateInput, LinkButton, Select, Tag, Tone},
@@ -22,7 +22,7 @@ use super::{
     narrowing::Narrowing,
     path,
 };
-use crate::desk::{look, policy, ports::Desk, turns};
+use crate::desk::{bulk::Kind, look, policy, ports::Desk, turns};
 
 /// One tab: a view of a queue and how much is in it.
 struct Tab {
@@ -46,8 +46,40 @@ struct QueuePage<'a> {
     apply: Button,
     all: Option<LinkButton>,
     table: DataTable,
+    bulk: Option<Bulk>,
+    keys: [(&'static [&'static str], &'static str); 5],
     next: Option<LinkButton>,
     more: Vec<LinkButton>,
+}
+
+/// What the keys do, as `assets/js` knows them: by their place on the keyboard, whatever letters are written on it.
+const KEYS: [(&[&str], &str); 5] = [
+    (&["J", "K"], "desk-keys-rows"),
+    (&["Enter"], "desk-keys-open"),
+    (&["X"], "desk-keys-tick"),
+    (&["/"], "desk-keys-search"),
+    (&["?"], "desk-keys-help"),
+];
+
+/// What can be done with the files that are ticked.
+struct Bulk {
+    action: String,
+    hidden: Hidden,
+    all: LinkButton,
+    buttons: Vec<Button>,
+}
+
+/// The box that ticks a file for the form below the table.
+#[derive(Template)]
+#[template(
+    source = r#"<span class="tick"><input type="checkbox" form="bulk" id="{{ id }}" name="file" value="{{ value }}"{% if ticked %} checked{% endif %}><label for="{{ id }}"><span class="unseen">{{ label }}</span></label></span>"#,
+    ext = "html"
+)]
+struct Tick<'a> {
+    id: &'a str,
+    value: &'a str,
+    ticked: bool,
+    label: &'a str,
 }
 
 /// The button that takes a free file from its row.
@@ -58,6 +90,17 @@ struct ClaimButton<'a> {
     hidden: &'a Hidden,
     button: Button,
     reference: &'a str,
+}
+
+/// What the actor may do with several files of a view at once: whether with each of them is asked of each.
+fn together(actor: &Actor, view: View) -> Vec<Kind> {
+    match view {
+        View::Free(_) => vec![Kind::Take],
+        View::Mine(_) => vec![Kind::HandOver, Kind::GiveBack],
+        // For a colleague who is away.
+        View::Held(_) if actor.holds(StaffRole::CentralReviewer) => vec![Kind::HandOver, Kind::GiveBack],
+        View::Held(_) | View::WithCitizen(_) => Vec::new(),
+    }
 }
 
 /// When a turn is due, and whether that has passed.
@@ -88,6 +131,7 @@ pub(super) async fn show(
         _ => (View::Free(queue), "free"),
     };
     let after = Cursor::decode(asked.text("after"));
+    let ticked = asked.text("all") == "yes";
     let asked = Narrowing::read(asked);
     let mut cx = v.begin_desk().await?;
     let scope = Scope::of(cx.actor())?;
@@ -95,7 +139,8 @@ pub(super) async fn show(
     let listing = list(&mut cx, &scope, view, &filter, after).await?;
     let tabs = tabs(&v, &mut cx, &scope, &queues, (queue, view_name)).await?;
     let mut names = Names::new(&desk.catalogue);
-    let table = table(&v, &mut cx, &listing.items, view, &mut names).await?;
+    let acts = together(v.actor(), view);
+    let table = table(&v, &mut cx, &listing.items, (view, &acts, ticked), &mut names).await?;
     let facets = asked.facets(&v, &mut cx, &listing.items, &mut names).await?;
     look::at_list(&mut cx, "queue", super::QUEUE, &["reference"]).await?;
     cx.commit().await?;
@@ -118,6 +163,16 @@ pub(super) async fn show(
             LinkButton::quiet(v.path(&href), v.t("desk-filter-none"))
         }),
         table,
+        bulk: (!acts.is_empty() && !listing.items.is_empty()).then(|| Bulk {
+            action: v.path("/desk/bulk"),
+            hidden: v.csrf_field(),
+            all: LinkButton::quiet(v.path(&format!("{}&all=yes", asked.address(queue, view_name))), v.t("desk-green-all")),
+            buttons: acts
+                .iter()
+                .map(|kind| Button::quiet(v.t(&format!("desk-bulk-{}", kind.as_str()))).named("act", kind.as_str()))
+                .collect(),
+        }),
+        keys: KEYS,
         next,
         more: more(&v),
     };
@@ -160,7 +215,13 @@ async fn tabs(
 }
 
 /// What a view tells of each file. A column that would say the same in every row is left out.
-async fn table(v: &Visit, cx: &mut Cx, items: &[Item], view: View, names: &mut Names<'_>) -> Outcome<DataTable> {
+async fn table(
+    v: &Visit,
+    cx: &mut Cx,
+    items: &[Item],
+    (view, acts, ticked): (View, &[Kind], bool),
+    names: &mut Names<'_>,
+) -> Outcome<DataTable> {
     let now = cx.now();
     let one_mission = items.iter().all(|item| items.first().is_some_and(|first| first.mission == item.mission));
     let last = match view {
@@ -170,7 +231,8 @@ async fn table(v: &Visit, cx: &mut Cx, items: &[Item], view: View, names: &mut N
         View::Mine(_) => None,
     };
     let middle = (!one_mission).then_some("mission");
-    let columns = ["reference", "service"].into_iter().chain(middle).chain(["waiting", "due"]).chain(last);
+    let tick = (!acts.is_empty()).then_some("tick");
+    let columns = tick.into_iter().chain(["reference", "service"]).chain(middle).chain(["waiting", "due"]).chain(last);
     let mut table = DataTable::new(v, v.t("desk-queue-title")).caption_hidden().nothing(v.t("desk-queue-empty"));
     for column in columns {
         table = table.column(v.t(&format!("desk-{column}")));
@@ -184,10 +246,14 @@ async fn table(v: &Visit, cx: &mut Cx, items: &[Item], view: View, names: &mut N
         };
         let definition = names.definition(cx, &item.service, &item.country).await?;
         let reference = item.reference.to_string();
-        let mut row = vec![
-            Value::code_link(&v.path(&path(item.reference, "")), &reference),
-            names::service(v, definition).into(),
-        ];
+        let mut row = Vec::new();
+        if tick.is_some() {
+            let (value, label) = (item.reference.compact(), v.t_with("desk-green-tick-file", &[("reference", &reference)]));
+            let id = format!("file-{value}");
+            row.push(Markup::render(&Tick { id: &id, value, ticked, label: &label })?.into());
+        }
+        row.push(Value::code_link(&v.path(&path(item.reference, "")), &reference));
+        row.push(names::service(v, definition).into());
         row.extend(middle.map(|_| names::mission(v, definition, &item.mission).into()));
         row.push(item.waiting(now).map(|waiting| names::duration(v, waiting)).into());
         row.push(due(v, item, turns::zone_of(definition, item.queue), now)?);

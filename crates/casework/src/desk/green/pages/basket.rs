@@ -123,7 +123,11 @@ async fn page(v: &Visit, two: &Acts, desk: &Desk, all: bool, done: Option<Banner
         back: BackLink::to(v.path("/desk?queue=authority"), v.t("desk-queue-title")),
         errors: ErrorSummary::new(v, filled),
         done,
-        left: v.t_with("desk-green-left", &[("left", &counted(left)), ("limit", &v.number(i64::from(limit)))]),
+        // An Eastern nought of nought says nothing to anybody.
+        left: match limit {
+            0 => v.t("desk-green-closed"),
+            _ => v.t_with("desk-green-left", &[("left", &counted(left)), ("limit", &v.number(i64::from(limit)))]),
+        },
         action: v.path("/desk/green"),
         table,
         all: LinkButton::quiet(v.path("/desk/green?all=yes"), v.t("desk-green-all")),
