@@ -153,7 +153,7 @@ pub async fn load(built: &Built) -> Result<Cast> {
 
 /// Everybody who serves at the desk. The second officer in Dubai is the father's sister.
 fn posts(cast: &outbound::registry::simulator::Cast) -> Result<Vec<(DemoStaff, &'static str)>> {
-    let rows: [(&str, &str, StaffRole, &str, &str); 14] = [
+    let rows: [(&str, &str, StaffRole, &str, &str); 16] = [
         ("dubai", "سامية فؤاد عبد الحميد", StaffRole::MissionOfficer, "dubai", "officer, Consulate-General in Dubai"),
         ("abudhabi", "طارق حسن البدري", StaffRole::MissionOfficer, "abudhabi", "officer, Embassy in Abu Dhabi"),
         ("review", "نهى عادل شاكر", StaffRole::CentralReviewer, "", "central reviewer"),
@@ -168,6 +168,8 @@ fn posts(cast: &outbound::registry::simulator::Cast) -> Result<Vec<(DemoStaff, &
         ("rules2", "ياسر عبد المنعم حجاج", StaffRole::RulesApprover, "", "rules approver, Civil Status Authority"),
         ("delivery", "سحر عبد الفتاح نجم", StaffRole::DeliveryClerk, "", "delivery clerk"),
         ("delivery2", "عماد فتحي زيدان", StaffRole::DeliveryClerk, "", "second delivery clerk"),
+        ("calls", "دعاء مجدي العشري", StaffRole::CallAgent, "", "call-centre agent"),
+        ("kuwait", "مدحت فوزي شلبي", StaffRole::MissionOfficer, "kuwait", "officer, Consulate-General in Kuwait"),
     ];
     let mut members = Vec::with_capacity(rows.len() + 1);
     for (serial, (login, name, role, mission, post)) in (0_u16..).zip(rows) {

@@ -27,11 +27,13 @@ pub enum StaffRole {
     RulesApprover,
     /// Prints, packs and sends issued documents, and answers for the blanks.
     DeliveryClerk,
+    /// Prepares applications for people who call, and sees nothing but what they read out.
+    CallAgent,
 }
 
 impl StaffRole {
     /// Every role.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::MissionOfficer,
         Self::CentralReviewer,
         Self::AuthorityApprover,
@@ -41,6 +43,7 @@ impl StaffRole {
         Self::RulesEditor,
         Self::RulesApprover,
         Self::DeliveryClerk,
+        Self::CallAgent,
     ];
 
     /// The name in the database and in text keys.
@@ -55,6 +58,7 @@ impl StaffRole {
             Self::RulesEditor => "rules_editor",
             Self::RulesApprover => "rules_approver",
             Self::DeliveryClerk => "delivery_clerk",
+            Self::CallAgent => "call_agent",
         }
     }
 

@@ -100,6 +100,17 @@ pub fn login_of(login: &str) -> DemoLogin {
     }
 }
 
+/// The record of a member of the demo's staff, for what a demo puts down as decided by her.
+///
+/// # Errors
+/// A fault if nobody of the cast has this log-in.
+pub async fn staff_called(store: &Store, login: &str) -> Outcome<Id<marks::Staff>> {
+    let known = Login::parse(login).ok_or_else(|| malformed("log-in name"))?;
+    let mut cx = store.begin(Actor::System("people.demo")).await?;
+    let found = crate::staff::store::called(&mut cx, &known).await?;
+    found.ok_or_else(|| malformed("log-in name"))
+}
+
 /// The second factor's code at `now`, so that a rehearsal needs no authenticator.
 ///
 /// # Errors

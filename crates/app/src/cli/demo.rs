@@ -5,6 +5,7 @@ use std::{path::PathBuf, process::ExitCode};
 use anyhow::{Context, Result, bail};
 use documents::verify::child::ChildVerifier;
 use kernel::Actor;
+use people::demo::staff_called;
 use serde::Serialize;
 use store::Store;
 use tokio::net::TcpListener;
@@ -73,6 +74,8 @@ async fn serve(
     let built = wire::build(settings, store, outside, ChildVerifier::this_binary()).await?;
 
     let cast = cast::load(&built).await?;
+    let published = (staff_called(&built.store, "dubai").await?, staff_called(&built.store, "authority").await?);
+    casework::appointments::demo::seed(&built.store, &built.areas.catalogue, published).await?;
     let known = Facts {
         url: settings.public_url(),
         outbox_url: simulators.messages.url.clone(),

@@ -12,6 +12,7 @@ use service_model::country::Calendar;
 use work::proposals::{Approved, ProposedAct, Rules, Shown, Subject, Words};
 
 use super::{
+    commands::carry_over,
     model::{Plan, Session},
     store as rows,
 };
@@ -36,7 +37,7 @@ impl OpenSession {
     }
 }
 
-/// The calendar of the country, whose days off are left out.
+/// The calendar of the country by the mission's clock; its days off are left out.
 ///
 /// # Errors
 /// Not found for a country or a mission that is not in the catalogue.
@@ -44,7 +45,7 @@ pub async fn calendar(cx: &Cx, catalogue: &Catalogue, plan: &Plan) -> Outcome<Ca
     let snapshot = catalogue.snapshot(cx.store()).await?;
     let country = &snapshot.country(&plan.country)?.definition;
     country.mission(&plan.mission).ok_or_else(Failure::not_found)?;
-    Ok(country.calendar.clone())
+    Ok(country.seen_from(Some(&plan.mission)).calendar.clone())
 }
 
 #[async_trait]
@@ -101,7 +102,9 @@ impl ProposedAct for OpenSession {
         let plan = plan(&approved.proposal.subject)?;
         let slots = plan.slots(&calendar(cx, &self.catalogue, &plan).await?);
         let id = Id::<Session>::from_uuid(approved.proposal.subject.thing);
-        rows::insert(cx, id, &plan, &slots, (approved.proposal.proposed_by, decided_by)).await
+        rows::insert(cx, id, &plan, &slots, (approved.proposal.proposed_by, decided_by)).await?;
+        // Whoever waited for days that never came, or were taken back, is served before anybody can choose.
+        carry_over(cx, &self.catalogue).await
     }
 }
 

@@ -15,7 +15,7 @@ use web::{Answer, Api, Site, Visit, openapi::Problems};
 
 use super::{
     commands,
-    model::Session,
+    model::{Sent, Session},
     queries::{self, Situation},
 };
 use crate::applications::{outcomes::Once, sheet::Sheet};
@@ -74,8 +74,21 @@ struct AppointmentView {
     waiting: Option<WaitingView>,
     /// Where a time may be chosen.
     sessions: Vec<SessionView>,
+    /// What the mission did with the last appointment, while there is no other.
+    ended: Option<EndedAppointmentView>,
+    /// Until when no time can be chosen because appointments were missed.
+    paused_until: Option<String>,
     /// How far the card is.
     card: CardView,
+}
+
+/// An appointment that the mission ended.
+#[derive(Serialize, ToSchema)]
+struct EndedAppointmentView {
+    /// `closed`: the time was taken back and the place in the line is kept; `sent_back`: one has to come another time.
+    by: &'static str,
+    /// Code of the reason: of the platform for the first, of the service's workflow for the second.
+    reason: String,
 }
 
 /// A seat.
@@ -152,6 +165,11 @@ impl AppointmentView {
                     times: choice.days.iter().flat_map(|day| &day.times).map(|time| text(time.starts_at)).collect(),
                 })
                 .collect(),
+            ended: situation.sent.as_ref().map(|sent| match sent {
+                Sent::Closed(reason) => EndedAppointmentView { by: "closed", reason: reason.clone() },
+                Sent::Back(reason) => EndedAppointmentView { by: "sent_back", reason: reason.clone() },
+            }),
+            paused_until: situation.paused_until.map(text),
             card: CardView {
                 printed_at: situation.card.printed_at.map(text),
                 arrived_at: situation.card.arrived_at.map(text),

@@ -9,6 +9,7 @@ pub mod act;
 pub mod api;
 pub mod commands;
 pub mod counter;
+pub mod demo;
 mod desk_pages;
 mod jobs;
 pub mod model;
@@ -28,6 +29,7 @@ use web::{Site, TextFile};
 use work::proposals::Acts;
 
 pub use act::OpenSession;
+pub use counter::TurnAway;
 pub use jobs::{LISTENS, periodic};
 
 /// The words of this module.

@@ -1,11 +1,11 @@
 //! How a person stands with her appointment: what the pages and the API show, read at once.
 
 use ::store::Cx;
-use kernel::Outcome;
+use kernel::{Moment, Outcome};
 
 use super::{
     commands::LEAD,
-    model::{Appointment, CardProgress, Session, SessionDay, Waiting, by_day},
+    model::{Appointment, CardProgress, Sent, Session, SessionDay, Waiting, by_day},
     store as rows,
 };
 use crate::applications::{model::Stage, sheet::Sheet};
@@ -29,6 +29,10 @@ pub struct Situation {
     pub choices: Vec<Choices>,
     /// How often she did not come.
     pub missed: i64,
+    /// Until when she chooses no time because of that.
+    pub paused_until: Option<Moment>,
+    /// What the mission did with her last appointment, while she has no other.
+    pub sent: Option<Sent>,
     /// How far the card is.
     pub card: CardProgress,
     /// The code with which it is handed over, once it arrived.
@@ -48,8 +52,12 @@ pub async fn situation(cx: &mut Cx, sheet: &Sheet) -> Outcome<Situation> {
                 Some(own) => rows::session(cx, own.session).await?.map(|session| (own, session)),
                 None => None,
             };
+            let sent = if appointment.is_none() { rows::sent(cx, file.id).await? } else { None };
             let (choices, missed) = (choices(cx, sheet).await?, rows::missed(cx, file.id).await?);
-            Ok(Situation { appointment, waiting, choices, missed, ..Situation::default() })
+            let terms = sheet.definition.service.workflow.outcome.appointment();
+            let paused_until = missed.pause(terms.and_then(|terms| terms.missed), cx.now());
+            let missed = missed.times;
+            Ok(Situation { appointment, waiting, choices, missed, paused_until, sent, ..Situation::default() })
         }
         Stage::Attended => {
             let (card, code) = (rows::progress(cx, file).await?, rows::card(cx, file).await?);

@@ -46,3 +46,23 @@ pub fn card_not_there() -> Failure {
 pub fn too_early() -> Failure {
     Refusal::new(RefusalKind::Rule, "appointment.too_early", "appointment-refusal-too-early").into()
 }
+
+/// Nothing of these days is to come.
+pub fn nothing_to_close() -> Failure {
+    Refusal::new(RefusalKind::Conflict, "appointment.nothing_to_close", "appointment-refusal-nothing-to-close").into()
+}
+
+/// The person did not come too often and has to wait before she chooses again.
+pub fn paused() -> Failure {
+    Refusal::new(RefusalKind::Rule, "appointment.paused", "appointment-refusal-paused").at("slot").into()
+}
+
+/// Nobody stands at the counter for this file: no open booking whose time has come, and no card that came back.
+pub fn nobody_there() -> Failure {
+    Refusal::new(RefusalKind::Conflict, "appointment.nobody_there", "appointment-refusal-nobody-there").into()
+}
+
+/// The workflow does not give this reason here.
+pub fn unknown_reason() -> Failure {
+    kernel::Slips::one("reason", "appointment-slip-reason")
+}

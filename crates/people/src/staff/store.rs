@@ -45,6 +45,15 @@ pub(crate) async fn exists(cx: &mut Cx, login: &Login) -> Outcome<bool> {
     Ok(found)
 }
 
+/// The record with a log-in name.
+pub(crate) async fn called(cx: &mut Cx, login: &Login) -> Outcome<Option<StaffId>> {
+    let id = sqlx::query_scalar!(
+        r#"SELECT id AS "id: StaffId" FROM people.staff WHERE login = $1"#,
+        login.as_str()
+    );
+    Ok(id.fetch_optional(cx.conn()).await?)
+}
+
 /// Uses a step of the second factor; false if it, or a later one, was used before. Atomic, so that a code caught on the
 /// way and sent at the same time wins nothing.
 pub(super) async fn use_step(cx: &mut Cx, staff: StaffId, step: i64) -> Outcome<bool> {

@@ -4,7 +4,7 @@ use ::store::Cx;
 use catalogue::Catalogue;
 use kernel::{Id, Moment, Outcome};
 
-use super::{pass_on, person, serving, terms};
+use super::{not_paused, pass_on, person, serving, terms};
 use crate::{
     applications::{
         record::{self, Noted},
@@ -22,7 +22,8 @@ use crate::{
 ///
 /// # Errors
 /// Not found for a session that does not serve the file; a conflict if the file does not wait for an appointment, if the
-/// seat is gone, if the person has one in another file, or if others wait for that session.
+/// seat is gone, if the person has one in another file, or if others wait for that session; a rule while she has to pause
+/// because she did not come.
 pub async fn choose(
     cx: &mut Cx,
     catalogue: &Catalogue,
@@ -38,6 +39,7 @@ pub async fn choose(
     if rows::is_waited_for(cx, session.id).await? {
         return Err(refusal::waited_for());
     }
+    not_paused(cx, file, &terms).await?;
     let old = rows::open_of_file(cx, file.id).await?;
     let moves = old.as_ref().is_some_and(|old| old.standing == Standing::Booked);
     let standing = if moves { Standing::Booked } else { Standing::Held(cx.now().plus(terms.hold)) };

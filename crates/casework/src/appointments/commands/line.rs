@@ -3,7 +3,7 @@
 use ::store::Cx;
 use kernel::{Id, Outcome};
 
-use super::{person, serving, terms};
+use super::{not_paused, person, serving, terms};
 use crate::{
     applications::{
         record::{self, Noted},
@@ -16,10 +16,11 @@ use crate::{
 ///
 /// # Errors
 /// Not found for a session that does not serve the file; a conflict if she has a seat or waits already, or while a seat is
-/// free and nobody waits.
+/// free and nobody waits; a rule while she has to pause because she did not come.
 pub async fn join(cx: &mut Cx, sheet: &Sheet, session: Id<Session>) -> Outcome<()> {
-    terms(sheet)?;
+    let terms = terms(sheet)?;
     let file = &sheet.file;
+    not_paused(cx, file, &terms).await?;
     let session = serving(cx, file, session).await?;
     if rows::open_of_file(cx, file.id).await?.is_some() {
         return Err(refusal::has_one());

@@ -1,6 +1,7 @@
 //! What a citizen does about an appointment, one act a file. Each is done in the caller's transaction, on a sheet that was
 //! opened for its owner.
 
+mod carry;
 mod choose;
 mod confirm;
 mod give_up;
@@ -11,6 +12,7 @@ use ::store::Cx;
 use kernel::{Id, Outcome};
 use service_model::workflow::SeatTerms;
 
+pub use carry::{carry_over, displace};
 pub use choose::choose;
 pub use confirm::confirm;
 pub use give_up::{ended, give_up};
@@ -37,6 +39,15 @@ const PERSON: &str = "casework.appointment.person";
 fn terms(sheet: &Sheet) -> Outcome<SeatTerms> {
     let terms = sheet.definition.service.workflow.outcome.appointment();
     terms.filter(|_| sheet.file.stage() == Stage::Invited).ok_or_else(refusal::not_invited)
+}
+
+/// Nobody chooses a time, or waits for one, who did not come too often of late.
+///
+/// # Errors
+/// A refusal during the pause that the terms ask for.
+async fn not_paused(cx: &mut Cx, file: &Application, terms: &SeatTerms) -> Outcome<()> {
+    let missed = rows::missed(cx, file.id).await?;
+    if missed.pause(terms.missed, cx.now()).is_some() { Err(refusal::paused()) } else { Ok(()) }
 }
 
 /// A session that serves this file.

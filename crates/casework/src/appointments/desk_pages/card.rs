@@ -5,23 +5,22 @@ use ::store::{
     access::{self, Access},
     idempotency::{self, Claim},
 };
-use askama::Template;
 use axum::{extract::Path, response::Response};
 use kernel::{Failure, Outcome, Reference};
 use serde::Deserialize;
 use web::{
     Answer, Fields, Filled, Form, Visit,
-    components::{BackLink, Banner, QuestionPage, TextInput, Tone},
+    components::{BackLink, Banner, Choice, LinkButton, QuestionPage, Radios, TextInput, Tone},
 };
 
-use super::{CARD, at_the_desk};
+use super::{Alone, CARD, at_the_desk};
 use crate::{
     applications::{
         model::{Application, Stage},
         store as files,
     },
     appointments::{
-        counter::{self, Handing},
+        counter::{self, DOCUMENTS, Handing},
         model::CardProgress,
         store as rows,
     },
@@ -37,12 +36,6 @@ impl At {
     fn reference(&self) -> Outcome<Reference> {
         self.reference.parse().map_err(|_| Failure::not_found())
     }
-}
-
-#[derive(Template)]
-#[template(source = "{{ question }}", ext = "html")]
-struct CardPage {
-    question: QuestionPage,
 }
 
 pub(super) async fn show(v: Visit, Path(at): Path<At>) -> Answer {
@@ -67,6 +60,9 @@ fn shown(v: &Visit, file: &Application, card: CardProgress, filled: &Filled) -> 
     let question = QuestionPage::new(v, v.path(&format!("/desk/files/{}/card", file.reference.compact())), filled)
         .back(BackLink::to(v.path("/desk/appointments"), v.t("appointment-desk-title")))
         .heading(title.clone());
+    let reject = v.path(&format!("/desk/files/{}/counter", file.reference.compact()));
+    let reject = LinkButton::quiet(reject, v.t("appointment-desk-card-refused"));
+    let question = if file.stage() == Stage::Attended { question.second(&reject) } else { question };
     let question = match (file.stage(), card.printed_at, card.arrived_at) {
         (Stage::Attended, None, _) => {
             question.lead(&v.t("appointment-desk-card-captured")).submit(v.t("appointment-desk-card-printed"))
@@ -77,11 +73,20 @@ fn shown(v: &Visit, file: &Application, card: CardProgress, filled: &Filled) -> 
         (Stage::Attended, Some(_), Some(_)) => question
             .lead(&v.t("appointment-desk-card-here"))
             .field(&TextInput::one_time_code("code", v.t("appointment-desk-card-code")).filled(v, filled))
+            .field(&instead(v, filled))
             .submit(v.t("appointment-desk-card-hand-over")),
         (Stage::HandedOver, ..) => question.after(&Banner::new(Tone::Ok, v.t("appointment-desk-card-done"))),
         _ => question.after(&Banner::new(Tone::Quiet, v.t("appointment-desk-card-none"))),
     };
-    v.page_with(filled.status(), title, CardPage { question })
+    v.page_with(filled.status(), title, Alone { question })
+}
+
+/// Where the code is lost: a document, seen by the officer who hands the card over.
+fn instead(v: &Visit, filled: &Filled) -> Radios {
+    let kinds = DOCUMENTS.iter().map(|kind| Choice::new(*kind, v.t(&format!("appointment-document-{kind}"))));
+    Radios::new("document", v.t("appointment-desk-card-lost"), kinds.collect())
+        .hint(v.t("appointment-desk-card-lost-hint"))
+        .filled(v, filled)
 }
 
 /// Takes the one step that is due.
@@ -106,10 +111,17 @@ async fn recorded(v: &Visit, at: &At, form: &Form<Fields>) -> Outcome<()> {
         (None, _) => counter::printed(&mut cx, reference).await?,
         (Some(_), None) => counter::arrived(&mut cx, reference).await?,
         (Some(_), Some(_)) => {
-            let handing = Handing { code: form.fields.text("code").to_owned() };
-            counter::hand_over(&mut cx, reference, &handing).await?;
+            counter::hand_over(&mut cx, reference, &handing(&form.fields)).await?;
         }
     }
     idempotency::settle(&mut cx, CARD, key, file.id.uuid()).await?;
     cx.commit().await
+}
+
+/// A code that was typed is compared, whatever was ticked besides: a document is for whoever has none.
+fn handing(fields: &Fields) -> Handing {
+    match (fields.text("code").trim(), fields.opt("document")) {
+        ("", Some(document)) => Handing::Document(document.to_owned()),
+        (code, _) => Handing::Code(code.to_owned()),
+    }
 }

@@ -11,14 +11,15 @@ use kernel::{Day, Failure, Id, Outcome, RefusalKind};
 use serde::Deserialize;
 use web::{
     Answer, Fields, Filled, Form, Visit,
-    components::{BackLink, Button, ErrorSummary, Tag, Tone},
+    components::{BackLink, Button, ErrorSummary, LinkButton, Tag, Tone},
 };
+use work::proposals;
 
 use super::{DAY, MARK, at_the_desk};
 use crate::{
     applications::{people_in_file, store as files},
     appointments::{
-        counter,
+        counter::{self, TurnAway},
         model::{Appointment, Session},
         store::{self as rows, Booked},
     },
@@ -43,6 +44,7 @@ struct Line {
     id: String,
     came: Button,
     missed: Button,
+    sending: LinkButton,
 }
 
 #[derive(Template)]
@@ -108,8 +110,12 @@ async fn line(
     };
     let standing = booked.ending.as_deref().map(|ending| match ending {
         "attended" => Tag::new(v.t("appointment-desk-came"), Tone::Ok),
+        "sent_back" => Tag::new(v.t("appointment-desk-sent-back"), Tone::Wait),
+        "turned_away" => Tag::new(v.t("appointment-desk-turned-away"), Tone::Wrong),
         _ => Tag::new(v.t("appointment-desk-missed"), Tone::Wrong),
     });
+    let waits = proposals::queries::open_of(cx, TurnAway::KIND, file.id.uuid()).await?.is_some();
+    let sending = v.t(if waits { "appointment-desk-second-person" } else { "appointment-desk-mark-sent" });
     Ok(Line {
         time: v.time(booked.starts_at, &session.zone),
         seat: v.number(i64::from(booked.seat)),
@@ -120,6 +126,7 @@ async fn line(
         id: booked.id.to_string(),
         came: Button::new(v.t("appointment-desk-mark-came")).named("mark", "came"),
         missed: Button::quiet(v.t("appointment-desk-mark-missed")).named("mark", "missed"),
+        sending: LinkButton::quiet(v.path(&format!("/desk/files/{}/counter", file.reference.compact())), sending),
     })
 }
 

@@ -1,12 +1,15 @@
 //! The desk's pages of appointments: the sessions of the actor's missions, the list of a day with who came, a plan for a
-//! further session, and the card of one file.
+//! further session, days that are taken back, whoever must be sent away, and the card of one file.
 //!
 //! Names are shown to strangers only, with a row in the access log; of kin's files the list tells the reference alone.
 
 mod card;
+mod carried;
+mod close;
 mod day;
 mod list;
 mod plan;
+mod sending;
 mod typed;
 
 use axum::{
@@ -14,7 +17,7 @@ use axum::{
     routing::{get, post},
 };
 use kernel::{Id, Outcome, marks};
-use web::{Site, Visit};
+use web::{Site, Visit, components::QuestionPage};
 
 use crate::desk::policy;
 
@@ -26,6 +29,12 @@ pub const PLAN: &str = "/{lang}/desk/appointments/new";
 pub const DAY: &str = "/{lang}/desk/appointments/{session}/{day}";
 /// Marking who came.
 pub const MARK: &str = "/{lang}/desk/appointments/{session}/{day}/mark";
+/// Taking times of a session back.
+pub const CLOSE: &str = "/{lang}/desk/appointments/{session}/close";
+/// Whoever stands there cannot be served.
+pub const SENDING: &str = "/{lang}/desk/files/{reference}/counter";
+/// The second person's decision about it.
+pub const DECIDE_SENDING: &str = "/{lang}/desk/files/{reference}/counter/decide";
 /// The card of a file.
 pub const CARD: &str = "/{lang}/desk/files/{reference}/card";
 
@@ -35,6 +44,9 @@ pub(super) fn routes() -> Router<Site> {
         .route(PLAN, get(plan::show).post(plan::submit))
         .route(DAY, get(day::show))
         .route(MARK, post(day::mark))
+        .route(CLOSE, get(close::show).post(close::submit))
+        .route(SENDING, get(sending::show).post(sending::submit))
+        .route(DECIDE_SENDING, post(sending::decide))
         .route(CARD, get(card::show).post(card::record))
 }
 
@@ -42,4 +54,11 @@ pub(super) fn routes() -> Router<Site> {
 fn at_the_desk(v: &Visit) -> Outcome<Id<marks::Staff>> {
     v.staff()?;
     policy::at_the_desk(v.actor())
+}
+
+/// A page that is one form.
+#[derive(askama::Template)]
+#[template(source = "{{ question }}", ext = "html")]
+struct Alone {
+    question: QuestionPage,
 }

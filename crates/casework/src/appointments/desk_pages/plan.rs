@@ -16,14 +16,8 @@ use web::{
 };
 use work::proposals::{Acts, NewProposal, propose};
 
-use super::{PLAN, at_the_desk, typed};
+use super::{Alone, PLAN, at_the_desk, typed};
 use crate::appointments::{act::OpenSession, model::Session};
-
-#[derive(askama::Template)]
-#[template(source = "{{ question }}", ext = "html")]
-struct PlanPage {
-    question: QuestionPage,
-}
 
 /// What the form offers: missions of the actor by country, and services that end in an appointment.
 struct Offer {
@@ -89,7 +83,7 @@ fn page(v: &Visit, offer: &Offer, filled: &Filled) -> Response {
         .field(&Checkboxes::new("weekends", v.t("appointment-plan-weekends"), weekends).filled(v, filled))
         .field(&Textarea::new("reason", v.t("appointment-plan-reason")).rows(2).filled(v, filled))
         .submit(v.t("appointment-plan-propose"));
-    v.page_with(filled.status(), title, PlanPage { question })
+    v.page_with(filled.status(), title, Alone { question })
 }
 
 pub(super) async fn submit(
@@ -111,7 +105,8 @@ async fn proposed(v: &Visit, acts: &Acts, offer: &Offer, form: &Form<Fields>) ->
     let country = offer.countries.iter().find(|(_, keys)| keys.iter().any(|key| key == mission));
     let country = country.map(|(country, _)| country);
     let country = country.ok_or_else(|| Slips::one("mission", "appointment-slip-mission"))?;
-    let plan = typed::read(&form.fields, country, mission)?;
+    let country = country.seen_from(Some(mission));
+    let plan = typed::read(&form.fields, &country, mission)?;
     let mut slips = Slips::new();
     for (field, text) in plan.mistakes(&country.calendar, v.now()) {
         slips.add(field, text);

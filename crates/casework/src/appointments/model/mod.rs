@@ -5,8 +5,10 @@ mod plan;
 #[cfg(test)]
 mod tests;
 
+use std::time::Duration;
+
 use kernel::{Bucket, Day, Id, Moment, marks};
-use service_model::Names;
+use service_model::{Names, workflow::MissedTerms};
 
 pub use calendar_file::{Event, calendar_file};
 pub use plan::{Plan, Slot};
@@ -136,6 +138,12 @@ pub enum Ending {
     Attended,
     /// The person did not come.
     Missed,
+    /// The mission took the time back.
+    Closed,
+    /// The person came and has to come another time.
+    SentBack,
+    /// The person came and the file was rejected.
+    TurnedAway,
 }
 
 impl Ending {
@@ -148,8 +156,69 @@ impl Ending {
             Self::Cancelled => "cancelled",
             Self::Attended => "attended",
             Self::Missed => "missed",
+            Self::Closed => "closed",
+            Self::SentBack => "sent_back",
+            Self::TurnedAway => "turned_away",
         }
     }
+}
+
+/// How often a person did not come, and to what last.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct Missed {
+    /// How often.
+    pub times: i64,
+    /// When the last one missed began.
+    pub last: Option<Moment>,
+}
+
+impl Missed {
+    /// Until when the person chooses no other time, if `terms` ask for a pause. It is counted from the last one missed, so
+    /// it ends by itself.
+    pub fn pause(self, terms: Option<MissedTerms>, now: Moment) -> Option<Moment> {
+        let terms = terms.filter(|terms| self.times >= terms.most)?;
+        let days = u64::try_from(terms.pause_days).unwrap_or_default();
+        let until = self.last?.plus(Duration::from_secs(days * 86_400));
+        (now < until).then_some(until)
+    }
+}
+
+/// What a person is told of the last appointment that ended without her doing.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Sent {
+    /// The mission took the time back, for this coded reason.
+    Closed(String),
+    /// She has to come another time, for this coded reason of the workflow.
+    Back(String),
+}
+
+/// Why a mission takes times back; the text is `appointment-close-<code>`.
+pub const CLOSINGS: [&str; 5] = ["team_delayed", "place_closed", "holiday", "equipment", "safety"];
+
+/// Times that a mission took back.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Closure {
+    /// Its identifier.
+    pub id: Id<Closure>,
+    /// The session.
+    pub session: Id<Session>,
+    /// The first of the times.
+    pub from: Moment,
+    /// When the last of them ends.
+    pub until: Moment,
+    /// One of [`CLOSINGS`].
+    pub reason: String,
+}
+
+/// Whose seat was taken back, with the blind index under which it was held.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Displaced {
+    /// The appointment that ends.
+    pub id: Id<Appointment>,
+    /// Who must come.
+    pub person: Person,
+    /// Since when the seat was hers: her place among those who lost theirs.
+    pub since: Moment,
 }
 
 /// Where a person stands in the line of a session.

@@ -6,9 +6,10 @@ use proptest::prelude::*;
 use service_model::{
     Names,
     country::{Calendar, Holiday},
+    workflow::MissedTerms,
 };
 
-use super::{Event, Offered, Plan, Slot, Standing, by_day, calendar_file};
+use super::{Event, Missed, Offered, Plan, Slot, Standing, by_day, calendar_file};
 
 const ZONES: [&str; 5] = ["Asia/Dubai", "Africa/Cairo", "America/New_York", "Europe/Rome", "Asia/Kuwait"];
 
@@ -84,6 +85,19 @@ proptest! {
     }
 
     #[test]
+    fn a_pause_comes_with_the_last_one_too_many_and_always_ends(
+        times in 0_i64..6, most in 1_i64..5, pause_days in 1_i32..60, later in 0_u64..200,
+    ) {
+        let terms = Some(MissedTerms { most, pause_days });
+        let last = (times > 0).then(now);
+        let after = now().plus(std::time::Duration::from_secs(later * 86_400));
+        let pause = Missed { times, last }.pause(terms, after);
+        prop_assert_eq!(pause.is_some(), times >= most && later < u64::try_from(pause_days).unwrap());
+        prop_assert!(Missed { times, last }.pause(None, after).is_none(), "without terms nothing follows");
+        prop_assert!(pause.is_none_or(|until| after < until));
+    }
+
+    #[test]
     fn no_line_of_a_calendar_file_is_too_long_and_nothing_breaks_out_of_its_line(text in "\\PC{0,200}") {
         let event = Event {
             uid: "u", stamp: now(), starts_at: now(), ends_at: now(), title: &text, place: &text, notes: &text,
@@ -147,4 +161,23 @@ fn a_seat_is_held_offered_or_booked() {
     assert_eq!(Standing::of(Some(now()), false), Standing::Held(now()));
     assert_eq!(Standing::of(Some(now()), true), Standing::Offered(now()));
     assert_eq!(Standing::of(None, true), Standing::Booked);
+}
+
+#[test]
+fn a_week_is_the_countrys_own_and_so_is_its_clock() {
+    let no_holiday = (day(2030, 1, 1), day(2030, 1, 1));
+    // Monday 7 to Sunday 13 December 2026.
+    let week = |zone: &str, weekend: &[Weekday]| {
+        let plan = Plan { zone: zone.into(), until: day(2026, 12, 13), ..plan() };
+        let days = plan.slots(&calendar(weekend, no_holiday)).iter().map(|slot| slot.starts_at.day_in(zone)).collect();
+        std::collections::BTreeSet::<Day>::into_iter(days).map(Day::day).collect::<Vec<_>>()
+    };
+    assert_eq!(week("Asia/Kuwait", &[Weekday::Friday, Weekday::Saturday]), [7, 8, 9, 10, 13]);
+    assert_eq!(week("Asia/Dubai", &[Weekday::Saturday, Weekday::Sunday]), [7, 8, 9, 10, 11]);
+    assert_eq!(week("America/New_York", &[Weekday::Saturday, Weekday::Sunday]), [7, 8, 9, 10, 11]);
+    // The clocks of New York go back on 1 November 2026: nine o'clock stays nine o'clock.
+    let autumn = Plan { zone: "America/New_York".into(), from: day(2026, 10, 30), until: day(2026, 11, 2), ..plan() };
+    let slots = autumn.slots(&calendar(&[Weekday::Saturday, Weekday::Sunday], no_holiday));
+    assert_eq!(slots[0].starts_at, "2026-10-30T13:00:00Z".parse().unwrap());
+    assert_eq!(slots[6].starts_at, "2026-11-02T14:00:00Z".parse().unwrap());
 }

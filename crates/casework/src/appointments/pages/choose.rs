@@ -11,7 +11,7 @@ use super::{Looking, may_choose, path};
 use crate::{
     applications::sheet::Sheet,
     appointments::{
-        model::{Session, Standing},
+        model::{Sent, Session, Standing},
         queries::{Choices, Situation},
     },
 };
@@ -56,22 +56,27 @@ pub(super) fn page(v: &Visit, sheet: &Sheet, situation: &Situation, looking: Loo
     let booked = situation.appointment.as_ref().filter(|(own, _)| own.standing == Standing::Booked);
     let heading = v.t(if booked.is_some() { "appointment-change-title" } else { "appointment-choose-title" });
     let waits = situation.waiting.as_ref().map(|(own, _)| own.session);
-    let lead = if situation.choices.is_empty() {
+    let lead = if situation.paused_until.is_some() {
+        v.t("appointment-paused-lead")
+    } else if situation.choices.is_empty() {
         v.t("appointment-none-open")
     } else if may_choose(situation) {
         v.t("appointment-choose-lead")
     } else {
         v.t("appointment-full-lead")
     };
-    let shown = |choice: &Choices| session(v, sheet, choice, looking, waits.is_none() && booked.is_none());
+    let paused = situation.paused_until.is_some();
+    let may_wait = waits.is_none() && booked.is_none() && !paused;
+    let shown = |choice: &Choices| session(v, sheet, choice, looking, may_wait);
     let body = ChoosePage {
         v,
         back: BackLink::new(v, v.path(&path(sheet, if booked.is_some() { "/appointment" } else { "" }))),
         errors: ErrorSummary::new(v, filled),
         heading: heading.clone(),
         lead,
-        notices: notices(v, situation),
-        sessions: situation.choices.iter().map(shown).collect(),
+        notices: notices(v, sheet, situation),
+        // While one has to pause there is nothing to choose.
+        sessions: situation.choices.iter().filter(|_| !paused).map(shown).collect(),
         choose: v.path(&path(sheet, "/appointment/choose")),
         wait: v.path(&path(sheet, "/appointment/wait")),
         change: looking.change,
@@ -81,10 +86,32 @@ pub(super) fn page(v: &Visit, sheet: &Sheet, situation: &Situation, looking: Loo
     v.page_with(filled.status(), heading, body)
 }
 
-/// What must be known first: a time that was missed, a place in the line.
-fn notices(v: &Visit, situation: &Situation) -> Vec<Banner> {
+/// Why the mission took the time back, or why she has to come again and with what.
+fn sent_notice(v: &Visit, sheet: &Sheet, sent: &Sent) -> Banner {
+    match sent {
+        Sent::Closed(reason) => {
+            let why = v.t(&format!("appointment-close-{reason}"));
+            Banner::new(Tone::Wait, v.t_with("appointment-closed", &[("why", &why)]))
+                .heading(v.t("appointment-closed-title"))
+        }
+        Sent::Back(reason) => {
+            let texts = &sheet.definition.service.texts;
+            let text = |part: &str| texts.text(v.locale(), &format!("returns.{reason}.{part}")).to_owned();
+            Banner::new(Tone::Wait, text("remedy")).heading(text("reason"))
+        }
+    }
+}
+
+/// What must be known first: a time that was taken back or missed, a place in the line.
+fn notices(v: &Visit, sheet: &Sheet, situation: &Situation) -> Vec<Banner> {
     let mut notices = Vec::new();
-    if situation.missed > 0 {
+    if let Some(sent) = &situation.sent {
+        notices.push(sent_notice(v, sheet, sent));
+    }
+    if let Some(until) = situation.paused_until {
+        let until = v.moment(until, &sheet.definition.country.zone);
+        notices.push(Banner::new(Tone::Wait, v.t_with("appointment-paused", &[("until", &until)])));
+    } else if situation.missed > 0 {
         notices.push(Banner::new(Tone::Wait, v.t("appointment-missed")));
     }
     if let Some((own, session)) = &situation.waiting {

@@ -68,3 +68,17 @@ pub async fn card(cx: &mut Cx, file: &Application) -> Outcome<Option<String>> {
         None => Ok(None),
     }
 }
+
+/// Notes which document was seen instead of the code.
+pub async fn note_document(cx: &mut Cx, file: &Application, staff: uuid::Uuid, document: &str) -> Outcome<()> {
+    sqlx::query!(
+        "UPDATE casework.card_progress SET document_seen = $3, document_seen_by = $4 WHERE bucket = $1 AND file = $2",
+        file.id.bucket().as_i16(),
+        file.id.uuid(),
+        document,
+        staff,
+    )
+    .execute(cx.conn())
+    .await?;
+    Ok(())
+}

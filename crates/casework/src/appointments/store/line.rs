@@ -1,4 +1,5 @@
-//! Rows of those who wait for a seat of a session, first come first served.
+//! Rows of those who wait for a seat of a session, first come first served; before them whoever lost a seat by no doing of
+//! hers.
 
 use kernel::{Id, Outcome, marks};
 use store::Cx;
@@ -31,7 +32,7 @@ pub async fn wait_of(cx: &mut Cx, file: Id<marks::Application>) -> Outcome<Optio
     let row = sqlx::query!(
         r#"SELECT w.id, w.session, (SELECT count(*) FROM casework.appointment_wait AS o
                                      WHERE o.session = w.session AND o.ended_at IS NULL
-                                       AND (o.since, o.id) < (w.since, w.id)) as "before!"
+                                       AND (o.rank, o.since, o.id) < (w.rank, w.since, w.id)) as "before!"
              FROM casework.appointment_wait AS w WHERE w.bucket = $1 AND w.file = $2 AND w.ended_at IS NULL"#,
         file.bucket().as_i16(),
         file.uuid(),
@@ -58,7 +59,7 @@ pub async fn leave(cx: &mut Cx, file: Id<marks::Application>) -> Outcome<bool> {
 pub async fn first(cx: &mut Cx, session: Id<Session>) -> Outcome<Option<(Id<Waiting>, Person)>> {
     let row = sqlx::query!(
         "SELECT id, file, person FROM casework.appointment_wait WHERE session = $1 AND ended_at IS NULL
-          ORDER BY since, id LIMIT 1 FOR UPDATE",
+          ORDER BY rank, since, id LIMIT 1 FOR UPDATE",
         session.uuid(),
     )
     .fetch_optional(cx.conn())

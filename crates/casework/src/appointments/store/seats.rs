@@ -4,7 +4,7 @@ use kernel::{Day, Id, Moment, Outcome, marks};
 use store::{Cx, Scope};
 use uuid::Uuid;
 
-use crate::appointments::model::{Appointment, Ending, Person, Session, Standing};
+use crate::appointments::model::{Appointment, Ending, Missed, Person, Session, Standing};
 
 /// A seat to take.
 #[derive(Clone, Copy, Debug)]
@@ -58,10 +58,10 @@ async fn attempt(cx: &mut Cx, new: NewAppointment<'_>) -> Outcome<(bool, bool)> 
     let row = sqlx::query!(
         r#"WITH found AS (
                SELECT s.session, s.starts_at, s.seat, s.mission FROM casework.appointment_seat AS s
-                WHERE s.session = $2 AND s.starts_at = $3 AND NOT EXISTS (
+                WHERE s.session = $2 AND s.starts_at = $3 AND s.closed_at IS NULL AND NOT EXISTS (
                       SELECT 1 FROM casework.appointment AS a
                        WHERE a.session = s.session AND a.starts_at = s.starts_at AND a.seat = s.seat
-                         AND (a.ended_at IS NULL OR a.ending IN ('attended', 'missed')))
+                         AND (a.ended_at IS NULL OR a.ending IN ('attended', 'missed', 'sent_back', 'turned_away')))
                 ORDER BY s.seat LIMIT 1 FOR UPDATE OF s SKIP LOCKED),
            taken AS (
                INSERT INTO casework.appointment (id, session, starts_at, seat, mission, bucket, file, person, held_at,
@@ -160,10 +160,11 @@ pub async fn of_file(cx: &mut Cx, file: Id<marks::Application>) -> Outcome<Optio
     Ok(row.fetch_optional(cx.conn()).await?.map(Appointment::from))
 }
 
-/// How often a person did not come to an appointment of this file.
-pub async fn missed(cx: &mut Cx, file: Id<marks::Application>) -> Outcome<i64> {
-    let missed = sqlx::query_scalar!(
-        r#"SELECT count(*) as "missed!" FROM casework.appointment
+/// How often a person did not come to an appointment of this file, and to which last.
+pub async fn missed(cx: &mut Cx, file: Id<marks::Application>) -> Outcome<Missed> {
+    let missed = sqlx::query_as!(
+        Missed,
+        r#"SELECT count(*) as "times!", max(starts_at) as "last: Moment" FROM casework.appointment
             WHERE bucket = $1 AND file = $2 AND ending = 'missed'"#,
         file.bucket().as_i16(),
         file.uuid(),
@@ -195,21 +196,47 @@ pub async fn end(cx: &mut Cx, id: Id<Appointment>, ending: Ending) -> Outcome<bo
     Ok(done.execute(cx.conn()).await?.rows_affected() == 1)
 }
 
-/// Ends a booking at the counter. The caller has it from [`booked`], which locked it.
-pub async fn end_booked(cx: &mut Cx, scope: &Scope, id: Id<Appointment>, ending: Ending) -> Outcome<()> {
+/// Ends a booking at the counter, for a coded reason where one is owed. The caller has it from [`booked`], which locked it.
+pub async fn end_booked(
+    cx: &mut Cx,
+    scope: &Scope,
+    id: Id<Appointment>,
+    (ending, reason): (Ending, Option<&str>),
+) -> Outcome<()> {
     let now = cx.now();
     let missions = scope.missions();
     sqlx::query!(
-        "UPDATE casework.appointment SET ended_at = $2, ending = $3
+        "UPDATE casework.appointment SET ended_at = $2, ending = $3, ending_reason = $5
           WHERE id = $1 AND ended_at IS NULL AND booked_at IS NOT NULL AND ($4::text[] IS NULL OR mission = ANY($4))",
         id.uuid(),
         now as _,
         ending.as_str(),
         missions.as_deref(),
+        reason,
     )
     .execute(cx.conn())
     .await?;
     Ok(())
+}
+
+/// The open booking of a file, locked; nothing if it has none within the scope.
+pub async fn booked_of_file(
+    cx: &mut Cx,
+    scope: &Scope,
+    file: Id<marks::Application>,
+) -> Outcome<Option<(Id<Appointment>, Moment)>> {
+    let missions = scope.missions();
+    let row = sqlx::query!(
+        r#"SELECT id, starts_at as "starts_at: Moment" FROM casework.appointment
+            WHERE bucket = $1 AND file = $2 AND ended_at IS NULL AND booked_at IS NOT NULL
+              AND ($3::text[] IS NULL OR mission = ANY($3)) FOR UPDATE"#,
+        file.bucket().as_i16(),
+        file.uuid(),
+        missions.as_deref(),
+    )
+    .fetch_optional(cx.conn())
+    .await?;
+    Ok(row.map(|row| (Id::from_uuid(row.id), row.starts_at)))
 }
 
 /// The open booking of a session with this id, locked; nothing if it is none within the scope.
@@ -248,7 +275,7 @@ pub struct Booked {
     pub seat: i16,
     /// The file.
     pub file: Id<marks::Application>,
-    /// `attended`, `missed`, or nothing while it is awaited.
+    /// `attended`, `missed`, `sent_back`, `turned_away`, or nothing while it is awaited.
     pub ending: Option<String>,
 }
 
@@ -258,7 +285,7 @@ pub async fn day(cx: &mut Cx, scope: &Scope, session: &Session, day: Day) -> Out
     let rows = sqlx::query!(
         r#"SELECT id, starts_at as "starts_at: Moment", seat, file, ending FROM casework.appointment
             WHERE session = $1 AND (starts_at AT TIME ZONE $2)::date = $3 AND booked_at IS NOT NULL
-              AND (ended_at IS NULL OR ending IN ('attended', 'missed'))
+              AND (ended_at IS NULL OR ending IN ('attended', 'missed', 'sent_back', 'turned_away'))
               AND ($4::text[] IS NULL OR mission = ANY($4))
             ORDER BY starts_at, seat"#,
         session.id.uuid(),

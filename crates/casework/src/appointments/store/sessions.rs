@@ -108,7 +108,7 @@ pub async fn sessions_for(cx: &mut Cx, mission: &str, service: &str, from: Momen
         "SELECT id, mission, country, roving, zone, place_ar, place_en, address_ar, address_en, services
            FROM casework.appointment_session AS o
            JOIN LATERAL (SELECT min(starts_at) AS soonest FROM casework.appointment_seat
-                          WHERE session = o.id AND starts_at > $3) AS s ON s.soonest IS NOT NULL
+                          WHERE session = o.id AND starts_at > $3 AND closed_at IS NULL) AS s ON s.soonest IS NOT NULL
           WHERE mission = $1 AND $2 = ANY(services) AND closed_at IS NULL
           ORDER BY s.soonest, id LIMIT 20",
         mission,
@@ -142,8 +142,8 @@ pub async fn free_times(cx: &mut Cx, id: Id<Session>, from: Moment) -> Outcome<V
              FROM casework.appointment_seat AS s
              LEFT JOIN casework.appointment AS a
                     ON a.session = s.session AND a.starts_at = s.starts_at AND a.seat = s.seat
-                   AND (a.ended_at IS NULL OR a.ending IN ('attended', 'missed'))
-            WHERE s.session = $1 AND s.starts_at > $2
+                   AND (a.ended_at IS NULL OR a.ending IN ('attended', 'missed', 'sent_back', 'turned_away'))
+            WHERE s.session = $1 AND s.starts_at > $2 AND s.closed_at IS NULL
             GROUP BY s.starts_at ORDER BY s.starts_at"#,
         id.uuid(),
         from as _,
@@ -170,7 +170,7 @@ pub async fn with_free_and_waiting(cx: &mut Cx, from: Moment) -> Outcome<Vec<Id<
                  WHERE s.session = w.session AND s.starts_at > $1 AND NOT EXISTS (
                        SELECT 1 FROM casework.appointment AS a
                         WHERE a.session = s.session AND a.starts_at = s.starts_at AND a.seat = s.seat
-                          AND (a.ended_at IS NULL OR a.ending IN ('attended', 'missed'))))",
+                          AND (a.ended_at IS NULL OR a.ending IN ('attended', 'missed', 'sent_back', 'turned_away'))))",
         from as _,
     );
     Ok(ids.fetch_all(cx.conn()).await?.into_iter().map(Id::from_uuid).collect())
@@ -180,24 +180,30 @@ pub async fn with_free_and_waiting(cx: &mut Cx, from: Moment) -> Outcome<Vec<Id<
 pub struct DayCount {
     /// The day in the zone of the place.
     pub day: Day,
-    /// Its seats.
+    /// Its seats that were not taken back.
     pub seats: i64,
     /// How many of them somebody booked, came to or missed.
     pub taken: i64,
+    /// Whether a time of it is still to come.
+    pub to_come: bool,
 }
 
 /// The days of a session.
 pub async fn days(cx: &mut Cx, session: &Session) -> Outcome<Vec<DayCount>> {
+    let now = cx.now();
     let days = sqlx::query_as!(
         DayCount,
-        r#"SELECT (s.starts_at AT TIME ZONE $2)::date as "day!: Day", count(*) as "seats!", count(a.id) as "taken!"
+        r#"SELECT (s.starts_at AT TIME ZONE $2)::date as "day!: Day",
+                  count(*) FILTER (WHERE s.closed_at IS NULL) as "seats!", count(a.id) as "taken!",
+                  coalesce(bool_or(s.starts_at > $3 AND s.closed_at IS NULL), false) as "to_come!"
              FROM casework.appointment_seat AS s
              LEFT JOIN casework.appointment AS a
                     ON a.session = s.session AND a.starts_at = s.starts_at AND a.seat = s.seat AND a.booked_at IS NOT NULL
-                   AND (a.ended_at IS NULL OR a.ending IN ('attended', 'missed'))
+                   AND (a.ended_at IS NULL OR a.ending IN ('attended', 'missed', 'sent_back', 'turned_away'))
             WHERE s.session = $1 GROUP BY 1 ORDER BY 1"#,
         session.id.uuid(),
         session.zone,
+        now as _,
     );
     Ok(days.fetch_all(cx.conn()).await?)
 }

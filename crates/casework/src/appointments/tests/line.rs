@@ -19,19 +19,19 @@ use crate::{
 
 const HOUR: Duration = Duration::from_secs(3_600);
 
-async fn choose(world: &World, file: &Application, time: usize) -> Outcome<Standing> {
+pub(super) async fn choose(world: &World, file: &Application, time: usize) -> Outcome<Standing> {
     let (mut cx, sheet) = world.sheet(file).await;
     let standing = commands::choose(&mut cx, &world.catalogue, &sheet, (world.session, world.time(time))).await?;
     cx.commit().await.map(|()| standing)
 }
 
-async fn confirm(world: &World, file: &Application) -> Outcome<()> {
+pub(super) async fn confirm(world: &World, file: &Application) -> Outcome<()> {
     let (mut cx, sheet) = world.sheet(file).await;
     commands::confirm(&mut cx, &sheet).await?;
     cx.commit().await
 }
 
-async fn join(world: &World, file: &Application) -> Outcome<()> {
+pub(super) async fn join(world: &World, file: &Application) -> Outcome<()> {
     let (mut cx, sheet) = world.sheet(file).await;
     commands::join(&mut cx, &sheet, world.session).await?;
     cx.commit().await
@@ -43,7 +43,7 @@ async fn give_up(world: &World, file: &Application) -> Outcome<()> {
     cx.commit().await
 }
 
-async fn standing(world: &World, file: &Application) -> Option<Standing> {
+pub(super) async fn standing(world: &World, file: &Application) -> Option<Standing> {
     rows::of_file(&mut world.cx().await, file.id).await.unwrap().map(|own| own.standing)
 }
 
@@ -116,7 +116,7 @@ async fn whoever_did_not_come_chooses_again_and_the_seat_stays_used() {
     let own = rows::of_file(&mut cx, file.id).await.unwrap().unwrap();
     assert!(rows::end(&mut cx, own.id, Ending::Missed).await.unwrap());
     cx.commit().await.unwrap();
-    assert_eq!(rows::missed(&mut world.cx().await, file.id).await.unwrap(), 1);
+    assert_eq!(rows::missed(&mut world.cx().await, file.id).await.unwrap().times, 1);
     assert_eq!(code(choose(&world, &file, 0).await), "appointment.taken");
     choose(&world, &file, 1).await.unwrap();
     confirm(&world, &file).await.unwrap();

@@ -6,7 +6,7 @@ use ::store::{Cx, Scope, jobs::Worker, testing::TestDb};
 use catalogue::{Catalogue, definitions::Definitions, revisions::rehearse};
 use kernel::{
     Actor, Bucket, Currency, Day, Failure, Id, Moment, Money, NationalNumber, Outcome, Reference, SeededDice, Sex,
-    marks,
+    StaffRole, marks,
 };
 use service_model::{
     Names,
@@ -17,6 +17,8 @@ use super::store as put;
 use crate::{
     applications::{model::Application, sheet::Sheet, store as files, subject::Subject},
     appointments::{
+        commands,
+        counter::{self, Closing},
         jobs,
         model::{Offered, Plan, Session},
         store as rows,
@@ -38,26 +40,8 @@ impl World {
         let mut cx = db.store.begin(Actor::System("test")).await.unwrap();
         rehearse(&mut cx, &Definitions::read(&root).unwrap()).await.unwrap();
         let day = cx.now().day_in("Asia/Dubai").plus_days(10);
-        let plan = Plan {
-            mission: "dubai".into(),
-            country: "ae".into(),
-            roving: true,
-            zone: "Asia/Dubai".into(),
-            place: Names::alike("القنصلية"),
-            address: Names::alike("دبي"),
-            services: vec!["nid_renewal".into()],
-            from: day,
-            until: day,
-            opens: 540,
-            closes: 540 + 30 * times,
-            minutes: 30,
-            capacity,
-            weekends: true,
-        };
         let session = Id::unowned(cx.now(), cx.dice());
-        let slots = plan.slots(&service_model::country::Calendar::default());
-        let people = (Id::from_uuid(uuid::Uuid::from_u128(1)), Id::from_uuid(uuid::Uuid::from_u128(2)));
-        rows::insert(&mut cx, session, &plan, &slots, people).await.unwrap();
+        put_session(&mut cx, session, (day, times, capacity)).await;
         let now = cx.now();
         let times = rows::free_times(&mut cx, session, now).await.unwrap();
         cx.commit().await.unwrap();
@@ -70,6 +54,34 @@ impl World {
 
     pub fn time(&self, number: usize) -> Moment {
         self.times[number].starts_at
+    }
+
+    /// A further session of one morning, `days` later than the first.
+    pub async fn another(&self, days: i32, times: u16, capacity: u16) -> Id<Session> {
+        let mut cx = self.cx().await;
+        let day = cx.now().day_in("Asia/Dubai").plus_days(10 + days);
+        let session = Id::unowned(cx.now(), cx.dice());
+        put_session(&mut cx, session, (day, times, capacity)).await;
+        commands::carry_over(&mut cx, &self.catalogue).await.unwrap();
+        cx.commit().await.unwrap();
+        session
+    }
+
+    /// An officer of the mission, in a transaction of the desk.
+    pub async fn desk(&self) -> Cx {
+        let (roles, missions) = (vec![StaffRole::MissionOfficer], vec!["dubai".to_owned()]);
+        let officer = Actor::Staff { staff: uuid::Uuid::from_u128(7), roles, missions };
+        self.db.store.begin_desk(officer).await.unwrap()
+    }
+
+    /// Takes every time of a session back, as an officer does, and looks after its people.
+    pub async fn close(&self, session: Id<Session>, reason: &str) -> Outcome<()> {
+        let mut cx = self.desk().await;
+        let known = rows::session(&mut cx, session).await.unwrap().unwrap();
+        counter::close(&mut cx, &known, &Closing { day: None, reason: reason.to_owned() }).await?;
+        cx.commit().await.unwrap();
+        self.sweep().await;
+        Ok(())
     }
 
     /// The file of another person, invited.
@@ -109,6 +121,28 @@ impl World {
         worker.tick().await.unwrap();
         worker.drain().await.unwrap();
     }
+}
+
+async fn put_session(cx: &mut Cx, session: Id<Session>, (day, times, capacity): (Day, u16, u16)) {
+    let plan = Plan {
+        mission: "dubai".into(),
+        country: "ae".into(),
+        roving: true,
+        zone: "Asia/Dubai".into(),
+        place: Names::alike("القنصلية"),
+        address: Names::alike("دبي"),
+        services: vec!["nid_renewal".into()],
+        from: day,
+        until: day,
+        opens: 540,
+        closes: 540 + 30 * times,
+        minutes: 30,
+        capacity,
+        weekends: true,
+    };
+    let slots = plan.slots(&service_model::country::Calendar::default());
+    let people = (Id::from_uuid(uuid::Uuid::from_u128(1)), Id::from_uuid(uuid::Uuid::from_u128(2)));
+    rows::insert(cx, session, &plan, &slots, people).await.unwrap();
 }
 
 pub fn code<T: std::fmt::Debug>(outcome: Outcome<T>) -> &'static str {

@@ -149,3 +149,77 @@ appointment-plan-weekends = العمل في نهاية الأسبوع
 appointment-plan-weekends-hint = الاستقبال في نهاية الأسبوع أيضًا
 appointment-plan-reason = السبب
 appointment-plan-propose = عرض الأيام للاعتماد
+appointment-closed-title = أعلنت البعثة إلغاء الموعد السابق
+appointment-closed = السبب: { $why } يُحفظ الترتيب: يُعرض أول موعد متاح على من أُلغيت مواعيدهم قبل غيرهم.
+appointment-close-team_delayed = تأخر وصول المأمورية.
+appointment-close-place_closed = المكان مغلق في ذلك اليوم.
+appointment-close-holiday = صار اليوم عطلة رسمية.
+appointment-close-equipment = تعطلت أجهزة التصوير.
+appointment-close-safety = أسباب تتعلق بسلامة الحاضرين.
+appointment-paused-lead = تكرر عدم الحضور في هذا الطلب، والمواعيد محدودة.
+appointment-paused = يمكن اختيار موعد آخر بعد { $until }.
+appointment-flash-closed = أُلغيت المواعيد، ويُخطر أصحابها الآن.
+appointment-flash-sent-back = سُجِّل الإرجاء. يختار صاحب الطلب موعدًا آخر.
+appointment-flash-turned-away = رُفض الطلب، ويُخطر صاحبه.
+appointment-flash-turn-away-proposed = عُرض الرفض على شخص ثانٍ.
+appointment-flash-turn-away-refused = لم يُعتمد الرفض، والطلب قائم.
+appointment-flash-turn-away-void = تغيّر الطلب بعد العرض، فلم يعد العرض قائمًا.
+appointment-refusal-nothing-to-close = لا توجد مواعيد قادمة في هذا اليوم.
+appointment-refusal-paused = تكرر عدم الحضور في هذا الطلب. يُرجى الانتظار إلى الموعد المبيَّن قبل اختيار موعد آخر.
+appointment-refusal-nobody-there = لم يحن موعد صاحب هذا الطلب، أو لم تعد مرحلته تسمح بهذا الإجراء.
+appointment-slip-reason = يُرجى اختيار سبب من المعروض.
+appointment-slip-document = يُرجى اختيار نوع المستند الذي جرت المطابقة عليه.
+appointment-slip-why = يُرجى كتابة سبب عدم الاعتماد.
+appointment-desk-state = الحالة
+appointment-desk-closed = أُلغي
+appointment-desk-holiday = صار عطلة
+appointment-desk-sent-back = أُرجئ
+appointment-desk-turned-away = رُفض
+appointment-desk-mark-sent = تعذر الاستقبال
+appointment-desk-second-person = في انتظار شخص ثانٍ
+appointment-desk-card-refused = تعذر إصدار البطاقة
+appointment-desk-card-lost = إن فُقد الرمز: المستند الذي جرت المطابقة عليه
+appointment-desk-card-lost-hint = تُطابَق صورة البطاقة وصورة المستند مع من حضر. يُسجَّل نوع المستند واسم الموظف، ويُخطر صاحب الطلب بالتسليم.
+appointment-document-national_id = بطاقة الرقم القومي
+appointment-document-passport = جواز السفر
+appointment-document-birth_certificate = شهادة الميلاد
+appointment-close-column = الإلغاء
+appointment-close-day = إلغاء اليوم
+appointment-close-all = إلغاء كل الأيام الباقية
+appointment-close-day-title = إلغاء { $day }
+appointment-close-all-title = إلغاء كل الأيام الباقية
+appointment-close-lead = لا رجعة في الإلغاء. يُخطر كل من حُجز له بلغته، ويُحفظ ترتيبه في أقرب أيام أخرى قبل قائمة الانتظار.
+appointment-close-people =
+    { $count ->
+        [zero] لا أحد محجوز له في هذه المواعيد.
+        [one] شخص واحد محجوز له في هذه المواعيد.
+        [two] شخصان محجوز لهما في هذه المواعيد.
+        [few] { $number } أشخاص محجوز لهم في هذه المواعيد.
+        [many] { $number } شخصًا محجوز لهم في هذه المواعيد.
+       *[other] { $number } شخص محجوز لهم في هذه المواعيد.
+    }
+appointment-close-reason = السبب كما يقرؤه أصحاب المواعيد
+appointment-close-button = إلغاء المواعيد
+appointment-sending-title = تعذر استقبال صاحب الطلب { $reference }
+appointment-sending-lead = يُختار سبب واحد. الإرجاء لا يمس الطلب، والرفض ينهيه مع حق التظلم.
+appointment-sending-reason = السبب
+appointment-sending-again = إرجاء إلى موعد آخر. { $remedy }
+appointment-sending-one = رفض بقرار موظف واحد.
+appointment-sending-one-refund = رفض بقرار موظف واحد، وتُرد الرسوم.
+appointment-sending-two = رفض بقرار شخصين.
+appointment-sending-two-refund = رفض بقرار شخصين، وتُرد الرسوم.
+appointment-sending-note = ما يُكتب لصاحب الطلب عند الرفض
+appointment-sending-note-hint = يُضاف إلى نص السبب وما يمكن فعله. لا يلزم عند الإرجاء.
+appointment-sending-button = تسجيل
+appointment-sending-nobody = لا يوجد ما يُسجَّل عند الشباك لهذا الطلب الآن.
+appointment-sending-by = من عرض الرفض
+appointment-sending-proposed = عرض زميل رفض هذا الطلب عند الشباك. يُتخذ القرار بعد مطابقة مستقلة.
+appointment-sending-why = سبب عدم الاعتماد
+appointment-sending-why-hint = يلزم عند عدم الاعتماد وحده.
+appointment-sending-approve = اعتماد الرفض
+appointment-sending-refuse = عدم الاعتماد
+appointment-turn-away-act = رفض طلب عند الشباك
+appointment-turn-away-reason = السبب
+appointment-turn-away-remedy = ما يمكن فعله
+appointment-turn-away-refund = رد الرسوم
+appointment-turn-away-note = ما يُكتب لصاحب الطلب

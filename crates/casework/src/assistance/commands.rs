@@ -1,0 +1,301 @@
+//! Inviting, offering, agreeing, handing over, taking back, and what a submission asks because somebody helped.
+
+use std::time::Duration;
+
+use ::store::{
+    Cx, Scope,
+    access::{self, Access},
+    events, throttle,
+};
+use catalogue::Catalogue;
+use kernel::{Failure, Id, Moment, Outcome, Permit, Reference, marks};
+use serde_json::json;
+use service_model::{Answers, fields::FieldKind};
+
+use super::{
+    model::{Alert, Code, Ending, FINDINGS, Help, Kind, LIFE, Matter, Offer, is_confirmed},
+    policy::{self, Prepare},
+    refusal, store as rows,
+};
+use crate::applications::{
+    definitions, drafts,
+    model::{Application, Stage},
+    sheet::{Seat, Sheet},
+    store as files,
+};
+
+const REASON: &str = "casework.assistance";
+
+/// How many codes one person may type, so that none is found by trying.
+const TRIES: throttle::Rule =
+    throttle::Rule { name: "assistance-throttle-code", limit: 10, window: Duration::from_secs(3_600) };
+/// How many codes one person may make.
+const OFFERS: throttle::Rule =
+    throttle::Rule { name: "assistance-throttle-offer", limit: 40, window: Duration::from_secs(86_400) };
+
+/// Opens a draft of hers to whoever enters the code that is returned.
+///
+/// # Errors
+/// A conflict unless it is a draft that was never submitted and that nobody helps with; too many.
+pub async fn invite(cx: &mut Cx, owner: Id<marks::Account>, reference: Reference) -> Outcome<(Application, Code)> {
+    let file = files::load_by_reference(cx, &Scope::Owner(owner), reference).await?;
+    untouched(&file)?;
+    if rows::latest(cx, file.id).await?.is_some_and(|help| help.ended_at.is_none()) {
+        return Err(refusal::not_now());
+    }
+    let code = make(cx, owner.uuid(), Matter::Invitation { file: file.id }).await?;
+    Ok((file, code))
+}
+
+/// Offers to prepare an application for whoever enters the code that is returned.
+///
+/// # Errors
+/// Not found for whoever is no helper, and for an unknown service or country; a rule where no application is taken.
+pub async fn offer(cx: &mut Cx, catalogue: &Catalogue, (service, country): (&str, &str)) -> Outcome<Code> {
+    let (kind, maker, mission) = policy::helper(cx.actor())?;
+    let definition = definitions::current(cx, catalogue, service, country).await?;
+    if !definition.takes_applications() {
+        return Err(refusal::not_now());
+    }
+    let name = match kind {
+        Kind::Private => people::profile(cx, Id::from_uuid(maker)).await?.name.as_str().to_owned(),
+        Kind::Counter | Kind::Call => people::staff_name(cx, Id::from_uuid(maker)).await?,
+    };
+    let (service, country) = (service.to_owned(), country.to_owned());
+    make(cx, maker, Matter::Help { kind, name, service, country, mission }).await
+}
+
+async fn make(cx: &mut Cx, maker: uuid::Uuid, matter: Matter) -> Outcome<Code> {
+    throttle::hit(cx, &OFFERS, &maker.to_string()).await?;
+    let code = Code::draw(cx.dice());
+    let offer = Offer { id: Id::unowned(cx.now(), cx.dice()), maker, matter };
+    let until = cx.now().plus(LIFE);
+    rows::insert_offer(cx, &offer, &code, until).await?;
+    Ok(code)
+}
+
+/// What a code stands for, before it is agreed to. Each look costs a try.
+///
+/// # Errors
+/// A rule for a code that stands for nothing, and for one's own; too many tries.
+pub async fn look(cx: &mut Cx, account: Id<marks::Account>, typed: &str) -> Outcome<Offer> {
+    throttle::hit(cx, &TRIES, &account.to_string()).await?;
+    found(cx, account, typed).await
+}
+
+async fn found(cx: &mut Cx, account: Id<marks::Account>, typed: &str) -> Outcome<Offer> {
+    let code = Code::parse(typed).ok_or_else(refusal::no_such_code)?;
+    let offer = rows::offer(cx, &code).await?.ok_or_else(refusal::no_such_code)?;
+    if offer.maker == account.uuid() { Err(refusal::yourself()) } else { Ok(offer) }
+}
+
+/// Agrees: whoever enters an invitation becomes the helper, whoever enters an offer of help the owner of a new draft.
+///
+/// # Errors
+/// As [`look`]; a conflict if the draft was submitted meanwhile or has a helper.
+pub async fn accept(
+    cx: &mut Cx,
+    catalogue: &Catalogue,
+    account: Id<marks::Account>,
+    typed: &str,
+) -> Outcome<(Application, Seat)> {
+    throttle::hit(cx, &TRIES, &account.to_string()).await?;
+    let offer = found(cx, account, typed).await?;
+    rows::use_up(cx, offer.id).await?;
+    match offer.matter {
+        Matter::Invitation { file } => {
+            let file = files::load(cx, &Scope::System(REASON), file).await?;
+            untouched(&file)?;
+            let name = people::profile(cx, account).await?.name.as_str().to_owned();
+            begin(cx, &file, (Kind::Private, account.uuid()), (&name, None)).await?;
+            Ok((file, Seat::Helper))
+        }
+        Matter::Help { kind, name, service, country, mission } => {
+            let definition = definitions::current(cx, catalogue, &service, &country).await?;
+            let file = drafts::open(cx, account, &definition, &Answers::new()).await?;
+            begin(cx, &file, (kind, offer.maker), (&name, mission.as_deref())).await?;
+            Ok((file, Seat::Owner))
+        }
+    }
+}
+
+async fn begin(
+    cx: &mut Cx,
+    file: &Application,
+    (kind, helper): (Kind, uuid::Uuid),
+    (name, mission): (&str, Option<&str>),
+) -> Outcome<()> {
+    let now = cx.now();
+    let id = Id::new(file.id.bucket(), now, cx.dice());
+    let help = Help { id, file: file.id, kind, helper, began_at: now, ended_at: None };
+    if !rows::insert(cx, file, &help, (name, mission)).await? {
+        return Err(refusal::not_now());
+    }
+    note(cx, file, &help, "assistance.began").await?;
+    watch(cx, &help).await
+}
+
+/// Tells another officer of a helper with more files than the limit says.
+async fn watch(cx: &mut Cx, help: &Help) -> Outcome<()> {
+    let Some(limit) = rows::limit(cx, help.kind).await? else { return Ok(()) };
+    let days = u64::try_from(limit.days).unwrap_or(1);
+    let since = cx.now().minus(Duration::from_secs(days * 86_400));
+    let begun = rows::begun_since(cx, help.helper, since).await?;
+    let begun = i32::try_from(begun).unwrap_or(i32::MAX);
+    if begun > limit.files {
+        rows::raise(cx, (help.kind, help.helper), (begun, limit.days)).await?;
+    }
+    Ok(())
+}
+
+async fn note(cx: &mut Cx, file: &Application, help: &Help, kind: &'static str) -> Outcome<()> {
+    let body = json!({ "kind": help.kind.as_str(), "helper": help.helper });
+    events::append(cx, file.id, kind, 1, &body, None).await?;
+    Ok(())
+}
+
+/// A draft in the hands of its helper: the permission to write in it, and the sheet without anything the profile knows.
+pub struct Prepared {
+    /// His help.
+    pub help: Help,
+    /// The sheet, as he sees it.
+    pub sheet: Sheet,
+    _permit: Permit<Prepare>,
+}
+
+impl Prepared {
+    /// Whether a page is for the citizen alone: nothing but declarations, which nobody gives for another, and on the telephone
+    /// documents.
+    pub fn is_left_to_the_citizen(&self, key: &str) -> bool {
+        let Some(page) = self.sheet.definition.service.form.page(key) else { return false };
+        let declares = !page.fields.is_empty()
+            && page.fields.iter().all(|field| matches!(field.kind, FieldKind::Declaration(_)));
+        let sends = page.fields.iter().any(|field| matches!(field.kind, FieldKind::Upload(_)));
+        declares || (sends && !self.help.kind.takes_documents())
+    }
+
+    /// That he may answer a page now.
+    ///
+    /// # Errors
+    /// Not found for a page that is not his or not yet open.
+    pub fn must_be_his(&self, key: &str) -> Outcome<()> {
+        let his = !self.is_left_to_the_citizen(key) && self.sheet.journey.may_open(key);
+        if his { Ok(()) } else { Err(Failure::not_found()) }
+    }
+}
+
+/// Opens a draft for its helper and records the look at it; the caller commits even when it only shows.
+///
+/// # Errors
+/// Not found for everybody else, for himself once he handed over, and for staff at once when the file is submitted.
+pub async fn prepared(
+    cx: &mut Cx,
+    catalogue: &Catalogue,
+    reference: Reference,
+    route: &'static str,
+) -> Outcome<Prepared> {
+    policy::helper(cx.actor())?;
+    let file = files::load_by_reference(cx, &Scope::System(REASON), reference).await?;
+    let help = rows::latest(cx, file.id).await?;
+    let permit = policy::may_prepare(cx.actor(), &file, help.as_ref())?;
+    let help = help.ok_or_else(Failure::not_found)?;
+    let look = Access { file: Some(file.id), purpose: "assistance".to_owned(), route, fields: &["answers"] };
+    access::record(cx, look).await?;
+    let seat = if help.kind == Kind::Private { Seat::Helper } else { Seat::Desk };
+    let sheet = Sheet::prepared(cx, catalogue, file, seat).await?;
+    Ok(Prepared { help, sheet, _permit: permit })
+}
+
+/// Gives the pen to the citizen, who is told and reads the summary. From now on the helper sees nothing of the file.
+///
+/// # Errors
+/// A rule while something he can answer is not answered; a conflict if the citizen took the pen meanwhile.
+pub async fn hand_over(cx: &mut Cx, prepared: Prepared) -> Outcome<()> {
+    let open = prepared.sheet.journey.pages.iter().filter(|page| page.visible && !page.complete);
+    if open.into_iter().any(|page| !prepared.is_left_to_the_citizen(&page.key)) {
+        return Err(refusal::unfinished());
+    }
+    let Prepared { help, sheet, .. } = prepared;
+    end(cx, &sheet.file, &help, Ending::HandedOver, "assistance.handed_over").await
+}
+
+/// Gives the pen back unfinished.
+///
+/// # Errors
+/// A conflict if the citizen took it meanwhile.
+pub async fn give_up(cx: &mut Cx, prepared: Prepared) -> Outcome<()> {
+    let Prepared { help, sheet, .. } = prepared;
+    end(cx, &sheet.file, &help, Ending::GivenUp, "assistance.given_up").await
+}
+
+/// The citizen takes the pen back, whatever the helper is doing.
+///
+/// # Errors
+/// Not found for a foreign file; a conflict if nobody has the pen but she.
+pub async fn take_over(cx: &mut Cx, owner: Id<marks::Account>, reference: Reference) -> Outcome<Application> {
+    let file = files::load_by_reference(cx, &Scope::Owner(owner), reference).await?;
+    let help = rows::latest(cx, file.id).await?.filter(|help| help.ended_at.is_none());
+    let help = help.ok_or_else(refusal::not_now)?;
+    end(cx, &file, &help, Ending::TakenOver, "assistance.taken_over").await?;
+    Ok(file)
+}
+
+async fn end(cx: &mut Cx, file: &Application, help: &Help, ending: Ending, kind: &'static str) -> Outcome<()> {
+    if !rows::end(cx, help, ending).await? {
+        return Err(refusal::not_now());
+    }
+    note(cx, file, help, kind).await
+}
+
+/// The owner writes in a draft only while nobody else does.
+///
+/// # Errors
+/// A rule while the pen is with a helper.
+pub async fn must_have_the_pen(cx: &mut Cx, file: &Application) -> Outcome<()> {
+    match rows::latest(cx, file.id).await? {
+        Some(help) if help.ended_at.is_none() => Err(refusal::with_helper()),
+        _ => Ok(()),
+    }
+}
+
+/// What a submission asks because somebody helped: the pen is hers, and she proved since, by a code, that it is she.
+/// `proved_at` is when the person of this session proved it last. A file that nobody helped with asks nothing.
+///
+/// # Errors
+/// A rule while the pen is with a helper; the refusal that leads to a code and back to the summary.
+pub async fn confirmed(cx: &mut Cx, file: &Application, proved_at: Option<Moment>) -> Outcome<()> {
+    match rows::latest(cx, file.id).await? {
+        None => Ok(()),
+        Some(help) if is_confirmed(&help, proved_at) => Ok(()),
+        Some(help) if help.ended_at.is_none() => Err(refusal::with_helper()),
+        Some(_) => Err(refusal::confirm()),
+    }
+}
+
+/// Who helped with a file of one's own, last: what he is, his name, and whether he still has the pen.
+///
+/// # Errors
+/// Only faults.
+pub async fn helped(cx: &mut Cx, file: &Application) -> Outcome<Option<(Help, String)>> {
+    let Some(help) = rows::latest(cx, file.id).await? else { return Ok(None) };
+    let name = rows::name(cx, file, help.id).await?;
+    Ok(Some((help, name)))
+}
+
+/// Writes what another officer found about a helper.
+///
+/// # Errors
+/// Not found for whoever does not watch; a slip without a coded finding; a conflict if a colleague looked before, and for
+/// the helper himself.
+pub async fn look_into(cx: &mut Cx, alert: Id<Alert>, finding: &str) -> Outcome<()> {
+    let staff = policy::watches(cx.actor())?;
+    if !FINDINGS.contains(&finding) {
+        return Err(kernel::Slips::one("finding", "assistance-slip-finding"));
+    }
+    if rows::found(cx, alert, staff, finding).await? { Ok(()) } else { Err(refusal::not_now()) }
+}
+
+fn untouched(file: &Application) -> Outcome<()> {
+    let draft = file.stage() == Stage::Draft && file.facts.submitted_at.is_none();
+    if draft { Ok(()) } else { Err(refusal::not_now()) }
+}

@@ -1,0 +1,302 @@
+//! Rows of offers, of help, and of what is watched.
+
+use kernel::{Failure, Id, Moment, Outcome, marks};
+use store::{Cx, Place, Purpose, Sealed};
+use uuid::Uuid;
+
+use super::model::{Alert, Code, Ending, Help, Kind, Limit, Matter, Offer};
+use crate::applications::model::Application;
+
+/// The domain of the blind index of codes.
+const CODE: &str = "casework.assistance.code";
+
+fn offer_place(maker: Uuid, offer: Uuid) -> Place {
+    Place::new("casework.assistance_offer.maker_name", maker, Purpose::Profile, offer)
+}
+
+fn name_place(file: &Application, help: Uuid) -> Place {
+    Place::new("casework.assistance.helper_name", file.owner.uuid(), Purpose::Application, help)
+}
+
+/// Writes an offer under its code; offers that ran out long ago go on the way.
+pub async fn insert_offer(cx: &mut Cx, offer: &Offer, code: &Code, until: Moment) -> Outcome<()> {
+    let now = cx.now();
+    let old = now.minus(super::model::LIFE);
+    sqlx::query!("DELETE FROM casework.assistance_offer WHERE expires_at < $1", old as _).execute(cx.conn()).await?;
+    let index = cx.vault().blind(CODE, code.letters());
+    let (kind, name, file, service, country, mission) = match &offer.matter {
+        Matter::Invitation { file } => ("invitation", None, Some(*file), None, None, None),
+        Matter::Help { kind, name, service, country, mission } => {
+            let sealed = cx.seal(&offer_place(offer.maker, offer.id.uuid()), name).await?;
+            (kind.as_str(), Some(sealed), None, Some(service), Some(country), mission.as_ref())
+        }
+    };
+    sqlx::query!(
+        "INSERT INTO casework.assistance_offer (id, code, kind, maker, maker_name, bucket, file, service, country, mission,
+                                                made_at, expires_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+        offer.id.uuid(),
+        index,
+        kind,
+        offer.maker,
+        name.as_ref().map(Sealed::as_bytes),
+        file.map(|file| file.bucket().as_i16()),
+        file.map(Id::uuid),
+        service,
+        country,
+        mission,
+        now as _,
+        until as _,
+    )
+    .execute(cx.conn())
+    .await?;
+    Ok(())
+}
+
+/// What a code stands for, locked until the end of the transaction; nothing if it was used or ran out.
+pub async fn offer(cx: &mut Cx, code: &Code) -> Outcome<Option<Offer>> {
+    let now = cx.now();
+    let codes = cx.vault().blind_all(CODE, code.letters());
+    let row = sqlx::query!(
+        r#"SELECT id, kind, maker, maker_name as "maker_name: Sealed<String>", file, service, country, mission
+             FROM casework.assistance_offer
+            WHERE code = ANY($1) AND used_at IS NULL AND expires_at > $2 FOR UPDATE"#,
+        &codes,
+        now as _,
+    )
+    .fetch_optional(cx.conn())
+    .await?;
+    let Some(row) = row else { return Ok(None) };
+    let broken = || Failure::fault("reading an offer of help", "its row is not whole");
+    let matter = match (row.file, row.maker_name) {
+        (Some(file), _) => Matter::Invitation { file: Id::from_uuid(file) },
+        (None, Some(name)) => Matter::Help {
+            kind: Kind::parse(&row.kind).ok_or_else(broken)?,
+            name: cx.open(&offer_place(row.maker, row.id), &name).await?,
+            service: row.service.ok_or_else(broken)?,
+            country: row.country.ok_or_else(broken)?,
+            mission: row.mission,
+        },
+        (None, None) => return Err(broken()),
+    };
+    Ok(Some(Offer { id: Id::from_uuid(row.id), maker: row.maker, matter }))
+}
+
+/// Uses an offer up.
+pub async fn use_up(cx: &mut Cx, offer: Id<Offer>) -> Outcome<()> {
+    let now = cx.now();
+    sqlx::query!("UPDATE casework.assistance_offer SET used_at = $2 WHERE id = $1", offer.uuid(), now as _)
+        .execute(cx.conn())
+        .await?;
+    Ok(())
+}
+
+/// Gives the pen to a helper; false if somebody has it.
+pub async fn insert(
+    cx: &mut Cx,
+    file: &Application,
+    help: &Help,
+    (name, mission): (&str, Option<&str>),
+) -> Outcome<bool> {
+    let sealed = cx.seal(&name_place(file, help.id.uuid()), &name.to_owned()).await?;
+    let done = sqlx::query!(
+        "INSERT INTO casework.assistance (bucket, id, file, kind, helper, helper_name, mission, began_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING",
+        file.id.bucket().as_i16(),
+        help.id.uuid(),
+        file.id.uuid(),
+        help.kind.as_str(),
+        help.helper,
+        sealed.as_bytes(),
+        mission,
+        help.began_at as _,
+    )
+    .execute(cx.conn())
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+struct Row {
+    id: Uuid,
+    file: Uuid,
+    kind: String,
+    helper: Uuid,
+    began_at: Moment,
+    ended_at: Option<Moment>,
+}
+
+impl TryFrom<Row> for Help {
+    type Error = Failure;
+
+    fn try_from(row: Row) -> Result<Self, Failure> {
+        let kind = Kind::parse(&row.kind).ok_or_else(|| Failure::fault("reading who helps", row.kind.clone()))?;
+        Ok(Self {
+            id: Id::from_uuid(row.id),
+            file: Id::from_uuid(row.file),
+            kind,
+            helper: row.helper,
+            began_at: row.began_at,
+            ended_at: row.ended_at,
+        })
+    }
+}
+
+/// The latest help with a file, open or not. The row is locked, so that what is decided by it stays true.
+pub async fn latest(cx: &mut Cx, file: Id<marks::Application>) -> Outcome<Option<Help>> {
+    let row = sqlx::query_as!(
+        Row,
+        r#"SELECT id, file, kind, helper, began_at as "began_at: Moment", ended_at as "ended_at: Moment"
+             FROM casework.assistance WHERE bucket = $1 AND file = $2 ORDER BY began_at DESC, id DESC LIMIT 1 FOR UPDATE"#,
+        file.bucket().as_i16(),
+        file.uuid(),
+    );
+    row.fetch_optional(cx.conn()).await?.map(Help::try_from).transpose()
+}
+
+/// The name of whoever helped with a file.
+pub async fn name(cx: &mut Cx, file: &Application, help: Id<Help>) -> Outcome<String> {
+    let sealed = sqlx::query_scalar!(
+        r#"SELECT helper_name as "name: Sealed<String>" FROM casework.assistance WHERE bucket = $1 AND id = $2"#,
+        file.id.bucket().as_i16(),
+        help.uuid(),
+    )
+    .fetch_one(cx.conn())
+    .await?;
+    cx.open(&name_place(file, help.uuid()), &sealed).await
+}
+
+/// Ends open help; false if it had ended.
+pub async fn end(cx: &mut Cx, help: &Help, ending: Ending) -> Outcome<bool> {
+    let now = cx.now();
+    let done = sqlx::query!(
+        "UPDATE casework.assistance SET ended_at = $3, ending = $4 WHERE bucket = $1 AND id = $2 AND ended_at IS NULL",
+        help.file.bucket().as_i16(),
+        help.id.uuid(),
+        now as _,
+        ending.as_str(),
+    )
+    .execute(cx.conn())
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// The files of which a helper holds the pen, the newest first.
+pub async fn open_of(cx: &mut Cx, kind: Kind, helper: Uuid) -> Outcome<Vec<Help>> {
+    let rows = sqlx::query_as!(
+        Row,
+        r#"SELECT id, file, kind, helper, began_at as "began_at: Moment", ended_at as "ended_at: Moment"
+             FROM casework.assistance WHERE helper = $1 AND kind = $2 AND ended_at IS NULL
+            ORDER BY began_at DESC, id LIMIT 100"#,
+        helper,
+        kind.as_str(),
+    );
+    rows.fetch_all(cx.conn()).await?.into_iter().map(Help::try_from).collect()
+}
+
+/// Whether this person, by account or staff record, ever helped with a file. The desk may ask, too.
+pub async fn took_part(cx: &mut Cx, file: Id<marks::Application>, who: Uuid) -> Outcome<bool> {
+    let took = sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT 1 FROM casework.assistance WHERE bucket = $1 AND file = $2 AND helper = $3) as "took!""#,
+        file.bucket().as_i16(),
+        file.uuid(),
+        who,
+    );
+    Ok(took.fetch_one(cx.conn()).await?)
+}
+
+/// The limit of a kind that holds now.
+pub async fn limit(cx: &mut Cx, kind: Kind) -> Outcome<Option<Limit>> {
+    let now = cx.now();
+    let row = sqlx::query_as!(
+        Limit,
+        "SELECT files, days FROM casework.assistance_limit WHERE kind = $1 AND set_at <= $2 ORDER BY set_at DESC LIMIT 1",
+        kind.as_str(),
+        now as _,
+    );
+    Ok(row.fetch_optional(cx.conn()).await?)
+}
+
+/// How many files a helper began since a moment.
+pub async fn begun_since(cx: &mut Cx, helper: Uuid, since: Moment) -> Outcome<i64> {
+    let begun = sqlx::query_scalar!(
+        r#"SELECT count(*) as "begun!" FROM casework.assistance WHERE helper = $1 AND began_at >= $2"#,
+        helper,
+        since as _,
+    );
+    Ok(begun.fetch_one(cx.conn()).await?)
+}
+
+/// Tells another officer; nothing if she has not looked at the last one yet.
+pub async fn raise(cx: &mut Cx, (kind, helper): (Kind, Uuid), (files, days): (i32, i32)) -> Outcome<()> {
+    let now = cx.now();
+    let id = Id::<Alert>::unowned(now, cx.dice());
+    sqlx::query!(
+        "INSERT INTO casework.assistance_alert (id, kind, helper, files, days, raised_at)
+         VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING",
+        id.uuid(),
+        kind.as_str(),
+        helper,
+        files,
+        days,
+        now as _,
+    )
+    .execute(cx.conn())
+    .await?;
+    Ok(())
+}
+
+/// The helpers another officer was told of: those not looked at first, then the latest.
+pub async fn alerts(cx: &mut Cx) -> Outcome<Vec<Alert>> {
+    let rows = sqlx::query_as!(
+        AlertRow,
+        r#"SELECT id, kind, helper, files, days, raised_at as "raised_at: Moment", seen_at as "seen_at: Moment", finding
+             FROM casework.assistance_alert ORDER BY seen_at IS NOT NULL, raised_at DESC, id LIMIT 200"#,
+    )
+    .fetch_all(cx.conn())
+    .await?;
+    rows.into_iter().map(Alert::try_from).collect()
+}
+
+struct AlertRow {
+    id: Uuid,
+    kind: String,
+    helper: Uuid,
+    files: i32,
+    days: i32,
+    raised_at: Moment,
+    seen_at: Option<Moment>,
+    finding: Option<String>,
+}
+
+impl TryFrom<AlertRow> for Alert {
+    type Error = Failure;
+
+    fn try_from(row: AlertRow) -> Result<Self, Failure> {
+        let kind = Kind::parse(&row.kind).ok_or_else(|| Failure::fault("reading who is watched", row.kind.clone()))?;
+        Ok(Self {
+            id: Id::from_uuid(row.id),
+            kind,
+            helper: row.helper,
+            files: row.files,
+            days: row.days,
+            raised_at: row.raised_at,
+            seen: row.seen_at.zip(row.finding),
+        })
+    }
+}
+
+/// Writes what was found; false if it was looked at before, or by the helper himself.
+pub async fn found(cx: &mut Cx, alert: Id<Alert>, staff: Id<marks::Staff>, finding: &str) -> Outcome<bool> {
+    let now = cx.now();
+    let done = sqlx::query!(
+        "UPDATE casework.assistance_alert SET seen_at = $2, seen_by = $3, finding = $4
+          WHERE id = $1 AND seen_at IS NULL AND helper <> $3",
+        alert.uuid(),
+        now as _,
+        staff.uuid(),
+        finding,
+    )
+    .execute(cx.conn())
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
