@@ -186,6 +186,7 @@ pub(super) fn row_name(list: &str, id: &[String], old: &Sources, new: &Sources) 
         "document" => format!("documents.{first}.name"),
         "correction" => format!("corrections.{first}"),
         "rejection" => format!("rejections.{first}.reason"),
+        "return" => format!("returns.{first}.reason"),
         "rule" => format!("rules.{first}.why"),
         "page" => format!("pages.{first}.title"),
         "field" => format!("fields.{first}.label"),

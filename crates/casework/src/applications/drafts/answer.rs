@@ -4,11 +4,14 @@ use kernel::{Outcome, Refusal, RefusalKind};
 use service_model::{Answers, Raw, fields::FieldKind};
 use store::Cx;
 
-use crate::applications::{
-    answers, corrections,
-    model::{Act, Party, Stage},
-    outcomes,
-    sheet::Sheet,
+use crate::{
+    applications::{
+        answers, corrections,
+        model::{Act, Party, Stage},
+        outcomes,
+        sheet::{Seat, Sheet},
+    },
+    assistance,
 };
 
 /// Reads and saves the page `key` of the sheet; every mistake is reported at its field and then nothing is saved.
@@ -26,7 +29,11 @@ pub async fn answer(cx: &mut Cx, sheet: &Sheet, key: &str, raw: &Raw) -> Outcome
 /// Whether this page may be answered now: in a draft, after the registry found nothing, or when it is what was asked.
 pub async fn may(cx: &mut Cx, sheet: &Sheet, key: &str) -> Outcome<()> {
     if sheet.file.may(Party::Owner, Act::Answer) {
-        return Ok(());
+        // A helper at his seat was let in by the policy of assisted applications.
+        return match sheet.seat {
+            Seat::Owner => assistance::must_have_the_pen(cx, &sheet.file).await,
+            Seat::Helper | Seat::Desk => Ok(()),
+        };
     }
     if sheet.file.stage() == Stage::ActionRequired {
         let asked = corrections::open_correction(cx, &sheet.file).await?.map(|correction| correction.part);

@@ -16,7 +16,7 @@ use crate::applications::{
 use kernel::{Id, Refusal, RefusalKind, marks};
 
 /// The field of documents on a page, if it has one.
-pub(in crate::applications) fn asked(page: &Page) -> Option<(&str, &Asked)> {
+pub(crate) fn asked(page: &Page) -> Option<(&str, &Asked)> {
     page.fields.iter().find_map(|field| match &field.kind {
         FieldKind::Upload(kind) => Some((field.name.as_str(), kind)),
         _ => None,

@@ -76,8 +76,8 @@ fn ended_at(file: &Application) -> Option<Moment> {
     facts.cancelled_at.or(facts.expired_at).or_else(|| facts.rejected.map(|(at, _)| at))
 }
 
-/// The chain.
-pub(super) fn timeline(v: &Visit, sheet: &Sheet) -> Timeline {
+/// The chain. `helper` is who prepared the file together with its owner.
+pub(super) fn timeline(v: &Visit, sheet: &Sheet, helper: Option<&str>) -> Timeline {
     let file = &sheet.file;
     let zone = &sheet.definition.country.zone;
     let (at, when) = here(file);
@@ -112,6 +112,11 @@ pub(super) fn timeline(v: &Visit, sheet: &Sheet) -> Timeline {
             When::Done => {
                 if let Some(moment) = moment_of(file, ring) {
                     step = step.at(v.moment(moment, zone));
+                }
+                if ring == 0
+                    && let Some(helper) = helper
+                {
+                    step = step.note(v.t_with("assistance-on-timeline", &[("who", helper)]));
                 }
                 if ring == 1
                     && let Some(quote) = &file.quote

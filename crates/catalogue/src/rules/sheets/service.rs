@@ -6,7 +6,7 @@ use super::{
     Rows, Sheet, TextColumn,
 };
 
-pub(super) const SHEETS: [Sheet; 11] = [
+pub(super) const SHEETS: [Sheet; 12] = [
     Sheet {
         key: "fees",
         file: "fees.toml",
@@ -38,11 +38,11 @@ pub(super) const SHEETS: [Sheet; 11] = [
         key: "quote",
         file: "fees.toml",
         rows: Rows::One(""),
-        columns: &[Column::new("quote_hours", Whole)],
+        columns: &[Column::new("quote_hours", Whole), Column::new("unpaid_days", Whole)],
         texts: &[],
         grows: false,
         before: None,
-        shown: &["quote_hours"],
+        shown: &["quote_hours", "unpaid_days"],
     },
     Sheet {
         key: "stages",
@@ -151,6 +151,8 @@ pub(super) const SHEETS: [Sheet; 11] = [
             Column::new("code", Code).fixed(),
             Column::new("leads_to", Code).optional(),
             Column::new("refund", Flag(false)),
+            Column::new("at_counter", Flag(false)),
+            Column::new("two_people", Flag(false)),
         ],
         texts: &[
             TextColumn::new("rejections.{code}.reason", "rules-text-reason"),
@@ -159,6 +161,19 @@ pub(super) const SHEETS: [Sheet; 11] = [
         grows: true,
         before: None,
         shown: &["refund"],
+    },
+    Sheet {
+        key: "returns",
+        file: "workflow.toml",
+        rows: Rows::Many("return"),
+        columns: &[Column::new("code", Code).fixed()],
+        texts: &[
+            TextColumn::new("returns.{code}.reason", "rules-text-reason"),
+            TextColumn::new("returns.{code}.remedy", "rules-text-remedy"),
+        ],
+        grows: true,
+        before: None,
+        shown: &[],
     },
     Sheet {
         key: "agency",

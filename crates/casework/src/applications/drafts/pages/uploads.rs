@@ -55,7 +55,7 @@ struct Adding {
 }
 
 /// The page.
-pub(super) async fn page(cx: &mut Cx, v: &Visit, sheet: &Sheet, key: &str, filled: &Filled) -> Answer {
+pub(crate) async fn page(cx: &mut Cx, v: &Visit, sheet: &Sheet, key: &str, filled: &Filled) -> Answer {
     let page = sheet.page(key)?;
     let (name, asked) = documents::asked(page).ok_or_else(kernel::Failure::not_found)?;
     let texts = &sheet.definition.service.texts;
@@ -164,7 +164,7 @@ async fn take(
 }
 
 /// Reads, examines and stores a file, outside any transaction.
-pub(in crate::applications) async fn receive(
+pub(crate) async fn receive(
     v: &Visit,
     examiner: &Examiner,
     sheet: &Sheet,
