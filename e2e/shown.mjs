@@ -35,7 +35,7 @@ export const PAGES = [
   { staff: "authority", pages: ["/desk", "/desk/files/{file}", "/desk/files/{file}/return", "/desk/proposals", "/desk/certificates"] },
   { staff: "rules", pages: ["/desk/rules", "/desk/rules/of/service/birth_certificate", "/desk/rules/of/country/ae", "/desk/rules/of/country/kw", "/desk/proposals"] },
   { staff: "rules2", pages: ["/desk/rules", "/desk/proposals"] },
-  { staff: "finance", pages: ["/desk/refunds", "/desk/reconciliation", "/desk/rates", "/desk/proposals"] },
+  { staff: "finance", pages: ["/desk/refunds", "/desk/refunds/part", "/desk/reconciliation", "/desk/finance", "/desk/rates", "/desk/proposals"] },
   { staff: "privacy", pages: ["/desk/access", "/desk/staff", "/desk/figures"] },
   { staff: "admin", pages: ["/desk/staff", "/desk/staff/new", "/desk/proposals", "/desk/switches", "/desk/invitations", "/desk/figures", "/desk/jobs", "/desk/enrol"] },
 ];

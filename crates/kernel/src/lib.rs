@@ -11,6 +11,7 @@ mod failure;
 mod id;
 mod locale;
 mod money;
+pub mod money_words;
 mod national_number;
 mod permit;
 mod reference;

@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// What kind of money a component is; it decides who keeps it and what is given back.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum FeeKind {
     /// Set by law or decree.
@@ -65,7 +65,12 @@ pub struct Fees {
     pub components: Vec<Component>,
     /// How many hours a quote holds.
     pub quote_hours: i64,
+    /// How many days a submitted file waits for money before it expires; after its quote ran out at the fees of the day.
+    pub unpaid_days: i64,
 }
+
+/// How many days a file waits for money where its fees do not say.
+const UNPAID_DAYS: i64 = 7;
 
 /// A rate of exchange from the pound.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -100,6 +105,21 @@ impl Rate {
         let units = (0..9).map(|zeros| 10_i128.pow(zeros)).find(|units| worth(*units) >= 100).unwrap_or(1);
         let amount = i64::try_from(units * one).unwrap_or(i64::MAX);
         (Money::new(amount, self.currency), Money::new(worth(units), Currency::EGP))
+    }
+
+    /// What an amount of this rate's currency is worth in pounds, rounded half up to a whole piastre.
+    ///
+    /// # Errors
+    /// An amount of another currency, or one too large.
+    pub fn worth(&self, amount: Money) -> Result<Money, kernel::MoneyError> {
+        if amount.currency() != self.currency {
+            return Err(kernel::MoneyError::MixedCurrencies);
+        }
+        let one = 10_i128.pow(u32::from(self.currency.exponent()));
+        let divisor = i128::from(self.micros).max(1) * one;
+        let scaled = i128::from(amount.minor()) * 100_000_000;
+        let piastres = (2 * scaled + divisor).div_euclid(2 * divisor);
+        i64::try_from(piastres).map(|minor| Money::new(minor, Currency::EGP)).map_err(|_| kernel::MoneyError::Overflow)
     }
 
     /// The rate as a decimal text with six digits, for instance `0.076500`.
@@ -250,11 +270,18 @@ impl Component {
 }
 
 impl Fees {
+    /// Until when a file with this quote waits for money; never less than the quote holds.
+    pub fn pay_until(&self, quote: &Quote) -> Moment {
+        let days = u64::try_from(self.unpaid_days).unwrap_or(0);
+        quote.at.plus(std::time::Duration::from_secs(days * 86_400)).max(quote.valid_until)
+    }
+
     pub(crate) fn read(file: &File<'_>, language: &Language, findings: &Findings) -> Self {
         let mut table = file.table();
         let rows = table.tables("component").into_iter();
         let fees = Self {
             quote_hours: table.whole("quote_hours", 1),
+            unpaid_days: table.whole_or("unpaid_days", 1, UNPAID_DAYS),
             components: rows.filter_map(|row| Component::read(row, language, findings)).collect(),
         };
         table.finish();

@@ -1,33 +1,42 @@
 //! Which accounts each fact about money moves. Pure.
 //!
 //! Dues are in pounds, a charge may be in another currency: then the charge is exchanged at the frozen rate through
-//! `fx_difference`, which holds the position in both currencies until the Treasury settles it.
+//! `fx_difference`, which holds the position in both currencies until the Treasury settles it, and in the currency charged
+//! says of which component it is. What is given back later is valued at the rate of that day: what that costs more or less
+//! than the fees that are undone is booked on `rate_difference`.
 
-use kernel::{Id, Money, marks};
-use service_model::fees::{FeeKind, Quote};
+use kernel::{Currency, Id, Money, MoneyError, marks};
+use service_model::fees::Rate;
 
-use super::model::{Account, Entry, EntryKind};
+use super::{
+    holdings::Change,
+    model::{Account, Entry, EntryKind},
+};
 
 /// The frozen quote became owed. Booked together with the charge that settles it: an unpaid quote is no claim.
-pub fn due(file: Id<marks::Application>, quote: &Quote, charge: &str) -> Entry {
+pub fn due(file: Id<marks::Application>, change: &Change, charge: &str) -> Entry {
     let start = Entry::new(file, EntryKind::Due, format!("due:{charge}"));
-    quote
-        .lines
-        .iter()
-        .fold(start, |entry, line| entry.moved(line.amount, kept_by(line.kind), Account::CitizenReceivable))
+    change.moved.iter().fold(start, |entry, one| {
+        let account = Account::of_fees(one.component.kind);
+        entry
+            .debited(one.pounds.negated(), account, Some(&one.component))
+            .debited(one.pounds, Account::CitizenReceivable, None)
+    })
 }
 
-/// A charge settled the quote. `charge` names attempt and transaction.
-pub fn charge(file: Id<marks::Application>, quote: &Quote, charge: &str) -> Entry {
+/// A charge settled what `change` made due. `charge` names attempt and transaction.
+pub fn charge(
+    file: Id<marks::Application>,
+    change: &Change,
+    paid: Money,
+    charge: &str,
+) -> Result<Entry, MoneyError> {
     let entry = Entry::new(file, EntryKind::Charge, format!("charge:{charge}"));
-    if quote.charged.currency() == quote.total.currency() {
-        return entry.moved(quote.charged, Account::CitizenReceivable, Account::GatewayClearing);
+    if paid.currency() == Currency::EGP {
+        return Ok(entry.moved(paid, Account::CitizenReceivable, Account::GatewayClearing));
     }
-    entry.moved(quote.charged, Account::FxDifference, Account::GatewayClearing).moved(
-        quote.total,
-        Account::CitizenReceivable,
-        Account::FxDifference,
-    )
+    let entry = entry.debited(paid, Account::GatewayClearing, None);
+    Ok(exchanged(entry, change).moved(change.pounds()?, Account::CitizenReceivable, Account::FxDifference))
 }
 
 /// A charge came that settles nothing: all of it is to be given back.
@@ -39,21 +48,39 @@ pub fn surplus(file: Id<marks::Application>, amount: Money, charge: &str) -> Ent
     )
 }
 
-/// A settled charge is to be given back: the dues and the exchange are undone line by line.
-pub fn reversal(file: Id<marks::Application>, quote: &Quote, charge: &str) -> Entry {
-    let start = Entry::new(file, EntryKind::Reversal, format!("reversal:{charge}"));
-    let entry = quote
-        .lines
-        .iter()
-        .fold(start, |entry, line| entry.moved(line.amount, Account::CitizenReceivable, kept_by(line.kind)));
-    if quote.charged.currency() == quote.total.currency() {
-        return entry.moved(quote.charged, Account::RefundsPayable, Account::CitizenReceivable);
+/// What was settled changes without new money: fees are undone, or become another's, and what is left over is to be given
+/// back. `today` is the rate by which what goes back is valued, if one is known.
+pub fn reversal(
+    file: Id<marks::Application>,
+    change: &Change,
+    today: Option<&Rate>,
+    name: &str,
+) -> Result<Entry, MoneyError> {
+    let mut entry = Entry::new(file, EntryKind::Reversal, format!("reversal:{name}"));
+    for one in &change.moved {
+        let account = Account::of_fees(one.component.kind);
+        entry = entry.debited(one.pounds.negated(), account, Some(&one.component));
     }
-    entry.moved(quote.total, Account::FxDifference, Account::CitizenReceivable).moved(
-        quote.charged,
-        Account::RefundsPayable,
-        Account::FxDifference,
-    )
+    entry = exchanged(entry, change);
+    let mut exchanged_pounds = change.pounds()?.negated();
+    let mut foreign = Vec::new();
+    for back in &change.back {
+        entry = entry.debited(back.negated(), Account::RefundsPayable, None);
+        if back.currency() == Currency::EGP {
+            exchanged_pounds = exchanged_pounds.plus(back.negated())?;
+        } else {
+            foreign.push(*back);
+        }
+    }
+    // What was undone in pounds and not given back in pounds stood against money in another currency.
+    entry = entry.debited(exchanged_pounds.negated(), Account::FxDifference, None);
+    if let (Some(rate), [back]) = (today, foreign.as_slice())
+        && back.currency() == rate.currency
+    {
+        let dearer = rate.worth(*back)?.plus(exchanged_pounds.negated())?;
+        entry = entry.moved(dearer, Account::FxDifference, Account::RateDifference);
+    }
+    Ok(entry)
 }
 
 /// Money was given back.
@@ -65,12 +92,21 @@ pub fn refund(file: Id<marks::Application>, amount: Money, refund: &str) -> Entr
     )
 }
 
-/// Who keeps a component of the fees.
-fn kept_by(kind: FeeKind) -> Account {
-    match kind {
-        FeeKind::Statutory => Account::TreasuryStatutory,
-        FeeKind::Service => Account::ServiceFees,
-        FeeKind::Gateway => Account::GatewayFees,
-        FeeKind::Delivery => Account::DeliveryFees,
+/// A bank took money back from us. The fees stay what they are: whoever had the service still owes for it.
+pub fn charge_back(file: Id<marks::Application>, amount: Money, name: &str) -> Entry {
+    Entry::new(file, EntryKind::ChargeBack, format!("charge_back:{name}")).moved(
+        amount,
+        Account::GatewayClearing,
+        Account::ChargedBack,
+    )
+}
+
+/// The side of a change that is in another currency, component by component.
+fn exchanged(mut entry: Entry, change: &Change) -> Entry {
+    for one in &change.moved {
+        for money in one.charged.iter().filter(|money| money.currency() != Currency::EGP) {
+            entry = entry.debited(money.negated(), Account::FxDifference, Some(&one.component));
+        }
     }
+    entry
 }

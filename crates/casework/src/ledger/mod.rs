@@ -5,10 +5,14 @@
 //! decides whether money is due, and never calls anybody.
 
 pub mod entries;
+mod holdings;
 mod model;
 mod store;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod walk;
 
-pub use model::{Account, Entry, EntryKind, Posting};
-pub use store::{Balance, balances, of_file, post};
+pub use holdings::{Change, Holding, Moved, Wanted, rebook, wanted, without};
+pub use model::{Account, Component, Entry, EntryKind, Posting};
+pub use store::{Balance, balances, held, of_file, post};

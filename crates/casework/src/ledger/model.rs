@@ -1,6 +1,7 @@
 //! An entry and its postings. Pure.
 
 use kernel::{Currency, Id, Money, MoneyError, marks};
+use service_model::fees::FeeKind;
 
 /// An account of the ledger. The rows of `casework.ledger_account` are the list; these are the ones the code books to.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -19,13 +20,17 @@ pub enum Account {
     DeliveryFees,
     /// What was taken in one currency for dues in another.
     FxDifference,
+    /// What giving back in another currency cost in pounds beyond the fees that were undone; a gain is negative.
+    RateDifference,
     /// Money to be given back.
     RefundsPayable,
+    /// What banks took back from us without our doing.
+    ChargedBack,
 }
 
 impl Account {
     /// Every account the code books to.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::CitizenReceivable,
         Self::GatewayClearing,
         Self::TreasuryStatutory,
@@ -33,8 +38,30 @@ impl Account {
         Self::GatewayFees,
         Self::DeliveryFees,
         Self::FxDifference,
+        Self::RateDifference,
         Self::RefundsPayable,
+        Self::ChargedBack,
     ];
+
+    /// The account that keeps a kind of fees.
+    pub fn of_fees(kind: FeeKind) -> Self {
+        match kind {
+            FeeKind::Statutory => Self::TreasuryStatutory,
+            FeeKind::Service => Self::ServiceFees,
+            FeeKind::Gateway => Self::GatewayFees,
+            FeeKind::Delivery => Self::DeliveryFees,
+        }
+    }
+
+    /// The account with this key, if the code books to it.
+    pub fn parse(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|account| account.as_str() == key)
+    }
+
+    /// Whether it keeps fees.
+    pub fn keeps_fees(self) -> bool {
+        matches!(self, Self::TreasuryStatutory | Self::ServiceFees | Self::GatewayFees | Self::DeliveryFees)
+    }
 
     /// The key in the database and in text keys.
     pub fn as_str(self) -> &'static str {
@@ -46,7 +73,9 @@ impl Account {
             Self::GatewayFees => "gateway_fees",
             Self::DeliveryFees => "delivery_fees",
             Self::FxDifference => "fx_difference",
+            Self::RateDifference => "rate_difference",
             Self::RefundsPayable => "refunds_payable",
+            Self::ChargedBack => "charged_back",
         }
     }
 }
@@ -64,6 +93,8 @@ pub enum EntryKind {
     Reversal,
     /// Money was given back.
     Refund,
+    /// A bank took money back from us.
+    ChargeBack,
 }
 
 impl EntryKind {
@@ -75,17 +106,47 @@ impl EntryKind {
             Self::Surplus => "surplus",
             Self::Reversal => "reversal",
             Self::Refund => "refund",
+            Self::ChargeBack => "charge_back",
         }
     }
 }
 
+/// A component of the fees and who receives it: what a posting to what is kept is about.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Component {
+    /// What kind of money it is; it decides the account.
+    pub kind: FeeKind,
+    /// Its code in the definition.
+    pub code: String,
+    /// Key of who receives it.
+    pub beneficiary: String,
+}
+
+/// The name of a kind of fees in the database.
+pub(super) fn kind_name(kind: FeeKind) -> &'static str {
+    match kind {
+        FeeKind::Statutory => "statutory",
+        FeeKind::Service => "service",
+        FeeKind::Gateway => "gateway",
+        FeeKind::Delivery => "delivery",
+    }
+}
+
+/// The kind of fees with this name.
+pub(super) fn kind_of(name: &str) -> Option<FeeKind> {
+    let all = [FeeKind::Statutory, FeeKind::Service, FeeKind::Gateway, FeeKind::Delivery];
+    all.into_iter().find(|kind| kind_name(*kind) == name)
+}
+
 /// One line: positive amounts are debits, negative ones credits.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Posting {
     /// Where.
     pub account: Account,
     /// How much.
     pub amount: Money,
+    /// Of which component, where something kept moves.
+    pub component: Option<Component>,
 }
 
 /// An entry about to be booked.
@@ -108,10 +169,15 @@ impl Entry {
 
     /// Moves `amount` from one account to another: debits `to`, credits `from`. Nothing is moved for nothing.
     #[must_use]
-    pub fn moved(mut self, amount: Money, from: Account, to: Account) -> Self {
+    pub fn moved(self, amount: Money, from: Account, to: Account) -> Self {
+        self.debited(amount, to, None).debited(amount.negated(), from, None)
+    }
+
+    /// One side of a movement; the other sides come with it, or the database refuses the entry.
+    #[must_use]
+    pub(super) fn debited(mut self, amount: Money, account: Account, component: Option<&Component>) -> Self {
         if amount.minor() != 0 {
-            self.postings.push(Posting { account: to, amount });
-            self.postings.push(Posting { account: from, amount: amount.negated() });
+            self.postings.push(Posting { account, amount, component: component.cloned() });
         }
         self
     }
@@ -121,7 +187,7 @@ impl Entry {
         &self.postings
     }
 
-    /// The sum of the lines in a currency; nothing in every currency, since lines come in pairs.
+    /// The sum of the lines in a currency; nothing in every currency, since what goes in comes out.
     pub fn sum(&self, currency: Currency) -> Result<Money, MoneyError> {
         let lines = self.postings.iter().filter(|posting| posting.amount.currency() == currency);
         lines.map(|posting| posting.amount).try_fold(Money::zero(currency), Money::plus)

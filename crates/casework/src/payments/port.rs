@@ -6,6 +6,8 @@
 use async_trait::async_trait;
 use kernel::{Day, Locale, Moment, Money, Outcome};
 
+use crate::webhooks::{Unbelieved, Webhook};
+
 /// A payment gateway with a hosted checkout.
 #[async_trait]
 pub trait Gateway: Send + Sync + 'static {
@@ -158,26 +160,4 @@ pub struct StatementLine {
     pub minor: i64,
     /// ISO 4217 code.
     pub currency: String,
-}
-
-/// A webhook as it arrived.
-#[derive(Clone, Copy)]
-pub struct Webhook<'a> {
-    /// Header names in small letters, and values that are text.
-    pub headers: &'a [(String, String)],
-    /// The query string.
-    pub query: &'a str,
-    /// The body, byte for byte.
-    pub body: &'a [u8],
-}
-
-/// Why a webhook is not believed.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Unbelieved {
-    /// Not signed, or not by the gateway, or over other bytes.
-    Signature,
-    /// Signed too long ago, or in the future.
-    Age,
-    /// Signed, but unreadable.
-    Malformed,
 }

@@ -3,7 +3,7 @@
 //! The browser's return never comes here. A fact that is not about an attempt of ours is believed in nothing; taken money
 //! that settles nothing is booked all the same and opens its refund by itself.
 
-use kernel::{Actor, Id, Outcome};
+use kernel::{Actor, Failure, Id, MoneyError, Outcome};
 use serde_json::json;
 use store::{
     Cx, Scope, Store, events,
@@ -16,7 +16,10 @@ use super::{
     refunds, refusal, store as rows,
 };
 use crate::{
-    applications::{model::Application, record, store as files},
+    applications::{
+        model::{Application, in_full},
+        record, requote, store as files,
+    },
     ledger,
 };
 
@@ -82,11 +85,18 @@ async fn taken(cx: &mut Cx, attempt: &Attempt, told: &Told, learned: Learned) ->
         return if holder == Some(attempt.id.uuid()) { Ok(Settled::Known) } else { Err(refusal::not_ours()) };
     }
     let mut file = files::load(cx, &Scope::System(REASON), attempt.file).await?;
-    let verdict = verdict(&file, attempt);
-    rows::insert_charge(cx, attempt, told, verdict == Verdict::Settles, learned).await?;
+    // The price the checkout was opened for, where the file has another since.
+    let former = requote::former(cx, &file, attempt.opened_at).await?;
+    let verdict = verdict(&file, attempt, former.as_ref(), told.at);
+    rows::insert_charge(cx, attempt, told, verdict.settles(), learned).await?;
     rows::note_succeeded(cx, attempt.id, told.at).await?;
     match verdict {
         Verdict::Settles => pay(cx, &mut file, attempt, told).await,
+        Verdict::SettlesFormer => {
+            let former = former.ok_or_else(refusal::not_awaited)?;
+            record::requoted(cx, &mut file, former).await?;
+            pay(cx, &mut file, attempt, told).await
+        }
         Verdict::Surplus(reason) => {
             let charge = charge_name(attempt, &told.transaction);
             ledger::post(cx, &ledger::entries::surplus(file.id, attempt.amount, &charge)).await?;
@@ -99,13 +109,17 @@ async fn taken(cx: &mut Cx, attempt: &Attempt, told: &Told, learned: Learned) ->
 async fn pay(cx: &mut Cx, file: &mut Application, attempt: &Attempt, told: &Told) -> Outcome<Settled> {
     let quote = file.quote.clone().ok_or_else(refusal::not_awaited)?;
     let charge = charge_name(attempt, &told.transaction);
-    ledger::post(cx, &ledger::entries::due(file.id, &quote, &charge)).await?;
-    ledger::post(cx, &ledger::entries::charge(file.id, &quote, &charge)).await?;
+    let held = ledger::held(cx, file.id).await?;
+    let booked = |error: MoneyError| Failure::fault("booking a charge", error);
+    let change = ledger::rebook(&held, &ledger::wanted(in_full(&quote)), Some(attempt.amount)).map_err(booked)?;
+    ledger::post(cx, &ledger::entries::due(file.id, &change, &charge)).await?;
+    let entry = ledger::entries::charge(file.id, &change, attempt.amount, &charge).map_err(booked)?;
+    ledger::post(cx, &entry).await?;
     record::paid(cx, file, Some(attempt.id.uuid())).await?;
     Ok(Settled::Paid)
 }
 
 /// The name of a charge in the ledger.
-pub(super) fn charge_name(attempt: &Attempt, transaction: &str) -> String {
+fn charge_name(attempt: &Attempt, transaction: &str) -> String {
     format!("{}:{transaction}", attempt.id)
 }

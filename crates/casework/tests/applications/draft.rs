@@ -114,7 +114,19 @@ async fn a_draft_can_be_discarded_and_an_unpaid_file_expires() {
     let page = mona.open(&format!("/files/{draft}")).await;
     mona.submit(page.form("/cancel")).await.must_be_ok().must_say("مُلغى");
     let reference = world.submitted(&mut mona).await;
+    // Its price runs out after a day, and she is reminded; the file itself waits for a week.
+    const REMINDED: &str = "application.payment_reminded";
     world.db.clock.advance(std::time::Duration::from_secs(26 * 3600));
+    world.work().await;
+    let mut mona = world.signed_in(1, MONA).await;
+    mona.open(&format!("/files/{reference}")).await.must_be_ok().must_say("في انتظار سداد الرسوم");
+    assert_eq!(world.events(&reference, REMINDED).await, 1);
+    world.work().await;
+    assert_eq!(world.events(&reference, REMINDED).await, 1, "once");
+    world.db.clock.advance(std::time::Duration::from_secs(5 * 24 * 3600));
+    world.work().await;
+    assert_eq!(world.events(&reference, REMINDED).await, 2, "and once more a day before the end");
+    world.db.clock.advance(std::time::Duration::from_secs(24 * 3600));
     world.work().await;
     let mut mona = world.signed_in(1, MONA).await;
     mona.open(&format!("/files/{reference}")).await.must_be_ok().must_say("انتهت مهلة الطلب");

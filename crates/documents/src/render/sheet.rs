@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 use crate::{qr, words};
 
 /// Longest record, in bytes of JSON.
-const MAX_RECORD: usize = 32 * 1024;
+pub(super) const MAX_RECORD: usize = 32 * 1024;
 /// Longest single text, in characters: four long names with room to spare.
 const MAX_TEXT: usize = 300;
 
@@ -101,6 +101,11 @@ fn write_out(value: &Value) -> Result<Value, SheetError> {
         }
         plain => plain.clone(),
     })
+}
+
+/// Refuses what could not be printed anywhere in it.
+pub(super) fn printable(value: &Value) -> Result<(), SheetError> {
+    write_out(value).map(drop)
 }
 
 /// Control characters and bidirectional overrides could make the paper say something else than the record.

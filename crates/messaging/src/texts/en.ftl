@@ -342,7 +342,7 @@ messaging-notice-missed-sms = Wasl: nobody came to the appointment of applicatio
 
 messaging-notice-appointment-closed-subject = The mission took back the appointment of application { $reference }
 messaging-notice-appointment-closed-text =
-    The mission took back the appointment of application { $reference }. We are sorry.
+    The mission took back the appointment of application { $reference }. We apologise.
     Your place is kept: the next free time is offered to you before the waiting list, and you will be told. The reason and the details are here:
     { $link }
 messaging-notice-appointment-closed-sms = Wasl: the mission took back the appointment of application { $reference }. Your place is kept: { $link }

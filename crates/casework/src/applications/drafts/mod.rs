@@ -1,17 +1,21 @@
 //! The draft: opened from the page of a service, answered page by page on any device, checked and submitted.
 
+mod admission;
 mod answer;
-pub(super) mod documents;
+mod begin;
+pub(crate) mod documents;
 mod mission;
 mod open;
-pub(super) mod pages;
+pub(crate) mod pages;
 mod prefill;
 mod price;
 mod store;
 mod submit;
 
+pub use admission::{enter, needs_invitation};
 pub use answer::{answer, may as may_answer};
+pub use begin::begin;
 pub use open::open;
-pub use price::price;
+pub use price::{price, price_by};
 pub use store::SUBJECT;
 pub use submit::submit;

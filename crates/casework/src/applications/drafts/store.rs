@@ -1,6 +1,6 @@
-//! The statement that submits: facts, answers and the person in one round trip.
+//! The statement that submits: facts, answers and the person in one round trip; and what a pilot has taken already.
 
-use kernel::{Failure, Outcome};
+use kernel::{Failure, Id, Moment, Outcome, marks};
 use store::Cx;
 
 use crate::applications::{model::Application, places, subject::Subject};
@@ -9,8 +9,13 @@ use crate::applications::{model::Application, places, subject::Subject};
 pub const SUBJECT: &str = "subject";
 
 /// Writes the submission of `file`, whose version is already the next one: its facts and frozen quote, the person, and no
-/// answer but those of `pages`. False if the row has moved on since it was loaded.
-pub async fn submit(cx: &mut Cx, file: &Application, pages: &[String], subject: &Subject) -> Outcome<bool> {
+/// answer but those of `pages`. `pay_until` is when it expires without money. False if the row has moved on since it was loaded.
+pub async fn submit(
+    cx: &mut Cx,
+    file: &Application,
+    (pages, pay_until): (&[String], Moment),
+    subject: &Subject,
+) -> Outcome<bool> {
     let person = cx.seal(&places::person(file), subject).await?;
     let quote = file.quote.as_ref().ok_or_else(|| Failure::fault("submitting a file", "it has no quote"))?;
     let frozen = serde_json::to_value(quote).map_err(|error| Failure::fault("freezing a quote", error))?;
@@ -43,7 +48,7 @@ pub async fn submit(cx: &mut Cx, file: &Application, pages: &[String], subject: 
         frozen,
         quote.charged.minor(),
         currency.code(),
-        quote.valid_until as _,
+        pay_until as _,
         pages,
         SUBJECT,
         person as _,
@@ -54,4 +59,26 @@ pub async fn submit(cx: &mut Cx, file: &Application, pages: &[String], subject: 
     .fetch_one(cx.conn())
     .await?;
     Ok(moved == 1)
+}
+
+/// From now on this transaction alone counts what the pilot of a country has taken.
+pub async fn count_alone(cx: &mut Cx, country: &str) -> Outcome<()> {
+    let name = format!("casework.pilot.{country}");
+    sqlx::query!("SELECT pg_advisory_xact_lock(hashtextextended($1, 0)) AS locked", name).execute(cx.conn()).await?;
+    Ok(())
+}
+
+/// Whether so many other people have an application in a country that another person has no place; whoever has one
+/// already keeps hers.
+pub async fn is_full_of_people(cx: &mut Cx, country: &str, owner: Id<marks::Account>, most: u32) -> Outcome<bool> {
+    let people = sqlx::query!(
+        r#"SELECT count(*) FILTER (WHERE owner <> $2) AS "others!", count(*) FILTER (WHERE owner = $2) AS "own!" FROM (
+               SELECT DISTINCT owner FROM casework.application
+                WHERE country = $1 AND submitted_at IS NOT NULL AND cancelled_at IS NULL AND expired_at IS NULL) AS taken"#,
+        country,
+        owner.uuid(),
+    )
+    .fetch_one(cx.conn())
+    .await?;
+    Ok(people.own == 0 && people.others >= i64::from(most))
 }

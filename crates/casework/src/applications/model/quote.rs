@@ -3,7 +3,7 @@
 //! A change of fees or of the rate after that moment never changes a quote that was given. The price itself is worked out
 //! by the definition; here is only what a file says about it.
 
-use kernel::Money;
+use kernel::{Money, MoneyError};
 pub use service_model::fees::{Line as QuoteLine, Quote, Rate};
 
 /// What a payment of this quote must be: the amount every attempt is for.
@@ -19,19 +19,34 @@ pub fn is_free(quote: &Quote) -> bool {
 /// The code of lines that take off what was settled before; their words are the product's, not a definition's.
 pub const CARRIED: &str = "carried";
 
-/// What is left of `full` after `settled`, which was paid for the same file before: every settled line is taken off again
-/// for whom it was, so that each beneficiary has in the end what the new price gives it. Nothing if less is due than was
-/// paid, or in another currency.
-pub fn beyond(full: Quote, settled: &Quote) -> Option<Quote> {
-    let total = full.total.plus(settled.total.negated()).ok().filter(|left| left.minor() >= 0)?;
-    let charged = full.charged.plus(settled.charged.negated()).ok().filter(|left| left.minor() >= 0)?;
-    let taken_off = settled.lines.iter().map(|line| QuoteLine {
+/// The lines of a price without what is taken off: what a file costs in the end, whoever paid which part of it when.
+pub fn in_full(quote: &Quote) -> impl Iterator<Item = &QuoteLine> {
+    quote.lines.iter().filter(|line| line.code != CARRIED)
+}
+
+/// What is left of `full` after `settled`, lines in pounds that are paid for the same file: every settled line is taken off
+/// again. What was paid keeps the rate at which it was paid, so only the rest is exchanged at today's. If less is due than
+/// is settled the total is negative: nothing is charged, and that much goes back.
+///
+/// # Errors
+/// Amounts too large.
+pub fn beyond(full: Quote, settled: &[QuoteLine]) -> Result<Quote, MoneyError> {
+    let taken_off = settled.iter().map(|line| QuoteLine {
         code: CARRIED.to_owned(),
         amount: line.amount.negated(),
         ..line.clone()
     });
-    let lines = full.lines.iter().cloned().chain(taken_off).collect();
-    Some(Quote { lines, total, charged, ..full })
+    let lines: Vec<QuoteLine> = full.lines.iter().cloned().chain(taken_off).collect();
+    let total = lines.iter().map(|line| line.amount).try_fold(Money::zero(full.total.currency()), Money::plus)?;
+    let currency = full.rate.currency;
+    let charged = if total.minor() <= 0 {
+        Money::zero(currency)
+    } else if currency == total.currency() {
+        total
+    } else {
+        total.converted(currency, full.rate.micros)?
+    };
+    Ok(Quote { lines, total, charged, ..full })
 }
 
 #[cfg(test)]
@@ -77,16 +92,15 @@ mod tests {
                 quote(&lines, charged)
             };
             let (settled, full) = (of(&old, charged.0), of(&new, charged.1));
-            match beyond(full.clone(), &settled) {
-                Some(rest) => {
-                    prop_assert_eq!(rest.total.plus(settled.total).unwrap(), full.total);
-                    prop_assert_eq!(rest.charged.plus(settled.charged).unwrap(), full.charged);
-                    let lines: i64 = rest.lines.iter().map(|line| line.amount.minor()).sum();
-                    prop_assert_eq!(lines, rest.total.minor());
-                    prop_assert!(rest.charged.minor() >= 0);
-                }
-                None => prop_assert!(full.total.minor() < settled.total.minor() || charged.1 < charged.0),
-            }
+            let rest = beyond(full.clone(), &settled.lines).unwrap();
+            prop_assert_eq!(rest.total.plus(settled.total).unwrap(), full.total);
+            let lines: i64 = rest.lines.iter().map(|line| line.amount.minor()).sum();
+            prop_assert_eq!(lines, rest.total.minor());
+            prop_assert_eq!(in_full(&rest).cloned().collect::<Vec<_>>(), full.lines);
+            let due = rest.total.minor().max(0);
+            let exact = Money::new(due, Currency::EGP).converted(rest.rate.currency, rest.rate.micros).unwrap();
+            prop_assert_eq!(rest.charged, exact, "only what is left is exchanged at today's rate");
+            prop_assert_eq!(is_free(&rest), exact.minor() == 0);
         }
     }
 }

@@ -24,7 +24,7 @@ pub async fn target(cx: &Cx, catalogue: &Catalogue, sheet: &Sheet) -> Outcome<Op
     let registry = sheet.definition.service.registry.as_ref();
     let Some(key) = registry.and_then(|registry| registry.never_registered.as_deref()) else { return Ok(None) };
     match definitions::current(cx, catalogue, key, &sheet.file.country).await {
-        Ok(definition) => Ok(Some(definition).filter(Definition::takes_applications)),
+        Ok(definition) => Ok(Some(definition).filter(Definition::goes_on)),
         Err(Failure::Refusal(Refusal { kind: RefusalKind::NotFound, .. })) => Ok(None),
         Err(failure) => Err(failure),
     }

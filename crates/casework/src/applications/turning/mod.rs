@@ -13,17 +13,6 @@ use web::Site;
 
 pub use act::{target, turn};
 
-use super::model::Quote;
-
-/// What a file was before it turned.
-#[derive(Clone, Debug)]
-pub struct Former {
-    /// The price that was settled for it.
-    pub quote: Quote,
-    /// When it turned.
-    pub turned_at: kernel::Moment,
-}
-
 pub(super) fn routes() -> Router<Site> {
     Router::new().route("/{lang}/files/{reference}/register", get(pages::ask).post(pages::register))
 }

@@ -1,9 +1,8 @@
 //! Rows of what files were before they turned.
 
-use kernel::{Failure, Id, Moment, Outcome, marks};
+use kernel::{Failure, Outcome};
 use store::Cx;
 
-use super::Former;
 use crate::applications::model::Application;
 
 /// Writes what `file` was, and binds it to the definition of `next`. The step that follows guards against an older version.
@@ -28,19 +27,4 @@ pub async fn rebind(cx: &mut Cx, file: &Application, next: &Application) -> Outc
     .execute(cx.conn())
     .await?;
     Ok(())
-}
-
-/// What a file was before it turned, if it did. The caller has loaded it within a scope.
-pub async fn former(cx: &mut Cx, file: Id<marks::Application>) -> Outcome<Option<Former>> {
-    let row = sqlx::query!(
-        r#"SELECT quote, turned_at as "turned_at: Moment" FROM casework.turned_from
-            WHERE bucket = $1 AND application_id = $2"#,
-        file.bucket().as_i16(),
-        file.uuid(),
-    )
-    .fetch_optional(cx.conn())
-    .await?;
-    let Some(row) = row else { return Ok(None) };
-    let quote = serde_json::from_value(row.quote).map_err(|error| Failure::fault("reading a settled quote", error))?;
-    Ok(Some(Former { quote, turned_at: row.turned_at }))
 }

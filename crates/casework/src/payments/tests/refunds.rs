@@ -39,11 +39,11 @@ impl Colleagues for Register {
     }
 }
 
-pub(super) fn finance(number: u128) -> Actor {
+pub(crate) fn finance(number: u128) -> Actor {
     Actor::Staff { staff: Uuid::from_u128(number), roles: vec![StaffRole::Finance], missions: Vec::new() }
 }
 
-pub(super) fn acts() -> Acts {
+pub(crate) fn acts() -> Acts {
     let part = PartRefund { catalogue: Catalogue::new() };
     Acts::new(vec![Arc::new(ReleaseRefund), Arc::new(part), Arc::new(CloseDay)], Arc::new(Register))
 }
@@ -70,7 +70,7 @@ async fn release(world: &World, refund: &Refund) -> Outcome<Decided> {
     Ok(decided)
 }
 
-pub(super) async fn give(world: &World) {
+pub(crate) async fn give(world: &World) {
     let gateway: Arc<dyn Gateway> = world.gateway.clone();
     let give: Arc<dyn Handler> = Arc::new(Give { gateway });
     Worker::new(world.store().clone(), vec![give]).drain().await.unwrap();

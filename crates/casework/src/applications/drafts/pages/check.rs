@@ -87,7 +87,7 @@ async fn commit(v: &Visit, catalogue: &Catalogue, at: &At, form: &Form<Fields>) 
         let text = "application-slip-declare";
         return Err(Refusal::new(RefusalKind::Rule, "application.not_declared", text).at(DECLARED).into());
     }
-    let file = drafts::submit(&mut cx, sheet).await?;
+    let file = drafts::submit(&mut cx, sheet, v.signed_in_at()).await?;
     idempotency::settle(&mut cx, ROUTE, &form.idempotency_key, file.id.uuid()).await?;
     cx.commit().await?;
     Ok(file)
@@ -104,8 +104,8 @@ fn asks_itself(sheet: &Sheet) -> bool {
 
 async fn check_page(v: &Visit, sheet: &Sheet, filled: &Filled) -> Outcome<Response> {
     let unmet = sheet.unmet()?;
-    let cx = v.begin().await?;
-    let quote = drafts::price(&cx, sheet)?;
+    let mut cx = v.begin().await?;
+    let quote = drafts::price(&mut cx, sheet).await?;
     let statement = vec![Choice::new("yes", v.t("application-declaration"))];
     let declaration = (!asks_itself(sheet))
         .then(|| Checkboxes::new(DECLARED, v.t("application-declaration-legend"), statement).filled(v, filled));
@@ -126,7 +126,7 @@ async fn check_page(v: &Visit, sheet: &Sheet, filled: &Filled) -> Outcome<Respon
 }
 
 /// Every visible answer under its section, each with a link to change it.
-fn sections(v: &Visit, sheet: &Sheet) -> Vec<SummaryList> {
+pub(crate) fn sections(v: &Visit, sheet: &Sheet) -> Vec<SummaryList> {
     let service = &sheet.definition.service;
     let mut lists = Vec::new();
     for section in &service.sections {
