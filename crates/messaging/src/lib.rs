@@ -5,6 +5,7 @@
 //! SMS: a notice is built from [`notices::Facts`], which has no room for them, and a test reads every template. Messaging
 //! knows no other area; it hears of files by events and asks about them through a port.
 
+pub mod attachments;
 pub mod check;
 pub mod enquiries;
 pub mod inbox;
@@ -44,15 +45,19 @@ pub struct Ports {
     pub files: Arc<dyn ports::Files>,
     /// Knows which agency answers for what.
     pub offices: Arc<dyn ports::OfficeBook>,
+    /// Examines what is attached, and draws it for the desk.
+    pub papers: Arc<dyn ports::Papers>,
 }
 
 /// The pages: the inbox with its preferences, letters in a file and enquiries for the citizen and for the desk, and the
 /// public question whether a message is ours.
 pub fn routes(ports: Ports) -> Router<Site> {
+    let limit = attachments::pages::body_limit(ports.papers.as_ref());
     Router::new()
         .merge(inbox::routes())
-        .merge(threads::routes())
-        .merge(enquiries::routes())
+        .merge(threads::routes(limit))
+        .merge(enquiries::routes(limit))
+        .merge(attachments::pages::routes())
         .merge(check::routes())
         .layer(Extension(ports))
 }
@@ -62,6 +67,7 @@ pub fn jobs(ports: Ports, texts: Texts, public_url: String) -> Vec<Arc<dyn Handl
     let writer = notices::write::Writer { files: ports.files.clone(), texts, public_url };
     let offices = ports.offices.clone();
     let mut jobs = notices::jobs(ports, &writer);
+    jobs.extend(threads::promise::jobs(writer.clone()));
     jobs.extend(enquiries::jobs(writer, offices));
     jobs.push(Arc::new(retention::ForgetMessages));
     jobs

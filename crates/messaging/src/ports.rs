@@ -10,6 +10,9 @@ use service_model::{
 };
 use store::{Cx, Scope, Store};
 use uuid::Uuid;
+use web::UploadedFile;
+
+use crate::attachments::Kind;
 
 /// A mail ready to be sent.
 #[derive(Clone, Debug)]
@@ -136,4 +139,34 @@ pub trait Files: Send + Sync + 'static {
     /// # Errors
     /// Not found for a role that does not work on files, forbidden without a purpose or on a file of her own or of kin.
     async fn may_correspond(&self, cx: &mut Cx, file: Id<marks::Application>) -> Outcome<&'static str>;
+}
+
+/// A file that passed every check, as it is kept.
+#[derive(Clone, Debug)]
+pub struct Examined {
+    /// What it is.
+    pub kind: Kind,
+    /// The bytes to keep: never those that came in.
+    pub bytes: Vec<u8>,
+    /// How many pages it has; a picture has one.
+    pub pages: u32,
+}
+
+/// Examines files that are attached to letters exactly as uploads of a file are examined, and draws them for the desk.
+#[async_trait]
+pub trait Papers: Send + Sync + 'static {
+    /// The greatest file, in bytes.
+    fn limit(&self) -> u64;
+
+    /// Reads a file with the limit while it streams, and gives the clean copy. Not called while a transaction is held.
+    ///
+    /// # Errors
+    /// A slip at the field `file` for every reason not to keep it; a passing fault while the examiners are busy.
+    async fn examine(&self, file: UploadedFile) -> Outcome<Examined>;
+
+    /// Page `page` (from 1) of a PDF as PNG; nothing beyond the last page.
+    ///
+    /// # Errors
+    /// A refusal where pages cannot be drawn; a passing fault while every place is taken.
+    async fn page(&self, pdf: &[u8], page: u32) -> Outcome<Option<Vec<u8>>>;
 }

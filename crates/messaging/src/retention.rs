@@ -13,7 +13,7 @@ use people::{
     privacy::{Group, Keep, Kept},
 };
 
-use crate::{check, enquiries, notices, threads};
+use crate::{attachments, check, enquiries, notices, threads};
 
 /// How long the words of a mail or an SMS stay, for questions of why something did not arrive.
 pub const CARRIED: Keep = Keep::Days(30);
@@ -47,6 +47,22 @@ pub const KEPT: &[Kept] = &[
         group: Group::Messages,
         what: "messaging-kept-letter",
         why: "messaging-kept-letter-why",
+        basis: Basis::ServiceRequested,
+        keep: LETTERS,
+    },
+    Kept {
+        table: "messaging.attachment",
+        group: Group::Messages,
+        what: "messaging-kept-attachment",
+        why: "messaging-kept-attachment-why",
+        basis: Basis::ServiceRequested,
+        keep: LETTERS,
+    },
+    Kept {
+        table: "messaging.promise",
+        group: Group::Messages,
+        what: "messaging-kept-promise",
+        why: "messaging-kept-promise-why",
         basis: Basis::ServiceRequested,
         keep: LETTERS,
     },
@@ -98,7 +114,10 @@ impl Handler for ForgetMessages {
         let now = cx.now();
         let before = |keep: Keep| now.minus(keep.duration().unwrap_or_default());
         notices::store::forget(&mut cx, before(CARRIED), before(INBOX)).await?;
+        // What hangs on a letter goes before it.
+        attachments::forget(&mut cx, before(LETTERS)).await?;
         threads::store::forget(&mut cx, before(LETTERS)).await?;
+        threads::promise::store::forget(&mut cx, before(LETTERS)).await?;
         enquiries::store::forget(&mut cx, before(LETTERS)).await?;
         check::store::forget(&mut cx, before(CODES)).await?;
         cx.commit().await?;

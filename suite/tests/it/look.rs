@@ -31,6 +31,14 @@ pub async fn events(world: &World, reference: &str) -> Vec<String> {
     events.into_iter().map(|event| event.kind).collect()
 }
 
+/// The upload of a file that is in force for this document.
+pub async fn upload(world: &World, reference: &str, document: &str) -> String {
+    let file = file(world, reference).await;
+    let mut cx = world.store().begin(Actor::System("suite")).await.unwrap();
+    let uploads = casework::applications::uploads::in_force(&mut cx, &file).await.unwrap();
+    uploads.iter().find(|upload| upload.document == document).expect("it was sent").id.to_string()
+}
+
 /// How often an event of this kind happened to the file.
 pub async fn count(world: &World, reference: &str, kind: &str) -> usize {
     events(world, reference).await.iter().filter(|found| *found == kind).count()

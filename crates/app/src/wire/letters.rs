@@ -22,13 +22,13 @@ pub struct CaseLetters {
 #[async_trait]
 impl Correspondence for CaseLetters {
     async fn letters(&self, cx: &mut Cx, file: Id<marks::Application>) -> Outcome<Vec<Letter>> {
-        let (_, letters) = threads::read_as_officer(cx, &self.files, FileName::Id(file)).await?;
+        let thread = threads::read_as_officer(cx, &self.files, FileName::Id(file)).await?;
         let told = |letter: threads::Letter| -> Letter {
             let at: Moment = letter.at;
             Letter { at, from_applicant: !letter.by_officer, words: letter.text }
         };
         // Notes are for the page of the letters, where they are marked as what they are.
-        Ok(letters.into_iter().filter(|letter| !letter.internal).map(told).collect())
+        Ok(thread.letters.into_iter().filter(|letter| !letter.internal).map(told).collect())
     }
 
     fn preview(&self, event: &str, reference: Reference) -> Vec<Preview> {

@@ -1,23 +1,29 @@
-//! Parcels in the API: where the paper copies of one's own file are. The address is not repeated: whoever gave it has it.
+//! Parcels in the API: where the paper copies of one's own file are, and asking for one afterwards. The address is not
+//! repeated: whoever gave it has it.
 
-use ::store::Scope;
-use axum::{Json, Router, extract::Path, response::IntoResponse, routing::get};
+use std::sync::Arc;
+
+use ::store::{
+    Scope,
+    idempotency::{self, Claim},
+};
+use axum::{Extension, Json, Router, extract::Path, http::StatusCode, response::IntoResponse, routing::get};
 use kernel::Failure;
 use serde::{Deserialize, Serialize};
 use utoipa::{OpenApi, ToSchema};
-use web::{Answer, Site, Visit, openapi::Problems};
+use web::{Answer, Api, Site, Visit, openapi::Problems};
 
-use super::{model::Shipment, store as rows};
-use crate::applications::store as files;
+use super::{Ports, commands::ask, model::Shipment, store as rows};
+use crate::applications::{sheet::Sheet, store as files};
 
 pub(super) fn routes() -> Router<Site> {
-    Router::new().route("/applications/{reference}/shipments", get(list))
+    Router::new().route("/applications/{reference}/shipments", get(list).post(ask_for_paper))
 }
 
 /// The description of these operations.
 pub fn openapi() -> utoipa::openapi::OpenApi {
     #[derive(OpenApi)]
-    #[openapi(paths(list))]
+    #[openapi(paths(list, ask_for_paper))]
     struct Ours;
     Ours::openapi()
 }
@@ -77,4 +83,34 @@ async fn list(v: Visit, Path(at): Path<At>) -> Answer {
     let file = files::load_by_reference(&mut cx, &scope, reference).await?;
     let shipments = rows::of_file(&mut cx, &file).await?;
     Ok(Json(shipments.into_iter().map(parcel).collect::<Vec<_>>()).into_response())
+}
+
+/// Nothing to say: the copy is fetched at the mission of the file, which costs nothing more.
+#[derive(Deserialize, ToSchema)]
+struct PaperCopyRequest {}
+
+#[utoipa::path(post, path = "/api/v1/applications/{reference}/shipments", request_body = PaperCopyRequest, tag = "shipments",
+    params(("reference" = String, Path, description = "The file's public reference")),
+    security(("session" = [])), responses((status = 201, body = Vec<Parcel>), Problems))]
+async fn ask_for_paper(
+    v: Visit,
+    Extension(ports): Extension<Arc<Ports>>,
+    Path(at): Path<At>,
+    api: Api<PaperCopyRequest>,
+) -> Answer {
+    const ROUTE: &str = "api.applications.shipments";
+    let owner = v.account()?;
+    let reference = at.reference.parse().map_err(|_| Failure::not_found())?;
+    let mut cx = v.begin().await?;
+    let sheet = Sheet::open(&mut cx, &ports.catalogue, owner, reference).await?;
+    let fresh = idempotency::claim(&mut cx, ROUTE, &api.idempotency_key, api.request_hash).await? == Claim::Fresh;
+    if fresh {
+        ask::ask(&mut cx, &ports.range, &sheet).await?;
+        idempotency::settle(&mut cx, ROUTE, &api.idempotency_key, sheet.file.id.uuid()).await?;
+    }
+    let shipments = rows::of_file(&mut cx, &sheet.file).await?;
+    if fresh {
+        cx.commit().await?;
+    }
+    Ok((StatusCode::CREATED, Json(shipments.into_iter().map(parcel).collect::<Vec<_>>())).into_response())
 }

@@ -16,7 +16,7 @@ use super::{
     commands::open,
     label::WEIGHT,
     learning::{Learned, learn},
-    model::{Shipment, Stage},
+    model::{Shipment, Stage, latest},
     port::{Answer, Parcel},
     recipient, store as rows,
 };
@@ -56,13 +56,19 @@ impl Handler for Open {
         if file.stage() != FileStage::Issued {
             return Ok(Done::Finished);
         }
-        let definition = definitions::of(&cx, &self.0.catalogue, &file).await?;
-        let answers = answers::all(&mut cx, &file).await?;
-        let service = &definition.service;
-        let Some(mode) = service.delivery.as_ref().and_then(|delivery| delivery.wanted(&answers)) else {
-            return Ok(Done::Finished);
+        let (mode, to) = match latest(rows::of_file(&mut cx, &file).await?) {
+            // Issued again: it goes where the copy of the document before it went, by whatever was asked since.
+            Some(before) => (before.mode, rows::recipient(&mut cx, &file, before.id).await?),
+            None => {
+                let definition = definitions::of(&cx, &self.0.catalogue, &file).await?;
+                let answers = answers::all(&mut cx, &file).await?;
+                let service = &definition.service;
+                let Some(mode) = service.delivery.as_ref().and_then(|delivery| delivery.wanted(&answers)) else {
+                    return Ok(Done::Finished);
+                };
+                (mode, recipient::of(service, &definition.country.address_form, &answers, mode)?)
+            }
         };
-        let to = recipient::of(service, &definition.country.address_form, &answers, mode)?;
         open::first(&mut cx, &self.0.range, &file, mode, to.as_ref()).await?;
         cx.commit().await?;
         Ok(Done::Finished)

@@ -29,6 +29,7 @@ use catalogue::Catalogue;
 use web::{Site, TextFile};
 use work::proposals::Acts;
 
+pub(crate) use self::pages::way as paper_way;
 use self::port::Carrier;
 pub use self::{api::openapi, blanks::CountBlanks};
 
@@ -74,8 +75,8 @@ pub fn routes(ports: &Arc<Ports>, acts: Arc<Acts>) -> Router<Site> {
 }
 
 /// The operations of the API, to be merged under `/api/v1`.
-pub fn api_routes() -> Router<Site> {
-    api::routes()
+pub fn api_routes(ports: &Arc<Ports>) -> Router<Site> {
+    api::routes().layer(Extension(Arc::clone(ports)))
 }
 
 /// What does the jobs of delivery.

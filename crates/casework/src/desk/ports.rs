@@ -8,7 +8,7 @@ use catalogue::Catalogue;
 use kernel::{Id, Locale, Moment, Outcome, Reference, Refusal, RefusalKind, marks};
 
 use super::{look, policy, raster::Rasteriser};
-use crate::applications::store as files;
+use crate::applications::{store as files, uploads::Examiner};
 
 /// One message between the applicant and the desk.
 #[derive(Clone, Debug)]
@@ -92,4 +92,6 @@ pub struct Desk {
     pub correspondence: Arc<dyn Correspondence>,
     /// Draws PDF pages.
     pub rasteriser: Rasteriser,
+    /// Examines what an officer sends with an answer.
+    pub examiner: Examiner,
 }

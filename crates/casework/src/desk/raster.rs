@@ -69,6 +69,18 @@ impl Rasteriser {
     }
 }
 
+/// How many pages a PDF has. It was examined when it came, so one that cannot be read now shows its first page or none.
+///
+/// # Errors
+/// A fault if the counting broke.
+pub async fn page_count(pdf: Vec<u8>) -> Outcome<u32> {
+    let counted = tokio::task::spawn_blocking(move || {
+        lopdf::Document::load_mem(&pdf).map_or(1, |document| document.get_pages().len())
+    });
+    let pages = counted.await.map_err(|error| Failure::fault("counting the pages of a document", error))?;
+    Ok(u32::try_from(pages).unwrap_or(MOST_PAGES).max(1))
+}
+
 /// Draws one page. The PDF goes in and the picture comes out through pipes: a stranger's document is never written to a
 /// disk in the clear, and the child could not write one, for its limit on files is nothing.
 async fn draw(program: &std::path::Path, pdf: &[u8], page: u32) -> Outcome<Option<Vec<u8>>> {

@@ -10,6 +10,7 @@ mod letter;
 mod listeners;
 pub mod model;
 mod pages;
+pub(crate) mod papers;
 pub mod policy;
 mod store;
 #[cfg(test)]
@@ -22,6 +23,8 @@ use axum::{Extension, Router};
 use catalogue::Catalogue;
 use web::{Site, TextFile};
 
+use crate::applications::uploads::Examiner;
+
 pub use api::openapi;
 pub use commands::{Answer, all, answer, latest, lodge, must_be_another, standing, took_part, waiting};
 pub use listeners::LISTENS;
@@ -33,8 +36,8 @@ pub const TEXTS: &[TextFile] = &[
 ];
 
 /// The citizen's pages: lodging a grievance and following it, and the letter of a decision.
-pub fn routes(catalogue: Catalogue) -> Router<Site> {
-    pages::routes().merge(letter::routes()).layer(Extension(catalogue))
+pub fn routes(catalogue: Catalogue, examiner: Examiner) -> Router<Site> {
+    pages::routes().merge(letter::routes()).layer(Extension(catalogue)).layer(Extension(examiner))
 }
 
 /// The operations of the API, to be merged under `/api/v1`.

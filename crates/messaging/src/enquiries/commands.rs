@@ -4,8 +4,9 @@
 use std::time::Duration;
 
 use ::store::{Cx, Scope, access, throttle};
-use kernel::{Id, Outcome, Reference, Slips, marks};
+use kernel::{Failure, Id, Outcome, Reference, RefusalKind, Slips, marks};
 use service_model::country::Desk;
+use uuid::Uuid;
 
 use super::{
     jobs,
@@ -13,8 +14,9 @@ use super::{
     policy, store,
 };
 use crate::{
-    ports::{FileName, Files, Offices},
-    threads::{self, Letter, Strand, checked_words},
+    attachments::{self, Attachment, Received},
+    ports::{FileCard, FileName, Files, Offices},
+    threads::{self, Letter, Strand, Written, checked_words},
 };
 
 /// A person may open so many enquiries a day.
@@ -35,6 +37,8 @@ pub struct Asked {
     pub file: Option<String>,
     /// Her words.
     pub text: String,
+    /// What she attached, examined and stored.
+    pub attached: Option<Received>,
 }
 
 /// How an officer writes.
@@ -67,6 +71,8 @@ pub struct Said {
     pub reply: Reply,
     /// The words.
     pub text: String,
+    /// What hangs on them, examined and stored.
+    pub attached: Option<Received>,
 }
 
 /// Opens an enquiry, routes it by the row of its topic and promises an answer by the working calendar of that row.
@@ -93,7 +99,7 @@ pub async fn open(
         Some(typed) => match own_file(cx, files, owner, typed).await? {
             Some(card) => Some(card),
             None => {
-                slips.add("file", "messaging-slip-file");
+                slips.add("about", "messaging-slip-file");
                 None
             }
         },
@@ -126,23 +132,18 @@ pub async fn open(
         version: 1,
     };
     store::insert(cx, &enquiry).await?;
-    threads::store::insert(cx, &strand(&enquiry), threads::New::by_citizen(&text)).await?;
+    threads::store::insert(cx, &strand(&enquiry), threads::New::by_citizen(&text, asked.attached.as_ref())).await?;
     jobs::tell(cx, &enquiry, "enquiry-received").await?;
     jobs::watch(cx, &enquiry, &enquiry.facts).await?;
     Ok(enquiry.reference)
 }
 
 /// The card of a file that is the person's own; nothing for any other, whether it exists or not.
-async fn own_file(
-    cx: &mut Cx,
-    files: &dyn Files,
-    owner: Id<marks::Account>,
-    typed: &str,
-) -> Outcome<Option<crate::ports::FileCard>> {
-    let Ok(reference) = typed.parse::<Reference>() else { return Ok(None) };
+async fn own_file(cx: &mut Cx, files: &dyn Files, owner: Id<marks::Account>, typed: &str) -> Outcome<Option<FileCard>> {
+    let Ok(reference) = typed.parse() else { return Ok(None) };
     match files.card(cx, &Scope::Owner(owner), FileName::Reference(reference)).await {
         Ok(card) => Ok(Some(card)),
-        Err(kernel::Failure::Refusal(refusal)) if refusal.kind == kernel::RefusalKind::NotFound => Ok(None),
+        Err(Failure::Refusal(refusal)) if refusal.kind == RefusalKind::NotFound => Ok(None),
         Err(other) => Err(other),
     }
 }
@@ -172,13 +173,13 @@ pub async fn write(
     offices: &Offices,
     owner: Id<marks::Account>,
     reference: Reference,
-    text: &str,
+    written: Written<'_>,
 ) -> Outcome<Enquiry> {
     let enquiry = store::load(cx, &Scope::Owner(owner), reference).await?;
-    let text = words(text)?;
+    let text = words(written.text)?;
     throttle::hit(cx, &WRITTEN, &enquiry.id.to_string()).await?;
     let facts = enquiry.facts.after(Act::CitizenWrites, cx.now(), offices.calendar(&enquiry.calendar)?)?;
-    threads::store::insert(cx, &strand(&enquiry), threads::New::by_citizen(&text)).await?;
+    threads::store::insert(cx, &strand(&enquiry), threads::New::by_citizen(&text, written.attached)).await?;
     if facts != enquiry.facts {
         store::save(cx, &enquiry, &facts).await?;
         let saved = Enquiry { version: enquiry.version + 1, ..enquiry.clone() };
@@ -210,18 +211,39 @@ pub async fn rate(
 /// # Errors
 /// Not found for another desk's or mission's; forbidden for one she wrote herself.
 pub async fn read_as_officer(cx: &mut Cx, reference: Reference) -> Outcome<(Enquiry, Vec<Letter>)> {
-    let enquiry = held(cx, reference).await?;
-    let look = access::Access {
-        file: None,
-        purpose: format!("enquiry {}", enquiry.reference),
-        route: "/{lang}/desk/enquiries/{reference}",
-        fields: &["letters"],
-    };
-    access::record(cx, look).await?;
+    let enquiry = looked_at(cx, reference, ("/{lang}/desk/enquiries/{reference}", "letters")).await?;
     let strand = strand(&enquiry);
     let letters = threads::store::letters(cx, &strand, threads::Reader::Desk).await?;
     threads::store::mark_read(cx, &strand, false).await?;
     Ok((enquiry, letters))
+}
+
+/// What hangs on a letter of an enquiry, for whoever answers it, with its bytes and an entry in the access log.
+///
+/// # Errors
+/// As [`read_as_officer`]; not found for what hangs elsewhere.
+pub async fn look_at_attachment(cx: &mut Cx, reference: Reference, id: Uuid) -> Outcome<(Attachment, Vec<u8>)> {
+    const ROUTE: &str = "/{lang}/desk/enquiries/{reference}/attachments/{attachment}/{page}";
+    let enquiry = looked_at(cx, reference, (ROUTE, "attachment")).await?;
+    let found = attachments::store::one(cx, &strand(&enquiry), threads::Reader::Desk, id).await?;
+    let bytes = attachments::bytes(cx, &found).await?;
+    Ok((found, bytes))
+}
+
+/// The enquiry for the officer who looks, recorded in the transaction that reads.
+async fn looked_at(cx: &mut Cx, reference: Reference, (route, field): (&'static str, &str)) -> Outcome<Enquiry> {
+    let enquiry = held(cx, reference).await?;
+    let purpose = format!("enquiry {}", enquiry.reference);
+    access::record(cx, access::Access { file: None, purpose, route, fields: &[field] }).await?;
+    Ok(enquiry)
+}
+
+/// The owner of an enquiry that the officer may answer now, for what is received before it hangs on a letter.
+///
+/// # Errors
+/// As [`read_as_officer`].
+pub async fn owner(cx: &mut Cx, reference: Reference) -> Outcome<Id<marks::Account>> {
+    Ok(held(cx, reference).await?.owner)
 }
 
 /// An officer answers, asks the citizen something, or leaves a note.
@@ -238,8 +260,8 @@ pub async fn answer(
     let enquiry = held(cx, reference).await?;
     let text = words(&said.text)?;
     let letter = match said.reply {
-        Reply::Note => threads::New::note(staff, &text),
-        Reply::Answer | Reply::Question => threads::New::by_officer(staff, &text),
+        Reply::Note => threads::New::note(staff, &text, said.attached.as_ref()),
+        Reply::Answer | Reply::Question => threads::New::by_officer(staff, &text, said.attached.as_ref()),
     };
     threads::store::insert(cx, &strand(&enquiry), letter).await?;
     let (act, kind) = match said.reply {

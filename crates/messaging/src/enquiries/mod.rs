@@ -10,7 +10,9 @@ mod pages;
 mod policy;
 pub(crate) mod store;
 
-pub use commands::{Asked, Reply, Said, answer, open, rate, read_as_citizen, read_as_officer, write};
+pub use commands::{
+    Asked, Reply, Said, answer, look_at_attachment, open, owner, rate, read_as_citizen, read_as_officer, write,
+};
 pub(crate) use jobs::jobs;
 pub use model::{Act, Enquiry, Facts, Standing};
 pub(crate) use pages::{InboxRow, inbox_rows, routes};

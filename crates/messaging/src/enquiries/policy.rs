@@ -20,6 +20,15 @@ pub fn desks(actor: &Actor) -> Vec<Desk> {
         .collect()
 }
 
+/// Which letters of files the actor's list shows: those of her missions to an officer, only the late ones to the central
+/// review, and none to anybody else. True for the late ones only.
+pub fn letters(actor: &Actor) -> Option<bool> {
+    if actor.holds(StaffRole::MissionOfficer) {
+        return Some(false);
+    }
+    actor.holds(StaffRole::CentralReviewer).then_some(true)
+}
+
 /// The member of staff, if one of her roles answers enquiries at all.
 ///
 /// # Errors

@@ -3,8 +3,10 @@
 use ::store::{Cx, Sealed};
 use kernel::{Id, Moment, Outcome, marks};
 use serde::Serialize;
+use serde_json::{Value, json};
 
 use crate::{
+    attachments,
     notices::{self, Words},
     threads,
 };
@@ -53,6 +55,8 @@ pub(super) struct Written {
     from: &'static str,
     at: Moment,
     text: String,
+    /// What hangs on it: what it is, how large, and where its owner downloads it.
+    attached: Option<Value>,
 }
 
 /// Every letter in the account's files and enquiries, oldest first; never a note that staff wrote to each other.
@@ -65,10 +69,15 @@ pub(super) async fn letters(cx: &mut Cx, account: Id<marks::Account>) -> Outcome
     )
     .fetch_all(cx.conn())
     .await?;
+    let hanging = attachments::store::of_owner(cx, account).await?;
     let mut letters = Vec::with_capacity(rows.len());
     for row in rows {
         let text = cx.open(&threads::store::place(account, row.id), &row.body).await?;
-        letters.push(Written { from: if row.by_officer { "desk" } else { "you" }, at: row.sent_at, text });
+        let attached = hanging.iter().find(|attachment| attachment.letter == row.id).map(|attachment| {
+            json!({ "kind": attachment.kind.as_str(), "size_bytes": attachment.size_bytes,
+                    "download": format!("/ar/account/attachments/{}", attachment.id) })
+        });
+        letters.push(Written { from: if row.by_officer { "desk" } else { "you" }, at: row.sent_at, text, attached });
     }
     Ok(letters)
 }

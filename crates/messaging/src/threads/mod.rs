@@ -1,21 +1,28 @@
 //! Letters: the citizen and the office that answers write to each other, in a file or in an enquiry; everything is sealed.
 //!
 //! A letter belongs to what it hangs on, not to the officer: whoever holds that reads the thread. It is no way to decide
-//! anything, and a closed file takes no more letters. A note of one officer for the next is a letter that the citizen
-//! never sees, neither on a page nor in the copy of her own data.
+//! anything, and a closed file takes no more letters of the citizen; what she asked before is still answered. A note of one
+//! officer for the next is a letter that the citizen never sees, neither on a page nor in the copy of her own data.
 
 mod commands;
 mod pages;
+pub(crate) mod promise;
 pub(crate) mod store;
 pub(crate) mod templates;
 
 use kernel::{Id, Moment, Slips, marks};
 use uuid::Uuid;
 
-pub use commands::{note_as_officer, post_as_citizen, post_as_officer, read_as_citizen, read_as_officer};
-pub(crate) use pages::{Shown, ZONE, routes, shown};
+pub use commands::{
+    Thread, look_at_attachment, may_answer, may_write, note_as_officer, post_as_citizen, post_as_officer,
+    read_as_citizen, read_as_officer,
+};
+pub(crate) use pages::{Shown, Side, ZONE, routes, shown};
 
-use crate::ports::FileCard;
+use crate::{
+    attachments::{Attachment, Received},
+    ports::FileCard,
+};
 
 /// The longest letter, in characters.
 pub const LONGEST: usize = 4_000;
@@ -23,6 +30,8 @@ pub const LONGEST: usize = 4_000;
 /// A letter.
 #[derive(Clone, Debug)]
 pub struct Letter {
+    /// Its id, in the bucket of its owner.
+    pub id: Uuid,
     /// Whether an officer wrote it.
     pub by_officer: bool,
     /// Whether it is a note for colleagues.
@@ -31,6 +40,23 @@ pub struct Letter {
     pub text: String,
     /// When.
     pub at: Moment,
+    /// What hangs on it.
+    pub attached: Option<Attachment>,
+}
+
+/// What somebody writes: words, and perhaps a file that was examined and stored.
+#[derive(Clone, Copy, Debug)]
+pub struct Written<'a> {
+    /// The words as typed.
+    pub text: &'a str,
+    /// What hangs on them.
+    pub attached: Option<&'a Received>,
+}
+
+impl<'a> From<&'a str> for Written<'a> {
+    fn from(text: &'a str) -> Self {
+        Self { text, attached: None }
+    }
 }
 
 /// What letters hang on: a file or an enquiry.
@@ -65,19 +91,20 @@ pub(crate) struct New<'a> {
     staff: Option<Id<marks::Staff>>,
     internal: bool,
     text: &'a str,
+    attached: Option<&'a Received>,
 }
 
 impl<'a> New<'a> {
-    pub(crate) fn by_citizen(text: &'a str) -> Self {
-        Self { staff: None, internal: false, text }
+    pub(crate) fn by_citizen(text: &'a str, attached: Option<&'a Received>) -> Self {
+        Self { staff: None, internal: false, text, attached }
     }
 
-    pub(crate) fn by_officer(staff: Id<marks::Staff>, text: &'a str) -> Self {
-        Self { staff: Some(staff), internal: false, text }
+    pub(crate) fn by_officer(staff: Id<marks::Staff>, text: &'a str, attached: Option<&'a Received>) -> Self {
+        Self { staff: Some(staff), internal: false, text, attached }
     }
 
-    pub(crate) fn note(staff: Id<marks::Staff>, text: &'a str) -> Self {
-        Self { staff: Some(staff), internal: true, text }
+    pub(crate) fn note(staff: Id<marks::Staff>, text: &'a str, attached: Option<&'a Received>) -> Self {
+        Self { staff: Some(staff), internal: true, text, attached }
     }
 }
 

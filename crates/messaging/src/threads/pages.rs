@@ -1,27 +1,22 @@
 //! The thread of a file, for the citizen and for the desk.
 
+mod citizen;
+mod desk;
+
 use askama::Template;
-use axum::{
-    Extension, Router,
-    extract::{Path, Query},
-    response::Response,
-    routing::get,
-};
+use axum::{Router, extract::DefaultBodyLimit, response::Response, routing::get};
 use kernel::{Failure, Outcome, Reference};
 use serde::Deserialize;
-use store::idempotency::{self, Claim};
 use web::{
-    Answer, Fields, Filled, Form, Site, Visit,
+    Filled, Site, Visit,
     components::{BackLink, Banner, Choice, QuestionPage, Radios, Textarea, Tone},
 };
 
-use super::{
-    LONGEST, Letter, note_as_officer, post_as_citizen, post_as_officer, read_as_citizen, read_as_officer,
-    templates::{self, Picker},
-};
+use super::{LONGEST, Letter, Thread, promise, templates::Picker};
 use crate::{
     Ports,
-    ports::{FileCard, FileName},
+    attachments::pages::{self as attachments, Attached},
+    ports::{FileName, Offices},
 };
 
 /// The zone in which letters are dated; it is named beside each.
@@ -29,10 +24,11 @@ pub(crate) const ZONE: &str = "Africa/Cairo";
 /// The value of `as` that leaves a note for colleagues instead of writing to the citizen.
 const NOTE: &str = "note";
 
-pub(crate) fn routes() -> Router<Site> {
+pub(crate) fn routes(limit: DefaultBodyLimit) -> Router<Site> {
     Router::new()
-        .route("/{lang}/files/{reference}/messages", get(show).post(send))
-        .route("/{lang}/desk/files/{reference}/messages", get(show_desk).post(send_desk))
+        .route("/{lang}/files/{reference}/messages", get(citizen::show).post(citizen::send).layer(limit))
+        .route("/{lang}/desk/files/{reference}/messages", get(desk::show).post(desk::send).layer(limit))
+        .route("/{lang}/desk/files/{reference}/messages/attachments/{attachment}/{page}", get(desk::attachment))
 }
 
 #[derive(Deserialize)]
@@ -57,8 +53,10 @@ struct ThreadPage<'a> {
     back: BackLink,
     title: String,
     lead: String,
+    within: Option<String>,
     letters: Vec<Shown>,
     closed: Option<Banner>,
+    promised: Option<Banner>,
     picker: Option<Picker>,
     form: Option<QuestionPage>,
 }
@@ -75,111 +73,33 @@ pub(crate) struct Shown {
     pub own: bool,
     /// Whether only the desk sees it.
     pub internal: bool,
+    /// What hangs on it.
+    pub attached: Option<Attached>,
 }
 
-async fn show(v: Visit, Extension(ports): Extension<Ports>, Path(at): Path<At>) -> Answer {
-    let owner = v.account()?;
-    let mut cx = v.begin().await?;
-    let (card, letters) = read_as_citizen(&mut cx, ports.files.as_ref(), owner, at.name()?).await?;
-    cx.commit().await?;
-    Ok(page(&v, &card, &letters, &Filled::blank()))
+/// From which side a thread is read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Side<'a> {
+    /// By its owner.
+    Owner,
+    /// By the desk, on the page at this complete address.
+    Desk(&'a str),
 }
 
-async fn send(v: Visit, Extension(ports): Extension<Ports>, Path(at): Path<At>, form: Form<Fields>) -> Answer {
-    let owner = v.account()?;
-    let name = at.name()?;
-    let posted = async {
-        let mut cx = v.begin().await?;
-        const ROUTE: &str = "messaging.letter";
-        if idempotency::claim(&mut cx, ROUTE, &form.idempotency_key, form.request_hash).await? == Claim::Fresh {
-            let files = ports.files.as_ref();
-            let card = post_as_citizen(&mut cx, files, owner, name, form.fields.text("text")).await?;
-            idempotency::settle(&mut cx, ROUTE, &form.idempotency_key, card.id.uuid()).await?;
-            cx.commit().await?;
-        }
-        Ok::<(), Failure>(())
-    };
-    match posted.await {
-        Ok(()) => Ok(v.redirect_with(format!("/files/{}/messages", at.reference()?), "messaging-thread-sent")),
-        Err(failure) => {
-            let filled = form.filled(failure)?;
-            let mut cx = v.begin().await?;
-            let (card, letters) = read_as_citizen(&mut cx, ports.files.as_ref(), owner, name).await?;
-            Ok(page(&v, &card, &letters, &filled))
-        }
-    }
-}
-
-async fn show_desk(
-    v: Visit,
-    Extension(ports): Extension<Ports>,
-    Path(at): Path<At>,
-    Query(asked): Query<Vec<(String, String)>>,
-) -> Answer {
-    let mut cx = v.begin_desk().await?;
-    let (card, letters) = read_as_officer(&mut cx, ports.files.as_ref(), at.name()?).await?;
-    cx.commit().await?;
-    Ok(page(&v, &card, &letters, &templates::begun(&v, asked)))
-}
-
-async fn send_desk(v: Visit, Extension(ports): Extension<Ports>, Path(at): Path<At>, form: Form<Fields>) -> Answer {
-    let staff = v.staff()?;
-    let name = at.name()?;
-    let posted = async {
-        let mut cx = v.begin_desk().await?;
-        const ROUTE: &str = "messaging.letter_of_officer";
-        if idempotency::claim(&mut cx, ROUTE, &form.idempotency_key, form.request_hash).await? == Claim::Fresh {
-            let files = ports.files.as_ref();
-            let text = form.fields.text("text");
-            let card = match form.fields.text("as") {
-                NOTE => note_as_officer(&mut cx, files, staff, name, text).await?,
-                _ => post_as_officer(&mut cx, files, staff, name, text).await?,
-            };
-            idempotency::settle(&mut cx, ROUTE, &form.idempotency_key, card.id.uuid()).await?;
-            cx.commit().await?;
-        }
-        Ok::<(), Failure>(())
-    };
-    let told = if form.fields.text("as") == NOTE { "messaging-note-kept" } else { "messaging-thread-sent" };
-    match posted.await {
-        Ok(()) => Ok(v.redirect_with(format!("/desk/files/{}/messages", at.reference()?), told)),
-        Err(failure) => {
-            let filled = form.filled(failure)?;
-            let mut cx = v.begin_desk().await?;
-            let (card, letters) = read_as_officer(&mut cx, ports.files.as_ref(), name).await?;
-            cx.commit().await?;
-            Ok(page(&v, &card, &letters, &filled))
-        }
-    }
-}
-
-fn page(v: &Visit, card: &FileCard, letters: &[Letter], filled: &Filled) -> Response {
+fn page(v: &Visit, (ports, offices): (&Ports, &Offices), thread: &Thread, filled: &Filled) -> Response {
+    let card = &thread.card;
     let desk = v.surface() == web::Surface::Desk;
     let file = if desk { format!("/desk/files/{}", card.reference) } else { format!("/files/{}", card.reference) };
     let reference = card.reference.to_string();
-    let longest = u32::try_from(LONGEST).unwrap_or(u32::MAX);
     let action = v.path(&format!("{file}/messages"));
-    // A closed file takes no letters, but colleagues may still leave each other a note.
+    let side = if desk { Side::Desk(&action) } else { Side::Owner };
+    // What was asked before the file closed is still answered; from then on colleagues only leave each other notes.
+    let to_citizen = card.open || (desk && thread.promise.is_some());
     let form = (card.open || desk).then(|| {
-        let mut form = QuestionPage::new(v, action.clone(), filled).field(
-            &Textarea::new("text", v.t("messaging-thread-label"))
-                .hint(v.t("messaging-thread-hint"))
-                .limit(v, longest)
-                .filled(v, filled),
-        );
-        if desk {
-            let letter = card.open.then(|| Choice::new("letter", v.t("messaging-as-letter")));
-            let note = Choice::new(NOTE, v.t("messaging-as-note")).hint(v.t("messaging-as-note-hint"));
-            let chosen = match filled.value("as") {
-                "" if card.open => "letter",
-                _ if !card.open => NOTE,
-                other => other,
-            };
-            let choices = letter.into_iter().chain([note]).collect();
-            form = form.field(&Radios::new("as", v.t("messaging-as-label"), choices).chosen(chosen));
-        }
-        form.submit(v.t("messaging-thread-send"))
+        let ways = desk.then(|| ways(v, to_citizen, filled));
+        form(v, (ports, &action), ways.as_ref(), filled)
     });
+    let hours = i64::try_from(promise::country(offices, card).letters_within.as_secs() / 3600).unwrap_or(i64::MAX);
     let page = ThreadPage {
         v,
         back: BackLink::to(v.path(&file), v.t("messaging-thread-back")),
@@ -188,16 +108,48 @@ fn page(v: &Visit, card: &FileCard, letters: &[Letter], filled: &Filled) -> Resp
             if desk { "messaging-thread-desk-lead" } else { "messaging-thread-lead" },
             &[("reference", &reference)],
         ),
-        letters: letters.iter().map(|letter| shown(v, letter, desk)).collect(),
+        within: (card.open && thread.promise.is_none()).then(|| v.t_count("messaging-thread-within", hours)),
+        letters: thread.letters.iter().map(|letter| shown(v, letter, side)).collect(),
         closed: (!card.open).then(|| Banner::new(Tone::Quiet, v.t("messaging-thread-closed"))),
-        picker: (desk && card.open).then(|| Picker::new(v, action)),
+        promised: thread.promise.as_ref().map(|promise| {
+            let key = if promise.late.is_some() { "messaging-thread-late" } else { "messaging-thread-due" };
+            Banner::new(Tone::Wait, v.t_with(key, &[("at", &v.moment(promise.due, ZONE))]))
+        }),
+        picker: (desk && to_citizen).then(|| Picker::new(v, offices, action)).flatten(),
         form,
     };
     v.page_with(filled.status(), page.title.clone(), page)
 }
 
+/// To whom an officer's words go.
+fn ways(v: &Visit, to_citizen: bool, filled: &Filled) -> Radios {
+    let letter = to_citizen.then(|| Choice::new("letter", v.t("messaging-as-letter")));
+    let note = Choice::new(NOTE, v.t("messaging-as-note")).hint(v.t("messaging-as-note-hint"));
+    let chosen = match filled.value("as") {
+        _ if !to_citizen => NOTE,
+        "" => "letter",
+        other => other,
+    };
+    Radios::new("as", v.t("messaging-as-label"), letter.into_iter().chain([note]).collect()).chosen(chosen)
+}
+
+fn form(v: &Visit, (ports, action): (&Ports, &str), ways: Option<&Radios>, filled: &Filled) -> QuestionPage {
+    let longest = u32::try_from(LONGEST).unwrap_or(u32::MAX);
+    let mut form = QuestionPage::new(v, action, filled).multipart().field(
+        &Textarea::new("text", v.t("messaging-thread-label"))
+            .hint(v.t("messaging-thread-hint"))
+            .limit(v, longest)
+            .filled(v, filled),
+    );
+    if let Some(ways) = ways {
+        form = form.field(ways);
+    }
+    form.field(&attachments::field(v, ports.papers.as_ref(), filled)).submit(v.t("messaging-thread-send"))
+}
+
 /// A letter as the reader of this page sees it.
-pub(crate) fn shown(v: &Visit, letter: &Letter, desk: bool) -> Shown {
+pub(crate) fn shown(v: &Visit, letter: &Letter, side: Side<'_>) -> Shown {
+    let desk = side != Side::Owner;
     let own = letter.by_officer == desk;
     let from = match (letter.by_officer, desk) {
         (true, _) if letter.internal => "messaging-thread-note",
@@ -206,5 +158,9 @@ pub(crate) fn shown(v: &Visit, letter: &Letter, desk: bool) -> Shown {
         (false, false) => "messaging-thread-you",
     };
     let lines = letter.text.lines().map(str::to_owned).collect();
-    Shown { from: v.t(from), at: v.moment(letter.at, ZONE), lines, own, internal: letter.internal }
+    let attached = letter.attached.as_ref().map(|attachment| match side {
+        Side::Owner => attachments::for_owner(v, attachment),
+        Side::Desk(here) => attachments::for_desk(v, attachment, here),
+    });
+    Shown { from: v.t(from), at: v.moment(letter.at, ZONE), lines, own, internal: letter.internal, attached }
 }

@@ -5,13 +5,14 @@ use store::{Cx, Place, Purpose, Sealed};
 use uuid::Uuid;
 
 use super::{Letter, New, Reader, Strand};
+use crate::attachments;
 
 /// Where the words of a letter to or from `owner` lie.
 pub(crate) fn place(owner: Id<marks::Account>, id: Uuid) -> Place {
     Place::new("messaging.letter.body", owner.uuid(), Purpose::Messages, id)
 }
 
-/// Keeps a letter.
+/// Keeps a letter with what hangs on it.
 pub(crate) async fn insert(cx: &mut Cx, strand: &Strand, new: New<'_>) -> Outcome<()> {
     let bucket = strand.owner.bucket();
     let id = Id::<Letter>::new(bucket, cx.now(), cx.dice()).uuid();
@@ -32,7 +33,10 @@ pub(crate) async fn insert(cx: &mut Cx, strand: &Strand, new: New<'_>) -> Outcom
     )
     .execute(cx.conn())
     .await?;
-    Ok(())
+    match new.attached {
+        Some(received) => attachments::hang(cx, strand, id, received).await,
+        None => Ok(()),
+    }
 }
 
 /// The letters of the thread for `reader`, oldest first, the last 200. The strand was made within the caller's scope.
@@ -48,10 +52,19 @@ pub(crate) async fn letters(cx: &mut Cx, strand: &Strand, reader: Reader) -> Out
     )
     .fetch_all(cx.conn())
     .await?;
+    let mut hanging = attachments::store::of_thread(cx, strand).await?;
     let mut letters = Vec::with_capacity(rows.len());
     for row in rows.iter().rev() {
         let text = cx.open(&place(strand.owner, row.id), &row.body).await?;
-        letters.push(Letter { by_officer: row.staff.is_some(), internal: row.internal, text, at: row.sent_at });
+        let found = hanging.iter().position(|attachment| attachment.letter == row.id);
+        letters.push(Letter {
+            id: row.id,
+            by_officer: row.staff.is_some(),
+            internal: row.internal,
+            text,
+            at: row.sent_at,
+            attached: found.map(|at| hanging.swap_remove(at)),
+        });
     }
     Ok(letters)
 }

@@ -1,16 +1,15 @@
-//! Ready words beside an officer's own: each exists in every language, is put into the letter in the language the officer
-//! takes it in, and is changed freely before it is sent.
+//! Ready words beside an officer's own: rows of the home country, in every language. They are put into the letter in the
+//! language the officer takes them in, and are changed freely before it is sent.
 
 use askama::Template;
 use kernel::Locale;
+use service_model::country::Ready;
 use web::{
     Fields, Filled, Visit,
     components::{Button, Choice, Select},
-    texts::{Texts, without_isolates},
 };
 
-/// The ready words, as text keys name them.
-pub(crate) const TEMPLATES: [&str; 5] = ["received", "more-time", "need-paper", "referred", "solved"];
+use crate::ports::Offices;
 
 /// The list from which an officer takes ready words; without a script, too.
 #[derive(Template)]
@@ -22,34 +21,36 @@ pub(crate) struct Picker {
 }
 
 impl Picker {
-    /// The list on the page at `action`, which gets the choice back as `template`.
-    pub(crate) fn new(v: &Visit, action: String) -> Self {
-        let texts = v.site().texts();
-        let mut choices = Vec::new();
-        for language in texts.locales() {
-            for key in TEMPLATES {
-                let title = texts.text(language, &format!("messaging-template-{key}-title"));
-                choices.push(Choice::new(format!("{key}:{language}"), title));
-            }
+    /// The list on the page at `action`, which gets the choice back as `template`; nothing where no words are published.
+    pub(crate) fn new(v: &Visit, offices: &Offices, action: String) -> Option<Self> {
+        let ready = &offices.home.ready;
+        if ready.is_empty() {
+            return None;
         }
+        let of = |language: Locale| {
+            ready
+                .iter()
+                .map(move |row| Choice::new(format!("{}:{language}", row.key), row.names.get(language).to_owned()))
+        };
+        let choices = v.site().texts().locales().into_iter().flat_map(of).collect();
         let choice = Select::new(v, "template", v.t("messaging-template-label"), choices);
-        Self { action, choice, take: Button::quiet(v.t("messaging-template-take")) }
+        Some(Self { action, choice, take: Button::quiet(v.t("messaging-template-take")) })
     }
 }
 
 /// A blank form, or one with the ready words that were asked for.
-pub(crate) fn begun(v: &Visit, asked: Vec<(String, String)>) -> Filled {
+pub(crate) fn begun(offices: &Offices, asked: Vec<(String, String)>) -> Filled {
     let asked = Fields::new(asked);
-    match words(v.site().texts(), asked.text("template")) {
+    match words(&offices.home.ready, asked.text("template")) {
         Some(words) => Filled::from_pairs([("text", words)]),
         None => Filled::blank(),
     }
 }
 
 /// The words of `chosen` (`solved:ar`); nothing for a name that is none.
-fn words(texts: &Texts, chosen: &str) -> Option<String> {
-    let (name, language) = chosen.split_once(':')?;
-    let key = TEMPLATES.into_iter().find(|key| *key == name)?;
-    let language: Locale = language.parse().ok().filter(|language| texts.speaks(*language))?;
-    Some(without_isolates(&texts.text(language, &format!("messaging-template-{key}-text"))))
+fn words(ready: &[Ready], chosen: &str) -> Option<String> {
+    let (key, language) = chosen.split_once(':')?;
+    let row = ready.iter().find(|row| row.key == key)?;
+    let language: Locale = language.parse().ok()?;
+    Some(row.words.get(language).to_owned())
 }

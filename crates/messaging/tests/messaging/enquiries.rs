@@ -49,9 +49,10 @@ async fn a_complaint_about_a_mission_is_answered_by_the_central_review_and_never
     let mut cx = world.db.store.begin_desk(central).await.unwrap();
     let (_, letters) = read_as_officer(&mut cx, reference).await.unwrap();
     assert_eq!(letters.len(), 1);
-    let note = Said { reply: Reply::Note, text: "يُراجع دفتر المواعيد.".to_owned() };
+    let note = Said { reply: Reply::Note, text: "يُراجع دفتر المواعيد.".to_owned(), attached: None };
     answer(&mut cx, &offices, id, reference, &note).await.unwrap();
-    let said = Said { reply: Reply::Answer, text: "نعتذر؛ حُدد الموعد غدًا.".to_owned() };
+    let said =
+        Said { reply: Reply::Answer, text: "نعتذر؛ حُدد الموعد غدًا.".to_owned(), attached: None };
     answer(&mut cx, &offices, id, reference, &said).await.unwrap();
     cx.commit().await.unwrap();
     world.work().await;
@@ -105,7 +106,7 @@ async fn a_question_stops_the_clock_until_the_citizen_writes() {
     let (dubai, id) = staff(&world, StaffRole::MissionOfficer, &["dubai"]).await;
     let offices = Shipped.offices(&world.db.store).await.unwrap();
     let mut cx = world.db.store.begin_desk(dubai).await.unwrap();
-    let said = Said { reply: Reply::Question, text: "أي مستند تقصدين؟".to_owned() };
+    let said = Said { reply: Reply::Question, text: "أي مستند تقصدين؟".to_owned(), attached: None };
     answer(&mut cx, &offices, id, reference, &said).await.unwrap();
     cx.commit().await.unwrap();
     let due = facts(&world, reference).await.0;
@@ -128,13 +129,16 @@ async fn nobody_is_asked_to_rate_an_answer_about_a_death() {
     let (dubai, id) = staff(&world, StaffRole::MissionOfficer, &["dubai"]).await;
     let offices = Shipped.offices(&world.db.store).await.unwrap();
     let mut cx = world.db.store.begin_desk(dubai).await.unwrap();
-    let said = Said { reply: Reply::Answer, text: "خالص العزاء لسيادتكم وللأسرة.".to_owned() };
+    let said = Said {
+        reply: Reply::Answer, text: "خالص العزاء لسيادتكم وللأسرة.".to_owned(), attached: None
+    };
     answer(&mut cx, &offices, id, reference, &said).await.unwrap();
     cx.commit().await.unwrap();
     let path = format!("/account/enquiries/{reference}");
     let page = mona.open(&path).await;
     assert!(!page.must_be_ok().must_say("خالص العزاء").says("هل أفادك"));
-    let forced = page.form(&format!("/{reference}")).to(&format!("/ar{path}/rating")).with("helped", "yes");
+    let token = mona.open("/account/messages").await.form("/preference");
+    let forced = token.to(&format!("/ar{path}/rating")).with("helped", "yes");
     assert_eq!(mona.send_only(forced).await.status.as_u16(), 409, "nor by a form that nobody was given");
 }
 
@@ -162,7 +166,7 @@ async fn a_form_without_topic_mission_or_words_comes_back_with_each_at_its_field
     let world = World::new().await;
     let mut mona = world.browser(world.owner).await;
     let page = mona.open("/account/enquiries/new").await;
-    let form = page.form("/account/enquiries/new").with("file", "7K4M-29TX-Q3W").with("text", " ");
+    let form = page.form("/account/enquiries/new").with("about", "7K4M-29TX-Q3W").with("text", " ");
     let page = mona.submit(form).await;
     assert_eq!(page.status.as_u16(), 422);
     page.must_say("يُرجى اختيار الموضوع").must_say("يُرجى اختيار البعثة").must_say("يُرجى كتابة نص الرسالة");

@@ -20,13 +20,13 @@ async fn a_letter_and_its_answer() {
         Id::new(Bucket::new(1).unwrap(), world.db.store.now(), world.db.store.dice().as_ref());
     let name = FileName::Reference(world.files.0.reference);
     let mut cx = world.db.store.begin_desk(officer(staff.uuid(), "dubai")).await.unwrap();
-    let (_, letters) = read_as_officer(&mut cx, world.files.as_ref(), name).await.unwrap();
-    assert_eq!(letters.len(), 1);
+    let thread = read_as_officer(&mut cx, world.files.as_ref(), name).await.unwrap();
+    assert_eq!(thread.letters.len(), 1);
     drop(cx);
     // The file is the port's word only: the desk's role would want its row before it appends an event to it. The suite
     // sends letters as the desk.
     let mut cx = world.db.store.begin(officer(staff.uuid(), "dubai")).await.unwrap();
-    post_as_officer(&mut cx, world.files.as_ref(), staff, name, "خلال يومين.").await.unwrap();
+    post_as_officer(&mut cx, world.files.as_ref(), staff, name, "خلال يومين.".into()).await.unwrap();
     cx.commit().await.unwrap();
     world.work().await;
     mona.open(&path).await.must_be_ok().must_say("خلال يومين.").must_say("من الموظف المختص");

@@ -62,11 +62,12 @@ pub async fn attach(
     clean: &Clean,
     blob: Id<marks::Blob>,
 ) -> Outcome<Uuid> {
+    let id = Id::<Upload>::new(file.id.bucket(), cx.now(), cx.dice()).uuid();
+    // The row comes first: by it the desk's role may touch the blob of what it sends itself.
+    store::insert(cx, file, id, document, clean, blob).await?;
     let blobs = cx.store().blobs().clone();
     blobs.set_state(cx, blob, BlobState::Checked).await?;
     blobs.set_state(cx, blob, BlobState::Usable).await?;
-    let id = Id::<Upload>::new(file.id.bucket(), cx.now(), cx.dice()).uuid();
-    store::insert(cx, file, id, document, clean, blob).await?;
     Ok(id)
 }
 

@@ -18,7 +18,8 @@ use crate::{
     },
 };
 
-/// The first copy of an issued file; nothing if there is one already, since the job may come twice.
+/// The first copy of an issued file; nothing if there is one already, since the job may come twice. A copy of a document that
+/// was replaced since shows what is no longer valid: wherever it is, another takes its place.
 pub async fn first(
     cx: &mut Cx,
     range: &Range,
@@ -26,7 +27,19 @@ pub async fn first(
     mode: DeliveryMode,
     to: Option<&Recipient>,
 ) -> Outcome<()> {
-    if rows::of_file(cx, file).await?.is_empty() { open(cx, range, file, (1, mode), to).await } else { Ok(()) }
+    let Some(before) = latest(rows::of_file(cx, file).await?) else {
+        return open(cx, range, file, (1, mode), to).await;
+    };
+    if file.facts.issued_at.is_none_or(|issued| before.opened_at >= issued) {
+        return Ok(());
+    }
+    let scope = store::Scope::of(cx.actor())?;
+    let mut before = rows::lock(cx, &scope, before.id).await?.shipment;
+    if before.replaced_at.is_none() {
+        before.replaced_at = Some(cx.now());
+        rows::save_system(cx, &before).await?;
+    }
+    open(cx, range, file, (before.turn + 1, mode), to).await
 }
 
 /// Another copy in the place of one that came back, was lost or was refused by the carrier.

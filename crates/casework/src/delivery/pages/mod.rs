@@ -1,5 +1,6 @@
 //! The pages of parcels: where mine is and another address for it; the clerk's lists and one parcel; the counter.
 
+mod ask;
 mod citizen;
 mod clerk;
 mod list;
@@ -17,6 +18,7 @@ use web::{
 };
 
 use super::model::{Shipment, Stage, Status};
+pub(crate) use ask::way;
 
 const LIST: &str = "/{lang}/desk/delivery";
 const ONE: &str = "/{lang}/desk/delivery/{id}";
@@ -25,7 +27,7 @@ const SLIP: &str = "/{lang}/desk/delivery/{id}/slip";
 
 pub(super) fn routes() -> Router<Site> {
     Router::new()
-        .route("/{lang}/files/{reference}/delivery", get(citizen::show))
+        .route("/{lang}/files/{reference}/delivery", get(citizen::show).post(ask::submit))
         .route("/{lang}/files/{reference}/delivery/again", get(citizen::ask_again).post(citizen::send_again))
         .route(LIST, get(list::show))
         .route(ONE, get(clerk::show))

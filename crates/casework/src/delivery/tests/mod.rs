@@ -2,6 +2,7 @@
 
 mod model;
 mod parcels;
+mod reissue;
 mod stock;
 mod store;
 mod world;

@@ -29,3 +29,17 @@ pub(super) async fn submit(cx: &mut Cx, file: &Application) -> Outcome<()> {
     .await?;
     Ok(())
 }
+
+/// Notes that the document was issued again now.
+pub(super) async fn issue_again(cx: &mut Cx, file: &Application) -> Outcome<()> {
+    let now = cx.now();
+    sqlx::query!(
+        "UPDATE casework.application SET issued_at = $3 WHERE bucket = $1 AND id = $2",
+        file.id.bucket().as_i16(),
+        file.id.uuid(),
+        now as _,
+    )
+    .execute(cx.conn())
+    .await?;
+    Ok(())
+}

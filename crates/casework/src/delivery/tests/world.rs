@@ -22,9 +22,10 @@ use crate::{
         learning::{Learned, learn},
         model::{Report, Shipment, Stage, Status, latest},
         policy,
-        port::{Answer, Carrier, Parcel, Pushed, Unbelieved, Webhook},
+        port::{Answer, Carrier, Parcel, Pushed},
         store as rows,
     },
+    webhooks::{Unbelieved, Webhook},
 };
 
 /// A carrier that keeps what it is told.

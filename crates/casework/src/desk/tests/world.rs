@@ -31,12 +31,15 @@ use crate::{
         registry::AskKin,
         store as files,
         subject::Subject,
+        uploads::Examiner,
     },
     desk::{
         self, ApproveFile, LISTENS, Rasteriser,
         ports::{Desk, NoCorrespondence},
     },
-    grievances, retention,
+    grievances,
+    ports::{NoConverter, NoScanner},
+    retention,
 };
 
 pub const OFFICER: u128 = 1;
@@ -289,6 +292,7 @@ fn router(db: &TestDb, catalogue: &Catalogue, acts: &Arc<Acts>) -> Router {
         catalogue: catalogue.clone(),
         correspondence: Arc::new(NoCorrespondence),
         rasteriser: Rasteriser::find(),
+        examiner: Examiner::new(1, Arc::new(NoConverter), Arc::new(NoScanner)),
     };
     web::finish(site, Metrics::default(), desk::routes(Arc::new(desk), acts.clone()))
 }

@@ -5,7 +5,7 @@ use axum::{Extension, extract::Path, response::Response};
 use kernel::{Outcome, Slips};
 use store::idempotency::{self, Claim};
 use web::{
-    Answer, Fields, Filled, Form, FromFields, Visit,
+    Answer, Fields, Filled, Form, FromFields, Upload, UploadedFile, Visit,
     components::{BackLink, Banner, Button, QuestionPage, Radios, SummaryList, Tag, Textarea, Tone},
 };
 
@@ -17,9 +17,9 @@ use super::{
     At, facts, standing, topic,
 };
 use crate::{
-    Ports,
+    Ports, attachments,
     ports::Offices,
-    threads::{LONGEST, Letter, Shown, ZONE, shown},
+    threads::{LONGEST, Letter, Shown, Side, Written, ZONE, checked_words, shown},
 };
 
 const WRITE: &str = "messaging.enquiry_write";
@@ -74,31 +74,36 @@ async fn read(v: &Visit, ports: &Ports, at: &At, filled: &Filled) -> Answer {
     let mut cx = v.begin().await?;
     let (enquiry, letters) = commands::read_as_citizen(&mut cx, owner, at.reference()?).await?;
     cx.commit().await?;
-    Ok(page(v, &offices, (&enquiry, &letters), filled))
+    Ok(page(v, (ports, &offices), (&enquiry, &letters), filled))
 }
 
-pub(super) async fn send(
-    v: Visit,
-    Extension(ports): Extension<Ports>,
-    Path(at): Path<At>,
-    form: Form<Fields>,
-) -> Answer {
-    let posted = async {
-        let owner = v.account()?;
-        let offices = ports.offices.offices(v.site().store()).await?;
-        let mut cx = v.begin().await?;
-        if idempotency::claim(&mut cx, WRITE, &form.idempotency_key, form.request_hash).await? == Claim::Fresh {
-            let text = form.fields.text("text");
-            let enquiry = commands::write(&mut cx, &offices, owner, at.reference()?, text).await?;
-            idempotency::settle(&mut cx, WRITE, &form.idempotency_key, enquiry.id.uuid()).await?;
-            cx.commit().await?;
-        }
-        Outcome::Ok(())
-    };
-    match posted.await {
+pub(super) async fn send(v: Visit, Extension(ports): Extension<Ports>, Path(at): Path<At>, mut form: Upload) -> Answer {
+    let file = form.file.take();
+    match post(&v, &ports, &at, &form, file).await {
         Ok(()) => Ok(v.redirect_with(format!("/account/enquiries/{}", at.reference()?), "messaging-thread-sent")),
         Err(failure) => read(&v, &ports, &at, &form.filled(failure)?).await,
     }
+}
+
+async fn post(v: &Visit, ports: &Ports, at: &At, form: &Upload, file: Option<UploadedFile>) -> Outcome<()> {
+    let (owner, reference, text) = (v.account()?, at.reference()?, form.fields.text("text"));
+    let offices = ports.offices.offices(v.site().store()).await?;
+    // Whose enquiry it is not, and whoever wrote nothing, is told before a byte of a file is examined.
+    let mut cx = v.begin().await?;
+    commands::read_as_citizen(&mut cx, owner, reference).await?;
+    drop(cx);
+    let mut slips = Slips::new();
+    checked_words(text, &mut slips);
+    slips.or(|| ())?;
+    let attached = attachments::receive(v.site().store(), ports.papers.as_ref(), owner, file).await?;
+    let mut cx = v.begin().await?;
+    if idempotency::claim(&mut cx, WRITE, &form.idempotency_key, form.request_hash).await? == Claim::Fresh {
+        let written = Written { text, attached: attached.as_ref() };
+        let enquiry = commands::write(&mut cx, &offices, owner, reference, written).await?;
+        idempotency::settle(&mut cx, WRITE, &form.idempotency_key, enquiry.id.uuid()).await?;
+        cx.commit().await?;
+    }
+    Ok(())
 }
 
 /// Yes or no.
@@ -142,7 +147,12 @@ pub(super) async fn rating(
     }
 }
 
-fn page(v: &Visit, offices: &Offices, (enquiry, letters): (&Enquiry, &[Letter]), filled: &Filled) -> Response {
+fn page(
+    v: &Visit,
+    (ports, offices): (&Ports, &Offices),
+    (enquiry, letters): (&Enquiry, &[Letter]),
+    filled: &Filled,
+) -> Response {
     let here = format!("/account/enquiries/{}", enquiry.reference);
     let title = v.t(if enquiry.complaint { "messaging-complaint-title" } else { "messaging-enquiry-title" });
     let note = match enquiry.facts.standing() {
@@ -163,9 +173,11 @@ fn page(v: &Visit, offices: &Offices, (enquiry, letters): (&Enquiry, &[Letter]),
     let longest = u32::try_from(LONGEST).unwrap_or(u32::MAX);
     let label = if answered { "messaging-enquiry-again" } else { "messaging-thread-label" };
     let form = QuestionPage::new(v, v.path(&here), filled)
+        .multipart()
         .field(
             &Textarea::new("text", v.t(label)).hint(v.t("messaging-thread-hint")).limit(v, longest).filled(v, filled),
         )
+        .field(&attachments::pages::field(v, ports.papers.as_ref(), filled))
         .button(if answered {
             Button::quiet(v.t("messaging-thread-send"))
         } else {
@@ -176,7 +188,7 @@ fn page(v: &Visit, offices: &Offices, (enquiry, letters): (&Enquiry, &[Letter]),
         title: title.clone(),
         facts: SummaryList::new(facts(v, offices, enquiry)),
         note,
-        letters: letters.iter().map(|letter| shown(v, letter, false)).collect(),
+        letters: letters.iter().map(|letter| shown(v, letter, Side::Owner)).collect(),
         rating,
         rated,
         form,

@@ -6,14 +6,16 @@ use axum::{
     extract::{Path, Query},
     response::Response,
 };
-use kernel::{Outcome, Slips, StaffRole};
+use kernel::{Failure, Outcome, Slips, StaffRole};
+use serde::Deserialize;
 use store::{
     Scope,
     idempotency::{self, Claim},
 };
+use uuid::Uuid;
 use web::{
-    Answer, Fields, Filled, Form, FromFields, Markup, Value, Visit,
-    components::{BackLink, Choice, DataTable, QuestionPage, Radios, SummaryList, Textarea},
+    Answer, Fields, Filled, Markup, Upload, UploadedFile, Value, Visit,
+    components::{BackLink, Choice, DataTable, QuestionPage, Radios, SummaryList, Tag, Textarea, Tone},
 };
 
 use super::{
@@ -25,10 +27,10 @@ use super::{
     At, facts, standing, topic,
 };
 use crate::{
-    Ports,
+    Ports, attachments,
     ports::Offices,
     threads::{
-        LONGEST, Letter, Shown, ZONE, shown,
+        LONGEST, Letter, Shown, Side, ZONE, promise, shown,
         templates::{self, Picker},
     },
 };
@@ -40,6 +42,7 @@ const ROUTE: &str = "messaging.enquiry_answer";
 struct ListPage<'a> {
     v: &'a Visit,
     table: DataTable,
+    letters: Option<DataTable>,
 }
 
 #[derive(Template)]
@@ -56,7 +59,7 @@ struct DeskPage {
     title: String,
     facts: SummaryList,
     letters: Vec<Shown>,
-    picker: Picker,
+    picker: Option<Picker>,
     form: QuestionPage,
 }
 
@@ -68,6 +71,10 @@ pub(super) async fn list(v: Visit, Extension(ports): Extension<Ports>) -> Answer
     let scope = Scope::of(v.actor())?;
     let late = v.actor().holds(StaffRole::CentralReviewer);
     let waiting = rows::waiting(&mut cx, &scope, &policy::desks(v.actor()), late).await?;
+    let letters = match policy::letters(v.actor()) {
+        Some(late_only) => Some(promise::store::waiting_at(&mut cx, &scope, late_only).await?),
+        None => None,
+    };
     cx.commit().await?;
     let mut table = DataTable::new(&v, v.t("messaging-desk-list-title"))
         .caption_hidden()
@@ -88,7 +95,34 @@ pub(super) async fn list(v: Visit, Extension(ports): Extension<Ports>) -> Answer
             Value::component(&standing(&v, enquiry)),
         ]);
     }
-    Ok(v.page(v.t("messaging-desk-list-title"), ListPage { v: &v, table }))
+    let letters = letters.map(|letters| waiting_letters(&v, &letters)).transpose()?;
+    Ok(v.page(v.t("messaging-desk-list-title"), ListPage { v: &v, table, letters }))
+}
+
+/// Letters in files that wait for an answer. The way leads to the file, where a purpose is given before they are read.
+fn waiting_letters(v: &Visit, letters: &[promise::Promise]) -> Outcome<DataTable> {
+    let mut table = DataTable::new(v, v.t("messaging-desk-letters-title"))
+        .caption_hidden()
+        .column(v.t("messaging-enquiry-file"))
+        .column(v.t("messaging-enquiry-opened"))
+        .column(v.t("messaging-enquiry-due"))
+        .column(v.t("messaging-desk-standing"))
+        .nothing(v.t("messaging-desk-letters-empty"));
+    for letter in letters {
+        let href = v.path(&format!("/desk/files/{}", letter.reference));
+        let link = Markup::render(&Link { href: &href, text: &letter.reference.to_string() })?;
+        let (standing, tone) = match letter.late {
+            Some(_) => ("late", Tone::Wrong),
+            None => ("waiting", Tone::Wait),
+        };
+        table = table.row(vec![
+            link.into(),
+            v.moment(letter.asked, ZONE).into(),
+            v.moment(letter.due, ZONE).into(),
+            Value::component(&Tag::new(v.t(&format!("messaging-standing-{standing}")), tone)),
+        ]);
+    }
+    Ok(table)
 }
 
 pub(super) async fn show(
@@ -97,8 +131,8 @@ pub(super) async fn show(
     Path(at): Path<At>,
     Query(asked): Query<Vec<(String, String)>>,
 ) -> Answer {
-    let begun = templates::begun(&v, asked);
-    read(&v, &ports, &at, &begun).await
+    let offices = ports.offices.offices(v.site().store()).await?;
+    read(&v, &ports, &at, &templates::begun(&offices, asked)).await
 }
 
 async fn read(v: &Visit, ports: &Ports, at: &At, filled: &Filled) -> Answer {
@@ -108,41 +142,46 @@ async fn read(v: &Visit, ports: &Ports, at: &At, filled: &Filled) -> Answer {
     let mut cx = v.begin_desk().await?;
     let (enquiry, letters) = commands::read_as_officer(&mut cx, at.reference()?).await?;
     cx.commit().await?;
-    Ok(page(v, &offices, (&enquiry, &letters), filled))
+    Ok(page(v, (ports, &offices), (&enquiry, &letters), filled))
 }
 
-impl FromFields for Said {
-    fn from_fields(fields: &Fields) -> Result<Self, Slips> {
-        let mut slips = Slips::new();
-        let reply = Reply::parse(fields.text("as"));
-        if reply.is_none() {
-            slips.add("as", "messaging-slip-as");
-        }
-        let text = fields.required("text", "messaging-slip-empty", &mut slips).to_owned();
-        match reply.filter(|_| slips.is_empty()) {
-            Some(reply) => Ok(Self { reply, text }),
-            None => Err(slips),
-        }
+/// What was written, without what hangs on it.
+fn said(fields: &Fields) -> Result<Said, Slips> {
+    let mut slips = Slips::new();
+    let reply = Reply::parse(fields.text("as"));
+    if reply.is_none() {
+        slips.add("as", "messaging-slip-as");
+    }
+    let text = fields.required("text", "messaging-slip-empty", &mut slips).to_owned();
+    match reply.filter(|_| slips.is_empty()) {
+        Some(reply) => Ok(Said { reply, text, attached: None }),
+        None => Err(slips),
     }
 }
 
-pub(super) async fn send(v: Visit, Extension(ports): Extension<Ports>, Path(at): Path<At>, form: Form<Said>) -> Answer {
-    let staff = v.staff()?;
+async fn post(v: &Visit, ports: &Ports, at: &At, form: &Upload, file: Option<UploadedFile>) -> Outcome<()> {
+    let (staff, reference) = (v.staff()?, at.reference()?);
+    let offices = ports.offices.offices(v.site().store()).await?;
+    // The page is shown again only to whoever may see it, so the words are read after the enquiry, and a file after both.
+    let mut cx = v.begin_desk().await?;
+    let owner = commands::owner(&mut cx, reference).await?;
+    drop(cx);
+    let mut said = said(&form.fields)?;
+    said.attached = attachments::receive(v.site().store(), ports.papers.as_ref(), owner, file).await?;
+    let mut cx = v.begin_desk().await?;
+    if idempotency::claim(&mut cx, ROUTE, &form.idempotency_key, form.request_hash).await? == Claim::Fresh {
+        let enquiry = commands::answer(&mut cx, &offices, staff, reference, &said).await?;
+        idempotency::settle(&mut cx, ROUTE, &form.idempotency_key, enquiry.id.uuid()).await?;
+        cx.commit().await?;
+    }
+    Ok(())
+}
+
+pub(super) async fn send(v: Visit, Extension(ports): Extension<Ports>, Path(at): Path<At>, mut form: Upload) -> Answer {
+    v.staff()?;
     policy::at_the_desk(v.actor())?;
-    let posted = async {
-        let offices = ports.offices.offices(v.site().store()).await?;
-        let mut cx = v.begin_desk().await?;
-        if idempotency::claim(&mut cx, ROUTE, &form.idempotency_key, form.request_hash).await? == Claim::Fresh {
-            // The page is shown again only to whoever may see it, so the words are read after the enquiry.
-            let (reference, said) = (at.reference()?, form.read());
-            commands::read_as_officer(&mut cx, reference).await?;
-            let enquiry = commands::answer(&mut cx, &offices, staff, reference, &said?).await?;
-            idempotency::settle(&mut cx, ROUTE, &form.idempotency_key, enquiry.id.uuid()).await?;
-            cx.commit().await?;
-        }
-        Outcome::Ok(())
-    };
-    match posted.await {
+    let file = form.file.take();
+    match post(&v, &ports, &at, &form, file).await {
         Ok(()) if form.fields.text("as") == "answer" => Ok(v.redirect_with("/desk/enquiries", "messaging-thread-sent")),
         Ok(()) => {
             let told = if form.fields.text("as") == "note" { "messaging-note-kept" } else { "messaging-thread-sent" };
@@ -152,7 +191,30 @@ pub(super) async fn send(v: Visit, Extension(ports): Extension<Ports>, Path(at):
     }
 }
 
-fn page(v: &Visit, offices: &Offices, (enquiry, letters): (&Enquiry, &[Letter]), filled: &Filled) -> Response {
+#[derive(Deserialize)]
+pub(super) struct AtAttachment {
+    reference: String,
+    attachment: Uuid,
+    page: u32,
+}
+
+/// A page of what hangs on a letter, as a picture.
+pub(super) async fn attachment(v: Visit, Extension(ports): Extension<Ports>, Path(at): Path<AtAttachment>) -> Answer {
+    v.staff()?;
+    policy::at_the_desk(v.actor())?;
+    let reference = at.reference.parse().map_err(|_| Failure::not_found())?;
+    let mut cx = v.begin_desk().await?;
+    let (found, bytes) = commands::look_at_attachment(&mut cx, reference, at.attachment).await?;
+    cx.commit().await?;
+    Ok(attachments::pages::picture(ports.papers.as_ref(), found.kind, bytes, at.page).await?)
+}
+
+fn page(
+    v: &Visit,
+    (ports, offices): (&Ports, &Offices),
+    (enquiry, letters): (&Enquiry, &[Letter]),
+    filled: &Filled,
+) -> Response {
     let here = v.path(&format!("/desk/enquiries/{}", enquiry.reference));
     let title = v.t(if enquiry.complaint { "messaging-complaint-title" } else { "messaging-enquiry-title" });
     let mut ways = vec![Choice::new("answer", v.t("messaging-as-answer")).hint(v.t("messaging-as-answer-hint"))];
@@ -162,6 +224,7 @@ fn page(v: &Visit, offices: &Offices, (enquiry, letters): (&Enquiry, &[Letter]),
     ways.push(Choice::new("note", v.t("messaging-as-note")).hint(v.t("messaging-as-note-hint")));
     let longest = u32::try_from(LONGEST).unwrap_or(u32::MAX);
     let form = QuestionPage::new(v, here.clone(), filled)
+        .multipart()
         .field(
             &Textarea::new("text", v.t("messaging-thread-label"))
                 .hint(v.t("messaging-desk-words-hint"))
@@ -169,13 +232,14 @@ fn page(v: &Visit, offices: &Offices, (enquiry, letters): (&Enquiry, &[Letter]),
                 .filled(v, filled),
         )
         .field(&Radios::new("as", v.t("messaging-as-label"), ways).filled(v, filled))
+        .field(&attachments::pages::field(v, ports.papers.as_ref(), filled))
         .submit(v.t("messaging-thread-send"));
     let page = DeskPage {
         back: BackLink::to(v.path("/desk/enquiries"), v.t("messaging-desk-list-title")),
         title: title.clone(),
         facts: SummaryList::new(facts(v, offices, enquiry)),
-        letters: letters.iter().map(|letter| shown(v, letter, true)).collect(),
-        picker: Picker::new(v, here),
+        letters: letters.iter().map(|letter| shown(v, letter, Side::Desk(&here))).collect(),
+        picker: Picker::new(v, offices, here),
         form,
     };
     v.page_with(filled.status(), title, page)

@@ -6,6 +6,7 @@ mod opening;
 
 use axum::{
     Router,
+    extract::DefaultBodyLimit,
     routing::{get, post},
 };
 use kernel::{Failure, Outcome, Reference};
@@ -20,13 +21,14 @@ pub(crate) use citizen::{InboxRow, inbox_rows};
 use super::model::{Enquiry, Standing};
 use crate::{ports::Offices, threads::ZONE};
 
-pub(crate) fn routes() -> Router<Site> {
+pub(crate) fn routes(limit: DefaultBodyLimit) -> Router<Site> {
     Router::new()
-        .route("/{lang}/account/enquiries/new", get(opening::show).post(opening::send))
-        .route("/{lang}/account/enquiries/{reference}", get(citizen::show).post(citizen::send))
+        .route("/{lang}/account/enquiries/new", get(opening::show).post(opening::send).layer(limit))
+        .route("/{lang}/account/enquiries/{reference}", get(citizen::show).post(citizen::send).layer(limit))
         .route("/{lang}/account/enquiries/{reference}/rating", post(citizen::rating))
         .route("/{lang}/desk/enquiries", get(desk::list))
-        .route("/{lang}/desk/enquiries/{reference}", get(desk::show).post(desk::send))
+        .route("/{lang}/desk/enquiries/{reference}", get(desk::show).post(desk::send).layer(limit))
+        .route("/{lang}/desk/enquiries/{reference}/attachments/{attachment}/{page}", get(desk::attachment))
 }
 
 #[derive(Deserialize)]

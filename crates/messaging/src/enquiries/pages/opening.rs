@@ -1,38 +1,55 @@
 //! Opening an enquiry or a complaint: the topic decides who answers and by when, and the page says both before sending.
 
 use axum::{Extension, response::Response};
-use kernel::{Outcome, Reference};
+use kernel::{Outcome, Reference, Slips};
 use service_model::country::Topic;
 use store::idempotency::{self, Claim};
 use web::{
-    Answer, Fields, Filled, Form, Visit,
+    Answer, Filled, Upload, UploadedFile, Visit,
     components::{BackLink, Choice, QuestionPage, Radios, Select, TextInput, Textarea},
 };
 
 use super::super::commands::{self, Asked};
-use crate::{Ports, ports::Offices, threads::LONGEST};
+use crate::{
+    Ports, attachments,
+    ports::Offices,
+    threads::{LONGEST, checked_words},
+};
 
 const ROUTE: &str = "messaging.enquiry_open";
 
 pub(super) async fn show(v: Visit, Extension(ports): Extension<Ports>) -> Answer {
     v.account()?;
     let offices = ports.offices.offices(v.site().store()).await?;
-    Ok(page(&v, &offices, &Filled::blank()))
+    Ok(page(&v, (&ports, &offices), &Filled::blank()))
 }
 
-pub(super) async fn send(v: Visit, Extension(ports): Extension<Ports>, form: Form<Fields>) -> Answer {
+pub(super) async fn send(v: Visit, Extension(ports): Extension<Ports>, mut form: Upload) -> Answer {
     v.account()?;
     let offices = ports.offices.offices(v.site().store()).await?;
-    match open(&v, (&ports, &offices), &form).await {
+    let file = form.file.take();
+    match open(&v, (&ports, &offices), &form, file).await {
         Ok(Some(reference)) => Ok(v.redirect_with(format!("/account/enquiries/{reference}"), "messaging-enquiry-sent")),
         // Sent twice: the list has it.
         Ok(None) => Ok(v.redirect_with("/account/messages", "messaging-enquiry-sent")),
-        Err(failure) => Ok(page(&v, &offices, &form.filled(failure)?)),
+        Err(failure) => Ok(page(&v, (&ports, &offices), &form.filled(failure)?)),
     }
 }
 
-async fn open(v: &Visit, (ports, offices): (&Ports, &Offices), form: &Form<Fields>) -> Outcome<Option<Reference>> {
+async fn open(
+    v: &Visit,
+    (ports, offices): (&Ports, &Offices),
+    form: &Upload,
+    file: Option<UploadedFile>,
+) -> Outcome<Option<Reference>> {
     let owner = v.account()?;
+    let mut slips = Slips::new();
+    checked_words(form.fields.text("text"), &mut slips);
+    // What is examined for nothing costs the machine: a form that will come back keeps no file.
+    let attached = match slips.is_empty() {
+        true => attachments::receive(v.site().store(), ports.papers.as_ref(), owner, file).await?,
+        false => None,
+    };
     let mut cx = v.begin().await?;
     if let Claim::Done(_) = idempotency::claim(&mut cx, ROUTE, &form.idempotency_key, form.request_hash).await? {
         return Ok(None);
@@ -40,8 +57,9 @@ async fn open(v: &Visit, (ports, offices): (&Ports, &Offices), form: &Form<Field
     let asked = Asked {
         topic: form.fields.text("topic").to_owned(),
         mission: form.fields.text("mission").to_owned(),
-        file: form.fields.opt("file").map(str::to_owned),
+        file: form.fields.opt("about").map(str::to_owned),
         text: form.fields.text("text").to_owned(),
+        attached,
     };
     let reference = commands::open(&mut cx, (offices, ports.files.as_ref()), owner, &asked).await?;
     idempotency::settle(&mut cx, ROUTE, &form.idempotency_key, owner.uuid()).await?;
@@ -62,7 +80,7 @@ fn choices(v: &Visit, offices: &Offices) -> Vec<Choice> {
     topics.iter().map(of).collect()
 }
 
-fn page(v: &Visit, offices: &Offices, filled: &Filled) -> Response {
+fn page(v: &Visit, (ports, offices): (&Ports, &Offices), filled: &Filled) -> Response {
     let title = v.t("messaging-enquiry-new-title");
     let missions = offices
         .missions()
@@ -73,6 +91,7 @@ fn page(v: &Visit, offices: &Offices, filled: &Filled) -> Response {
         .collect();
     let longest = u32::try_from(LONGEST).unwrap_or(u32::MAX);
     let body = QuestionPage::new(v, v.path("/account/enquiries/new"), filled)
+        .multipart()
         .back(BackLink::to(v.path("/account/messages"), v.t("messaging-inbox-title")))
         .heading(title.clone())
         .lead(&v.t("messaging-enquiry-new-lead"))
@@ -83,7 +102,7 @@ fn page(v: &Visit, offices: &Offices, filled: &Filled) -> Response {
                 .filled(v, filled),
         )
         .field(
-            &TextInput::code("file", v.t("messaging-enquiry-file"))
+            &TextInput::code("about", v.t("messaging-enquiry-file"))
                 .optional(v)
                 .hint(v.t("messaging-enquiry-file-hint"))
                 .maxlength(24)
@@ -95,6 +114,7 @@ fn page(v: &Visit, offices: &Offices, filled: &Filled) -> Response {
                 .limit(v, longest)
                 .filled(v, filled),
         )
+        .field(&attachments::pages::field(v, ports.papers.as_ref(), filled))
         .submit(v.t("messaging-thread-send"));
     v.page_with(filled.status(), title, body)
 }

@@ -7,6 +7,7 @@ use web::{
     components::{PasswordInput, QuestionPage, Slip, TextInput},
 };
 
+use super::symbol::Symbol;
 use crate::{
     hidden::Hidden,
     staff::{
@@ -52,7 +53,7 @@ pub(super) async fn show(v: Visit) -> Answer {
 pub(super) async fn open(v: Visit, form: Form<CodeForm>) -> Answer {
     let opened = async { enrolling(&v, &form.read()?).await };
     match opened.await {
-        Ok(enrolling) => Ok(choose_page(&v, &enrolling, &Filled::from_pairs(form.fields.answers()))),
+        Ok(enrolling) => choose_page(&v, &enrolling, &Filled::from_pairs(form.fields.answers())),
         Err(failure) => Ok(code_page(&v, &form.filled(failure)?)),
     }
 }
@@ -72,7 +73,7 @@ pub(super) async fn finish(v: Visit, Extension(passwords): Extension<Passwords>,
             cx.commit().await?;
             Ok(v.redirect_with("/desk/sign-in", "staff-enrol-done"))
         }
-        Err(failure) => Ok(choose_page(&v, &enrolling, &form.filled(failure)?)),
+        Err(failure) => choose_page(&v, &enrolling, &form.filled(failure)?),
     }
 }
 
@@ -96,13 +97,16 @@ fn code_page(v: &Visit, filled: &Filled) -> Response {
     v.page_with(filled.status(), title, body)
 }
 
-fn choose_page(v: &Visit, enrolling: &Enrolling, filled: &Filled) -> Response {
+fn choose_page(v: &Visit, enrolling: &Enrolling, filled: &Filled) -> Answer {
+    let address = enrolling.secret.address(filled.value("login"));
+    let symbol = Symbol::of(&address, v.t("staff-enrol-symbol"))?;
     let title = v.t("staff-enrol-choose-title");
     let mut shown = filled.clone();
     shown.fields.set("totp", "");
     let question = QuestionPage::new(v, v.path("/desk/enrol/finish"), &shown)
         .heading(title.clone())
         .lead(&v.t("staff-enrol-choose-lead"))
+        .field(&symbol)
         .field(&Slip::reference(v.t("staff-enrol-secret"), enrolling.secret.base32()))
         .field(&Hidden::new("login", shown.value("login")))
         .field(&Hidden::new("code", shown.value("code")))
@@ -115,5 +119,5 @@ fn choose_page(v: &Visit, enrolling: &Enrolling, filled: &Filled) -> Response {
             &TextInput::one_time_code("totp", v.t("staff-code-label")).hint(v.t("staff-code-hint")).filled(v, &shown),
         )
         .submit(v.t("staff-enrol-finish"));
-    v.page_with(filled.status(), title, question)
+    Ok(v.page_with(filled.status(), title, question))
 }

@@ -4,6 +4,7 @@ mod colleagues;
 mod enrol;
 mod propose;
 mod sign_in;
+mod symbol;
 
 use std::sync::Arc;
 
