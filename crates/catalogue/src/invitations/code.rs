@@ -104,7 +104,7 @@ mod tests {
 
     #[test]
     fn a_code_without_its_number_is_none() {
-        for text in ["", "7K4M-29TX", "12-7K4M-29T", "1234567-7K4M-29TX", "12-7K4M-29TU", "دوازده"] {
+        for text in ["", "7K4M-29TX", "7K4M-29T", "1234567-7K4M-29TX", "12-7K4M-29TU", "دوازده"] {
             assert_eq!(text.parse::<Code>(), Err(NoCode), "{text}");
         }
     }
