@@ -1,5 +1,5 @@
-//! The front page: what Wasl is for, which services there are, how it goes. It knows nothing about the visitor, and no
-//! service or country by name.
+//! The front page: what Wasl is for, which services there are, how it goes, and what to do when something happened. It
+//! knows nothing about the visitor, and no service, country or event by name.
 
 use askama::Template;
 use axum::{Extension, Router, routing::get};
@@ -28,7 +28,10 @@ struct HomePage<'a> {
     how: HowItWorks,
     services: Vec<(String, Vec<(String, String)>)>,
     countries: LinkButton,
+    events: Vec<(String, String)>,
     trust: TrustStrip,
+    /// Where the service is offered now.
+    offered: String,
 }
 
 async fn home(v: Visit, Extension(catalogue): Extension<Catalogue>) -> Answer {
@@ -42,10 +45,15 @@ async fn home(v: Visit, Extension(catalogue): Extension<Catalogue>) -> Answer {
         .step(v.t("home-how-follow-title"), v.t("home-how-follow-text"))
         .step(v.t("home-how-receive-title"), v.t("home-how-receive-text"));
     let services = catalogue::services::index(&v, &snapshot);
+    let events = catalogue::life_events::index(&v, &snapshot);
     let countries = LinkButton::quiet(v.path("/services#countries"), v.t("home-countries"));
+    let taking = snapshot.countries().filter(|(_, country)| country.stage.takes_applications());
+    let taking: Vec<&str> = taking.map(|(_, country)| country.definition.names.get(v.locale())).collect();
+    let named = if taking.is_empty() { "none".to_owned() } else { taking.join(v.t("catalogue-comma").as_str()) };
+    let offered = v.t_with("home-honest-text", &[("countries", &named)]);
     let trust = TrustStrip::new(v.t("home-trust-label"))
         .promise(v.t("home-trust-authority-title"), v.t("home-trust-authority-text"))
         .promise(v.t("home-trust-privacy-title"), v.t("home-trust-privacy-text"))
         .promise(v.t("home-trust-price-title"), v.t("home-trust-price-text"));
-    Ok(v.page(v.t("home-title"), HomePage { v: &v, hero, how, services, countries, trust }))
+    Ok(v.page(v.t("home-title"), HomePage { v: &v, hero, how, services, countries, events, trust, offered }))
 }

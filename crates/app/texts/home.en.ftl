@@ -13,6 +13,8 @@ home-how-follow-text = You always know who holds your application and when it sh
 home-how-receive-title = Receive
 home-how-receive-text = A sealed digital document that anyone can check, even without a connection.
 home-services-title = Services offered now
+home-events-title = What happened?
+home-events-text = The steps in order after each event, and the mission's number at any hour.
 home-countries = Countries of residence, and today’s way in each
 home-trust-label = What we keep to
 home-trust-authority-title = Only the Civil Status Authority seals
@@ -22,7 +24,10 @@ home-trust-privacy-text = They are kept encrypted, every look at them is recorde
 home-trust-price-title = The price before you begin
 home-trust-price-text = In Egyptian pounds and in your currency, with the rate, its source and its time.
 home-honest-title = A pilot
-home-honest-text = The service has begun in the United Arab Emirates; other countries follow after the pilot has been evaluated. A genuine document still needs attestation wherever the receiving body asks for it.
+home-honest-text = { $countries ->
+    [none] No applications are taken from any country now.
+   *[other] Applications are taken now from people who live in: { $countries }.
+} Whether other countries follow is decided after each stage was evaluated. A genuine document still has to be attested where the receiving body asks for it.
 home-emergency = In an emergency, call the nearest Egyptian mission; what is confirmed about each mission is on the page of your country.
 home-opened-subject = Wasl: the service has opened in { $country }
 home-opened-text = Wasl’s services have opened in { $country }. Services and terms: { $link }

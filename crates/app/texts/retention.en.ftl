@@ -1,6 +1,8 @@
 # What the platform keeps to protect everybody, and why.
 retention-interest-what = A contact that was left to be told when a country opens
 retention-interest-why = To tell you once and erase it; it is erased as well when the time is over and the country has not opened
+retention-admission-what = The country whose services an invitation of the ministry opened to the account
+retention-admission-why = So that every application of the account needs no further invitation; it goes with the account
 retention-event-what = The steps of every application, in order
 retention-event-why = So that every change or deletion is discovered
 retention-access-what = Which member of staff looked at which application, when and why

@@ -17,6 +17,17 @@ pub struct Wanted<'a> {
     pub mother_name: Option<&'a str>,
 }
 
+/// Where somebody lives, besides the Emirates.
+#[derive(Clone, Copy, Debug)]
+pub struct Home<'a> {
+    /// Key of the country.
+    pub country: &'a str,
+    /// The field that decides the mission, and the area chosen in it.
+    pub area: (&'static str, &'a str),
+    /// A mobile number there.
+    pub mobile: &'a str,
+}
+
 /// A father in Sharjah asks for his daughter.
 pub const DAUGHTER: Wanted<'static> =
     Wanted { subject: "daughter", relation: "father", emirate: "sharjah", mother_name: None };
@@ -50,10 +61,15 @@ pub fn answers(people: &serde_json::Map<String, serde_json::Value>, wanted: &Wan
     ]
 }
 
-/// Where the page of the service leads after its questions.
+/// Where the page of the service leads after its questions, from the Emirates.
 pub fn start(wanted: &Wanted<'_>) -> String {
+    start_from("ae", wanted)
+}
+
+/// The same from a country.
+pub fn start_from(country: &str, wanted: &Wanted<'_>) -> String {
     format!(
-        "/apply/birth_certificate?country=ae&registered=yes&relation={}&used_in=residence&used_at=school&issued_before=no",
+        "/apply/birth_certificate?country={country}&registered=yes&relation={}&used_in=residence&used_at=school&issued_before=no",
         wanted.relation
     )
 }
@@ -62,8 +78,33 @@ pub fn start(wanted: &Wanted<'_>) -> String {
 pub async fn draft(world: &World, browser: &mut Browser, wanted: &Wanted<'_>) -> String {
     let page = browser.open(&start(wanted)).await;
     let page = browser.submit(page.must_be_ok().form("/apply/birth_certificate")).await;
+    answered(browser, &page, answers(&world.cast.people, wanted)).await
+}
+
+/// The same for somebody who lives in another country; `page` is what came of opening the draft.
+pub async fn draft_at(
+    world: &World,
+    browser: &mut Browser,
+    page: &Page,
+    (wanted, home): (&Wanted<'_>, &Home<'_>),
+) -> String {
+    let mut pages = answers(&world.cast.people, wanted);
+    for (key, fields) in &mut pages {
+        match *key {
+            "residence" => {
+                *fields = vec![(home.area.0, home.area.1.to_owned()), ("residence_declared", "yes".to_owned())];
+            }
+            "contact" => *fields = vec![("contact_mobile", home.mobile.to_owned())],
+            _ => {}
+        }
+    }
+    answered(browser, page, pages).await
+}
+
+/// Answers the pages of a draft that was opened and sends its documents. The reference.
+async fn answered(browser: &mut Browser, page: &Page, pages: Vec<Answered>) -> String {
     let reference = page.must_be_ok().path.rsplit('/').next().expect("a reference").to_owned();
-    for (key, fields) in answers(&world.cast.people, wanted) {
+    for (key, fields) in pages {
         let page = browser.open(&format!("/files/{reference}/q/{key}")).await;
         if !is_asked(&page, key) {
             continue;

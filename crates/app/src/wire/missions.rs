@@ -3,6 +3,7 @@
 use async_trait::async_trait;
 use kernel::{Locale, Outcome};
 use people::ports::{MissionChoice, MissionDirectory};
+use service_model::country::Stage;
 use store::Store;
 
 /// The catalogue as people see it.
@@ -19,7 +20,8 @@ impl MissionDirectory for Missions {
         let snapshot = self.catalogue.snapshot(&self.store).await?;
         Ok(snapshot
             .countries()
-            .filter(|(_, country)| country.stage.takes_applications())
+            // Where applications are paused, people with one under way still come.
+            .filter(|(_, country)| country.stage != Stage::Closed)
             .flat_map(|(_, country)| &country.definition.missions)
             .map(|mission| MissionChoice { key: mission.key.clone(), name: mission.names.get(language).to_owned() })
             .collect())

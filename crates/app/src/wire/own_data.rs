@@ -11,7 +11,12 @@ use store::Cx;
 
 /// Every area besides people that holds something about a person.
 pub fn held(catalogue: &Catalogue) -> Arc<[Arc<dyn HeldData>]> {
-    Arc::new([Arc::new(Files { catalogue: catalogue.clone() }), Arc::new(Messages), Arc::new(Wishes)])
+    Arc::new([
+        Arc::new(Files { catalogue: catalogue.clone() }),
+        Arc::new(Messages),
+        Arc::new(Wishes),
+        Arc::new(Admissions),
+    ])
 }
 
 /// Files, with their money, decisions and documents, and who looked at them.
@@ -61,5 +66,20 @@ impl HeldData for Wishes {
             wishes.extend(found.into_iter().map(|(country, at)| json!({ "country": country, "asked_at": at })));
         }
         Ok(Value::Array(wishes))
+    }
+}
+
+/// Countries into whose pilot an invitation let the account in.
+struct Admissions;
+
+#[async_trait]
+impl HeldData for Admissions {
+    fn key(&self) -> &'static str {
+        "invited_to"
+    }
+
+    async fn of(&self, cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Value> {
+        let admitted = catalogue::invitations::of_account(cx, account).await?;
+        Ok(admitted.into_iter().map(|(country, at)| json!({ "country": country, "admitted_at": at })).collect())
     }
 }

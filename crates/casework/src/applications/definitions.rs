@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use catalogue::{Catalogue, Snapshot};
+use catalogue::{Admission, Catalogue, Snapshot};
 use kernel::{Moment, Outcome};
-use service_model::{Context, Country, Service, fees::Rate};
+use service_model::{Context, Country, Names, Service, fees::Rate};
 use store::Cx;
 
 use super::model::Application;
@@ -19,12 +19,12 @@ pub struct Definition {
     pub service: Arc<Service>,
     /// That revision.
     pub revision: i32,
-    /// The country of residence.
+    /// The country of residence, by the clock of the mission that has the file.
     pub country: Arc<Country>,
     /// Egypt, whose calendar counts for the Authority.
     pub home: Arc<Country>,
-    /// The most applications taken from that country while it is a pilot.
-    pub cap: Option<u32>,
+    /// Who is let in while that country is a pilot; nothing when it is none.
+    pub pilot: Option<Admission>,
     snapshot: Arc<Snapshot>,
 }
 
@@ -32,6 +32,16 @@ impl Definition {
     /// Whether new applications are taken.
     pub fn takes_applications(&self) -> bool {
         self.snapshot.takes(&self.service.key, &self.country.key)
+    }
+
+    /// Whether a file under way may go on with this service: the country's row names it, whatever the stage is now.
+    pub fn goes_on(&self) -> bool {
+        self.country.names_service(&self.service.key)
+    }
+
+    /// Why new applications wait, as people are told; nothing when neither service nor country is paused.
+    pub fn paused_because(&self) -> Option<&Names> {
+        self.snapshot.paused_because(&self.service.key, &self.country.key)
     }
 
     /// The rate by which somebody in this country is charged at `now`.
@@ -55,19 +65,24 @@ pub async fn current(cx: &Cx, catalogue: &Catalogue, service: &str, country: &st
     let snapshot = catalogue.snapshot(cx.store()).await?;
     let now = snapshot.service(service)?;
     let (revision, service) = (now.revision, Arc::clone(&now.definition));
-    of_parts(snapshot, service, revision, country)
+    of_parts(snapshot, service, revision, (country, None))
 }
 
 /// The revision that `file` was opened with.
 pub async fn of(cx: &Cx, catalogue: &Catalogue, file: &Application) -> Outcome<Definition> {
     let snapshot = catalogue.snapshot(cx.store()).await?;
     let service = catalogue.service_at(cx.store(), &file.service, file.definition_revision).await?;
-    of_parts(snapshot, service, file.definition_revision, &file.country)
+    of_parts(snapshot, service, file.definition_revision, (&file.country, file.mission.as_deref()))
 }
 
-fn of_parts(snapshot: Arc<Snapshot>, service: Arc<Service>, revision: i32, country: &str) -> Outcome<Definition> {
+fn of_parts(
+    snapshot: Arc<Snapshot>,
+    service: Arc<Service>,
+    revision: i32,
+    (country, mission): (&str, Option<&str>),
+) -> Outcome<Definition> {
     let standing = snapshot.country(country)?;
-    let (country, cap) = (Arc::clone(&standing.definition), standing.cap);
+    let (country, pilot) = (standing.definition.seen_from(mission), standing.pilot());
     let home = Arc::clone(&snapshot.country(HOME)?.definition);
-    Ok(Definition { service, revision, country, home, cap, snapshot })
+    Ok(Definition { service, revision, country, home, pilot, snapshot })
 }

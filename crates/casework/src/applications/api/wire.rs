@@ -21,6 +21,9 @@ pub struct OpenDraft {
     #[serde(default)]
     #[schema(value_type = Object)]
     pub answers: Map<String, Value>,
+    /// The code of an invitation, where the pilot of the country asks for one and the account is not in yet.
+    #[serde(default)]
+    pub invitation: Option<String>,
 }
 
 /// Answers one page.

@@ -16,7 +16,7 @@ use serde::Deserialize;
 use service_model::{Answers, Raw};
 use web::{
     Answer, Fields, Filled, Form, Visit,
-    components::{BackLink, QuestionPage},
+    components::{BackLink, QuestionPage, TextInput},
 };
 
 use crate::applications::{
@@ -27,8 +27,10 @@ use crate::applications::{
     sheet, store as rows,
 };
 
-/// The country of residence when the page of the service named none: the pilot's.
-const FIRST_COUNTRY: &str = "ae";
+/// The field that says where somebody lives; the page of the service asks it first.
+const COUNTRY: &str = "country";
+/// The field of the invitation's code, where a pilot asks for one.
+const INVITATION: &str = "invitation";
 
 /// The service named in a path.
 #[derive(Deserialize)]
@@ -49,11 +51,13 @@ pub(super) async fn show(
     Path(at): Path<AtService>,
     Query(chosen): Query<Vec<(String, String)>>,
 ) -> Answer {
-    v.account()?;
+    let account = v.account()?;
     let fields = Fields::new(chosen);
+    let Some(country) = fields.opt(COUNTRY) else { return Ok(ask_where(&v, &at)) };
     let mut cx = v.begin().await?;
-    let definition = definition(&mut cx, &catalogue, &at, &fields).await?;
-    Ok(start_page(&v, &definition, &fields, Filled::blank()))
+    let definition = definitions::current(&cx, &catalogue, &at.service, country).await?;
+    let invites = drafts::needs_invitation(&mut cx, account, &definition).await?;
+    Ok(start_page(&v, &definition, &fields, (Filled::blank(), invites)))
 }
 
 /// Opens the draft, once for each page that was rendered.
@@ -63,34 +67,44 @@ pub(super) async fn submit(
     Path(at): Path<AtService>,
     form: Form<Fields>,
 ) -> Answer {
-    match open(&v, &catalogue, &at, &form).await {
+    let Some(country) = form.fields.opt(COUNTRY) else { return Ok(ask_where(&v, &at)) };
+    match open(&v, &catalogue, (&at, country), &form).await {
         Ok(file) => Ok(v.redirect(format!("/files/{}", file.reference))),
         Err(failure) => {
             let filled = form.filled(failure)?;
+            let account = v.account()?;
             let mut cx = v.begin().await?;
-            let definition = definition(&mut cx, &catalogue, &at, &form.fields).await?;
-            Ok(start_page(&v, &definition, &form.fields, filled))
+            let definition = definitions::current(&cx, &catalogue, &at.service, country).await?;
+            let invites = drafts::needs_invitation(&mut cx, account, &definition).await?;
+            Ok(start_page(&v, &definition, &form.fields, (filled, invites)))
         }
     }
 }
 
-async fn open(v: &Visit, catalogue: &Catalogue, at: &AtService, form: &Form<Fields>) -> Outcome<Application> {
+/// Nobody is taken to live anywhere: where is asked on the page of the service.
+fn ask_where(v: &Visit, at: &AtService) -> Response {
+    v.redirect(format!("/services/{}/questions", at.service))
+}
+
+async fn open(
+    v: &Visit,
+    catalogue: &Catalogue,
+    (at, country): (&AtService, &str),
+    form: &Form<Fields>,
+) -> Outcome<Application> {
     let account = v.account()?;
     let mut cx = v.begin().await?;
     const ROUTE: &str = "applications.open";
     if let Claim::Done(id) = idempotency::claim(&mut cx, ROUTE, &form.idempotency_key, form.request_hash).await? {
         return rows::load(&mut cx, &Scope::Owner(account), Id::from_uuid(id)).await;
     }
-    let definition = definition(&mut cx, catalogue, at, &form.fields).await?;
+    let definition = definitions::current(&cx, catalogue, &at.service, country).await?;
+    drafts::enter(&mut cx, account, &definition, form.fields.opt(INVITATION)).await?;
     let before = answered_before(&mut cx, account, &definition, &forms::raw(&form.fields)).await?;
     let file = drafts::open(&mut cx, account, &definition, &before).await?;
     idempotency::settle(&mut cx, ROUTE, &form.idempotency_key, file.id.uuid()).await?;
     cx.commit().await?;
     Ok(file)
-}
-
-async fn definition(cx: &mut Cx, catalogue: &Catalogue, at: &AtService, fields: &Fields) -> Outcome<Definition> {
-    definitions::current(cx, catalogue, &at.service, fields.opt("country").unwrap_or(FIRST_COUNTRY)).await
 }
 
 /// The answers of the pages asked before applying. What is missing there is asked again in the draft; what makes a
@@ -114,7 +128,12 @@ pub(in crate::applications) async fn answered_before(
     Ok(before)
 }
 
-fn start_page(v: &Visit, definition: &Definition, fields: &Fields, mut filled: Filled) -> Response {
+fn start_page(
+    v: &Visit,
+    definition: &Definition,
+    fields: &Fields,
+    (mut filled, invites): (Filled, bool),
+) -> Response {
     if !definition.takes_applications() && !filled.is_wrong() {
         let closed = Refusal::new(RefusalKind::Rule, "application.closed", "application-refusal-closed");
         if let Ok(said) = Filled::after(fields.clone(), closed.into()) {
@@ -128,7 +147,14 @@ fn start_page(v: &Visit, definition: &Definition, fields: &Fields, mut filled: F
         .heading(v.t_with("application-start-title", &[("document", name)]))
         .lead(&v.t("application-start-lead"))
         .submit(v.t("application-start-button"));
-    for (name, value) in fields.answers() {
+    if let Some(said) = definition.paused_because() {
+        question = question.lead(said.get(v.locale()));
+    }
+    if invites {
+        let code = TextInput::code(INVITATION, v.t("application-start-invitation"));
+        question = question.field(&code.hint(v.t("application-start-invitation-hint")).filled(v, &filled));
+    }
+    for (name, value) in fields.answers().filter(|(name, _)| *name != INVITATION) {
         question = question.field(&Carried { name: name.to_owned(), value: value.to_owned() });
     }
     v.page_with(filled.status(), v.t_with("application-start-title", &[("document", name)]), StartPage { question })
