@@ -1,6 +1,6 @@
 //! The SQL of searches: candidates by blind index within the missions of the desk, and the search itself, sealed.
 //!
-//! Candidates come from functions of the schema, because row-level security would keep a query off the index.
+//! Candidates come from functions of the schema, because row-level security would keep a query off the index (ADR 8).
 
 use ::store::{Cx, Place, Purpose};
 use kernel::{Id, Outcome, marks};
