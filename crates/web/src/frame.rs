@@ -103,7 +103,7 @@ pub fn desk_of(actor: &Actor) -> &'static str {
 }
 
 /// The places of the desk, with the key of their name and whether they are this actor's work.
-fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 23] {
+fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 24] {
     let holds = |role| actor.holds(role);
     let (authority, administrator) = (holds(StaffRole::AuthorityApprover), holds(StaffRole::Administrator));
     let (reviews, privacy, finance) =
@@ -119,6 +119,7 @@ fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 23] {
         ("/desk/help/watch", "web-nav-help-watch", reviews || privacy),
         ("/desk/held", "web-nav-held", reviews),
         ("/desk/heirs", "web-nav-heirs", compares),
+        ("/desk/mandates", "web-nav-mandates", compares),
         ("/desk/enquiries", "web-nav-enquiries", compares || authority),
         ("/desk/delivery", "web-nav-delivery", delivers || holds(StaffRole::MissionOfficer)),
         ("/desk/certificates", "web-nav-certificates", authority),

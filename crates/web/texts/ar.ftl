@@ -187,4 +187,5 @@ web-calendar-wednesday = أربعاء
 web-calendar-thursday = خميس
 web-calendar-friday = جمعة
 web-nav-held = طلبات موقوفة
+web-nav-mandates = التوكيلات
 web-nav-heirs = طلبات الورثة

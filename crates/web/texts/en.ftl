@@ -152,4 +152,5 @@ web-calendar-wednesday = Wed
 web-calendar-thursday = Thu
 web-calendar-friday = Fri
 web-nav-held = Standing still
+web-nav-mandates = Powers of attorney
 web-nav-heirs = Requests of heirs

@@ -48,6 +48,7 @@ fn page<'a>(v: &'a Visit, profile: &Profile) -> AccountPage<'a> {
             task("/account/looks", "accounts-looks-title", "accounts-looks-hint"),
             task("/account/requests", "accounts-requests-title", "accounts-requests-hint"),
             task("/help", "accounts-help-title", "accounts-help-hint"),
+            task("/account/mandates", "accounts-mandates-title", "accounts-mandates-hint"),
             task("/account/data", "privacy-data-title", "accounts-data-hint"),
         ],
     );
