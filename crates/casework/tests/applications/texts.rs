@@ -2,12 +2,12 @@
 
 use std::{fs, path::Path};
 
-use casework::{applications, retention};
+use casework::{applications, bundles, retention};
 use web::texts::{Glossary, check, check_usage};
 
 #[test]
 fn the_words_are_whole_and_follow_the_glossary() {
-    assert_eq!(check(&[applications::TEXTS, retention::TEXTS], &Glossary::ours().unwrap()), []);
+    assert_eq!(check(&[applications::TEXTS, bundles::TEXTS, retention::TEXTS], &Glossary::ours().unwrap()), []);
 }
 
 #[test]
@@ -16,7 +16,7 @@ fn every_word_is_used() {
     let mut sources = Vec::new();
     read(&root.join("src"), &mut sources);
     read(&root.join("templates"), &mut sources);
-    assert_eq!(check_usage(&[applications::TEXTS, retention::TEXTS], sources.iter().map(String::as_str)), []);
+    assert_eq!(check_usage(&[applications::TEXTS, bundles::TEXTS, retention::TEXTS], sources.iter().map(String::as_str)), []);
 }
 
 fn read(folder: &Path, sources: &mut Vec<String>) {

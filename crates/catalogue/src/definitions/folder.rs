@@ -18,10 +18,12 @@ pub(super) fn read(root: &Path) -> Outcome<Definitions> {
             definitions.push(Definition { kind: Kind::Service, place, sources: files(&service)? });
         }
     }
-    for file in entries(&root.join("countries"))?.into_iter().filter(|path| is_toml(path)) {
-        let name = relative(&root.join("countries"), &file);
-        let sources = Sources::new().with(name, text(&file)?);
-        definitions.push(Definition { kind: Kind::Country, place: "countries".to_owned(), sources });
+    for (kind, place) in [(Kind::Country, "countries"), (Kind::LifeEvent, "life-events")] {
+        for file in entries(&root.join(place))?.into_iter().filter(|path| is_toml(path)) {
+            let name = relative(&root.join(place), &file);
+            let sources = Sources::new().with(name, text(&file)?);
+            definitions.push(Definition { kind, place: place.to_owned(), sources });
+        }
     }
     Ok(Definitions(definitions))
 }

@@ -15,6 +15,10 @@ struct Services;
 #[folder = "../../countries"]
 struct Countries;
 
+#[derive(RustEmbed)]
+#[folder = "../../life-events"]
+struct LifeEvents;
+
 pub(super) fn read() -> Definitions {
     let mut services: BTreeMap<String, Sources> = BTreeMap::new();
     for name in Services::iter() {
@@ -27,11 +31,17 @@ pub(super) fn read() -> Definitions {
         }
     }
     let services = services.into_iter().map(|(place, sources)| Definition { kind: Kind::Service, place, sources });
-    let countries = Countries::iter().filter_map(|name| {
-        let sources = Sources::new().with(name.as_ref(), text::<Countries>(&name)?);
-        Some(Definition { kind: Kind::Country, place: "countries".to_owned(), sources })
-    });
-    Definitions(services.chain(countries).collect())
+    let countries = single::<Countries>(Kind::Country, "countries");
+    let events = single::<LifeEvents>(Kind::LifeEvent, "life-events");
+    Definitions(services.chain(countries).chain(events).collect())
+}
+
+/// Definitions of one file each.
+fn single<E: RustEmbed>(kind: Kind, place: &'static str) -> impl Iterator<Item = Definition> {
+    E::iter().filter_map(move |name| {
+        let sources = Sources::new().with(name.as_ref(), text::<E>(&name)?);
+        Some(Definition { kind, place: place.to_owned(), sources })
+    })
 }
 
 fn text<E: RustEmbed>(name: &str) -> Option<String> {

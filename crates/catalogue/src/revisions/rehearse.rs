@@ -31,14 +31,12 @@ pub async fn rehearse(cx: &mut Cx, definitions: &Definitions) -> Outcome<Importe
         let told: Vec<String> = findings.iter().map(ToString::to_string).collect();
         Failure::fault("importing definitions", told.join("\n"))
     })?;
-    let services = loaded.services.iter().map(|(key, (_, files))| (Kind::Service, key, files));
-    let countries = loaded.countries.iter().map(|(key, (_, files))| (Kind::Country, key, files));
     let newest = rows::newest(cx).await?;
     let mut imported = Imported::default();
-    for (kind, key, files) in services.chain(countries) {
+    for (kind, key, files) in loaded.definitions() {
         let content = Content::of(&files.sources);
         let sha256 = content.sha256();
-        let last = newest.iter().find(|(other, name, ..)| (*other, name) == (kind, key));
+        let last = newest.iter().find(|(other, name, ..)| (*other, name.as_str()) == (kind, key));
         if last.is_some_and(|(.., known)| *known == sha256) {
             imported.unchanged += 1;
             continue;
@@ -47,7 +45,7 @@ pub async fn rehearse(cx: &mut Cx, definitions: &Definitions) -> Outcome<Importe
         let revision = Revision {
             id: Id::unowned(now, cx.dice()),
             kind,
-            key: key.clone(),
+            key: key.to_owned(),
             revision: last.map_or(0, |(_, _, number, _)| *number) + 1,
             place: files.place.clone(),
             sha256,
@@ -65,7 +63,7 @@ pub async fn rehearse(cx: &mut Cx, definitions: &Definitions) -> Outcome<Importe
         if let Some(rate) = country.and_then(|(country, _)| country.rate.as_ref()) {
             rates::enter(cx, rate).await?;
         }
-        imported.revisions.push((kind, key.clone(), revision.revision));
+        imported.revisions.push((kind, key.to_owned(), revision.revision));
     }
     Ok(imported)
 }

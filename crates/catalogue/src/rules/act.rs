@@ -6,7 +6,7 @@ use std::time::Duration;
 use async_trait::async_trait;
 use kernel::{Actor, Failure, Id, Locale, Moment, Outcome, StaffRole};
 use serde_json::json;
-use service_model::{Country, Sources, in_force};
+use service_model::{Country, LifeEvent, Sources, in_force};
 use store::Cx;
 use work::proposals::{Approved, Excluded, Proposal, ProposedAct, Rules, Shown, Subject, Words};
 
@@ -56,7 +56,7 @@ impl ProposedAct for PutInForce {
         let (bench, basis) = ready(cx, Id::from_uuid(subject.thing)).await?;
         let draft = &bench.draft;
         let content = Content::of(&draft.files);
-        let mut shown = Shown::new(Words::text(format!("rules-shown-{}", draft.kind.as_str())))
+        let mut shown = Shown::new(Words::text(format!("rules-shown-{}", draft.kind.as_str().replace('_', "-"))))
             .line(Words::text("rules-shown-what"), named(draft.kind, &draft.key, &draft.files))
             .line(Words::text("rules-holds-from"), Words::Day(basis.holds_from))
             .line(
@@ -169,6 +169,7 @@ pub(super) fn named(kind: Kind, key: &str, files: &Sources) -> Words {
             text(Locale::AR).zip(text(Locale::EN))
         }
         Kind::Country => Country::load(files).ok().map(|country| (country.names.ar, country.names.en)),
+        Kind::LifeEvent => LifeEvent::load(files).ok().map(|event| (event.names.ar, event.names.en)),
     };
     names.map_or_else(|| Words::plain(key), |(ar, en)| Words::Names { ar, en })
 }

@@ -91,6 +91,7 @@ impl Bench {
                 let known = match self.draft.kind {
                     Kind::Service => loaded.services.contains_key(&self.draft.key),
                     Kind::Country => loaded.countries.contains_key(&self.draft.key),
+                    Kind::LifeEvent => loaded.life_events.contains_key(&self.draft.key),
                 };
                 let message = format!("the key must stay `{}`: files under way name it", self.draft.key);
                 let first = self.draft.files.iter().map(|(name, _)| name).find(|name| !name.contains('/'));
@@ -149,7 +150,8 @@ impl Bench {
         meant
     }
 
-    /// The services to look at, as they run and as they would: the draft's own, or for a country every service.
+    /// The services to look at, as they run and as they would: the draft's own, for a country every service, for a life
+    /// event none.
     fn services(&self) -> Vec<(Option<Service>, Option<Service>, Sources)> {
         match self.draft.kind {
             Kind::Service => {
@@ -163,6 +165,8 @@ impl Bench {
                 };
                 services.map(pair).collect()
             }
+            // No price and no right of anybody hangs on what a list of steps says.
+            Kind::LifeEvent => Vec::new(),
         }
     }
 

@@ -66,6 +66,11 @@ impl<'f, 'a> Table<'f, 'a> {
         self.file.findings.add(&self.spot(), code, message);
     }
 
+    /// Adds a finding about another place of the same file.
+    pub(crate) fn fault_in(&self, spot: &Spot, code: &'static str, message: impl Into<String>) {
+        self.file.findings.add(spot, code, message);
+    }
+
     /// Adds a finding about the value of `key`.
     pub(crate) fn fault_at(&self, key: &str, code: &'static str, message: impl Into<String>) {
         self.file.findings.add(&self.spot_of(key), code, message);

@@ -1,8 +1,9 @@
-//! First values of a page: what was answered before, else what the profile knows. A secret is never prefilled.
+//! First values of a page: what was answered before, else what a file of the same bundle answered, else what the profile
+//! knows. A secret is never prefilled.
 
 use kernel::Outcome;
 use service_model::{
-    Page,
+    Answers, Page,
     fields::{Field, FieldKind},
 };
 use web::{Filled, components::DateInput};
@@ -12,11 +13,12 @@ use crate::applications::{
     sheet::{Sheet, broken},
 };
 
-/// The page as it is first shown.
-pub(super) fn filled(sheet: &Sheet, page: &Page) -> Outcome<Filled> {
+/// The page as it is first shown. `carried` is what the files of the steps before say, where this file is a step of a bundle.
+pub(super) fn filled(sheet: &Sheet, page: &Page, carried: &Answers) -> Outcome<Filled> {
     let mut filled = Filled::blank();
     for field in &page.fields {
-        match sheet.answers.get(&field.name) {
+        let carried = carried.get(&field.name).filter(|_| !field.is_secret());
+        match sheet.answers.get(&field.name).or(carried) {
             Some(value) => answered(&mut filled, field, value),
             None => {
                 let allowed = field

@@ -33,12 +33,10 @@ pub async fn import(cx: &mut Cx, definitions: &Definitions) -> Outcome<Drafted> 
         let told: Vec<String> = findings.iter().map(ToString::to_string).collect();
         Failure::fault("importing definitions", told.join("\n"))
     })?;
-    let services = loaded.services.into_iter().map(|(key, (_, files))| (Kind::Service, key, files));
-    let countries = loaded.countries.into_iter().map(|(key, (_, files))| (Kind::Country, key, files));
     let latest = revisions::latest(cx).await?;
     let mut drafted = Drafted::default();
-    for (kind, key, files) in services.chain(countries) {
-        let known = latest.iter().find(|(own, _)| (own.kind, &own.key) == (kind, &key));
+    for (kind, key, files) in loaded.definitions() {
+        let known = latest.iter().find(|(own, _)| (own.kind, own.key.as_str()) == (kind, key));
         if known.is_some_and(|(own, _)| own.sha256 == Content::of(&files.sources).sha256()) {
             drafted.unchanged += 1;
             continue;
@@ -47,11 +45,11 @@ pub async fn import(cx: &mut Cx, definitions: &Definitions) -> Outcome<Drafted> 
         let draft = Draft {
             id: Id::unowned(now, cx.dice()),
             kind,
-            key: key.clone(),
-            place: files.place,
+            key: key.to_owned(),
+            place: files.place.clone(),
             base: known.map(|(own, _)| own.revision),
             returns_to: None,
-            files: files.sources,
+            files: files.sources.clone(),
             version: 1,
             basis: None,
             opened_at: now,
@@ -61,9 +59,9 @@ pub async fn import(cx: &mut Cx, definitions: &Definitions) -> Outcome<Drafted> 
         };
         if rows::insert(cx, &draft).await? {
             rows::record(cx, draft.id, Act::Imported, json!({ "base": draft.base })).await?;
-            drafted.opened.push((kind, key));
+            drafted.opened.push((kind, key.to_owned()));
         } else {
-            drafted.held.push((kind, key));
+            drafted.held.push((kind, key.to_owned()));
         }
     }
     Ok(drafted)

@@ -1,4 +1,4 @@
-//! What rules there are: services and countries, what runs, what is being worked on.
+//! What rules there are: services, countries and life events, what runs, what is being worked on.
 
 use askama::Template;
 use kernel::Moment;
@@ -22,8 +22,7 @@ use crate::{
 #[template(path = "rules/list.html")]
 struct ListPage<'a> {
     v: &'a Visit,
-    services: DataTable,
-    countries: DataTable,
+    tables: Vec<DataTable>,
 }
 
 pub(super) async fn show(v: Visit) -> Answer {
@@ -32,8 +31,8 @@ pub(super) async fn show(v: Visit) -> Answer {
     let mut cx = v.begin().await?;
     let open = rows::list(&mut cx, None).await?;
     let latest = revisions::latest(&mut cx).await?;
-    let mut tables = [Kind::Service, Kind::Country].map(|kind| {
-        DataTable::new(&v, v.t(&format!("rules-list-{}", kind.as_str())))
+    let mut tables = Kind::ALL.map(|kind| {
+        DataTable::new(&v, v.t(&format!("rules-list-{}", kind.as_str().replace('_', "-"))))
             .column(v.t("rules-what"))
             .number_column(v.t("rules-revision"))
             .column(v.t("rules-holds-from"))
@@ -57,13 +56,12 @@ pub(super) async fn show(v: Visit) -> Answer {
             Some(draft) => queries::open_of(&mut cx, PutInForce::KIND, draft.id.uuid()).await?.is_some(),
             None => false,
         };
-        let at = usize::from(kind == Kind::Country);
+        let at = Kind::ALL.iter().position(|own| *own == kind).unwrap_or_default();
         tables[at] = tables[at].clone().row(row(&v, name, revision, draft, waits));
     }
     look(&mut cx, LIST).await?;
     cx.commit().await?;
-    let [services, countries] = tables;
-    Ok(v.page(v.t("rules-title"), ListPage { v: &v, services, countries }))
+    Ok(v.page(v.t("rules-title"), ListPage { v: &v, tables: tables.to_vec() }))
 }
 
 fn row(v: &Visit, name: Value, revision: Option<&Revision>, draft: Option<&Draft>, waits: bool) -> Vec<Value> {

@@ -211,7 +211,7 @@ pub(super) async fn save(v: Visit, Path(of): Path<OfRow>, form: Form<Fields>) ->
 
 /// Where one goes on after a row: its list, or the draft for a sheet of single values.
 fn after(id: &str, sheet: &str) -> String {
-    let single = [crate::definitions::Kind::Service, crate::definitions::Kind::Country]
+    let single = crate::definitions::Kind::ALL
         .into_iter()
         .filter_map(|kind| sheets::find(kind, sheet))
         .any(|sheet| matches!(sheet.rows, Rows::One(_)));

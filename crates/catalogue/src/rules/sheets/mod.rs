@@ -138,6 +138,8 @@ pub(super) fn of(kind: Kind) -> &'static [Sheet] {
     match kind {
         Kind::Service => &service::SHEETS,
         Kind::Country => &country::SHEETS,
+        // Few and seldom changed: their file is edited as it is.
+        Kind::LifeEvent => &[],
     }
 }
 

@@ -4,17 +4,21 @@ use askama::Template;
 use axum::{Extension, extract::Path, response::Response};
 use catalogue::Catalogue;
 use kernel::{Failure, Outcome, Refusal, RefusalKind};
+use service_model::Answers;
 use web::{
     Answer, Fields, Filled, Form, Visit,
     components::{BackLink, Banner, QuestionPage, Steps, Tone},
 };
 
 use super::{AtPage, path, sheet, uploads};
-use crate::applications::{
-    drafts::{self, documents, prefill},
-    forms,
-    model::{Act, Party, Stage},
-    sheet::Sheet,
+use crate::{
+    applications::{
+        drafts::{self, documents, prefill},
+        forms,
+        model::{Act, Party, Stage},
+        sheet::Sheet,
+    },
+    bundles,
 };
 
 #[derive(Template)]
@@ -35,7 +39,8 @@ pub(super) async fn show(v: Visit, Extension(catalogue): Extension<Catalogue>, P
     if documents::asked(page).is_some() {
         return uploads::page(&mut cx, &v, &sheet, &at.page, &Filled::blank()).await;
     }
-    let filled = prefill::filled(&sheet, page)?;
+    let carried = bundles::carried(&mut cx, &catalogue, &sheet.file).await?;
+    let filled = prefill::filled(&sheet, page, &carried)?;
     Ok(question(&v, &sheet, &at.page, &filled)?)
 }
 
@@ -76,7 +81,7 @@ async fn save(v: &Visit, catalogue: &Catalogue, at: &AtPage, form: &Form<Fields>
 }
 
 /// Where to go after a page: back to what asked for a change, else to the next question.
-fn next(sheet: &Sheet, page: &str, was_complete: bool) -> Outcome<String> {
+pub(crate) fn next(sheet: &Sheet, page: &str, was_complete: bool) -> Outcome<String> {
     match sheet.file.stage() {
         Stage::ActionRequired => return Ok(path(sheet, "/correction")),
         Stage::NotLocated | Stage::Mismatch => return Ok(path(sheet, "/outcome")),
@@ -97,6 +102,14 @@ fn next(sheet: &Sheet, page: &str, was_complete: bool) -> Outcome<String> {
         _ if sheet.journey.is_complete() => path(sheet, "/check"),
         _ => path(sheet, ""),
     })
+}
+
+/// A question at the seat of whoever helps: with what was answered before, or with what was typed wrongly just now.
+pub(crate) fn at_seat(v: &Visit, sheet: &Sheet, key: &str, typed: Option<&Filled>) -> Outcome<Response> {
+    match typed {
+        Some(typed) => question(v, sheet, key, typed),
+        None => question(v, sheet, key, &prefill::filled(sheet, sheet.page(key)?, &Answers::new())?),
+    }
 }
 
 fn question(v: &Visit, sheet: &Sheet, key: &str, filled: &Filled) -> Outcome<Response> {
@@ -148,7 +161,7 @@ pub(super) fn steps(v: &Visit, sheet: &Sheet, key: &str) -> Steps {
 }
 
 /// A refusal that belongs to the file field of the page.
-pub(super) fn at_file(failure: Failure) -> Failure {
+pub(crate) fn at_file(failure: Failure) -> Failure {
     match failure {
         Failure::Refusal(refusal) if refusal.kind == RefusalKind::Rule && refusal.field.is_none() => {
             Failure::Refusal(refusal.at("file"))
