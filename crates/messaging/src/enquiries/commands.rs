@@ -11,12 +11,14 @@ use uuid::Uuid;
 use super::{
     jobs,
     model::{Act, Enquiry, Facts},
-    policy, store,
+    policy,
+    said::{Asked, Reply, Said},
+    store,
 };
 use crate::{
-    attachments::{self, Attachment, Received},
+    attachments::{self, Attachment},
     ports::{FileCard, FileName, Files, Offices},
-    threads::{self, Letter, Strand, Written, checked_words},
+    threads::{self, Counted, Letter, Strand, Written, checked_words},
 };
 
 /// A person may open so many enquiries a day.
@@ -26,55 +28,6 @@ const OPENED: throttle::Rule =
 const WRITTEN: throttle::Rule =
     throttle::Rule { name: "messaging-throttle-letters", limit: 20, window: Duration::from_secs(3_600) };
 
-/// What a person asks.
-#[derive(Clone, Debug)]
-pub struct Asked {
-    /// Key of the topic.
-    pub topic: String,
-    /// Key of the mission that serves her.
-    pub mission: String,
-    /// The file it is about, as she typed its reference.
-    pub file: Option<String>,
-    /// Her words.
-    pub text: String,
-    /// What she attached, examined and stored.
-    pub attached: Option<Received>,
-}
-
-/// How an officer writes.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Reply {
-    /// The answer.
-    Answer,
-    /// A question to the citizen; the clock stands until she writes.
-    Question,
-    /// A note for colleagues, which the citizen never sees.
-    Note,
-}
-
-impl Reply {
-    /// The name in the form.
-    pub fn parse(name: &str) -> Option<Self> {
-        match name {
-            "answer" => Some(Self::Answer),
-            "question" => Some(Self::Question),
-            "note" => Some(Self::Note),
-            _ => None,
-        }
-    }
-}
-
-/// What an officer writes.
-#[derive(Clone, Debug)]
-pub struct Said {
-    /// How.
-    pub reply: Reply,
-    /// The words.
-    pub text: String,
-    /// What hangs on them, examined and stored.
-    pub attached: Option<Received>,
-}
-
 /// Opens an enquiry, routes it by the row of its topic and promises an answer by the working calendar of that row.
 ///
 /// # Errors
@@ -82,7 +35,7 @@ pub struct Said {
 pub async fn open(
     cx: &mut Cx,
     (offices, files): (&Offices, &dyn Files),
-    owner: Id<marks::Account>,
+    (owner, counted): (Id<marks::Account>, Option<Counted>),
     asked: &Asked,
 ) -> Outcome<Reference> {
     let mut slips = Slips::new();
@@ -107,7 +60,9 @@ pub async fn open(
     let text = threads::checked_words(&asked.text, &mut slips);
     let (Some(topic), Some((country, mission))) = (topic, mission) else { return Err(slips.into()) };
     let text = slips.or(|| text)?;
-    throttle::hit(cx, &OPENED, &owner.to_string()).await?;
+    if counted.is_none() {
+        count_opening(cx, owner).await?;
+    }
 
     let calendar = if topic.residence_calendar { country } else { offices.home.as_ref() };
     let sober = card.as_ref().is_some_and(|card| card.sober);
@@ -148,6 +103,23 @@ async fn own_file(cx: &mut Cx, files: &dyn Files, owner: Id<marks::Account>, typ
     }
 }
 
+/// Counts one more enquiry of the day, before a file is examined.
+///
+/// # Errors
+/// Too many in a day.
+pub async fn count_opening(cx: &Cx, owner: Id<marks::Account>) -> Outcome<Counted> {
+    throttle::hit(cx, &OPENED, &owner.to_string()).await.map(Counted)
+}
+
+/// Counts one more letter of the hour in an enquiry of the person's own.
+///
+/// # Errors
+/// Not found for anybody else's; too many within an hour.
+pub async fn count_writing(cx: &mut Cx, owner: Id<marks::Account>, reference: Reference) -> Outcome<Counted> {
+    let enquiry = store::load(cx, &Scope::Owner(owner), reference).await?;
+    throttle::hit(cx, &WRITTEN, &enquiry.id.to_string()).await.map(Counted)
+}
+
 /// The citizen's own enquiry with its letters, without notes; what the agency wrote counts as read.
 ///
 /// # Errors
@@ -171,13 +143,12 @@ pub async fn read_as_citizen(
 pub async fn write(
     cx: &mut Cx,
     offices: &Offices,
-    owner: Id<marks::Account>,
+    (owner, _counted): (Id<marks::Account>, Counted),
     reference: Reference,
     written: Written<'_>,
 ) -> Outcome<Enquiry> {
     let enquiry = store::load(cx, &Scope::Owner(owner), reference).await?;
     let text = words(written.text)?;
-    throttle::hit(cx, &WRITTEN, &enquiry.id.to_string()).await?;
     let facts = enquiry.facts.after(Act::CitizenWrites, cx.now(), offices.calendar(&enquiry.calendar)?)?;
     threads::store::insert(cx, &strand(&enquiry), threads::New::by_citizen(&text, written.attached)).await?;
     if facts != enquiry.facts {

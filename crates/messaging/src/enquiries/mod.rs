@@ -8,14 +8,14 @@ mod jobs;
 mod model;
 mod pages;
 mod policy;
+mod said;
 pub(crate) mod store;
 
-pub use commands::{
-    Asked, Reply, Said, answer, look_at_attachment, open, owner, rate, read_as_citizen, read_as_officer, write,
-};
+pub use commands::{answer, look_at_attachment, open, owner, rate, read_as_citizen, read_as_officer, write};
 pub(crate) use jobs::jobs;
 pub use model::{Act, Enquiry, Facts, Standing};
 pub(crate) use pages::{InboxRow, inbox_rows, routes};
+pub use said::{Asked, Reply, Said};
 
 #[cfg(test)]
 pub(crate) use jobs::NOTICES;

@@ -100,20 +100,32 @@ pub async fn may_write(cx: &mut Cx, files: &dyn Files, owner: Id<marks::Account>
     if card.open && card.mission.is_some() { Ok(card) } else { Err(closed().into()) }
 }
 
+/// One try to write was counted. It is counted once, before a file is examined, so that whoever may write no more costs no
+/// examination.
+#[derive(Debug)]
+pub struct Counted(pub(crate) ());
+
+/// Counts one more letter of the hour.
+///
+/// # Errors
+/// Too many within an hour.
+pub async fn count(cx: &Cx, card: &FileCard) -> Outcome<Counted> {
+    throttle::hit(cx, &LETTERS, &card.id.to_string()).await.map(Counted)
+}
+
 /// The citizen writes; an answer is promised.
 ///
 /// # Errors
-/// As [`may_write`]; a slip for no words or too many; too many within an hour.
+/// As [`may_write`]; a slip for no words or too many.
 pub async fn post_as_citizen(
     cx: &mut Cx,
     (files, offices): (&dyn Files, &Offices),
-    owner: Id<marks::Account>,
+    (owner, _counted): (Id<marks::Account>, Counted),
     name: FileName,
     written: Written<'_>,
 ) -> Outcome<FileCard> {
     let card = may_write(cx, files, owner, name).await?;
     let text = words(written.text)?;
-    throttle::hit(cx, &LETTERS, &card.id.to_string()).await?;
     store::insert(cx, &Strand::of_file(&card), New::by_citizen(&text, written.attached)).await?;
     promise::make(cx, offices, &card).await?;
     events::append(cx, card.id, "message.sent_by_citizen", 1, &json!({}), None).await?;

@@ -14,8 +14,8 @@ use kernel::{Id, Moment, Slips, marks};
 use uuid::Uuid;
 
 pub use commands::{
-    Thread, look_at_attachment, may_answer, may_write, note_as_officer, post_as_citizen, post_as_officer,
-    read_as_citizen, read_as_officer,
+    Counted, Thread, count, look_at_attachment, may_answer, may_write, note_as_officer, post_as_citizen,
+    post_as_officer, read_as_citizen, read_as_officer,
 };
 pub(crate) use pages::{Shown, Side, ZONE, routes, shown};
 

@@ -97,7 +97,7 @@ async fn a_file_goes_with_its_letter() {
     let mut mona = world.browser(world.owner).await;
     let path = format!("/files/{}/messages", world.files.0.reference);
     let link = link(&sends(&mut mona, &path, "هذا عقد الإيجار.", PICTURE).await);
-    let mut forget = async |after: u64| {
+    let forget = async |after: u64| {
         world.db.clock.advance(Duration::from_secs(after * 86_400));
         let mut cx = world.db.store.begin(Actor::System("test")).await.unwrap();
         let job = ::store::jobs::NewJob::new(messaging::retention::FORGET, serde_json::json!({}));

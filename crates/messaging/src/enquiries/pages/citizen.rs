@@ -89,17 +89,17 @@ async fn post(v: &Visit, ports: &Ports, at: &At, form: &Upload, file: Option<Upl
     let (owner, reference, text) = (v.account()?, at.reference()?, form.fields.text("text"));
     let offices = ports.offices.offices(v.site().store()).await?;
     // Whose enquiry it is not, and whoever wrote nothing, is told before a byte of a file is examined.
-    let mut cx = v.begin().await?;
-    commands::read_as_citizen(&mut cx, owner, reference).await?;
-    drop(cx);
     let mut slips = Slips::new();
     checked_words(text, &mut slips);
     slips.or(|| ())?;
+    let mut cx = v.begin().await?;
+    let counted = commands::count_writing(&mut cx, owner, reference).await?;
+    drop(cx);
     let attached = attachments::receive(v.site().store(), ports.papers.as_ref(), owner, file).await?;
     let mut cx = v.begin().await?;
     if idempotency::claim(&mut cx, WRITE, &form.idempotency_key, form.request_hash).await? == Claim::Fresh {
         let written = Written { text, attached: attached.as_ref() };
-        let enquiry = commands::write(&mut cx, &offices, owner, reference, written).await?;
+        let enquiry = commands::write(&mut cx, &offices, (owner, counted), reference, written).await?;
         idempotency::settle(&mut cx, WRITE, &form.idempotency_key, enquiry.id.uuid()).await?;
         cx.commit().await?;
     }

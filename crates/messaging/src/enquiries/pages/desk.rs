@@ -20,9 +20,11 @@ use web::{
 
 use super::{
     super::{
-        commands::{self, Reply, Said},
+        commands,
         model::Enquiry,
-        policy, store as rows,
+        policy,
+        said::{Reply, Said},
+        store as rows,
     },
     At, facts, standing, topic,
 };

@@ -9,7 +9,7 @@ use web::{
     components::{BackLink, Choice, QuestionPage, Radios, Select, TextInput, Textarea},
 };
 
-use super::super::commands::{self, Asked};
+use super::super::{commands, said::Asked};
 use crate::{
     Ports, attachments,
     ports::Offices,
@@ -45,10 +45,16 @@ async fn open(
     let owner = v.account()?;
     let mut slips = Slips::new();
     checked_words(form.fields.text("text"), &mut slips);
-    // What is examined for nothing costs the machine: a form that will come back keeps no file.
-    let attached = match slips.is_empty() {
-        true => attachments::receive(v.site().store(), ports.papers.as_ref(), owner, file).await?,
-        false => None,
+    let sent_to = form.fields.text("mission");
+    let known =
+        offices.topic(form.fields.text("topic")).is_some() && offices.missions().any(|(_, own)| own.key == sent_to);
+    // A form that will come back keeps no file, and what is examined was counted before.
+    let (attached, counted) = match file {
+        Some(file) if slips.is_empty() && known => {
+            let counted = commands::count_opening(&v.begin().await?, owner).await?;
+            (attachments::receive(v.site().store(), ports.papers.as_ref(), owner, Some(file)).await?, Some(counted))
+        }
+        _ => (None, None),
     };
     let mut cx = v.begin().await?;
     if let Claim::Done(_) = idempotency::claim(&mut cx, ROUTE, &form.idempotency_key, form.request_hash).await? {
@@ -61,7 +67,7 @@ async fn open(
         text: form.fields.text("text").to_owned(),
         attached,
     };
-    let reference = commands::open(&mut cx, (offices, ports.files.as_ref()), owner, &asked).await?;
+    let reference = commands::open(&mut cx, (offices, ports.files.as_ref()), (owner, counted), &asked).await?;
     idempotency::settle(&mut cx, ROUTE, &form.idempotency_key, owner.uuid()).await?;
     cx.commit().await?;
     Ok(Some(reference))

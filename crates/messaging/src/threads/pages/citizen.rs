@@ -6,7 +6,7 @@ use store::idempotency::{self, Claim};
 use web::{Answer, Filled, Upload, UploadedFile, Visit};
 
 use super::{
-    super::{Written, checked_words, may_write, post_as_citizen, read_as_citizen},
+    super::{Written, checked_words, commands, may_write, post_as_citizen, read_as_citizen},
     At, page,
 };
 use crate::{Ports, attachments};
@@ -47,6 +47,7 @@ async fn post(v: &Visit, ports: &Ports, at: &At, form: &Upload, file: Option<Upl
     if idempotency::claim(&mut cx, ROUTE, &form.idempotency_key, form.request_hash).await? != Claim::Fresh {
         return Ok(());
     }
+    let counted = commands::count(&cx, &card).await?;
     // The claim goes with this transaction; the one that writes makes it again.
     drop(cx);
     let offices = ports.offices.offices(v.site().store()).await?;
@@ -54,7 +55,7 @@ async fn post(v: &Visit, ports: &Ports, at: &At, form: &Upload, file: Option<Upl
     let mut cx = v.begin().await?;
     if idempotency::claim(&mut cx, ROUTE, &form.idempotency_key, form.request_hash).await? == Claim::Fresh {
         let written = Written { text, attached: attached.as_ref() };
-        post_as_citizen(&mut cx, (files, &offices), owner, name, written).await?;
+        post_as_citizen(&mut cx, (files, &offices), (owner, counted), name, written).await?;
         idempotency::settle(&mut cx, ROUTE, &form.idempotency_key, card.id.uuid()).await?;
         cx.commit().await?;
     }
