@@ -14,7 +14,7 @@ use crate::look;
 const DAY: Duration = Duration::from_secs(24 * 3_600);
 
 /// A paid renewal of which the registry has been asked.
-pub pub(super) async fn paid(world: &World, browser: &mut Browser, part: &str) -> String {
+pub async fn paid(world: &World, browser: &mut Browser, part: &str) -> String {
     let page = browser.open("/apply/nid_renewal?country=ae").await;
     let page = browser.submit(page.must_be_ok().form("/apply/nid_renewal")).await;
     let reference = page.must_be_ok().path.rsplit('/').next().unwrap().to_owned();
