@@ -67,16 +67,41 @@ impl<'s> Place<'s> {
             if found.iter().any(|known| known.facts == place.facts) {
                 continue;
             }
-            for act in every_act().into_iter().filter(|act| *act != Act::TurnIntoRegistration) {
-                for asker in MOVERS {
-                    if let Ok(all) = after(&place, act, asker)? {
-                        waiting.extend(all.into_iter().map(|facts| Self { facts, ..place.clone() }));
-                    }
-                }
-            }
+            waiting.extend(place.next()?);
             found.push(place);
         }
         Ok(found)
+    }
+
+    /// Whether some end can be reached from here. It stops at the first.
+    ///
+    /// # Errors
+    /// Only faults.
+    pub fn reaches_an_end(&self) -> Outcome<bool> {
+        let (mut found, mut waiting) = (Vec::<Self>::new(), std::collections::VecDeque::from([self.clone()]));
+        while let Some(place) = waiting.pop_front() {
+            if place.stage().is_end() {
+                return Ok(true);
+            }
+            if found.iter().all(|known| known.facts != place.facts) {
+                waiting.extend(place.next()?);
+                found.push(place);
+            }
+        }
+        Ok(false)
+    }
+
+    /// The places to which one act of anybody leads.
+    fn next(&self) -> Outcome<Vec<Self>> {
+        let mut next = Vec::new();
+        for act in every_act().into_iter().filter(|act| *act != Act::TurnIntoRegistration) {
+            for asker in MOVERS {
+                if let Ok(all) = after(self, act, asker)? {
+                    next.extend(all.into_iter().map(|facts| Self { facts, ..self.clone() }));
+                }
+            }
+        }
+        Ok(next)
     }
 
     /// The file as commands load it. It has a mission from its submission on.

@@ -291,7 +291,7 @@ async fn registration(world: &World, company: &mut Company, stage: Stage, way: &
 async fn card(world: &World, company: &mut Company, stage: Stage, way: &mut Way) {
     way.reference = appointment::paid(world, company.browser(Asker::Owner), "father").await;
     way.answer = ("subject_name", "subject_name", world.known("father", "name"));
-    (way.correction, way.rejection) = ("residence:residence_check", "identity_differs");
+    (way.correction, way.rejection) = ("residence:residence_check", "documents_missing");
     if matches!(stage, Stage::Invited | Stage::Attended) {
         take(company, way, Asker::Officer).await;
         let answer = company.ask(Asker::Officer, Act::Invite, way).await;
