@@ -274,7 +274,8 @@ async fn she_is_told_without_his_whereabouts_and_asked_first_if_she_wants() {
     world.prove_again(&mut wife, HER_CONTACT).await;
     let page = wife.open("/account/requests").await;
     let action = page.attribute("form.row", "action").unwrap();
-    wife.submit(page_form(&mut wife, &action).await.with("answer", "yes")).await.must_be_ok();
+    let form = page_form(&mut wife, &action).await.with("answer", "yes");
+    wife.submit(form).await.must_be_ok();
     world.pass(Duration::from_secs(2)).await;
     assert_eq!(look::stage(&world, &third).await, Stage::UnderReview);
     // Her answer is hers alone, and asking again is answered once.

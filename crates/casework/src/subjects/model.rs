@@ -91,7 +91,8 @@ mod tests {
             let found = verdict(asking);
             prop_assert_eq!(found == Verdict::TooMany, !within);
             if record_of != RecordOf::OnePerson || !herself {
-                prop_assert!(matches!(found, Verdict::TooMany | Verdict::Given { told: false }));
+                let untold = matches!(found, Verdict::TooMany | Verdict::Given { told: false });
+                prop_assert!(untold);
             }
             if matches!(found, Verdict::Given { .. }) && record_of == RecordOf::OnePerson && herself && locked {
                 prop_assert!(despite || answered == Some(true));
