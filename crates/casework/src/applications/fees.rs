@@ -25,9 +25,11 @@ pub(crate) fn table(v: &Visit, service: &Service, quote: &Quote) -> FeeTable {
         return table.total(v, quote.total, quote.charged);
     }
     // More was paid than it costs now: that much goes back by itself, and nothing is due.
-    table
-        .line(v, v.t("application-fees-returned"), quote.total.negated())
-        .total(v, Money::zero(quote.total.currency()), quote.charged)
+    table.line(v, v.t("application-fees-returned"), quote.total.negated()).total(
+        v,
+        Money::zero(quote.total.currency()),
+        quote.charged,
+    )
 }
 
 /// The rate, who published it and when; nothing where the charge is in pounds.

@@ -143,10 +143,8 @@ impl ProposedAct for CloseDay {
                 Words::text(format!("closing-statement-{}", closable.statement.as_str())),
             );
         for incident in model::incidents(&totals, closable.statement) {
-            shown = shown.line(
-                Words::text("closing-incident"),
-                Words::text(format!("closing-incident-{}", incident.as_str())),
-            );
+            shown = shown
+                .line(Words::text("closing-incident"), Words::text(format!("closing-incident-{}", incident.as_str())));
         }
         // The same sums can be made of other bookings; what is confirmed is these.
         Ok(shown.line(Words::text("closing-hash"), Words::plain(hash(&closable.lines))))

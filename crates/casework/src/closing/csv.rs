@@ -35,9 +35,8 @@ pub fn table(closing: &Closing, lines: &[Line], to_date: &[Line]) -> Vec<u8> {
     sum("total", "taken_back", "", totals.taken_back, since.taken_back);
     sum("owed", "to_give_back", "payers", totals.to_give_back, since.to_give_back);
     for line in to_date {
-        let same = |one: &&Line| {
-            (&one.account, &one.kind, &one.beneficiary) == (&line.account, &line.kind, &line.beneficiary)
-        };
+        let same =
+            |one: &&Line| (&one.account, &one.kind, &one.beneficiary) == (&line.account, &line.kind, &line.beneficiary);
         let amount = lines.iter().find(same).map_or(0, |one| one.minor);
         let key = format!("{}.{}", line.account, line.kind);
         sum("bookings", &key, line.beneficiary.as_deref().unwrap_or_default(), amount, line.minor);

@@ -18,19 +18,16 @@ pub fn due(file: Id<marks::Application>, change: &Change, charge: &str) -> Entry
     let start = Entry::new(file, EntryKind::Due, format!("due:{charge}"));
     change.moved.iter().fold(start, |entry, one| {
         let account = Account::of_fees(one.component.kind);
-        entry
-            .debited(one.pounds.negated(), account, Some(&one.component))
-            .debited(one.pounds, Account::CitizenReceivable, None)
+        entry.debited(one.pounds.negated(), account, Some(&one.component)).debited(
+            one.pounds,
+            Account::CitizenReceivable,
+            None,
+        )
     })
 }
 
 /// A charge settled what `change` made due. `charge` names attempt and transaction.
-pub fn charge(
-    file: Id<marks::Application>,
-    change: &Change,
-    paid: Money,
-    charge: &str,
-) -> Result<Entry, MoneyError> {
+pub fn charge(file: Id<marks::Application>, change: &Change, paid: Money, charge: &str) -> Result<Entry, MoneyError> {
     let entry = Entry::new(file, EntryKind::Charge, format!("charge:{charge}"));
     if paid.currency() == Currency::EGP {
         return Ok(entry.moved(paid, Account::CitizenReceivable, Account::GatewayClearing));

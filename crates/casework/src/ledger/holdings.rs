@@ -89,8 +89,7 @@ pub(super) fn of(postings: &[Posting]) -> Result<Vec<Holding>, MoneyError> {
 pub fn wanted<'a>(lines: impl IntoIterator<Item = &'a Line>) -> Wanted {
     let mut wanted = Wanted::new();
     for line in lines {
-        let component =
-            Component { kind: line.kind, code: line.code.clone(), beneficiary: line.beneficiary.clone() };
+        let component = Component { kind: line.kind, code: line.code.clone(), beneficiary: line.beneficiary.clone() };
         *wanted.entry(component).or_default() += line.amount.minor();
     }
     wanted
@@ -133,9 +132,8 @@ pub fn rebook(held: &[Holding], wanted: &Wanted, paid: Option<Money>) -> Result<
             charged,
         });
     }
-    let old = |component: &Component| {
-        held.iter().find(|one| one.component == *component).map_or(0, |one| one.pounds.minor())
-    };
+    let old =
+        |component: &Component| held.iter().find(|one| one.component == *component).map_or(0, |one| one.pounds.minor());
     let rises: Vec<(&Component, i64)> = wanted
         .iter()
         .map(|(component, new)| (component, *new - old(component)))

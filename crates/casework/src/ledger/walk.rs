@@ -100,10 +100,10 @@ impl Life {
 
     fn pay(&mut self) {
         let before = held(&self.booked);
-        let more: i64 =
-            self.price.values().sum::<i64>() - before.iter().map(|one| one.pounds.minor()).sum::<i64>();
+        let more: i64 = self.price.values().sum::<i64>() - before.iter().map(|one| one.pounds.minor()).sum::<i64>();
         let pounds = Money::new(more, Currency::EGP);
-        let due = if self.currency == Currency::EGP { pounds } else { pounds.converted(self.currency, self.rate).unwrap() };
+        let due =
+            if self.currency == Currency::EGP { pounds } else { pounds.converted(self.currency, self.rate).unwrap() };
         if more <= 0 || due.minor() == 0 {
             return;
         }
@@ -212,8 +212,13 @@ impl Life {
         let kept = held(&self.booked);
         for currency in [Currency::EGP, aed()] {
             let noted = self.noted.get(&currency).copied().unwrap_or_default();
-            let lines: Vec<Closed> = self.booked.iter().flat_map(closed_lines).filter(|(of, _)| *of == currency)
-                .map(|(_, line)| line).collect();
+            let lines: Vec<Closed> = self
+                .booked
+                .iter()
+                .flat_map(closed_lines)
+                .filter(|(of, _)| *of == currency)
+                .map(|(_, line)| line)
+                .collect();
             let sums = Totals::of(&lines);
             // What the ledger says is what was seen to happen.
             prop_assert_eq!(sums.came_in, noted.taken);
@@ -222,8 +227,12 @@ impl Life {
             prop_assert_eq!(sums.taken_back, noted.by_banks);
             prop_assert_eq!(sums.charged_back, noted.by_banks, "whoever's bank took it back owes it");
             // Fees, in the money that was charged for them.
-            let fees: i64 = kept.iter().flat_map(|one| &one.charged).filter(|money| money.currency() == currency)
-                .map(|money| money.minor()).sum();
+            let fees: i64 = kept
+                .iter()
+                .flat_map(|one| &one.charged)
+                .filter(|money| money.currency() == currency)
+                .map(|money| money.minor())
+                .sum();
             prop_assert_eq!(noted.taken, fees + noted.given + noted.owed, "money in = fees + refunds + owed");
             prop_assert!(sums.adds_up() && sums.receivable == 0);
             prop_assert_eq!(balance(Account::CitizenReceivable, currency), 0);
@@ -231,11 +240,15 @@ impl Life {
         }
         // In pounds each component is worth what its postings say, and what stands against other money is all of it.
         let pounds: i64 = kept.iter().map(|one| one.pounds.minor()).sum();
-        let accounts: i64 =
-            Account::ALL.iter().filter(|account| account.keeps_fees()).map(|account| -balance(*account, Currency::EGP)).sum();
+        let accounts: i64 = Account::ALL
+            .iter()
+            .filter(|account| account.keeps_fees())
+            .map(|account| -balance(*account, Currency::EGP))
+            .sum();
         prop_assert_eq!(pounds, accounts);
         if self.currency != Currency::EGP {
-            let position = balance(Account::FxDifference, Currency::EGP) + balance(Account::RateDifference, Currency::EGP);
+            let position =
+                balance(Account::FxDifference, Currency::EGP) + balance(Account::RateDifference, Currency::EGP);
             prop_assert_eq!(position, pounds);
         }
         prop_assert!(kept.iter().all(|one| one.pounds.minor() >= 0));

@@ -191,12 +191,7 @@ impl Verdict {
 /// booked. It settles the price that stands, also when that has run out meanwhile and no other was accepted; and `former`,
 /// the price its checkout was opened for, if it was paid while that one held and only its news came late. It never settles
 /// the price from before the file turned into a registration.
-pub fn verdict(
-    file: &Application,
-    attempt: &Attempt,
-    former: Option<&Quote>,
-    charged_at: Moment,
-) -> Verdict {
+pub fn verdict(file: &Application, attempt: &Attempt, former: Option<&Quote>, charged_at: Moment) -> Verdict {
     match file.stage() {
         Stage::AwaitingPayment if attempt.is_for(file) => Verdict::Settles,
         Stage::AwaitingPayment => match former {

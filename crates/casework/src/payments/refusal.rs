@@ -34,7 +34,5 @@ pub fn more_than_held() -> Failure {
 
 /// Nothing of that component can be given back now: it is not held, or the file has still to be paid.
 pub fn nothing_to_give_back() -> Failure {
-    Refusal::new(RefusalKind::Conflict, "refund.nothing_held", "payment-refusal-nothing-held")
-        .at("reference")
-        .into()
+    Refusal::new(RefusalKind::Conflict, "refund.nothing_held", "payment-refusal-nothing-held").at("reference").into()
 }

@@ -60,10 +60,7 @@ pub(super) const ALL: [Names; 11] = [
     names(
         "EGP",
         2,
-        masculine(
-            ["جنيه مصري", "جنيهان مصريان", "جنيهات مصرية", "جنيهًا مصريًا"],
-            ["Egyptian pound", "Egyptian pounds"],
-        ),
+        masculine(["جنيه مصري", "جنيهان مصريان", "جنيهات مصرية", "جنيهًا مصريًا"], ["Egyptian pound", "Egyptian pounds"]),
         PIASTRE,
     ),
     names(
@@ -78,28 +75,19 @@ pub(super) const ALL: [Names; 11] = [
     names(
         "SAR",
         2,
-        masculine(
-            ["ريال سعودي", "ريالان سعوديان", "ريالات سعودية", "ريالًا سعوديًا"],
-            ["Saudi riyal", "Saudi riyals"],
-        ),
+        masculine(["ريال سعودي", "ريالان سعوديان", "ريالات سعودية", "ريالًا سعوديًا"], ["Saudi riyal", "Saudi riyals"]),
         HALALA,
     ),
     names(
         "QAR",
         2,
-        masculine(
-            ["ريال قطري", "ريالان قطريان", "ريالات قطرية", "ريالًا قطريًا"],
-            ["Qatari riyal", "Qatari riyals"],
-        ),
+        masculine(["ريال قطري", "ريالان قطريان", "ريالات قطرية", "ريالًا قطريًا"], ["Qatari riyal", "Qatari riyals"]),
         QATARI_DIRHAM,
     ),
     names(
         "OMR",
         3,
-        masculine(
-            ["ريال عماني", "ريالان عمانيان", "ريالات عمانية", "ريالًا عمانيًا"],
-            ["Omani rial", "Omani rials"],
-        ),
+        masculine(["ريال عماني", "ريالان عمانيان", "ريالات عمانية", "ريالًا عمانيًا"], ["Omani rial", "Omani rials"]),
         BAISA,
     ),
     names(
@@ -134,10 +122,7 @@ pub(super) const ALL: [Names; 11] = [
     names(
         "USD",
         2,
-        masculine(
-            ["دولار أمريكي", "دولاران أمريكيان", "دولارات أمريكية", "دولارًا أمريكيًا"],
-            ["US dollar", "US dollars"],
-        ),
+        masculine(["دولار أمريكي", "دولاران أمريكيان", "دولارات أمريكية", "دولارًا أمريكيًا"], ["US dollar", "US dollars"]),
         CENT,
     ),
     names(

@@ -79,9 +79,8 @@ fn english_says_the_same() {
 
 #[test]
 fn what_cannot_be_said_is_left_to_figures() {
-    let words = |minor, code: &str, exponent| {
-        in_words(Money::new(minor, Currency::new(code, exponent).unwrap()), Locale::AR)
-    };
+    let words =
+        |minor, code: &str, exponent| in_words(Money::new(minor, Currency::new(code, exponent).unwrap()), Locale::AR);
     assert_eq!(words(100, "JPY", 0), None);
     assert_eq!(words(100, "KWD", 2), None, "a dinar has a thousand fils");
     assert_eq!(words(-100, "EGP", 2), None);
@@ -92,17 +91,27 @@ fn what_cannot_be_said_is_left_to_figures() {
 fn lexicon() -> (HashMap<&'static str, u64>, HashMap<&'static str, u64>) {
     let mut adds = HashMap::new();
     let ones = [
-        "صفر واحد واحدة إحدى أحد", "اثنان اثنتان اثنا اثنتا", "ثلاثة ثلاث", "أربعة أربع", "خمسة خمس", "ستة ست", "سبعة سبع",
-        "ثمانية ثمان ثماني", "تسعة تسع", "عشرة عشر",
+        "صفر واحد واحدة إحدى أحد",
+        "اثنان اثنتان اثنا اثنتا",
+        "ثلاثة ثلاث",
+        "أربعة أربع",
+        "خمسة خمس",
+        "ستة ست",
+        "سبعة سبع",
+        "ثمانية ثمان ثماني",
+        "تسعة تسع",
+        "عشرة عشر",
     ];
     for (value, words) in (1..).zip(ones) {
         adds.extend(words.split(' ').map(|word| (word, value)));
     }
     adds.insert("صفر", 0);
-    for (tens, word) in (2..).zip(["عشرون", "ثلاثون", "أربعون", "خمسون", "ستون", "سبعون", "ثمانون", "تسعون"]) {
+    for (tens, word) in (2..).zip(["عشرون", "ثلاثون", "أربعون", "خمسون", "ستون", "سبعون", "ثمانون", "تسعون"])
+    {
         adds.insert(word, tens * 10);
     }
-    let hundreds = ["مائة", "مائتان مائتا", "ثلاثمائة", "أربعمائة", "خمسمائة", "ستمائة", "سبعمائة", "ثمانمائة", "تسعمائة"];
+    let hundreds =
+        ["مائة", "مائتان مائتا", "ثلاثمائة", "أربعمائة", "خمسمائة", "ستمائة", "سبعمائة", "ثمانمائة", "تسعمائة"];
     for (value, words) in (1..).zip(hundreds) {
         adds.extend(words.split(' ').map(|word| (word, value * 100)));
     }
@@ -161,7 +170,11 @@ fn read(words: &str, noun: &Noun) -> Option<u64> {
             group = 0;
         } else {
             let value = *adds.get(word)?;
-            if value >= 1_000 { total += group + value } else { group += value }
+            if value >= 1_000 {
+                total += group + value
+            } else {
+                group += value
+            }
             if value >= 1_000 {
                 group = 0;
             }

@@ -7,6 +7,6 @@ mod decide;
 mod duplicates;
 mod letters;
 mod matrix;
-mod rates;
+pub(crate) mod rates;
 mod rows;
 mod rules;

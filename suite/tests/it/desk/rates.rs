@@ -24,7 +24,7 @@ fn filled(page: &Page, pounds: &str, at: Moment, until: Day) -> testkit::Filled 
         .with("reason", "سعر اليوم")
 }
 
-async fn entered(world: &World, finance: &mut Browser, pounds: &str) -> Page {
+pub(crate) async fn entered(world: &World, finance: &mut Browser, pounds: &str) -> Page {
     let page = finance.open("/desk/rates").await;
     let now = world.store().now();
     finance.submit(filled(page.must_be_ok(), pounds, now, now.day_in("Africa/Cairo").plus_days(1))).await

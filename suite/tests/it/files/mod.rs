@@ -7,6 +7,7 @@ mod delivery;
 mod ended;
 mod estimate;
 mod issue;
+mod money;
 mod outcomes;
 mod payer;
 mod payments;

@@ -58,5 +58,7 @@ pub async fn former(cx: &mut Cx, file: &Application, at: Moment) -> Outcome<Opti
     )
     .fetch_optional(cx.conn())
     .await?;
-    found.map(|quote| serde_json::from_value(quote).map_err(|error| Failure::fault("reading a price", error))).transpose()
+    found
+        .map(|quote| serde_json::from_value(quote).map_err(|error| Failure::fault("reading a price", error)))
+        .transpose()
 }

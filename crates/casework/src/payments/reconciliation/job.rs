@@ -31,7 +31,7 @@ pub fn periodic() -> Periodic {
 
 /// Compares days of the gateway with ours.
 pub struct Reconcile {
-    pub(in crate::payments) gateway: Arc<dyn Gateway>,
+    pub(crate) gateway: Arc<dyn Gateway>,
 }
 
 #[async_trait]

@@ -86,10 +86,9 @@ pub(super) async fn held(cx: &mut Cx, file: &Application) -> Outcome<Vec<Holding
 /// The refusal `refund.more_than_held` if that is more than is held of the component, or worth nothing in the currency
 /// charged.
 fn change(held: &[Holding], asked: &Asked) -> Outcome<Change> {
-    let wanted =
-        ledger::without(held, &asked.component(), asked.pounds()).ok_or_else(refusal::more_than_held)?;
-    let change = ledger::rebook(held, &wanted, None)
-        .map_err(|error| Failure::fault("counting a part refund", error))?;
+    let wanted = ledger::without(held, &asked.component(), asked.pounds()).ok_or_else(refusal::more_than_held)?;
+    let change =
+        ledger::rebook(held, &wanted, None).map_err(|error| Failure::fault("counting a part refund", error))?;
     if change.back.is_empty() { Err(refusal::more_than_held()) } else { Ok(change) }
 }
 
@@ -165,8 +164,7 @@ impl ProposedAct for PartRefund {
         let held = held(cx, &file).await?;
         let change = change(&held, &asked)?;
         let rate = returning::rate_today(cx, &self.catalogue, &file).await?;
-        let grounds =
-            Grounds { reason: asked.reason()?, component: Some(&asked.code), rate: rate.as_ref() };
+        let grounds = Grounds { reason: asked.reason()?, component: Some(&asked.code), rate: rate.as_ref() };
         for refund in returning::give_back(cx, &file, &change, &grounds).await? {
             store::note_released(cx, refund.id, proposal.id.uuid()).await?;
             let job = NewJob::new(GIVE, json!({ "refund": refund.id })).dedup(format!("give:{}", refund.id));

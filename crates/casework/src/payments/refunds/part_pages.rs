@@ -159,12 +159,8 @@ async fn open(v: &Visit, catalogue: &Catalogue, typed: &str) -> Outcome<Opened> 
     let reference: Reference = typed.parse().map_err(|_| Failure::not_found())?;
     let mut cx = v.begin().await?;
     let file = files::load_by_reference(&mut cx, &Scope::of(v.actor())?, reference).await?;
-    let look = Access {
-        file: Some(file.id),
-        purpose: "refunds".to_owned(),
-        route: PAGE,
-        fields: &["reference", "amounts"],
-    };
+    let look =
+        Access { file: Some(file.id), purpose: "refunds".to_owned(), route: PAGE, fields: &["reference", "amounts"] };
     access::record(&mut cx, look).await?;
     let held = part::held(&mut cx, &file).await;
     let definition = definitions::of(&cx, catalogue, &file).await?;
@@ -203,9 +199,9 @@ fn held_table(v: &Visit, opened: &Opened) -> DataTable {
 fn form(v: &Visit, opened: &Opened, filled: &Filled) -> AskForm {
     let components = opened.held.iter().enumerate();
     let components = components.map(|(at, one)| Choice::new(at.to_string(), name(v, opened, one))).collect();
-    let reasons = RefundReason::ASKED.iter().map(|reason| {
-        Choice::new(reason.as_str(), v.t(&format!("payment-refund-reason-{}", reason.as_str())))
-    });
+    let reasons = RefundReason::ASKED
+        .iter()
+        .map(|reason| Choice::new(reason.as_str(), v.t(&format!("payment-refund-reason-{}", reason.as_str()))));
     AskForm {
         action: v.path("/desk/refunds/part"),
         hidden: v.csrf_field(),

@@ -71,8 +71,8 @@ pub async fn reprice(store: &Store, catalogue: &Catalogue, file: Id<marks::Appli
         // It was paid as it was submitted; nothing has changed since.
         return Ok(());
     };
-    let change =
-        ledger::rebook(&held, &wanted, None).map_err(|error| Failure::fault("counting what a file costs less", error))?;
+    let change = ledger::rebook(&held, &wanted, None)
+        .map_err(|error| Failure::fault("counting what a file costs less", error))?;
     let risen = change.pounds().map_err(|error| Failure::fault("counting what a file costs less", error))?;
     if risen.minor() > 0 {
         return Ok(());

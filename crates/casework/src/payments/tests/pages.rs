@@ -57,7 +57,7 @@ struct Typewriter;
 #[async_trait]
 impl payments::ReceiptPrinter for Typewriter {
     async fn print(&self, receipt: payments::Printed) -> Outcome<Vec<u8>> {
-        Ok(format!("{receipt:?}").into_bytes())
+        Ok(format!("{} {}", receipt.words.ar, receipt.words.en).into_bytes())
     }
 }
 

@@ -14,9 +14,12 @@ use super::{
     world::World,
 };
 use crate::{
-    applications::{model::Stage, record, store as files},
+    applications::{
+        model::{CARRIED, QuoteLine, Stage},
+        record, store as files,
+    },
     ledger,
-    payments::{refunds, reconciliation},
+    payments::{reconciliation, refunds},
 };
 
 /// The 35.00 pounds of the service, charged as 2.68 of 6.50 dirhams.
@@ -127,21 +130,38 @@ async fn two_part_refunds_at_once_never_give_more_than_was_taken() {
 }
 
 #[tokio::test]
-async fn a_lower_price_after_a_correction_opens_its_refund_by_itself() {
+async fn a_file_that_costs_less_than_was_paid_gives_the_rest_back_by_itself() {
     let world = paid().await;
-    let mut cx = world.cx().await;
-    let file = files::load(&mut cx, &Scope::System("test"), world.file).await.unwrap();
-    let held = ledger::held(&mut cx, world.file).await.unwrap();
-    let first = held.iter().find(|one| one.component.code == "statutory").unwrap();
-    let to = ledger::without(&held, &first.component, Money::new(2000, Currency::EGP)).unwrap();
-    let change = ledger::rebook(&held, &to, None).unwrap();
-    assert_eq!(change.back[0].minor(), 153, "20 of 50 pounds, which were charged as 3.82");
-    drop(cx);
-    // A file that was paid and not corrected is left alone, however often somebody looks.
-    for _ in 0..2 {
-        refunds::reprice(world.store(), &Catalogue::new(), file.id).await.unwrap();
-    }
+    // A file that was paid and not changed is left alone, however often somebody looks.
+    refunds::reprice(world.store(), &Catalogue::new(), world.file).await.unwrap();
     assert_eq!(world.count("refund").await, 0);
+    // It turned into a registration of 40.00 pounds; 85.00 were paid.
+    let file = world.file().await;
+    let mut quote = file.quote.clone().unwrap();
+    let line = |code: &str, minor: i64, of: usize| QuoteLine {
+        code: code.to_owned(),
+        amount: Money::new(minor, Currency::EGP),
+        ..file.quote.as_ref().unwrap().lines[of].clone()
+    };
+    quote.lines = vec![line("registration", 4000, 0), line(CARRIED, -5000, 0), line(CARRIED, -3500, 1)];
+    quote.total = Money::new(-4500, Currency::EGP);
+    quote.charged = Money::zero(quote.charged.currency());
+    let mut cx = world.cx().await;
+    look::turn(&mut cx, world.file, &quote).await;
+    cx.commit().await.unwrap();
+    for _ in 0..2 {
+        refunds::reprice(world.store(), &Catalogue::new(), world.file).await.unwrap();
+    }
+    let mut cx = world.cx().await;
+    let opened = refunds::of_file(&mut cx, &Scope::System("test"), world.file).await.unwrap();
+    let told: Vec<_> = opened.iter().map(|one| (one.amount.minor(), one.reason.as_str())).collect();
+    assert_eq!(told, [(344, "lower_fees")], "45 of 85 pounds, as they were charged; once");
+    assert!(opened[0].can_be_released(), "two people release it as any other");
+    let held = ledger::held(&mut cx, world.file).await.unwrap();
+    let kept: Vec<_> =
+        held.iter().map(|one| (one.component.code.as_str(), one.pounds.minor(), one.charged[0].minor())).collect();
+    assert_eq!(kept, [("registration", 4000, 306)], "what stays is kept for what it is now paid for");
+    assert_eq!(world.balance("service_fees", "EGP").await, 0);
 }
 
 #[tokio::test]

@@ -15,11 +15,11 @@ use work::proposals::{self, Acts, Colleagues, Decided, Decision, NewProposal, Pe
 
 use super::world::World;
 use crate::{
-    closing::CloseDay,
     applications::{
         model::{RegistryOutcome, Stage},
         record, store as files,
     },
+    closing::CloseDay,
     payments::{
         port::Gateway,
         refunds::{self, Give, PartRefund, Refund, ReleaseRefund},

@@ -93,3 +93,19 @@ pub async fn move_last_entry(world: &super::world::World, to: kernel::Moment) {
         query.execute(&mut owner).await.unwrap();
     }
 }
+
+/// Makes a paid file one that turned into another service, was submitted again and owes nothing more.
+pub async fn turn(cx: &mut Cx, file: Id<marks::Application>, quote: &crate::applications::model::Quote) {
+    let now = cx.now();
+    sqlx::query(
+        "UPDATE casework.application SET turned_at = $3, resubmitted_at = $3, paid_at = $3, quote = $4, due_minor = 0,
+                version = version + 1 WHERE bucket = $1 AND id = $2",
+    )
+    .bind(file.bucket().as_i16())
+    .bind(file.uuid())
+    .bind(now)
+    .bind(json!(quote))
+    .execute(cx.conn())
+    .await
+    .unwrap();
+}
