@@ -117,7 +117,7 @@ async fn page(v: &Visit, filled: &Filled) -> Answer {
 fn form(v: &Visit, claims: &[Claim], filled: &Filled) -> Response {
     let title = v.t("heirs-title");
     let relations = Relation::ALL.map(|relation| Choice::new(relation.as_str(), v.t(&relation.text()))).to_vec();
-    let proof = FileUpload::new(v, "proof", v.t("heirs-proof"), LIMIT_BYTES).hint(v.t("heirs-proof-hint"));
+    let proof = FileUpload::new(v, "proof", v.t("heirs-proof"), LIMIT_BYTES);
     let mut body = QuestionPage::new(v, v.path(PAGE), filled)
         .multipart()
         .back(BackLink::to(v.path("/account"), v.t("accounts-title")))

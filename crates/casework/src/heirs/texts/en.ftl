@@ -12,7 +12,6 @@ heirs-relation-declared = Another heir named in the declaration of inheritance
 heirs-words = What you ask for
 heirs-words-hint = For instance that the fees are returned, and to which of the heirs
 heirs-proof = Declaration of inheritance, or proof of the relation with the death certificate
-heirs-proof-hint = A PDF or a clear picture, at most 10 MB
 heirs-more = What happens next?
 heirs-more-text =
     The document is compared with what is held. Before the decision nobody is told whether there is an application under this reference.
