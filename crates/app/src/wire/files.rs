@@ -1,7 +1,10 @@
 //! What messaging may know of a file, from casework. It has no room for what the file is about.
 
 use async_trait::async_trait;
-use casework::{applications::store as files, desk};
+use casework::{
+    applications::{model::Stage, store as files},
+    desk,
+};
 use catalogue::Catalogue;
 use kernel::{Id, Outcome, marks};
 use messaging::ports::{FileCard, FileName, Files};
@@ -20,7 +23,7 @@ impl Files for CaseFiles {
             FileName::Id(id) => files::load(cx, scope, id).await?,
             FileName::Reference(reference) => files::load_by_reference(cx, scope, reference).await?,
         };
-        let open = !file.stage().is_end();
+        let open = file.stage() != Stage::Draft && !file.stage().is_end();
         let definition = self.catalogue.service_at(cx.store(), &file.service, file.definition_revision).await?;
         Ok(FileCard {
             id: file.id,
