@@ -37,7 +37,7 @@ export async function story(world) {
   await admin.signInAsStaff("admin");
   await admin.open("/desk/switches");
   await admin.page.locator('select[name="stage_what"]').selectOption("country.kw");
-  await admin.page.locator('input[name="stage_value"][value="open"]').check();
+  await admin.page.locator('input[name="stage_value"][value="open"] + label').click();
   await admin.page.locator('textarea[name="stage_reason"]').fill("قرار التوسع إلى دولة الكويت");
   await admin.page.locator('form:has(select[name="stage_what"]) button').click();
   await admin.sees("القنصلية العامة لجمهورية مصر العربية في الكويت");

@@ -6,7 +6,7 @@ use kernel::Day;
 use super::{
     AddressForm,
     calendar::{time, weekday},
-    opt_zone,
+    zone::opt_zone,
 };
 use crate::{Names, reader::Table};
 

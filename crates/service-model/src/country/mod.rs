@@ -10,6 +10,7 @@ mod ready;
 mod stage;
 mod today;
 mod topic;
+mod zone;
 
 use std::{collections::BTreeMap, time::Duration};
 
@@ -138,7 +139,7 @@ impl Country {
         }
         let key = table.key("key");
         let stage = Stage::parse(table.one_of("stage", &Stage::NAMES)).unwrap_or(Stage::Closed);
-        let zone = zone(&mut table);
+        let zone = zone::zone(&mut table);
         let (currency, currency_names) = currency(&mut table);
         let rate = table.opt_table("rate").and_then(|row| rate(row, currency));
         let address_form = table.opt_table("address").map(AddressForm::read).unwrap_or_default();
@@ -222,24 +223,6 @@ impl Country {
     /// The day it is there.
     pub fn day_at(&self, now: kernel::Moment) -> Day {
         now.day_in(&self.zone)
-    }
-}
-
-fn zone(table: &mut Table<'_, '_>) -> String {
-    let zone = table.text("zone");
-    known_zone(table, &zone);
-    zone
-}
-
-fn opt_zone(table: &mut Table<'_, '_>) -> Option<String> {
-    let zone = table.opt_text("zone")?;
-    known_zone(table, &zone);
-    Some(zone)
-}
-
-fn known_zone(table: &Table<'_, '_>, zone: &str) {
-    if !zone.is_empty() && jiff::tz::TimeZone::get(zone).is_err() {
-        table.fault_at("zone", "value", format!("`{zone}` is not an IANA zone"));
     }
 }
 
