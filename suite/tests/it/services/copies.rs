@@ -15,11 +15,11 @@ pub(crate) struct Copy {
     pub(crate) service: &'static str,
     pub(crate) applicant: &'static str,
     pub(crate) subject: &'static str,
-    before: &'static str,
+    pub(crate) before: &'static str,
     /// Whose name is given as the spouse's.
-    spouse: Option<&'static str>,
+    pub(crate) spouse: Option<&'static str>,
     /// The page of the event's day and the day.
-    event: Option<(&'static str, &'static str)>,
+    pub(crate) event: Option<(&'static str, &'static str)>,
 }
 
 pub(crate) const DEATH: Copy = Copy {
