@@ -188,7 +188,8 @@ async fn table(v: &Visit, cx: &mut Cx, acts: &Acts, snapshot: &Snapshot, found: 
             v.number(i64::from(one.number)).into(),
             v.moment(one.issued_at, ZONE).into(),
             acts.colleagues().name(cx, one.issued_by).await?.into(),
-            v.moment(one.valid_until, ZONE).into(),
+            // Entered as a last day, and over when the next one begins.
+            v.day(one.valid_until.day_in(ZONE).plus_days(-1)).into(),
             Value::component(&state(v, one)),
         ]);
     }
