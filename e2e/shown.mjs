@@ -29,13 +29,13 @@ export const PAGES = [
     staff: "dubai",
     pages: [
       "/desk", "/desk?view=mine", "/desk/search", "/desk/identities", "/desk/files/{file}", "/desk/files/{file}/correction", "/desk/files/{file}/reject",
-      "/desk/files/{file}/release", "/desk/files/{file}/hand-over", "/desk/files/{file}/religion", "/desk/files/{file}/messages", "/desk/sign-out",
+      "/desk/files/{file}/release", "/desk/files/{file}/hand-over", "/desk/files/{file}/duplicates", "/desk/files/{file}/religion", "/desk/files/{file}/messages", "/desk/sign-out",
     ],
   },
-  { staff: "authority", pages: ["/desk", "/desk/files/{file}", "/desk/files/{file}/return", "/desk/proposals", "/desk/certificates"] },
+  { staff: "authority", pages: ["/desk", "/desk/files/{file}", "/desk/files/{file}/return", "/desk/green", "/desk/proposals", "/desk/certificates"] },
   { staff: "rules", pages: ["/desk/rules", "/desk/rules/of/service/birth_certificate", "/desk/rules/of/country/ae", "/desk/rules/of/country/kw", "/desk/proposals"] },
   { staff: "rules2", pages: ["/desk/rules", "/desk/proposals"] },
   { staff: "finance", pages: ["/desk/refunds", "/desk/refunds/part", "/desk/reconciliation", "/desk/finance", "/desk/rates", "/desk/proposals"] },
-  { staff: "privacy", pages: ["/desk/access", "/desk/staff", "/desk/figures"] },
+  { staff: "privacy", pages: ["/desk/access", "/desk/access/flags", "/desk/staff", "/desk/figures"] },
   { staff: "admin", pages: ["/desk/staff", "/desk/staff/new", "/desk/proposals", "/desk/switches", "/desk/invitations", "/desk/figures", "/desk/jobs", "/desk/enrol"] },
 ];

@@ -111,7 +111,7 @@ async fn table(v: &Visit, cx: &mut Cx, flags: &[Flag], names: &mut Names) -> Out
 
 /// The rules in force, in words.
 async fn rules(v: &Visit, cx: &mut Cx) -> Outcome<DataTable> {
-    let mut table = DataTable::new(v, v.t("oversight-flag-rules")).column(v.t("oversight-flag-kind"));
+    let mut table = DataTable::new(v, v.t("oversight-flag-rules")).caption_hidden().column(v.t("oversight-flag-kind"));
     table = table.column(v.t("oversight-flag-rule"));
     for rule in rows::rules(cx).await? {
         let counted = |number: u32| v.number(i64::from(number));
