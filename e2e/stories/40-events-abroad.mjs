@@ -1,10 +1,11 @@
-// A marriage, a divorce and a death that happened abroad and that no Egyptian authority ever registered: each is asked for,
-// examined by the mission, approved by the Authority and entered in the register. Pages of the divorce and of the death are
-// sober to the end; a letter with a paper goes to the mission and comes back answered.
+// A divorce and a death that happened abroad and that no Egyptian authority ever registered: each is asked for, examined by
+// the mission, approved by the Authority and entered in the register, and its pages are sober to the end. Before, a letter
+// with a paper goes to the mission and comes back answered, and a copy on paper is asked for after the issue.
 import { DESKTOP, PHONE, TABLET } from "../world.mjs";
 import { hands } from "../hands.mjs";
+import { answersEverything, asksBeforehand, submitsAndPays } from "../way.mjs";
 
-export const title = "a marriage, a divorce and a death abroad are registered; what is sad is told soberly";
+export const title = "a paper goes with a letter both ways; a divorce and a death abroad are registered and told soberly";
 
 const LETTER = "هل تكفي صورة الترجمة أم يلزم أصلها؟";
 
@@ -79,7 +80,7 @@ async function isRegistered(world, { citizen, officer, approver }, reference) {
 }
 
 export async function story(world) {
-  const { wife, former_wife: bride, father: man } = world.demo.people;
+  const { wife, father: man } = world.demo.people;
   const father = hands(world, await world.person({ viewport: PHONE }), "ar");
   await father.open("/");
   await father.signIn("father@wasl.example");
@@ -89,24 +90,11 @@ export async function story(world) {
   await approver.signInAsStaff("authority");
   const people = { citizen: father, officer, approver };
 
-  const papers = { document_authority: "محكمة دبي", document_number: "2026/1184" };
-  const marriage = await starts(father, "marriage_first_abroad", ["ae", "self", "residence", "authority"]);
-  await fills(father, { subject_name: man.name });
-  await fills(father, { subject_number: man.number });
-  await fills(father, { spouse_name: bride.name });
-  await fills(father, { spouse_egyptian: "yes" });
-  await fills(father, { spouse_number: bride.number });
-  await dates(father, "marriage_date", "2026-10-02");
-  await fills(father, papers);
-  await fills(father, LIVES);
-  await father.go();
-  await attaches(father, "contract");
-  await fills(father, { certificate_arabic: "yes" });
-  await attaches(father, "card");
-  await submits(father, marriage.reference);
-
-  // He asks the mission something and sends a paper with it; the answer comes with one, too.
-  await father.follow("مراسلة الموظف المختص");
+  // A certificate first: he asks the mission something and sends a paper with it; the answer comes with one, too.
+  await asksBeforehand(father);
+  const copy = await answersEverything(father, world.demo.people.daughter);
+  await submitsAndPays(father, copy);
+  await father.open(`/files/${copy}/messages`);
   await father.write("نص الرسالة", LETTER);
   const paper = { name: "paper.png", mimeType: "image/png", buffer: await father.page.screenshot() };
   await father.page.locator('main input[type="file"]').setInputFiles(paper);
@@ -114,39 +102,42 @@ export async function story(world) {
   await father.sees("ملف مرفق");
   await father.sees("الرد في موعد أقصاه");
   await officer.open("/desk/enquiries");
-  await officer.sees(marriage.reference);
-  await officer.open(`/desk/files/${marriage.reference}`);
+  await officer.sees(copy);
+  await officer.waitsFor(copy, "/desk");
+  await officer.open(`/desk/files/${copy}`);
   await officer.press("استلام الطلب");
-  await officer.open(`/desk/files/${marriage.reference}/messages`);
+  await officer.open(`/desk/files/${copy}/messages`);
   await officer.sees(LETTER);
   await officer.page.locator(".letters .pictures img").first().waitFor();
   await officer.write("نص الرسالة", "تكفي الصورة؛ والمطلوب كما في المرفق.");
   await officer.page.locator('main input[type="file"]').setInputFiles(paper);
   await officer.press("إرسال الرسالة");
-  await father.open(`/files/${marriage.reference}/messages`);
+  await father.open(`/files/${copy}/messages`);
   await father.sees("تكفي الصورة");
   if (await father.page.locator('a[href*="/account/attachments/"]').count() !== 2) throw new Error("two papers were sent");
-  await officer.open(`/desk/files/${marriage.reference}`);
-  await officer.write("ما تقوم عليه التوصية", "المستندات مصدق عليها وتثبت الواقعة");
+  await officer.open(`/desk/files/${copy}`);
+  await officer.write("ما تقوم عليه التوصية", "البيانات مطابقة للقيد");
   await officer.press("التوصية بالموافقة");
-  await approver.waitsFor(marriage.reference, "/desk");
-  await approver.open(`/desk/files/${marriage.reference}`);
+  await approver.waitsFor(copy, "/desk");
+  await approver.open(`/desk/files/${copy}`);
   await approver.press("استلام الطلب للبت فيه");
   await approver.press("الموافقة على إصدار الوثيقة");
-  await father.waitsFor("عرض الوثيقة وتنزيلها", `/files/${marriage.reference}`);
+  await father.waitsFor("عرض الوثيقة وتنزيلها", `/files/${copy}`);
   // It was issued digitally only; a copy on paper may still be fetched.
   await father.follow("طلب نسخة ورقية");
   await father.press("طلب نسخة ورقية تُستلم من البعثة");
   await father.sees("سُجّل طلب النسخة الورقية");
 
+  // A divorce that may be revoked, and the death of the wife before its term ended.
+  const papers = { document_authority: "محكمة دبي", document_number: "2026/1377" };
   const divorce = await starts(father, "divorce_first_abroad", ["ae", "self", "residence", "authority"]);
   if (!divorce.sober) throw new Error("a divorce is nobody's success");
   await fills(father, { subject_name: man.name });
   await fills(father, { subject_number: man.number });
-  await fills(father, { spouse_name: bride.name });
+  await fills(father, { spouse_name: wife.name });
   await dates(father, "divorce_date", "2026-11-10");
-  await fills(father, { divorce_kind: "irrevocable" });
-  await fills(father, { ...papers, document_number: "2026/1377" });
+  await fills(father, { divorce_kind: "revocable" });
+  await fills(father, papers);
   await fills(father, LIVES);
   await father.go();
   await attaches(father, "judgment");
