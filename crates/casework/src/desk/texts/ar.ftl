@@ -463,8 +463,8 @@ desk-flash-invited = اكتمل الفحص، وأُرسلت الدعوة إلى 
 
 desk-tick = اختيار
 desk-bulk-title = إجراء على عدة طلبات
-desk-bulk-take = تسلُّم المختار
-desk-bulk-take-title = تسلُّم عدة طلبات
+desk-bulk-take = استلام المختار
+desk-bulk-take-title = استلام عدة طلبات
 desk-bulk-take-will = يصير في عهدتك
 desk-bulk-take-done = صار في عهدتك
 desk-bulk-give-back = إعادة المختار إلى القائمة
