@@ -170,7 +170,8 @@ async fn a_pause_says_why_and_lets_what_was_submitted_go_on() {
     let mute = proposed(&world, "stage", &stage).await;
     assert_eq!(mute.status.as_u16(), 422);
     assert!(mute.has("#stage-said-ar-error") && mute.has("#stage-said-en-error"), "{}", mute.text());
-    let why = [stage[0], stage[1], ("said_ar", "صيانة السجل حتى نهاية الأسبوع"), ("said_en", "The register is maintained")];
+    let why =
+        [stage[0], stage[1], ("said_ar", "صيانة السجل حتى نهاية الأسبوع"), ("said_en", "The register is maintained")];
     switched(&world, "stage", &why).await;
 
     let page = world.visitor().open("/countries/ae").await;
