@@ -127,8 +127,11 @@ async fn every_route_of_a_file_is_a_404_for_another_citizen() {
     let nobody = unknown(&world);
     let mut stranger = world.citizen("stranger").await;
     let token = stranger.open("/account").await;
-    let token =
-        if token.has("form[action$='/sign-out']") { stranger.open("/apply/birth_certificate?country=ae").await } else { token };
+    let token = if token.has("form[action$='/sign-out']") {
+        stranger.open("/apply/birth_certificate?country=ae").await
+    } else {
+        token
+    };
     for (method, rest, multipart) in CITIZEN {
         let path = |reference: &str| format!("/ar/files/{reference}{}", rest.replace("{upload}", &upload));
         let foreign = send(&mut stranger, &token, (method, &path(&reference), multipart)).await;
