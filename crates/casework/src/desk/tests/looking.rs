@@ -25,7 +25,10 @@ async fn a_file_of_another_mission_is_the_same_404_on_every_route() {
         for path in [path.clone(), unknown] {
             let page = match *method {
                 "POST" => {
-                    browser.send_only(form.clone().with("seen", &"0".repeat(64)).with("note", "words").to(&path)).await
+                    let form = form.clone().with("seen", &"0".repeat(64)).with("note", "words").to(&path);
+                    // An answer to a grievance may carry a paper.
+                    let form = if route.ends_with("/grievance") { form.as_multipart() } else { form };
+                    browser.send_only(form).await
                 }
                 _ => browser.get(&path).await,
             };
