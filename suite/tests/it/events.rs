@@ -39,7 +39,13 @@ async fn a_widow_reads_the_number_and_the_permit_first_and_begins_the_registrati
     page.must_be_ok().must_say("خالص العزاء لسيادتكم وللأسرة").must_say("لم يُتحقق من هذا الرقم بعد");
     assert_eq!(page.attribute("a[href^='tel:']", "href").as_deref(), Some("tel:+97140000000"));
     let text = page.text();
-    let order = ["000 0000", "تصريح الدفن", "شهادة الوفاة من بلد الوفاة", "قيد واقعة الوفاة في مصر", "معاش المستحقين"];
+    let order = [
+        "000 0000",
+        "تصدره البعثة المصرية قبل الدفن",
+        "شهادة الوفاة من بلد الوفاة",
+        "قيد واقعة الوفاة في مصر",
+        "معاش المستحقين",
+    ];
     let places: Vec<usize> = order.iter().map(|word| text.find(word).unwrap_or_else(|| panic!("{word}"))).collect();
     assert!(places.is_sorted(), "{places:?}: {text}");
     assert!(!text.contains('!') && !page.has(".tag-ok") && !page.has(".banner-ok") && !page.has(".tag-sand"));

@@ -79,5 +79,8 @@ pub async fn note_between_staff(cx: &mut Cx, file: &Application, staff: uuid::Uu
 
 /// Every row of kept steps as it lies in the database.
 pub async fn bundles(cx: &mut Cx) -> Vec<String> {
-    sqlx::query_scalar!(r#"SELECT to_jsonb(b)::text AS "row!" FROM casework.bundle b"#).fetch_all(cx.conn()).await.unwrap()
+    sqlx::query_scalar!(r#"SELECT to_jsonb(b)::text AS "row!" FROM casework.bundle b"#)
+        .fetch_all(cx.conn())
+        .await
+        .unwrap()
 }

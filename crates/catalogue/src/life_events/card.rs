@@ -9,7 +9,7 @@ use service_model::{
 };
 use web::{
     Markup, Visit,
-    components::{LinkButton, Tag, Tone},
+    components::{Details, LinkButton, Tag, Tone},
 };
 
 use crate::{CurrentCountry, Snapshot};
@@ -36,11 +36,13 @@ pub struct StepCard {
     tag: Tag,
     about: String,
     notes: Vec<String>,
-    office: Option<OfficeView>,
+    office: Option<Markup>,
     link: Option<LinkButton>,
     acts: Option<Markup>,
 }
 
+#[derive(Template)]
+#[template(path = "life_events/office.html")]
 struct OfficeView {
     rows: Vec<(String, String)>,
     bring_title: String,
@@ -69,7 +71,7 @@ impl StepCard {
         let (office, tag) = match &step.way {
             Way::Service { key, .. } if at.takes(key) => (None, v.t("event-tag-here")),
             Way::Service { .. } => (None, v.t("event-tag-not-open")),
-            Way::Office(office) => (Some(OfficeView::of(at, office)), v.t("event-tag-outside")),
+            Way::Office(office) => (Some(OfficeView::of(at, office).shown(v, planned)), v.t("event-tag-outside")),
         };
         Self {
             key: step.key.clone(),
@@ -134,6 +136,17 @@ impl OfficeView {
     }
 }
 
+impl OfficeView {
+    /// What can be done at once stands open; what comes later is opened by whoever has come so far.
+    fn shown(&self, v: &Visit, planned: &Planned<'_>) -> Markup {
+        let whole = Markup::from(self);
+        if planned.round == 0 {
+            return whole;
+        }
+        Markup::from(&Details::of(v.t("event-office-details"), whole))
+    }
+}
+
 fn verified(v: &Visit, on: Option<Day>) -> String {
     on.map_or_else(|| v.t("catalogue-never-verified"), |day| v.t_with("event-office-verified", &[("day", &v.day(day))]))
 }
@@ -155,3 +168,4 @@ pub fn rounds(
 }
 
 impl askama::filters::HtmlSafe for StepCard {}
+impl askama::filters::HtmlSafe for OfficeView {}

@@ -25,6 +25,7 @@ event-tag-here = تُقدَّم من وصل
 event-tag-not-open = لم تُفتح هنا بعد
 event-tag-outside = لدى جهة أخرى
 
+event-office-details = الجهة وما يلزم إحضاره
 event-office-who = الجهة
 event-office-mission = البعثة
 event-office-where = أين

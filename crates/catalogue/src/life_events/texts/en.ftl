@@ -25,6 +25,7 @@ event-tag-here = Applied for in Wasl
 event-tag-not-open = Not open here yet
 event-tag-outside = At another office
 
+event-office-details = Office and what to bring
 event-office-who = Office
 event-office-mission = Mission
 event-office-where = Where
