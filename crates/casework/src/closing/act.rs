@@ -8,7 +8,8 @@ use std::time::Duration;
 use ::store::Cx;
 use async_trait::async_trait;
 use aws_lc_rs::digest::{SHA256, digest};
-use kernel::{Currency, Day, Failure, Id, Moment, Money, Outcome, Refusal, RefusalKind, StaffRole};
+use catalogue::Catalogue;
+use kernel::{Currency, Day, Failure, Id, Locale, Moment, Money, Outcome, Refusal, RefusalKind, StaffRole};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 use work::proposals::{Approved, ProposedAct, Rules, Shown, Subject, Words};
@@ -22,7 +23,25 @@ use super::{
 pub(super) const KIND: &str = "casework.close_day";
 
 /// The act of closing a day; `app` registers it among the acts that take two people.
-pub struct CloseDay;
+pub struct CloseDay {
+    /// The catalogue, for the names of beneficiaries.
+    pub catalogue: Catalogue,
+}
+
+impl CloseDay {
+    /// Who receives something, in the words of the first definition that names them; the key where none does.
+    async fn beneficiary(&self, cx: &Cx, key: &str) -> Outcome<Words> {
+        let snapshot = self.catalogue.snapshot(cx.store()).await?;
+        let text = format!("beneficiaries.{key}");
+        let named = snapshot.services().find_map(|(_, service)| {
+            let texts = &service.definition.texts;
+            let ar = texts.get(Locale::AR, &text)?.to_owned();
+            let en = texts.get(Locale::EN, &text).unwrap_or(key).to_owned();
+            Some(Words::Names { ar, en })
+        });
+        Ok(named.unwrap_or_else(|| Words::plain(key)))
+    }
+}
 
 /// Which day of which currency, and the hash of its lines as they were when it was proposed.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -128,7 +147,7 @@ impl ProposedAct for CloseDay {
             .line(Words::text("closing-came-in"), money(totals.came_in));
         for (beneficiary, minor) in &totals.kept {
             shown = shown.line(
-                Words::Many(vec![Words::text("closing-kept-for"), Words::plain(beneficiary.clone())]),
+                Words::Many(vec![Words::text("closing-kept-for"), self.beneficiary(cx, beneficiary).await?]),
                 money(*minor),
             );
         }

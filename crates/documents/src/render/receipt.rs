@@ -72,9 +72,10 @@ impl Renderer {
     pub fn receipt(&self, receipt: &Receipt, issuer: &IssuerNames) -> Result<Vec<u8>, RenderError> {
         let written = serde_json::to_value(receipt).map_err(|error| RenderError::Template(error.to_string()))?;
         printable(&written)?;
-        // The kit looks into a record and a serial, which a receipt has not.
+        // The kit looks into what every certificate has; a receipt has none of it and prints none of it.
         let data = json!({
             "issuer": issuer, "receipt": written, "record": {}, "serial": receipt.reference, "governorates": {},
+            "issued": { "ar": "", "en": "", "words": "" }, "verify_at": "",
         });
         let data = data.to_string().into_bytes();
         if data.len() > MAX_RECORD {

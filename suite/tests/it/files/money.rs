@@ -23,7 +23,7 @@ async fn approved(world: &World, own: &Page) {
 /// The first proposes that the first component of a file goes back.
 async fn asked(finance: &mut Browser, reference: &str, pounds: &str, why: &str) -> Page {
     let page = finance.open(&format!("/desk/refunds/part?reference={reference}")).await;
-    let form = page.must_be_ok().form("/desk/refunds/part").with("component", "0").with("pounds", pounds);
+    let form = page.must_be_ok().form("/desk/refunds/part/propose").with("component", "0").with("pounds", pounds);
     finance.submit(form.with("reason", "charged_wrongly").with("why", why)).await
 }
 

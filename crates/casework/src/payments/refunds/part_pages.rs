@@ -9,7 +9,12 @@ use ::store::{
     idempotency::{self, Claim},
 };
 use askama::Template;
-use axum::{Extension, Router, extract::Query, response::Response, routing::get};
+use axum::{
+    Extension, Router,
+    extract::Query,
+    response::Response,
+    routing::{get, post},
+};
 use catalogue::Catalogue;
 use kernel::{Currency, Failure, Locale, Money, Outcome, Reference, Refusal, RefusalKind, Slips};
 use web::{
@@ -30,9 +35,10 @@ use crate::{
 };
 
 const PAGE: &str = "/{lang}/desk/refunds/part";
+const PROPOSE: &str = "/{lang}/desk/refunds/part/propose";
 
 pub(super) fn routes() -> Router<Site> {
-    Router::new().route(PAGE, get(show).post(propose))
+    Router::new().route(PAGE, get(show)).route(PROPOSE, post(propose))
 }
 
 #[derive(Template)]
@@ -203,7 +209,7 @@ fn form(v: &Visit, opened: &Opened, filled: &Filled) -> AskForm {
         .iter()
         .map(|reason| Choice::new(reason.as_str(), v.t(&format!("payment-refund-reason-{}", reason.as_str()))));
     AskForm {
-        action: v.path("/desk/refunds/part"),
+        action: v.path("/desk/refunds/part/propose"),
         hidden: v.csrf_field(),
         reference: opened.file.reference.to_string(),
         component: Radios::new("component", v.t("payment-part-component"), components).filled(v, filled),
@@ -234,7 +240,7 @@ async fn proposed(v: &Visit, acts: &Acts, form: &Form<Asking>) -> Outcome<uuid::
     let _permit = policy::finance(v.actor())?;
     let asking = form.read()?;
     let mut cx = v.begin().await?;
-    if let Claim::Done(known) = idempotency::claim(&mut cx, PAGE, &form.idempotency_key, form.request_hash).await? {
+    if let Claim::Done(known) = idempotency::claim(&mut cx, PROPOSE, &form.idempotency_key, form.request_hash).await? {
         return Ok(known);
     }
     let subject = subject(&mut cx, v, &asking).await?;
@@ -244,7 +250,7 @@ async fn proposed(v: &Visit, acts: &Acts, form: &Form<Asking>) -> Outcome<uuid::
         Err(Failure::Slips(_)) => return Err(Slips::one("why", "payment-refund-slip-reason")),
         other => other?,
     };
-    idempotency::settle(&mut cx, PAGE, &form.idempotency_key, proposal.id.uuid()).await?;
+    idempotency::settle(&mut cx, PROPOSE, &form.idempotency_key, proposal.id.uuid()).await?;
     cx.commit().await?;
     Ok(proposal.id.uuid())
 }

@@ -45,7 +45,10 @@ pub(crate) fn finance(number: u128) -> Actor {
 
 pub(crate) fn acts() -> Acts {
     let part = PartRefund { catalogue: Catalogue::new() };
-    Acts::new(vec![Arc::new(ReleaseRefund), Arc::new(part), Arc::new(CloseDay)], Arc::new(Register))
+    Acts::new(
+        vec![Arc::new(ReleaseRefund), Arc::new(part), Arc::new(CloseDay { catalogue: Catalogue::new() })],
+        Arc::new(Register),
+    )
 }
 
 async fn refund(world: &World) -> Refund {
