@@ -62,7 +62,8 @@ async fn refused(world: &World, company: &mut Company, table: &Table, way: &Way)
     let before = look::file(world, &way.reference).await;
     let events = look::events(world, &way.reference).await;
     let mut asked = 0;
-    for asker in Asker::all().into_iter().filter(|asker| company.knows(*asker)) {
+    let known: Vec<Asker> = Asker::all().into_iter().filter(|asker| company.knows(*asker)).collect();
+    for asker in known {
         // Whoever may hold the file is asked about while she holds it.
         if holders(stage).contains(&asker) && asker != way.holder {
             continue;

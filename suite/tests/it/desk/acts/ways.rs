@@ -43,7 +43,6 @@ impl Family {
             Self::Copy => &[
                 Stage::Draft,
                 Stage::AwaitingPayment,
-                Stage::Paid,
                 Stage::NotLocated,
                 Stage::Mismatch,
                 Stage::UnderReview,
@@ -53,6 +52,8 @@ impl Family {
                 Stage::Issued,
                 Stage::Rejected,
                 Stage::Cancelled,
+                // Last, for the registry is away then, and is not asked again for a while.
+                Stage::Paid,
             ],
             Self::Registration => &[
                 Stage::Draft,
@@ -218,12 +219,9 @@ async fn take(company: &mut Company, way: &mut Way, who: Asker) {
     let browser = company.browser(who);
     let page = story::claimed(browser, &way.reference).await;
     page.must_be_ok();
-    for (action, seen) in [
-        ("/recommend", &mut way.seen_by_officer),
-        ("/invite", &mut way.seen_by_officer),
-        ("/approve", &mut way.seen_by_approver),
-    ] {
+    for action in ["/recommend", "/invite", "/approve"] {
         if page.has(&format!("form[action$='{action}']")) {
+            let seen = if action == "/approve" { &mut way.seen_by_approver } else { &mut way.seen_by_officer };
             *seen = page.form(action).value("seen").unwrap().to_owned();
         }
     }
@@ -236,9 +234,10 @@ async fn give_back(company: &mut Company, way: &Way, who: Asker) {
 }
 
 /// What the registration asks besides the search, in the order in which it is asked.
-const BESIDES: [(&str, &[(&str, &str)]); 8] = [
+const BESIDES: [(&str, &[(&str, &str)]); 9] = [
     ("birth_outcome", &[("birth_outcome", "living")]),
     ("subject_sex", &[("subject_sex", "female")]),
+    ("birth_abroad", &[("birth_abroad_place", "الإمارات، الشارقة")]),
     ("marriage_proven", &[("marriage_proven", "yes")]),
     ("father", &[("father_name", "أحمد محمود السيد"), ("father_number", "")]),
     ("mother_egyptian", &[("mother_egyptian", "yes")]),
