@@ -38,8 +38,7 @@ pub async fn seed(
         roving: true,
         zone: country.zone.clone(),
         place: Names {
-            ar: "مقر القنصلية العامة في دبي".to_owned(),
-            en: "Consulate-General in Dubai".to_owned(),
+            ar: "مقر القنصلية العامة في دبي".to_owned(), en: "Consulate-General in Dubai".to_owned()
         },
         address: Names { ar: "دبي".to_owned(), en: "Dubai".to_owned() },
         services,

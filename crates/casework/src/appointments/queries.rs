@@ -5,7 +5,7 @@ use kernel::{Moment, Outcome};
 
 use super::{
     commands::LEAD,
-    model::{Appointment, CardProgress, Sent, Session, SessionDay, Waiting, by_day},
+    model::{Appointment, CardProgress, Sent, Session, SessionDay, Standing, Waiting, by_day},
     store as rows,
 };
 use crate::applications::{model::Stage, sheet::Sheet};
@@ -31,7 +31,7 @@ pub struct Situation {
     pub missed: i64,
     /// Until when she chooses no time because of that.
     pub paused_until: Option<Moment>,
-    /// What the mission did with her last appointment, while she has no other.
+    /// What the mission did with her last appointment, while she has booked no other.
     pub sent: Option<Sent>,
     /// How far the card is.
     pub card: CardProgress,
@@ -52,7 +52,9 @@ pub async fn situation(cx: &mut Cx, sheet: &Sheet) -> Outcome<Situation> {
                 Some(own) => rows::session(cx, own.session).await?.map(|session| (own, session)),
                 None => None,
             };
-            let sent = if appointment.is_none() { rows::sent(cx, file.id).await? } else { None };
+            // Whoever is offered another time reads why hers was taken back.
+            let booked = appointment.as_ref().is_some_and(|(own, _)| own.standing == Standing::Booked);
+            let sent = if booked { None } else { rows::sent(cx, file.id).await? };
             let (choices, missed) = (choices(cx, sheet).await?, rows::missed(cx, file.id).await?);
             let terms = sheet.definition.service.workflow.outcome.appointment();
             let paused_until = missed.pause(terms.and_then(|terms| terms.missed), cx.now());

@@ -13,9 +13,9 @@ use serde_json::json;
 use service_model::{Answers, fields::FieldKind};
 
 use super::{
-    model::{Alert, Code, Ending, FINDINGS, Help, Kind, LIFE, Matter, Offer, is_confirmed},
+    model::{Code, Ending, Help, Kind, LIFE, Matter, Offer, is_confirmed},
     policy::{self, Prepare},
-    refusal, store as rows,
+    refusal, store as rows, watching,
 };
 use crate::applications::{
     definitions, drafts,
@@ -132,20 +132,7 @@ async fn begin(
         return Err(refusal::not_now());
     }
     note(cx, file, &help, "assistance.began").await?;
-    watch(cx, &help).await
-}
-
-/// Tells another officer of a helper with more files than the limit says.
-async fn watch(cx: &mut Cx, help: &Help) -> Outcome<()> {
-    let Some(limit) = rows::limit(cx, help.kind).await? else { return Ok(()) };
-    let days = u64::try_from(limit.days).unwrap_or(1);
-    let since = cx.now().minus(Duration::from_secs(days * 86_400));
-    let begun = rows::begun_since(cx, help.helper, since).await?;
-    let begun = i32::try_from(begun).unwrap_or(i32::MAX);
-    if begun > limit.files {
-        rows::raise(cx, (help.kind, help.helper), (begun, limit.days)).await?;
-    }
-    Ok(())
+    watching::count(cx, &help).await
 }
 
 async fn note(cx: &mut Cx, file: &Application, help: &Help, kind: &'static str) -> Outcome<()> {
@@ -168,8 +155,8 @@ impl Prepared {
     /// documents.
     pub fn is_left_to_the_citizen(&self, key: &str) -> bool {
         let Some(page) = self.sheet.definition.service.form.page(key) else { return false };
-        let declares = !page.fields.is_empty()
-            && page.fields.iter().all(|field| matches!(field.kind, FieldKind::Declaration(_)));
+        let declares =
+            !page.fields.is_empty() && page.fields.iter().all(|field| matches!(field.kind, FieldKind::Declaration(_)));
         let sends = page.fields.iter().any(|field| matches!(field.kind, FieldKind::Upload(_)));
         declares || (sends && !self.help.kind.takes_documents())
     }
@@ -280,19 +267,6 @@ pub async fn helped(cx: &mut Cx, file: &Application) -> Outcome<Option<(Help, St
     let Some(help) = rows::latest(cx, file.id).await? else { return Ok(None) };
     let name = rows::name(cx, file, help.id).await?;
     Ok(Some((help, name)))
-}
-
-/// Writes what another officer found about a helper.
-///
-/// # Errors
-/// Not found for whoever does not watch; a slip without a coded finding; a conflict if a colleague looked before, and for
-/// the helper himself.
-pub async fn look_into(cx: &mut Cx, alert: Id<Alert>, finding: &str) -> Outcome<()> {
-    let staff = policy::watches(cx.actor())?;
-    if !FINDINGS.contains(&finding) {
-        return Err(kernel::Slips::one("finding", "assistance-slip-finding"));
-    }
-    if rows::found(cx, alert, staff, finding).await? { Ok(()) } else { Err(refusal::not_now()) }
 }
 
 fn untouched(file: &Application) -> Outcome<()> {

@@ -14,6 +14,7 @@ mod pages;
 mod policy;
 mod refusal;
 pub(crate) mod store;
+mod watching;
 
 use axum::{Extension, Router};
 use catalogue::Catalogue;

@@ -24,7 +24,7 @@ async fn booked(browser: &mut Browser, reference: &str) {
     browser.submit(held.must_be_ok().form("/confirm")).await.must_be_ok();
 }
 
-/// An invited file of the stranger, and days of the mission so long from now.
+/// An invited file of the stranger, and days of the mission so long from now: working days of the Emirates.
 async fn on(world: &World, in_days: &[i32]) -> String {
     let mut stranger = world.citizen("stranger").await;
     let reference = paid(world, &mut stranger, "stranger").await;
@@ -40,7 +40,7 @@ async fn on(world: &World, in_days: &[i32]) -> String {
 #[tokio::test]
 async fn whoever_comes_without_the_original_comes_again_and_who_she_is_is_never_said_by_one_officer() {
     let world = World::new().await;
-    let reference = on(&world, &[15, 20]).await;
+    let reference = on(&world, &[15, 22]).await;
     let counter = story::desk(&reference, "/counter");
 
     // Before the day nobody stands there.
@@ -64,7 +64,7 @@ async fn whoever_comes_without_the_original_comes_again_and_who_she_is_is_never_
     assert!(!page.says("لم يُسجَّل الحضور"), "it does not count as missed");
     booked(&mut stranger, &reference).await;
 
-    world.pass(5 * DAY).await;
+    world.pass(7 * DAY).await;
     let mut officer = world.staff("dubai").await;
     let alone = officer.open(&story::desk(&reference, "/reject")).await;
     let form = alone.must_be_ok().form("/reject").with("reason", "identity_differs").with("note", "ليس هو");
@@ -131,7 +131,7 @@ async fn a_day_that_is_taken_back_is_told_to_each_in_her_language_and_nobody_los
     invited(&world, &mut officer, &first).await;
     booked(&mut father, &first).await;
     world.work().await;
-    slots(&world, &mut officer, (20, "09:30")).await;
+    slots(&world, &mut officer, (22, "09:30")).await;
 
     let list = officer.open("/desk/appointments").await;
     let close = list.must_be_ok().attribute("a[href*='/close?day=']", "href").unwrap();
@@ -197,6 +197,7 @@ async fn a_program_chooses_confirms_gives_up_and_waits_as_a_page_does() {
     assert_eq!(other.get(&at(&second, "")).await.json()["appointment"]["standing"], "offered");
     let foreign = other.get(&at(&first, "")).await;
     assert_eq!(foreign.status.as_u16(), 404, "{}", foreign.html());
-    let strange = other.post(&at(&second, "/choose"), &json!({ "session": session, "starts_at": starts, "for": "x" })).await;
+    let strange =
+        other.post(&at(&second, "/choose"), &json!({ "session": session, "starts_at": starts, "for": "x" })).await;
     assert_eq!(strange.status.as_u16(), 422, "a member nobody knows is no member: {}", strange.html());
 }

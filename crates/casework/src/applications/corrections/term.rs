@@ -84,7 +84,7 @@ mod tests {
 
     /// The Emirates: Saturday and Sunday off, and a feast from 9 to 12 March.
     fn emirates() -> Calendar {
-        let feast = Holiday { from: day(3, 9), until: day(3, 12), names: Names::alike("عيد") };
+        let feast = Holiday { from: day(3, 9), until: day(3, 12), names: Names::alike("عيد"), source: None };
         Calendar { weekend: vec![Weekday::Saturday, Weekday::Sunday], holidays: vec![feast], ..Calendar::default() }
     }
 

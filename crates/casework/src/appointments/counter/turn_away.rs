@@ -13,8 +13,8 @@ use kernel::{Actor, Failure, Id, Locale, Outcome, Reference, Slips, StaffRole, m
 use serde::{Deserialize, Serialize};
 use service_model::workflow::RejectReason;
 use work::proposals::{
-    self, Acts, Approved, Decided, Decision, Excluded, Fingerprint, NewProposal, PersonKey, Proposal, ProposedAct, Rules,
-    Shown, Subject, Words,
+    self, Acts, Approved, Decided, Decision, Excluded, Fingerprint, NewProposal, PersonKey, Proposal, ProposedAct,
+    Rules, Shown, Subject, Words,
 };
 
 use super::{EARLY, file};
@@ -97,7 +97,8 @@ pub async fn propose(
     let details = serde_json::to_value(Details { reason: turning.reason.clone() });
     let details = details.map_err(|error| Failure::fault("proposing a rejection", error))?;
     let subject = Subject { thing: file.id.uuid(), details };
-    proposals::propose(cx, two, NewProposal { kind: TurnAway::KIND, subject, reason: &turning.reason, seen: None }).await
+    proposals::propose(cx, two, NewProposal { kind: TurnAway::KIND, subject, reason: &turning.reason, seen: None })
+        .await
 }
 
 /// Decides what a colleague proposed.
@@ -117,11 +118,7 @@ pub async fn decide(
 }
 
 /// The booking of whoever stands there; none once she was captured.
-async fn there(
-    cx: &mut Cx,
-    scope: &Scope,
-    file: &Application,
-) -> Outcome<Option<Id<Appointment>>> {
+async fn there(cx: &mut Cx, scope: &Scope, file: &Application) -> Outcome<Option<Id<Appointment>>> {
     match file.stage() {
         Stage::Attended => Ok(None),
         Stage::Invited => {
@@ -133,11 +130,7 @@ async fn there(
     }
 }
 
-async fn end(
-    cx: &mut Cx,
-    (scope, booked): (&Scope, Option<Id<Appointment>>),
-    reason: &str,
-) -> Outcome<()> {
+async fn end(cx: &mut Cx, (scope, booked): (&Scope, Option<Id<Appointment>>), reason: &str) -> Outcome<()> {
     match booked {
         Some(booked) => rows::end_booked(cx, scope, booked, (Ending::TurnedAway, Some(reason))).await,
         None => Ok(()),
@@ -199,10 +192,7 @@ impl ProposedAct for TurnAway {
             .line(Words::text("application-slip-document"), names("name"))
             .line(Words::text("appointment-turn-away-reason"), names(&format!("rejections.{code}.reason")))
             .line(Words::text("appointment-turn-away-remedy"), names(&format!("rejections.{code}.remedy")))
-            .line(
-                Words::text("appointment-turn-away-refund"),
-                Words::text(if refund { "web-yes" } else { "web-no" }),
-            );
+            .line(Words::text("appointment-turn-away-refund"), Words::text(if refund { "web-yes" } else { "web-no" }));
         Ok(match note {
             Some(note) => shown.line(Words::text("appointment-turn-away-note"), Words::plain(note.words)),
             None => shown,

@@ -80,14 +80,14 @@ fn shown(v: &Visit, snapshot: &Snapshot, session: &Session, days: &[DayCount]) -
         let state = match (day.seats, is_holiday(snapshot, session, day.day)) {
             (0, _) => Value::component(&Tag::new(v.t("appointment-desk-closed"), Tone::Quiet)),
             (_, true) if day.to_come => Value::component(&Tag::new(v.t("appointment-desk-holiday"), Tone::Wrong)),
-            _ => Value::from(String::new()),
+            _ => Value::from(None::<String>),
         };
         let mut row = vec![link, v.number(day.taken).into(), v.number(day.seats).into(), state];
         if closes {
             row.push(if day.to_come {
                 Value::link(&close(&format!("?day={}", day.day)), &v.t("appointment-close-day"))
             } else {
-                Value::from(String::new())
+                Value::from(None::<String>)
             });
         }
         table = table.row(row);

@@ -92,10 +92,8 @@ fn choosing(v: &Visit, service: &Service, file: &Application, filled: &Filled) -
     let mut choices = Vec::new();
     if file.stage() == Stage::Invited {
         choices.extend(service.workflow.returns.iter().map(|reason| {
-            let hint = v.t_with(
-                "appointment-sending-again",
-                &[("remedy", &text(format!("returns.{}.remedy", reason.code)))],
-            );
+            let hint =
+                v.t_with("appointment-sending-again", &[("remedy", &text(format!("returns.{}.remedy", reason.code)))]);
             Choice::new(format!("again:{}", reason.code), text(format!("returns.{}.reason", reason.code))).hint(hint)
         }));
     }
@@ -106,7 +104,8 @@ fn choosing(v: &Visit, service: &Service, file: &Application, filled: &Filled) -
             (false, true) => "appointment-sending-one-refund",
             (false, false) => "appointment-sending-one",
         };
-        Choice::new(format!("reject:{}", reason.code), text(format!("rejections.{}.reason", reason.code))).hint(v.t(key))
+        Choice::new(format!("reject:{}", reason.code), text(format!("rejections.{}.reason", reason.code)))
+            .hint(v.t(key))
     }));
     QuestionPage::new(v, v.path(&path(file.reference, "")), filled)
         .lead(&v.t("appointment-sending-lead"))
@@ -172,12 +171,7 @@ pub(super) async fn submit(
     }
 }
 
-async fn sent(
-    v: &Visit,
-    (catalogue, two): (&Catalogue, &Acts),
-    at: &At,
-    form: &Form<Fields>,
-) -> Outcome<&'static str> {
+async fn sent(v: &Visit, (catalogue, two): (&Catalogue, &Acts), at: &At, form: &Form<Fields>) -> Outcome<&'static str> {
     let (mut cx, file) = opened(v, at).await?;
     let definition = definitions::of(&cx, catalogue, &file).await?;
     let chosen = form.fields.text("reason").split_once(':');

@@ -18,7 +18,7 @@ fn day(year: i16, month: i8, day: i8) -> Day {
 }
 
 fn calendar(weekend: &[Weekday], holiday: (Day, Day)) -> Calendar {
-    let holidays = vec![Holiday { from: holiday.0, until: holiday.1, names: Names::alike("عطلة") }];
+    let holidays = vec![Holiday { from: holiday.0, until: holiday.1, names: Names::alike("عطلة"), source: None }];
     Calendar { weekend: weekend.to_vec(), holidays, ..Calendar::default() }
 }
 

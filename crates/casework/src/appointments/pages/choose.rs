@@ -87,7 +87,7 @@ pub(super) fn page(v: &Visit, sheet: &Sheet, situation: &Situation, looking: Loo
 }
 
 /// Why the mission took the time back, or why she has to come again and with what.
-fn sent_notice(v: &Visit, sheet: &Sheet, sent: &Sent) -> Banner {
+pub(super) fn sent_notice(v: &Visit, sheet: &Sheet, sent: &Sent) -> Banner {
     match sent {
         Sent::Closed(reason) => {
             let why = v.t(&format!("appointment-close-{reason}"));

@@ -10,11 +10,11 @@ use web::{
     components::{BackLink, Banner, Button, ErrorSummary, LinkButton, Slip, Tone},
 };
 
-use super::{At, opened, path, place};
+use super::{At, choose::sent_notice, opened, path, place};
 use crate::{
     applications::{sheet::Sheet, subject::Subject},
     appointments::{
-        model::{Appointment, Event, Session, Standing, calendar_file},
+        model::{Appointment, Event, Sent, Session, Standing, calendar_file},
         queries,
     },
 };
@@ -26,6 +26,7 @@ struct MinePage<'a> {
     back: BackLink,
     errors: ErrorSummary,
     heading: String,
+    sent: Option<Banner>,
     banner: Option<Banner>,
     slip: Slip,
     confirm: Option<(String, Button)>,
@@ -36,7 +37,12 @@ struct MinePage<'a> {
     after: String,
 }
 
-pub(super) fn page(v: &Visit, sheet: &Sheet, (own, session): (&Appointment, &Session), filled: &Filled) -> Response {
+pub(super) fn page(
+    v: &Visit,
+    sheet: &Sheet,
+    (own, session, sent): (&Appointment, &Session, Option<&Sent>),
+    filled: &Filled,
+) -> Response {
     let name = own.standing.as_str();
     let heading = v.t(&format!("appointment-{name}-title"));
     let booked = own.standing == Standing::Booked;
@@ -52,6 +58,7 @@ pub(super) fn page(v: &Visit, sheet: &Sheet, (own, session): (&Appointment, &Ses
         back: BackLink::new(v, v.path(&path(sheet, ""))),
         errors: ErrorSummary::new(v, filled),
         heading: heading.clone(),
+        sent: sent.map(|sent| sent_notice(v, sheet, sent)),
         banner,
         slip: slip(v, sheet, own, session),
         confirm: (!booked).then(|| (v.path(&path(sheet, "/appointment/confirm")), confirm)),

@@ -96,7 +96,7 @@ async fn page(v: &Visit, cx: &mut Cx, sheet: &Sheet, looking: Looking, filled: &
         Stage::Attended | Stage::HandedOver => card::page(v, sheet, &situation),
         Stage::Invited => match &situation.appointment {
             Some((own, session)) if !(looking.change && own.standing == Standing::Booked) => {
-                mine::page(v, sheet, (own, session), filled)
+                mine::page(v, sheet, (own, session, situation.sent.as_ref()), filled)
             }
             _ => choose::page(v, sheet, &situation, looking, filled),
         },

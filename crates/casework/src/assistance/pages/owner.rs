@@ -1,11 +1,7 @@
 //! What the owner of a draft sees of help: inviting somebody, who has the pen, and taking it back.
 
 use askama::Template;
-use axum::{
-    Extension,
-    extract::Path,
-    response::Response,
-};
+use axum::{Extension, extract::Path, response::Response};
 use catalogue::Catalogue;
 use kernel::Outcome;
 use web::{
@@ -58,8 +54,13 @@ pub(super) async fn show(v: Visit, Extension(catalogue): Extension<Catalogue>, P
         heading: heading.clone(),
         banner,
         act,
-        next: (!open && helped.is_some() && sheet.journey.is_complete())
-            .then(|| LinkButton::new(path("/check"), v.t("assistance-owner-check"))),
+        // What only she can say, a declaration, may still be open.
+        next: (!open && helped.is_some() && invites).then(|| {
+            let complete = sheet.journey.is_complete();
+            let (rest, key) =
+                if complete { ("/check", "assistance-owner-check") } else { ("", "application-tasks-go-on") };
+            LinkButton::new(path(rest), v.t(key))
+        }),
     };
     Ok(v.page(heading, page))
 }

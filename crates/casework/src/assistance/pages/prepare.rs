@@ -3,11 +3,7 @@
 
 use ::store::Cx;
 use askama::Template;
-use axum::{
-    Extension,
-    extract::Path,
-    response::Response,
-};
+use axum::{Extension, extract::Path, response::Response};
 use catalogue::Catalogue;
 use kernel::{Failure, Outcome};
 use service_model::{Page, fields::FieldKind};
@@ -64,7 +60,8 @@ pub(super) async fn tasks(v: Visit, Extension(catalogue): Extension<Catalogue>, 
     let service = &sheet.definition.service;
     let mut banners = Vec::new();
     for rule in sheet.unmet()? {
-        let (why, remedy) = (service.texts.text(v.locale(), &rule.text), service.texts.text(v.locale(), &rule.remedy_text));
+        let (why, remedy) =
+            (service.texts.text(v.locale(), &rule.text), service.texts.text(v.locale(), &rule.remedy_text));
         banners.push(Banner::new(Tone::Wait, remedy).heading(why));
     }
     let asked = sheet.journey.next.as_ref().filter(|key| !prepared.is_left_to_the_citizen(key));

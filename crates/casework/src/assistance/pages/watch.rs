@@ -13,9 +13,8 @@ use web::{
 };
 
 use crate::assistance::{
-    commands,
     model::{Alert, FINDINGS, Kind},
-    policy, store as rows,
+    policy, store as rows, watching,
 };
 
 /// The page.
@@ -121,7 +120,7 @@ async fn found(v: &Visit, form: &Form<Fields>) -> Outcome<()> {
     if let Claim::Done(_) = idempotency::claim(&mut cx, WATCH, &form.idempotency_key, form.request_hash).await? {
         return Ok(());
     }
-    commands::look_into(&mut cx, alert, form.fields.text("finding")).await?;
+    watching::look_into(&mut cx, alert, form.fields.text("finding")).await?;
     idempotency::settle(&mut cx, WATCH, &form.idempotency_key, alert.uuid()).await?;
     cx.commit().await
 }
