@@ -26,8 +26,8 @@ mod signing;
 use std::{sync::Arc, time::Duration};
 
 use anyhow::{Context, Result};
-use casework::{applications, appointments, certificates, delivery, desk, payments, ports::NoScanner, verification};
 use attachments::ExaminedPapers;
+use casework::{applications, appointments, certificates, delivery, desk, payments, ports::NoScanner, verification};
 use catalogue::Catalogue;
 use converter::HeifConvert;
 use courier::Post;
@@ -183,11 +183,7 @@ fn areas(settings: &Settings, store: &Store, outside: Outside, child: ChildVerif
             public_url: public_url.clone(),
         },
         people,
-        applications: applications::Parts {
-            registry,
-            examiner: examiner.clone(),
-            catalogue: catalogue.clone(),
-        },
+        applications: applications::Parts { registry, examiner: examiner.clone(), catalogue: catalogue.clone() },
         payments: payments::Ports {
             gateway: Arc::new(Hosted(outside.gateway)),
             addresses: payments::Addresses { public: public_url.clone(), hooks: public_url.clone() },

@@ -129,7 +129,8 @@ pub(super) async fn show(v: Visit, Extension(catalogue): Extension<Catalogue>, P
     };
     let beside = bundles::beside(&mut cx, &v, &catalogue, &sheet.file).await?.map(|own| beside(&v, own));
     let helped = assistance::helped(&mut cx, &sheet.file).await?;
-    let helped = helped.map(|(help, name)| v.t_with(&format!("assistance-by-{}", help.kind.as_str()), &[("name", &name)]));
+    let helped =
+        helped.map(|(help, name)| v.t_with(&format!("assistance-by-{}", help.kind.as_str()), &[("name", &name)]));
     let timeline = timeline::timeline(&v, &sheet, helped.as_deref());
     let usual = estimates::told(&v, &mut cx, &sheet.file).await?;
     Ok(file_page(&v, &sheet, subject.as_ref(), (rejection, &grievance, beside, timeline), usual))
