@@ -85,10 +85,8 @@ fn weeks(v: &Visit, today: Day) -> Vec<Vec<Cell>> {
 /// all the same: whoever wants to leave must not meet a page of ours.
 async fn leave(v: Visit, body: String) -> Response {
     let away = v.redirect(CALENDAR);
-    let pairs = body.split('&').filter_map(|pair| pair.split_once('=')).map(|(name, value)| {
-        let value = percent_encoding::percent_decode_str(value).decode_utf8_lossy().into_owned();
-        (name.to_owned(), value)
-    });
+    let read = |text: &str| percent_encoding::percent_decode_str(text).decode_utf8_lossy().into_owned();
+    let pairs = body.split('&').filter_map(|pair| pair.split_once('=')).map(|(name, value)| (read(name), read(value)));
     let fields = Fields::new(pairs);
     if v.check_token(fields.text(csrf::FIELD)).is_err() {
         return away;
