@@ -176,6 +176,10 @@ async fn call(client: &mut Client, method: &str, path: &str) -> Page {
     if method == "get" {
         return client.get(path).await;
     }
+    if method == "delete" {
+        let headers = [("idempotency-key", "suite-key-delete")];
+        return client.call(Method::DELETE, path, &headers, Vec::new()).await;
+    }
     if path.contains("/uploads") {
         let headers = [("content-type", "image/png"), ("idempotency-key", "suite-key-uploads")];
         let path = format!("{path}?page=subject_passport");
