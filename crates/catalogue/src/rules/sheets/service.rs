@@ -38,11 +38,11 @@ pub(super) const SHEETS: [Sheet; 12] = [
         key: "quote",
         file: "fees.toml",
         rows: Rows::One(""),
-        columns: &[Column::new("quote_hours", Whole), Column::new("unpaid_days", Whole)],
+        columns: &[Column::new("quote_hours", Whole), Column::new("unpaid_days", Whole).optional()],
         texts: &[],
         grows: false,
         before: None,
-        shown: &["quote_hours", "unpaid_days"],
+        shown: &["quote_hours"],
     },
     Sheet {
         key: "stages",
