@@ -178,7 +178,7 @@ async fn call(client: &mut Client, method: &str, path: &str) -> Page {
     }
     if method == "delete" {
         let headers = [("idempotency-key", "suite-key-delete")];
-        return client.call(Method::DELETE, path, &headers, Vec::new()).await;
+        return client.call(Method::DELETE, path, &headers, Vec::<u8>::new()).await;
     }
     if path.contains("/uploads") {
         let headers = [("content-type", "image/png"), ("idempotency-key", "suite-key-uploads")];
