@@ -82,7 +82,7 @@ pub fn close(
         "signer": signed.signer,
         "method": signed.method,
         "signed": words::day(signed.signed_at.day_in(&signed.zone)),
-        "moment": signed.signed_at.to_string(),
+        "moment": to_the_second(signed.signed_at),
         "digest": signed.text_sha256,
         "test": keys.test,
         // What the kit of certificates reads of every sheet, whether or not it prints it.
@@ -102,6 +102,13 @@ pub fn close(
     };
     let pdf = seal(&renderer.typeset(TEMPLATE, set)?, keys, &details)?;
     Ok(ClosedDeclaration { sha256: sha256(&pdf), pdf })
+}
+
+/// A moment as it is read aloud: day and time to the second, and that it is UTC.
+fn to_the_second(moment: Moment) -> String {
+    let text = moment.to_string();
+    let whole = text.split(['.', 'Z']).next().unwrap_or(&text);
+    format!("{} UTC", whole.replace('T', " "))
 }
 
 /// Control characters and bidirectional overrides could make the paper say something else than what was signed.

@@ -15,10 +15,10 @@ use store::{
     idempotency::{self, Claim},
 };
 use web::{
-    Answer, Fields, Filled, Form, Markup, Site, Upload, Value, Visit,
+    Answer, Fields, Filled, Form, Site, Upload, Value, Visit,
     components::{
-        BackLink, Button, Checkboxes, Choice, DataTable, DateInput, FileUpload, QuestionPage, Radios, Select, Tag,
-        TextInput, Tone,
+        BackLink, Button, Checkboxes, Choice, DateInput, FileUpload, QuestionPage, Radios, Select, SummaryList,
+        SummaryRow, Tag, TextInput, Tone,
     },
 };
 
@@ -258,25 +258,19 @@ fn form(v: &Visit, offered: &Offered, (held, given): (&[Shown], &[Shown]), fille
         .field(&Select::new(v, "mission", v.t("mandates-mission"), choices(&offered.missions)).filled(v, filled))
         .field(&proof.filled(v, filled))
         .submit(v.t("mandates-submit"));
-    for (shown, heading, name) in
-        [(held, "mandates-held", "mandates-principal-name"), (given, "mandates-given", "mandates-deed")]
-    {
+    for (shown, heading) in [(held, "mandates-held"), (given, "mandates-given")] {
         if !shown.is_empty() {
-            body = body.after(&table(v, offered, shown, (heading, name)));
+            body = body.after(&list(v, offered, shown, heading));
         }
     }
     v.page_with(filled.status(), title, body)
 }
 
-fn table(v: &Visit, offered: &Offered, shown: &[Shown], (heading, name): (&str, &str)) -> DataTable {
+/// The mandates of one list, each in a card: whose, for what, until when, where it stands, and the way to take it back.
+fn list(v: &Visit, offered: &Offered, shown: &[Shown], heading: &str) -> Held {
     let today = v.now().day_in(ZONE);
-    let mut table = DataTable::new(v, v.t(heading))
-        .column(v.t(name))
-        .column(v.t("mandates-services"))
-        .column(v.t("mandates-expires-on"))
-        .column(v.t("mandates-state"))
-        .column(v.t("mandates-revoke"));
-    for Shown { mandate, name } in shown {
+    let card = |one: &Shown| {
+        let Shown { mandate, name } = one;
         let standing = mandate.standing(today);
         let called = |key: &String| {
             offered.services.iter().find(|(one, _)| one == key).map_or_else(|| key.clone(), |(_, name)| name.clone())
@@ -284,17 +278,26 @@ fn table(v: &Visit, offered: &Offered, shown: &[Shown], (heading, name): (&str, 
         let services: Vec<String> = mandate.services.iter().map(called).collect();
         let last = mandate.expires_on.map_or_else(|| v.t("mandates-open-ended"), |last| v.day(last));
         let ended = matches!(standing, Standing::Revoked | Standing::Refused | Standing::Expired);
-        let revoke = if ended { Value::Missing } else { Value::Markup(Markup::from(&Revoke::of(v, mandate))) };
-        table = table.row(vec![
-            Value::from(name.clone()),
-            Value::from(services.join("، ")),
-            Value::from(last),
-            state(v, mandate, standing),
-            revoke,
-        ]);
-    }
-    table
+        let rows = vec![
+            SummaryRow::new(v.t("mandates-state"), state(v, mandate, standing)),
+            SummaryRow::new(v.t("mandates-services"), services.join("، ")),
+            SummaryRow::new(v.t("mandates-expires-on"), last),
+        ];
+        let revoke = (!ended).then(|| Revoke::of(v, mandate));
+        (SummaryList::new(rows).heading(name.clone()), revoke)
+    };
+    Held { heading: v.t(heading), cards: shown.iter().map(card).collect() }
 }
+
+/// Mandates under their heading.
+#[derive(askama::Template)]
+#[template(path = "mandates/held.html")]
+struct Held {
+    heading: String,
+    cards: Vec<(SummaryList, Option<Revoke>)>,
+}
+
+impl askama::filters::HtmlSafe for Held {}
 
 /// Where it stands; of one that was not accepted also why, and what can be done.
 fn state(v: &Visit, mandate: &Mandate, standing: Standing) -> Value {

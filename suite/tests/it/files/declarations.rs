@@ -136,7 +136,7 @@ async fn a_marriage_waits_for_the_other_party_who_signs_or_refuses_and_reads_not
 
     let consent = format!("/ar/files/{reference}/declarations/spouse_consent");
     let page = father.get(&consent).await;
-    page.must_be_ok().must_say("يجب أن يوقع هذا الإقرار");
+    page.must_be_ok().must_say("يُوقَّع هذا الإقرار من حساب");
     assert!(!page.has("form[action$='/code']"), "the applicant does not sign for her");
     let link = invited(&world, &mut father, &consent).await;
     father.open(&format!("/files/{reference}")).await.must_be_ok().must_say("في انتظار توقيع الطرف الآخر");

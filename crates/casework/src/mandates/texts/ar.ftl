@@ -8,7 +8,6 @@ mandates-issuer = جهة التوثيق
 mandates-issuer-notary = مكتب توثيق تابع للشهر العقاري
 mandates-issuer-mission = بعثة مصرية في الخارج
 mandates-office = اسم المكتب أو البعثة
-mandates-deed = التوكيل
 mandates-deed-number = رقم التوكيل
 mandates-deed-of = رقم { $number }، { $office }
 mandates-issued-on = تاريخ التوكيل

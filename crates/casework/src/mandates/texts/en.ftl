@@ -8,7 +8,6 @@ mandates-issuer = Authenticated by
 mandates-issuer-notary = A notary office of the Real Estate Registration
 mandates-issuer-mission = An Egyptian mission abroad
 mandates-office = Name of the office or mission
-mandates-deed = Power of attorney
 mandates-deed-number = Number of the deed
 mandates-deed-of = No. { $number }, { $office }
 mandates-issued-on = Date of the deed
