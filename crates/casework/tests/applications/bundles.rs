@@ -84,7 +84,8 @@ async fn a_step_moves_with_its_file_and_the_next_one_is_offered() {
     mona.open(&bundle).await.must_say("جارية");
     assert_eq!(act_directly(&mut mona, &bundle, "registration").await, 409, "one file of a step at a time");
     // The next file asks again nothing that this one answered, and shows each answer to be changed.
-    for (key, value) in [("used_in", "egypt"), ("used_at", "authority"), ("subject_name", "حازم صلاح سالم بركات")] {
+    for (key, value) in [("used_in", "egypt"), ("used_at", "authority"), ("subject_name", "حازم صلاح سالم بركات")]
+    {
         answer(&mut mona, &reference, key, &[(key, value)]).await;
     }
     answer(&mut mona, &reference, "subject_number", &[("subject_number", "28208151304597")]).await;
