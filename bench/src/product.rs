@@ -109,6 +109,10 @@ fn nobody_outside(settings: &mut Settings) {
     settings.gateway.secret = secret("calls");
     settings.gateway.webhook_secret = secret("webhooks");
     settings.gateway.checkout_origins = vec![address.clone()];
+    settings.courier.url = address.clone();
+    settings.courier.reach = Reach::Loopback;
+    settings.courier.secret = secret("parcels");
+    settings.courier.webhook_secret = secret("reports");
     settings.sms.url = address;
     settings.sms.reach = Reach::Loopback;
     settings.sms.secret = secret("messages");

@@ -117,7 +117,8 @@ pub async fn grow(
         for serial in next..end {
             let file = file(&mut cx, mould, &mut batch, (owners, staff), serial).await?;
             // The remembered ones come from everywhere, and enough of them are in somebody's hands.
-            let wanted = serial % (until - from).div_ceil(REMEMBERED as u64).max(1) == 0 || file.held_by.is_some();
+            let wanted =
+                serial.is_multiple_of((until - from).div_ceil(REMEMBERED as u64).max(1)) || file.held_by.is_some();
             if wanted && known.len() < REMEMBERED * 12 {
                 known.push(file);
             }
@@ -145,7 +146,7 @@ async fn file(
     let state = match chance.below(1_000) {
         at if at < FREE => "free",
         at if at < FREE + AT_THE_AUTHORITY => "authority",
-        _ if serial % HELD_EVERY == 0 => "held",
+        _ if serial.is_multiple_of(HELD_EVERY) => "held",
         _ => "issued",
     };
     // What is still open came in these days; what was issued, some time in the last year.

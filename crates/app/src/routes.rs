@@ -1,7 +1,10 @@
 //! The whole surface: the routes of every area, put together and nothing more.
 
 use axum::{Json, Router, routing::get};
-use casework::{applications, appointments, assistance, bundles, certificates, delivery, desk, estimates, grievances, heirs, mandates, payments, signing, subjects, verification};
+use casework::{
+    applications, appointments, assistance, bundles, certificates, delivery, desk, estimates, grievances, heirs,
+    mandates, payments, signing, subjects, verification,
+};
 use utoipa::OpenApi;
 use web::{Site, TextFile, metrics::Metrics};
 

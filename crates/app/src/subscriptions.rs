@@ -6,7 +6,9 @@ use std::{
 };
 
 use async_trait::async_trait;
-use casework::{applications, appointments, certificates, delivery, desk, estimates, grievances, payments, retention, signing};
+use casework::{
+    applications, appointments, certificates, delivery, desk, estimates, grievances, payments, retention, signing,
+};
 use kernel::Outcome;
 use store::{
     Store,

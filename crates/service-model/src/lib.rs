@@ -44,7 +44,8 @@ pub use level::Level;
 pub use life_event::LifeEvent;
 pub use names::Names;
 pub use service::{
-    Consignee, CurrentCards, Delivery, Group, Output, Precondition, Proof, Protection, RecordOf, RegistryMode, RegistrySearch, Section, Service, UsedAt, Validity, Voice,
+    Consignee, CurrentCards, Delivery, Group, Output, Precondition, Proof, Protection, RecordOf, RegistryMode,
+    RegistrySearch, Section, Service, UsedAt, Validity, Voice,
 };
 pub use sources::Sources;
 pub use texts::Texts;

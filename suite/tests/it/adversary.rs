@@ -165,7 +165,7 @@ async fn whatever_he_tries_with_her_card_he_learns_nothing_of_hers() {
         for path in ["/account/identity", "/account", "/files", "/account/requests"] {
             let page = browser.open(path).await;
             silent(&page);
-            pages.push(plain(&page.html(), "", &[contact.clone()]));
+            pages.push(plain(&page.html(), "", std::slice::from_ref(&contact)));
         }
         seen.push(pages);
     }

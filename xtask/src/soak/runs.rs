@@ -73,7 +73,16 @@ fn kill() -> Result<Vec<Figure>> {
 fn properties() -> Result<Vec<Figure>> {
     let tests: [&[&str]; 2] = [
         &["test", "--package", "kernel", "--package", "service-model", "--features", "kernel/db"],
-        &["test", "--package", "casework", "--lib", "--", "ledger::tests", "applications::model::tests", "reach::tests"],
+        &[
+            "test",
+            "--package",
+            "casework",
+            "--lib",
+            "--",
+            "ledger::tests",
+            "applications::model::tests",
+            "reach::tests",
+        ],
     ];
     let mut passed = 0;
     for test in tests {

@@ -45,13 +45,10 @@ async fn find(
 
 /// The files of an owner, newest first, at most 100.
 pub async fn list_of(cx: &mut Cx, owner: Id<marks::Account>) -> Outcome<Vec<Application>> {
-    let rows = rows!(
-        "bucket = $1 AND owner = $2 ORDER BY opened_at DESC LIMIT 100",
-        owner.bucket().as_i16(),
-        owner.uuid(),
-    )
-    .fetch_all(cx.conn())
-    .await?;
+    let rows =
+        rows!("bucket = $1 AND owner = $2 ORDER BY opened_at DESC LIMIT 100", owner.bucket().as_i16(), owner.uuid(),)
+            .fetch_all(cx.conn())
+            .await?;
     rows.into_iter().map(Application::try_from).collect()
 }
 

@@ -63,7 +63,7 @@ async fn a_mandate_is_checked_once_and_what_was_taken_back_is_checked_no_more() 
     let deed = Deed { office: "مكتب توثيق الدقي".to_owned(), number: "٤٥٦/٢٠٢٦".to_owned() };
     let mut cx = db.store.begin(Actor::Citizen { account: own.account.uuid() }).await.unwrap();
     rows::insert(&mut cx, &own, (&principal, &deed)).await.unwrap();
-    assert_eq!(rows::of_account(&mut cx, own.account).await.unwrap(), [own.clone()]);
+    assert_eq!(rows::of_account(&mut cx, own.account).await.unwrap(), std::slice::from_ref(&own));
     assert_eq!(rows::principal(&mut cx, &own).await.unwrap(), principal);
     assert_eq!(rows::deed(&mut cx, &own).await.unwrap(), deed);
     assert!(rows::given_by(&mut cx, &own.principal_index).await.unwrap().is_empty(), "nobody has compared it");

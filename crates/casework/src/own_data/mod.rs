@@ -43,10 +43,12 @@ pub async fn of(cx: &mut Cx, catalogue: &Catalogue, account: Id<marks::Account>)
     }
     let bundles = bundles::store::of_owner(cx, account).await?;
     let bundles: Vec<Value> = bundles.into_iter().map(bundle).collect();
-    Ok(json!({ "applications": copied, "steps_after_events": bundles, "asked_about_you": asked_about(cx, account).await?, "asked_as_heir": as_heir(cx, &scope, account).await?,
+    Ok(
+        json!({ "applications": copied, "steps_after_events": bundles, "asked_about_you": asked_about(cx, account).await?, "asked_as_heir": as_heir(cx, &scope, account).await?,
                "signed_for_others": signed_for_others(cx, account).await?,
                "mandates": mandates_of(cx, account).await?,
-               "not_included": ["secret_answers", "registry_record", "notes_between_staff"] }))
+               "not_included": ["secret_answers", "registry_record", "notes_between_staff"] }),
+    )
 }
 
 /// What the holder was told of documents asked for about her, and whether she wants to be asked first. Not by whom.
@@ -173,7 +175,6 @@ impl Telling {
     }
 }
 
-
 async fn documents(cx: &mut Cx, file: &Application) -> Outcome<Vec<Value>> {
     let uploads = store::uploads(cx, file).await?;
     let told = |upload: store::Uploaded| {
@@ -226,9 +227,7 @@ async fn mandates_of(cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Vec<Va
 /// What the person signed in files of others: when, and the digest of the text that was read.
 async fn signed_for_others(cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Vec<Value>> {
     let signed = signing::signed_by(cx, account).await?.into_iter().filter(|one| one.role == signing::Role::CoSigner);
-    let told = |one: signing::Signature| {
-        json!({ "declaration": one.declaration, "signed_at": one.signed_at, "text_sha256": signing::hex(&one.text_sha256) })
-    };
+    let told = |one: signing::Signature| json!({ "declaration": one.declaration, "signed_at": one.signed_at, "text_sha256": signing::hex(&one.text_sha256) });
     Ok(signed.map(told).collect())
 }
 

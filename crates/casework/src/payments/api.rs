@@ -15,8 +15,7 @@ use super::{
     opening::{self, Addresses, PayRequest},
     pages::At,
     port::Gateway,
-    price,
-    store as rows,
+    price, store as rows,
 };
 use crate::applications::store as files;
 

@@ -31,6 +31,7 @@ use catalogue::Catalogue;
 use web::{Site, TextFile};
 use work::proposals::Acts;
 
+pub(crate) use self::store::lock_file;
 pub use self::{
     api::openapi,
     model::{Attempt, AttemptStage},
@@ -39,7 +40,6 @@ pub use self::{
     refunds::{PartRefund, ReleaseRefund, after_end},
     store::of_file as attempts_of,
 };
-pub(crate) use self::store::lock_file;
 use self::{jobs::Poll, port::Gateway};
 
 /// The texts of this module.
@@ -76,7 +76,12 @@ pub struct Ports {
 
 /// The pages of citizens and of finance, and the gateway's webhook.
 pub fn routes(ports: &Ports) -> Router<Site> {
-    let pages = pages::routes().merge(price::routes()).merge(by_link::routes()).merge(receipt::routes()).merge(refunds::routes()).merge(reconciliation::routes());
+    let pages = pages::routes()
+        .merge(price::routes())
+        .merge(by_link::routes())
+        .merge(receipt::routes())
+        .merge(refunds::routes())
+        .merge(reconciliation::routes());
     with(ports, pages.merge(webhook::routes()))
 }
 

@@ -62,9 +62,8 @@ async fn open(v: &Visit, catalogue: &Catalogue, at: &pages::At) -> Outcome<Recei
     };
     let mut paid = charges.iter().map(|charge| charge.amount);
     let first = paid.next().unwrap_or(Money::zero(quote.charged.currency()));
-    let paid = paid
-        .try_fold(first, Money::plus)
-        .map_err(|error| Failure::fault("adding up the charges of a file", error))?;
+    let paid =
+        paid.try_fold(first, Money::plus).map_err(|error| Failure::fault("adding up the charges of a file", error))?;
     let paid_at = charges.last().map_or(settled, |charge| charge.charged_at);
     let charges = charges.into_iter().map(|charge| (charge.transaction, charge.charged_at)).collect();
     Ok(Receipt { opened, quote, charges, paid_at, paid, refunds })
@@ -136,10 +135,8 @@ fn written(v: &Visit, receipt: &Receipt) -> Printed {
     let day = |at: Moment| in_both(|locale| Formats::new(locale, Digits::Eastern).day(at.day_in(zone)));
     let row = |key: &str, value: Both| Row { label: text(key), value };
     let alike = |value: &str| Both { ar: value.to_owned(), en: value.to_owned() };
-    let mut rows = vec![
-        row("payment-receipt-for", of_service("name")),
-        row("payment-receipt-at", day(receipt.paid_at)),
-    ];
+    let mut rows =
+        vec![row("payment-receipt-for", of_service("name")), row("payment-receipt-at", day(receipt.paid_at))];
     rows.extend(receipt.charges.iter().map(|(transaction, _)| row("payment-receipt-charge", alike(transaction))));
     let priced: Vec<_> = in_full(&receipt.quote).collect();
     let mut lines: Vec<Row> = priced
@@ -162,10 +159,7 @@ fn written(v: &Visit, receipt: &Receipt) -> Printed {
         rows,
         fees: text("payment-receipt-fees"),
         lines,
-        paid: row(
-            "payment-receipt-paid",
-            if free { text("payment-receipt-nothing-due") } else { money(receipt.paid) },
-        ),
+        paid: row("payment-receipt-paid", if free { text("payment-receipt-nothing-due") } else { money(receipt.paid) }),
         words: if free { Both::default() } else { in_both(words) },
         returns: text("payment-receipt-returns"),
         returned: receipt

@@ -143,9 +143,11 @@ pub(super) async fn answer(
         id.uuid(),
         account.uuid(),
         now as _,
-        allowed,
-    );
-    Ok(file.fetch_optional(cx.conn()).await?)
+        Some(allowed),
+    )
+    .fetch_optional(cx.conn())
+    .await?;
+    Ok(file)
 }
 
 /// About how many other people the account asked since `moment`.

@@ -16,7 +16,10 @@ fn every_word_is_used() {
     let mut sources = Vec::new();
     read(&root.join("src"), &mut sources);
     read(&root.join("templates"), &mut sources);
-    assert_eq!(check_usage(&[applications::TEXTS, bundles::TEXTS, retention::TEXTS], sources.iter().map(String::as_str)), []);
+    assert_eq!(
+        check_usage(&[applications::TEXTS, bundles::TEXTS, retention::TEXTS], sources.iter().map(String::as_str)),
+        []
+    );
 }
 
 fn read(folder: &Path, sources: &mut Vec<String>) {

@@ -13,13 +13,13 @@ use axum::{
     http::{Method, Request},
 };
 use casework::{
-    ledger,
     applications::{
         self,
         corrections::Term,
         model::{Application, RegistryOutcome},
         uploads::Examiner,
     },
+    ledger,
     ports::{
         EntryQuery, EntryReply, KinQuery, KinReply, NoConverter, NoScanner, Registry, RegistryQuery, RegistryReply,
     },
@@ -150,7 +150,14 @@ pub const NEW: &str = "new@example.org";
 impl World {
     pub async fn new() -> Self {
         let db = TestDb::fresh().await.unwrap();
-        let texts = Texts::load(&[people::TEXTS, catalogue::TEXTS, applications::TEXTS, casework::bundles::TEXTS, casework::grievances::TEXTS]).unwrap();
+        let texts = Texts::load(&[
+            people::TEXTS,
+            catalogue::TEXTS,
+            applications::TEXTS,
+            casework::bundles::TEXTS,
+            casework::grievances::TEXTS,
+        ])
+        .unwrap();
         let letters = Arc::new(Letterbox::default());
         let passwords = Passwords::new(2, db.store.dice().as_ref()).unwrap();
         let people_ports = people::Ports {
@@ -208,7 +215,12 @@ impl World {
             .merge(people::routes(&people_ports))
             .merge(applications::routes(&parts))
             .merge(casework::bundles::routes(parts.catalogue.clone()))
-            .nest("/api/v1", people::api_routes(&people_ports).merge(applications::api_routes(&parts)).merge(casework::bundles::api_routes(parts.catalogue.clone())))
+            .nest(
+                "/api/v1",
+                people::api_routes(&people_ports)
+                    .merge(applications::api_routes(&parts))
+                    .merge(casework::bundles::api_routes(parts.catalogue.clone())),
+            )
             .layer(Extension(parts.catalogue.clone()));
         let router = web::finish(site, Metrics::default(), routes);
         Self { db, router, registry, letters, catalogue: parts.catalogue, worker }
@@ -288,8 +300,7 @@ impl World {
     pub async fn events(&self, reference: &str, kind: &str) -> usize {
         let mut cx = self.db.store.begin(Actor::System("test")).await.unwrap();
         let scope = store::Scope::System("test");
-        let file =
-            applications::store::load_by_reference(&mut cx, &scope, reference.parse().unwrap()).await.unwrap();
+        let file = applications::store::load_by_reference(&mut cx, &scope, reference.parse().unwrap()).await.unwrap();
         let events = store::events::read(&mut cx, file.id).await.unwrap();
         events.iter().filter(|event| event.kind == kind).count()
     }

@@ -16,9 +16,9 @@ use std::{
 };
 
 use ::store::Store;
+pub use admission::Admission;
 use kernel::{Actor, Failure, Outcome};
 use service_model::{Country, Finding, LifeEvent, Service};
-pub use admission::Admission;
 pub use snapshot::{CurrentCountry, CurrentService, Snapshot};
 
 use crate::{definitions::Kind, revisions};

@@ -19,8 +19,11 @@ fn now() -> Moment {
     "2026-11-22T08:00:00Z".parse().unwrap()
 }
 
+/// Services and countries by key.
+type Shipped = (BTreeMap<String, Arc<Service>>, BTreeMap<String, Country>);
+
 /// The shipped definitions, read once.
-static SHIPPED: LazyLock<(BTreeMap<String, Arc<Service>>, BTreeMap<String, Country>)> = LazyLock::new(|| {
+static SHIPPED: LazyLock<Shipped> = LazyLock::new(|| {
     let loaded = Definitions::shipped().load().unwrap();
     let services = loaded.services.into_iter().map(|(key, (service, _))| (key, Arc::new(service))).collect();
     let countries = loaded.countries.into_iter().map(|(key, (country, _))| (key, country)).collect();

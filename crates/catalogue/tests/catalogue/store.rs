@@ -42,7 +42,8 @@ async fn one_person_cannot_publish_and_approve() {
 #[tokio::test]
 async fn a_pause_says_why_in_both_languages_and_nothing_else_says_anything() {
     let world = World::empty().await;
-    for (stage, said) in [("paused", "NULL, NULL"), ("paused", "'لسبب', NULL"), ("open", "'لسبب', 'a reason'")] {
+    for (stage, said) in [("paused", "NULL, NULL"), ("paused", "'لسبب', NULL"), ("open", "'لسبب', 'a reason'")]
+    {
         let statement = format!(
             "INSERT INTO catalogue.switch (id, kind, key, name, value, since, set_by, reason, said_ar, said_en)
              VALUES ('00000000-0000-0000-0000-000000000009', 'country', 'ae', 'stage', '{stage}', '2026-01-01', 'test',

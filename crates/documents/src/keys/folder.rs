@@ -146,11 +146,7 @@ impl IssuerKeys {
     }
 }
 
-fn create(
-    folder: &Path,
-    (issuer, whose): (&str, development::Whose),
-    now: Moment,
-) -> Result<(), KeyFolderError> {
+fn create(folder: &Path, (issuer, whose): (&str, development::Whose), now: Moment) -> Result<(), KeyFolderError> {
     let building = folder.with_extension(format!("building-{}", std::process::id()));
     fs::DirBuilder::new()
         .recursive(true)
@@ -159,7 +155,8 @@ fn create(
         .map_err(|e| KeyFolderError::io(&building, e))?;
     let period = KeyPeriod { nbf: now.as_second() - now.as_second().rem_euclid(86_400), exp: end_of_period(now) };
     let seal = FileSigner::create(&building.join(SEAL))?;
-    let chain = development::certify(seal.public_key(), now, whose).map_err(|e| KeyFolderError::unusable(&building, e))?;
+    let chain =
+        development::certify(seal.public_key(), now, whose).map_err(|e| KeyFolderError::unusable(&building, e))?;
     let mut keys = vec![PublishedKey::new(seal.public_key(), KeyUse::Seal, period, true).with_chain(&chain)];
     for (name, purpose) in [(QR, KeyUse::Qr), (STATUS, KeyUse::Status)] {
         let signer = FileSigner::create(&building.join(name))?;

@@ -110,7 +110,7 @@ fn below_hundred(number: u64, gender: Gender, construct: bool) -> String {
         12 => if feminine { "اثنتا عشرة" } else { "اثنا عشر" }.to_owned(),
         18 if feminine => "ثماني عشرة".to_owned(),
         13..=19 => format!("{} {}", at(units, number - 10), if feminine { "عشرة" } else { "عشر" }),
-        _ if number % 10 == 0 => at(&TENS, number / 10).to_owned(),
+        _ if number.is_multiple_of(10) => at(&TENS, number / 10).to_owned(),
         _ => format!("{} و{}", at(units, number % 10), at(&TENS, number / 10)),
     }
 }

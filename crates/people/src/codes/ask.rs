@@ -41,12 +41,7 @@ pub async fn ask(cx: &mut Cx, settings: &Settings, asking: Asking<'_>) -> Outcom
 ///
 /// # Errors
 /// As [`ask`].
-pub async fn ask_to_sign(
-    cx: &mut Cx,
-    settings: &Settings,
-    asking: Asking<'_>,
-    fingerprint: &str,
-) -> Outcome<Asked> {
+pub async fn ask_to_sign(cx: &mut Cx, settings: &Settings, asking: Asking<'_>, fingerprint: &str) -> Outcome<Asked> {
     ask_for(cx, settings, asking, Some(fingerprint)).await
 }
 

@@ -47,10 +47,7 @@ pub(crate) async fn exists(cx: &mut Cx, login: &Login) -> Outcome<bool> {
 
 /// The record with a log-in name.
 pub(crate) async fn called(cx: &mut Cx, login: &Login) -> Outcome<Option<StaffId>> {
-    let id = sqlx::query_scalar!(
-        r#"SELECT id AS "id: StaffId" FROM people.staff WHERE login = $1"#,
-        login.as_str()
-    );
+    let id = sqlx::query_scalar!(r#"SELECT id AS "id: StaffId" FROM people.staff WHERE login = $1"#, login.as_str());
     Ok(id.fetch_optional(cx.conn()).await?)
 }
 

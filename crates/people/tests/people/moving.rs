@@ -52,7 +52,7 @@ async fn the_number_moves_by_two_people_and_the_former_holder_is_cut() {
     officer.submit(form.with("reason", "حضرت بنفسها ومعها أصل البطاقة")).await.must_be_ok();
     // Nothing has moved yet, and whoever proposed it does not decide.
     former.open("/account").await.must_be_ok().must_say("هوية مؤكدة");
-    assert_eq!(officer.get("/ar/desk/proposals").await.has("form[action*='/decide']"), false);
+    assert!(!officer.get("/ar/desk/proposals").await.has("form[action*='/decide']"));
 
     let mut reviewer = world.at_the_desk(4, "central.reviewer").await;
     let list = reviewer.open("/desk/proposals").await;

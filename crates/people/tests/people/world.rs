@@ -78,12 +78,7 @@ impl AccountFiles for FakeFiles {
         Ok(*self.standing.lock().unwrap())
     }
 
-    async fn number_moved(
-        &self,
-        _cx: &mut Cx,
-        _former: Id<marks::Account>,
-        _number: &NationalNumber,
-    ) -> Outcome<()> {
+    async fn number_moved(&self, _cx: &mut Cx, _former: Id<marks::Account>, _number: &NationalNumber) -> Outcome<()> {
         self.moved.fetch_add(1, Ordering::SeqCst);
         Ok(())
     }

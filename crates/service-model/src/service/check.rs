@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::{Delivery, RegistrySearch, Service, words};
 use crate::{
-    Answers, Context, Facts, Sources, Spot, country::AddressForm, declaration, expression::Expression, fields::FieldKind,
-    finding::Findings, form::shows, kinship,
+    Answers, Context, Facts, Sources, Spot, country::AddressForm, declaration, expression::Expression,
+    fields::FieldKind, finding::Findings, form::shows, kinship,
 };
 
 /// Runs every check.

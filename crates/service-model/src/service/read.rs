@@ -1,6 +1,8 @@
 //! Reads the files of a service. What does not fit is a finding, and reading goes on.
 
-use super::{Delivery, Group, Output, Precondition, Protection, RegistrySearch, Section, Service, UsedAt, Validity, Voice};
+use super::{
+    Delivery, Group, Output, Precondition, Protection, RegistrySearch, Section, Service, UsedAt, Validity, Voice,
+};
 use crate::{
     Form, Level, Names, Sources, Spot, Texts,
     declaration::Declaration,

@@ -3,8 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should say where")]
 
 mod faults;
-mod offered;
 mod life_events;
+mod offered;
 mod real_data;
 mod running;
 mod toy;

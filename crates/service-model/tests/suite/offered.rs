@@ -94,7 +94,9 @@ fn every_prepared_country_lacks_nothing_but_its_switch_and_its_rate() {
         assert_eq!(country.stage == Stage::Pilot, country.key == "ae");
         assert!(country.rate.is_some() == (country.key == "ae"), "only the pilot brings a planning rate");
         // Nothing is said to be accepted that nobody verified.
-        assert!(country.uses.iter().all(|row| row.verified_on.is_some() || row.digital == use_of_document::Acceptance::Ask));
+        assert!(
+            country.uses.iter().all(|row| row.verified_on.is_some() || row.digital == use_of_document::Acceptance::Ask)
+        );
     }
     let keys: Vec<String> = abroad().into_iter().map(|country| country.key).collect();
     assert_eq!(keys, ["ae", "it", "kw", "sa", "us"]);
@@ -119,9 +121,8 @@ fn currencies_zones_and_addresses_are_those_of_the_countries() {
     assert_eq!(promised("los_angeles"), "2027-03-01T18:00:00Z");
     assert_eq!(us.seen_from(Some("los_angeles")).zone, "America/Los_Angeles");
     assert!(std::sync::Arc::ptr_eq(&us.seen_from(Some("new_york")), &us));
-    let parts = |key: &str| -> Vec<String> {
-        countries[key].address_form.parts.iter().map(|part| part.key.clone()).collect()
-    };
+    let parts =
+        |key: &str| -> Vec<String> { countries[key].address_form.parts.iter().map(|part| part.key.clone()).collect() };
     assert_eq!(parts("kw"), ["governorate", "area", "block", "street", "building", "paci", "mobile"]);
     assert_eq!(parts("it"), ["region", "street", "flat", "postcode", "town", "province", "mobile"]);
     assert_eq!(parts("us"), ["street", "unit", "city", "state", "zip", "mobile"]);

@@ -14,7 +14,12 @@ use testkit::{
 use crate::look;
 
 /// Enrols somebody, as the demo enrols its staff.
-pub(super) async fn enrol(world: &World, login: &str, number: NationalNumber, posts: &[(StaffRole, &str)]) -> Outcome<()> {
+pub(super) async fn enrol(
+    world: &World,
+    login: &str,
+    number: NationalNumber,
+    posts: &[(StaffRole, &str)],
+) -> Outcome<()> {
     let member = DemoStaff {
         login: login.to_owned(),
         name: "سحر عبد المنعم".to_owned(),

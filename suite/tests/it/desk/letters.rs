@@ -13,7 +13,8 @@ async fn tries(staff: &mut Browser, reference: &str) -> (StatusCode, StatusCode)
     let path = format!("/ar{}", desk(reference, "/messages"));
     let read = staff.get(&path).await.status;
     let token = staff.open("/desk/sign-out").await;
-    let sent = staff.send_only(token.form("/sign-out").to(&path).with("text", "خطاب لا يجوز").as_multipart()).await.status;
+    let sent =
+        staff.send_only(token.form("/sign-out").to(&path).with("text", "خطاب لا يجوز").as_multipart()).await.status;
     (read, sent)
 }
 

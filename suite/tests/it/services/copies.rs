@@ -98,7 +98,12 @@ fn date(day: &str, fields: [&'static str; 3]) -> Vec<(&'static str, String)> {
 }
 
 /// A paid file of which the registry has been asked. `change` may answer otherwise than the copy says.
-pub(crate) async fn paid(world: &World, browser: &mut Browser, copy: &Copy, change: impl Fn(&mut Vec<story::Answered>)) -> String {
+pub(crate) async fn paid(
+    world: &World,
+    browser: &mut Browser,
+    copy: &Copy,
+    change: impl Fn(&mut Vec<story::Answered>),
+) -> String {
     let apply = format!("/apply/{}", copy.service);
     let page = browser.open(&format!("{apply}?country=ae&{}", copy.before)).await;
     let page = browser.submit(page.must_be_ok().form(&apply)).await;

@@ -12,8 +12,7 @@ use kernel::{Failure, Outcome, Refusal, RefusalKind};
 pub use store::former;
 
 use super::{
-    definitions,
-    drafts,
+    definitions, drafts,
     model::{Application, Quote, Stage, is_free},
     outcomes::Once,
     record,
@@ -51,13 +50,7 @@ pub fn mark(quote: &Quote) -> String {
 ///
 /// # Errors
 /// A conflict if the file does not wait for another price; a rule if today's is not the one she saw.
-pub async fn accept(
-    cx: &mut Cx,
-    catalogue: &Catalogue,
-    sheet: Sheet,
-    seen: &str,
-    once: &Once<'_>,
-) -> Outcome<()> {
+pub async fn accept(cx: &mut Cx, catalogue: &Catalogue, sheet: Sheet, seen: &str, once: &Once<'_>) -> Outcome<()> {
     if !once.claim(cx).await? {
         return Ok(());
     }
@@ -66,7 +59,9 @@ pub async fn accept(
     }
     let quote = offer(cx, catalogue, &sheet).await?;
     if mark(&quote) != seen {
-        return Err(Refusal::new(RefusalKind::Rule, "application.price_moved", "application-refusal-price-moved").into());
+        return Err(
+            Refusal::new(RefusalKind::Rule, "application.price_moved", "application-refusal-price-moved").into()
+        );
     }
     let mut file = sheet.file.clone();
     record::requoted(cx, &mut file, quote).await?;

@@ -93,9 +93,7 @@ async fn weighed(
     let (staff, _permit) = approver(cx)?;
     let scope = Scope::of(cx.actor())?;
     // Whether somebody asked for the same before is a thing to weigh.
-    if !file.may(Party::Approver, Act::Approve)
-        || duplicates::undecided(cx, catalogue, &scope, (&file, staff)).await?
-    {
+    if !file.may(Party::Approver, Act::Approve) || duplicates::undecided(cx, catalogue, &scope, (&file, staff)).await? {
         return Ok(None);
     }
     let objected = grievances::latest(cx, &file).await?.is_some();

@@ -125,12 +125,7 @@ pub(super) async fn reject_form(v: Visit, Extension(desk): Extension<Arc<Desk>>,
     reject_page(&v, &desk, (&at, &file, &definition.service), &Filled::blank())
 }
 
-fn reject_page(
-    v: &Visit,
-    desk: &Desk,
-    (at, file, service): (&At, &Application, &Service),
-    filled: &Filled,
-) -> Answer {
+fn reject_page(v: &Visit, desk: &Desk, (at, file, service): (&At, &Application, &Service), filled: &Filled) -> Answer {
     let reference = at.reference()?;
     let text = |key: String| service.texts.text(v.locale(), &key).to_owned();
     let choices = service.workflow.rejections_alone(file.stage().is_at_the_counter()).map(|reason| {

@@ -9,8 +9,8 @@ use kernel::{Id, Outcome, marks};
 use web::{
     Answer, Filled, Visit,
     components::{
-        BackLink, Banner, Button, DataTable, Details, ErrorSummary, LinkButton, SummaryList, Tag, Textarea, Timeline, Tone,
-        Warning,
+        BackLink, Banner, Button, DataTable, Details, ErrorSummary, LinkButton, SummaryList, Tag, Textarea, Timeline,
+        Tone, Warning,
     },
 };
 use work::{

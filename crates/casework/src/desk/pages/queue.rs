@@ -166,7 +166,10 @@ pub(super) async fn show(
         bulk: (!acts.is_empty() && !listing.items.is_empty()).then(|| Bulk {
             action: v.path("/desk/bulk"),
             hidden: v.csrf_field(),
-            all: LinkButton::quiet(v.path(&format!("{}&all=yes", asked.address(queue, view_name))), v.t("desk-green-all")),
+            all: LinkButton::quiet(
+                v.path(&format!("{}&all=yes", asked.address(queue, view_name))),
+                v.t("desk-green-all"),
+            ),
             buttons: acts
                 .iter()
                 .map(|kind| Button::quiet(v.t(&format!("desk-bulk-{}", kind.as_str()))).named("act", kind.as_str()))
@@ -248,7 +251,8 @@ async fn table(
         let reference = item.reference.to_string();
         let mut row = Vec::new();
         if tick.is_some() {
-            let (value, label) = (item.reference.compact(), v.t_with("desk-green-tick-file", &[("reference", &reference)]));
+            let (value, label) =
+                (item.reference.compact(), v.t_with("desk-green-tick-file", &[("reference", &reference)]));
             let id = format!("file-{value}");
             row.push(Markup::render(&Tick { id: &id, value, ticked, label: &label })?.into());
         }

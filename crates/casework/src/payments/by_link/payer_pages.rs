@@ -198,7 +198,10 @@ fn paid(v: &Visit, attempt: &Attempt, charges: &[rows::OwnCharge], refunds: &[Re
     let text = v.t(if settled { "payer-receipt-text" } else { "payer-surplus-text" });
     let mut slip = Slip::titled(v.t("payer-pay-what"), v.t("payer-pay-fee"))
         .row(v.t("payer-pay-to"), v.t("payer-pay-platform"))
-        .row(v.t("payer-receipt-words"), money_words::in_words(attempt.amount, v.locale()).unwrap_or_else(|| v.money(attempt.amount)))
+        .row(
+            v.t("payer-receipt-words"),
+            money_words::in_words(attempt.amount, v.locale()).unwrap_or_else(|| v.money(attempt.amount)),
+        )
         .total(v.t("payer-receipt-amount"), v.money(attempt.amount));
     for charge in charges {
         slip = slip

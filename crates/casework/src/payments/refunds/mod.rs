@@ -20,6 +20,7 @@ use catalogue::Catalogue;
 use kernel::{Actor, Failure, Id, Outcome, marks};
 use web::Site;
 
+use self::returning::Grounds;
 pub use self::{
     act::ReleaseRefund,
     ended::AfterEnd,
@@ -28,7 +29,6 @@ pub use self::{
     part::PartRefund,
     reprice::{Reprice, reprice},
 };
-use self::returning::Grounds;
 use super::{
     model::{Attempt, RefundReason},
     store as attempts,
@@ -82,8 +82,8 @@ pub async fn after_end(store: &Store, catalogue: &Catalogue, file: Id<marks::App
     }
     let Some(reason) = given_back(store, catalogue, &file).await? else { return Ok(()) };
     let held = ledger::held(&mut cx, file.id).await?;
-    let change = ledger::rebook(&held, &Wanted::new(), None)
-        .map_err(|error| Failure::fault("giving everything back", error))?;
+    let change =
+        ledger::rebook(&held, &Wanted::new(), None).map_err(|error| Failure::fault("giving everything back", error))?;
     let rate = returning::rate_today(&cx, catalogue, &file).await?;
     let grounds = Grounds { reason, component: None, rate: rate.as_ref() };
     returning::give_back(&mut cx, &file, &change, &grounds).await?;

@@ -129,7 +129,8 @@ async fn a_citizen_pays_comes_back_and_keeps_a_receipt() {
         citizen.open(&format!("{file}/receipt")).await.must_be_ok().must_say(receipt).must_say("txn-1");
         let printed = citizen.get(&format!("/{language}{file}/receipt.pdf")).await;
         assert_eq!(printed.status, 200);
-        for words in ["فقط ستة دراهم إماراتية وخمسون فلسًا لا غير", "Six UAE dirhams and fifty fils only"] {
+        for words in ["فقط ستة دراهم إماراتية وخمسون فلسًا لا غير", "Six UAE dirhams and fifty fils only"]
+        {
             assert!(printed.html().contains(words), "{}", printed.html());
         }
         let stranger = Uuid::from_u128(7);

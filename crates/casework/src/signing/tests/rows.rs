@@ -28,7 +28,7 @@ async fn a_text_is_signed_once_read_back_and_forgotten_with_its_draft() {
     assert!(rows::insert(&mut cx, &file, &own, &body).await.unwrap());
     let again = crate::signing::Signature { id: Id::new(file.id.bucket(), cx.now(), cx.dice()), ..own.clone() };
     assert!(!rows::insert(&mut cx, &file, &again, &body).await.unwrap(), "the same text is signed once");
-    assert_eq!(rows::of_file(&mut cx, file.id).await.unwrap(), [own.clone()]);
+    assert_eq!(rows::of_file(&mut cx, file.id).await.unwrap(), std::slice::from_ref(&own));
     assert_eq!(rows::body(&mut cx, &file, own.id).await.unwrap(), body);
 
     rows::keep_code(&mut cx, &file, ("loss", file.owner), (&own.text_sha256, "holder".to_owned())).await.unwrap();

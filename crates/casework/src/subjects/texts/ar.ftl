@@ -8,7 +8,7 @@ subject-lock-text = عند اختيار ذلك لا يُعطى مستند يخص
 subject-lock-except = لا يسري ذلك على ما يعطيه القانون للأزواج في القيود المشتركة وللورثة بعد الوفاة.
 subject-lock = اسألني أولًا
 subject-unlock = الاكتفاء بإخطاري
-subject-unlock-note = يتطلب الاكتفاء بالإخطار تسجيل دخول حديثًا.
+subject-unlock-note = يتطلب الاكتفاء بالإخطار تسجيل الدخول من جديد.
 subject-locked-since = السؤال أولًا مطلوب منذ { $day }.
 
 subject-list-title = ما طُلب

@@ -146,11 +146,7 @@ pub(super) const SHEETS: [Sheet; 15] = [
         key: "address",
         file: "",
         rows: Rows::Many("address.part"),
-        columns: &[
-            Column::new("key", Code).fixed(),
-            Column::new("names", Names),
-            Column::new("required", Flag(true)),
-        ],
+        columns: &[Column::new("key", Code).fixed(), Column::new("names", Names), Column::new("required", Flag(true))],
         texts: &[],
         grows: false,
         before: None,

@@ -113,7 +113,11 @@ async fn load(cx: &mut Cx, id: Id<Verification>) -> Outcome<Comparison> {
 }
 
 /// What is compared, for whoever has that scope. The caller asks who may.
-pub(in crate::verification) async fn load_within(cx: &mut Cx, scope: &Scope, id: Id<Verification>) -> Outcome<Comparison> {
+pub(in crate::verification) async fn load_within(
+    cx: &mut Cx,
+    scope: &Scope,
+    id: Id<Verification>,
+) -> Outcome<Comparison> {
     let row = rows::compared(cx, scope, id).await?;
     let account = row.account;
     let name = cx.open(&accounts::store::place("people.account.name", account), &row.name).await?;

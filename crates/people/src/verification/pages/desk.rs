@@ -12,8 +12,8 @@ use store::Scope;
 use web::{
     Answer, Fields, Filled, Form, FromFields, Markup, Value, Visit,
     components::{
-        BackLink, Banner, Checkboxes, Choice, DataTable, LinkButton, QuestionPage, Radios, Select, SummaryList, SummaryRow,
-        Tag, Tone,
+        BackLink, Banner, Checkboxes, Choice, DataTable, LinkButton, QuestionPage, Radios, Select, SummaryList,
+        SummaryRow, Tag, Tone,
     },
 };
 

@@ -128,12 +128,7 @@ pub(in crate::applications) async fn answered_before(
     Ok(before)
 }
 
-fn start_page(
-    v: &Visit,
-    definition: &Definition,
-    fields: &Fields,
-    (mut filled, invites): (Filled, bool),
-) -> Response {
+fn start_page(v: &Visit, definition: &Definition, fields: &Fields, (mut filled, invites): (Filled, bool)) -> Response {
     if !definition.takes_applications() && !filled.is_wrong() {
         let closed = Refusal::new(RefusalKind::Rule, "application.closed", "application-refusal-closed");
         if let Ok(said) = Filled::after(fields.clone(), closed.into()) {

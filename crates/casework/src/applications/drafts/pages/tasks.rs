@@ -45,9 +45,10 @@ pub(in crate::applications) fn tasks(v: &Visit, sheet: &Sheet, helped: Option<&(
         // While a helper writes there is nothing to go on with.
         _ if helped.is_some_and(|(help, _)| help.ended_at.is_none()) => None,
         Some(key) => Some(LinkButton::new(v.path(&path(sheet, &format!("/q/{key}"))), v.t("application-tasks-go-on"))),
-        None => Some(signing::next(v, sheet).unwrap_or_else(|| {
-            LinkButton::new(v.path(&path(sheet, "/check")), v.t("application-tasks-check"))
-        })),
+        None => Some(
+            signing::next(v, sheet)
+                .unwrap_or_else(|| LinkButton::new(v.path(&path(sheet, "/check")), v.t("application-tasks-check"))),
+        ),
     };
     let reference = sheet.file.reference.to_string();
     let page = TasksPage {
