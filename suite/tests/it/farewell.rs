@@ -100,7 +100,8 @@ async fn money_of_the_dead_is_released_to_nobody_before_an_heirs_request_is_gran
     copies::paid(&world, &mut widow, &DEATH, |_| ()).await;
     let mut finance = world.staff("finance").await;
     let list = finance.open("/desk/refunds").await;
-    let path = list.must_be_ok().must_say(&reference).attribute("main td a[href*='/desk/refunds/']", "href").unwrap();
+    let path =
+        list.must_be_ok().must_say(&reference).attribute("main table a[href*='/desk/refunds/']", "href").unwrap();
     let page = finance.open(&path).await;
     let form = page.must_be_ok().form("/propose").with("reason", "انتهى الطلب دون وثيقة");
     let refused = finance.submit(form).await;

@@ -50,6 +50,7 @@ const EXCEPTIONS: &[(&str, &str)] = &[
         "a mission's days for appointments; staff who published them are in work.proposal",
     ),
     ("casework.desk_looking", "who opened a file for which purpose; the access log says the same"),
+    ("casework.day_closing_line", "`account` is that of the books"),
     ("casework.ledger_posting", "`account` is that of the books"),
     ("work.holding", "the turns of work.item by holder"),
     ("oversight.reading", "how many files each member of staff read a day; about no citizen, kept two years"),

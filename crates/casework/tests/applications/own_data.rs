@@ -36,6 +36,7 @@ async fn examine(world: &World, reference: &str) {
     let term = world.term(&cx, &file).await;
     let part = (Part::Field("subject_name".to_owned()), "يُرجى كتابة الاسم رباعيًا");
     record::correction_asked(&mut cx, &mut file, officer, part, term).await.unwrap();
+    record::correction_answered(&mut cx, &mut file).await.unwrap();
     record::rejected(&mut cx, &mut file, officer, "record_differs", "يُراجع القيد").await.unwrap();
     cx.commit().await.unwrap();
 }

@@ -1,6 +1,8 @@
 //! Papers between a citizen and the desk: examined as uploads are, sent both ways with letters and with a grievance, seen by
 //! the two sides and by nobody else, and looked at on the record.
 
+use std::collections::BTreeMap;
+
 use axum::http::StatusCode;
 use testkit::{
     Browser, Page, World,
@@ -94,7 +96,11 @@ async fn a_malformed_paper_is_refused_wherever_it_is_attached_and_leaves_nothing
         let page = sends(&mut officer, &desk(&reference, "/messages"), "مرفق.", bytes).await;
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{name} from the desk: {}", page.text());
     }
-    look::unchanged(&before, &look::census(&world).await, "a refused paper");
+    // That the officer looked at the file is rightly recorded.
+    let left = |census: BTreeMap<String, i64>| -> BTreeMap<String, i64> {
+        census.into_iter().filter(|(table, _)| !table.starts_with("store.access")).collect()
+    };
+    look::unchanged(&left(before), &left(look::census(&world).await), "a refused paper");
 }
 
 #[tokio::test]

@@ -13,7 +13,7 @@ use testkit::{
 };
 
 use super::company::Company;
-use crate::services::appointment;
+use crate::{look, services::appointment};
 
 /// Services that answer alike, and one of them.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -159,6 +159,13 @@ async fn copy(world: &World, company: &mut Company, stage: Stage, way: &mut Way)
         Stage::Mismatch => story::paid(world, owner, &differs).await,
         _ => story::paid(world, owner, &DAUGHTER).await,
     };
+    // The registry is asked only so often a second, and here many files come at one moment.
+    for _ in 0..5 {
+        if stage == Stage::Paid || look::stage(world, &way.reference).await != Stage::Paid {
+            break;
+        }
+        world.pass(Duration::from_secs(2)).await;
+    }
     onward(world, company, stage, way).await;
 }
 
