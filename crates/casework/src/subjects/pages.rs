@@ -138,7 +138,7 @@ async fn lock(v: Visit, form: Form<YesNo>) -> Answer {
     Ok(v.redirect(LIST))
 }
 
-async fn answer(v: Visit, Path(id): Path<String>, form: Form<YesNo>) -> Answer {
+async fn answer(v: Visit, Path((_, id)): Path<(String, String)>, form: Form<YesNo>) -> Answer {
     const ROUTE: &str = "subjects.answer";
     let account = v.account()?;
     let id: Id<Request> = id.parse().map_err(|_| Failure::not_found())?;

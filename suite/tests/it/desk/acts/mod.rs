@@ -5,6 +5,8 @@
 mod company;
 mod ways;
 
+use std::time::Duration;
+
 use casework::{
     applications::model::{Act, Stage},
     reach::{self, Asker, Reply, Table},
@@ -96,6 +98,8 @@ async fn done(world: &World, company: &mut Company, table: &Table, family: Famil
             continue;
         }
         let way = ways::at(world, company, family, stage, Some(*asker).filter(|_| *act != Act::Claim)).await;
+        // An answer counts when it is later than the question.
+        world.pass(Duration::from_secs(1)).await;
         ways::prepare(company, *act, &way).await;
         let before = look::events(world, &way.reference).await;
         let answer = company.ask(*asker, *act, &way).await;
