@@ -77,7 +77,10 @@ async fn told(
     told.push(format!("{} {}", answer.status, plain(&answer.html(), reference, names)));
     for sent in world.sent_to(&world.contact("father")).await {
         if sent.text.contains(reference) {
-            told.push(plain(&format!("{} {}", sent.subject, sent.text), reference, names));
+            // Each message has a check code of its own.
+            let line = |line: &&str| !line.starts_with("رمز التأكد:");
+            let text: Vec<&str> = sent.text.lines().filter(line).collect();
+            told.push(plain(&format!("{} {}", sent.subject, text.join(" ")), reference, names));
         }
     }
     told.push(plain(&copied(world, reference).await, reference, names));

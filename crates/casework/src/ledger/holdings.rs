@@ -18,7 +18,7 @@ pub struct Holding {
     pub component: Component,
     /// What it is in pounds.
     pub pounds: Money,
-    /// What was charged for it, by currency.
+    /// What was charged for it, by currency; nothing if its share of the money charged was less than a minor unit.
     pub charged: Vec<Money>,
 }
 
@@ -74,10 +74,12 @@ pub(super) fn of(postings: &[Posting]) -> Result<Vec<Holding>, MoneyError> {
             *pounds = pounds.plus(amount)?;
         }
     }
+    // Where nothing was exchanged, what was charged is the pounds themselves; a file is charged in one currency. Where
+    // something was, a component may be so small that its share is nothing: then nothing is given back for it.
+    let exchanged = kept.values().any(|(_, charged)| !charged.is_empty());
     let holdings = kept.into_iter().map(|(component, (pounds, charged))| {
         let mut charged: Vec<Money> = charged.into_values().filter(|money| money.minor() != 0).collect();
-        // Where nothing was exchanged, what was charged is the pounds themselves.
-        if charged.is_empty() {
+        if !exchanged {
             charged.push(pounds);
         }
         Holding { component, pounds, charged }

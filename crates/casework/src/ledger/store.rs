@@ -72,7 +72,7 @@ pub async fn held(cx: &mut Cx, file: Id<marks::Application>) -> Outcome<Vec<Hold
            FROM casework.ledger_entry e JOIN casework.ledger_posting p ON p.bucket = e.bucket AND p.entry_id = e.id
            WHERE e.bucket = $1 AND e.application_id = $2 AND p.component IS NOT NULL
            GROUP BY p.component, p.fee_kind, p.beneficiary, p.account, p.currency, p.exponent
-           HAVING sum(p.minor) <> 0 ORDER BY p.component, p.account"#,
+           HAVING sum(p.minor) <> 0 OR p.account = 'fx_difference' ORDER BY p.component, p.account"#,
         file.bucket().as_i16(),
         file.uuid(),
     )
