@@ -48,6 +48,10 @@ async fn herself(world: &World) -> Browser {
 /// What a page says to a program that compares bytes: without references, drawn tokens, numbers and the names he typed.
 fn plain(text: &str, reference: &str, names: &[String]) -> String {
     let mut plain = text.replace(reference, "").replace(&reference.replace('-', ""), "");
+    // Whoever typed the number of a man is addressed about a man.
+    for (of_her, of_him) in [("صاحبة", "صاحب"), ("\"female\"", "\"male\"")] {
+        plain = plain.replace(of_her, of_him);
+    }
     for name in names {
         plain = plain.replace(name.as_str(), "N");
         if let Some(first) = name.split_whitespace().next() {
