@@ -5,7 +5,7 @@
 
 mod store;
 
-use std::cmp::Reverse;
+use std::{cmp::Reverse, collections::HashSet};
 
 use ::store::{Cx, Scope};
 use kernel::{Failure, Id, NationalNumber, Outcome, Reference, arabic, marks};
@@ -115,8 +115,9 @@ async fn of_name(cx: &mut Cx, versions: &[Vec<i64>]) -> Outcome<Vec<Id<marks::Ap
             found.extend(self::store::of_name(cx, &fewer).await?);
         }
     }
-    found.sort_unstable();
-    found.dedup();
+    // The files that have every part stay first, so that no file that lacks one takes their place.
+    let mut seen = HashSet::new();
+    found.retain(|file| seen.insert(*file));
     Ok(found)
 }
 
