@@ -56,7 +56,7 @@ pub(super) struct Searching {
 pub(super) struct Found {
     /// The files that are meant, the likeliest first.
     pub files: Vec<Application>,
-    /// Whether more files fit than were looked at: the name says too little.
+    /// Whether more files fit than are listed: what was sought says too little.
     pub more: bool,
 }
 
@@ -87,9 +87,13 @@ pub(super) async fn search(cx: &mut Cx, searching: &Searching) -> Outcome<Found>
         Sought::Name(name) => {
             candidates.truncate(MOST_CANDIDATES);
             let files = files::load_all(cx, &scope, &candidates).await?;
-            Ok(Found { files: ranked(cx, files, name).await?, more })
+            let mut files = ranked(cx, files, name).await?;
+            let more = more || files.len() > MOST_SHOWN;
+            files.truncate(MOST_SHOWN);
+            Ok(Found { files, more })
         }
         _ => {
+            let more = candidates.len() > MOST_SHOWN;
             candidates.truncate(MOST_SHOWN);
             let mut files = files::load_all(cx, &scope, &candidates).await?;
             files.sort_by_key(|file| Reverse(file.facts.submitted_at));
@@ -121,7 +125,8 @@ async fn of_name(cx: &mut Cx, versions: &[Vec<i64>]) -> Outcome<Vec<Id<marks::Ap
     Ok(found)
 }
 
-/// Opens the subject of every candidate and keeps those whose name fits, the best first.
+/// Opens the subject of every candidate and keeps those whose name fits, the best first: the most parts, then those that
+/// bear them in the order in which they were sought (who looks for Ahmed Mohamed does not mean Mohamed Ahmed).
 async fn ranked(cx: &mut Cx, candidates: Vec<Application>, name: &str) -> Outcome<Vec<Application>> {
     let wanted: Vec<String> = skeletons(name);
     let mut subjects = people_in_file::subjects(cx, &candidates).await?;
@@ -130,11 +135,12 @@ async fn ranked(cx: &mut Cx, candidates: Vec<Application>, name: &str) -> Outcom
         let own = subjects.remove(&file.id).map(|subject| skeletons(&subject.name)).unwrap_or_default();
         let shared = wanted.iter().filter(|part| own.contains(part)).count();
         if shared >= 2 || shared == wanted.len() {
-            scored.push((Reverse(shared), Reverse(file.facts.submitted_at), file));
+            let in_order = own.iter().zip(&wanted).take_while(|(own, wanted)| own == wanted).count();
+            scored.push(((Reverse(shared), Reverse(in_order), Reverse(file.facts.submitted_at)), file));
         }
     }
-    scored.sort_by_key(|(shared, submitted, _)| (*shared, *submitted));
-    Ok(scored.into_iter().take(MOST_SHOWN).map(|(_, _, file)| file).collect())
+    scored.sort_by_key(|(fit, _)| *fit);
+    Ok(scored.into_iter().map(|(_, file)| file).collect())
 }
 
 fn skeletons(name: &str) -> Vec<String> {
