@@ -1,6 +1,6 @@
 //! What a form may know besides the answers: the day, the country of residence and a closed list of facts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use kernel::Day;
 use serde_json::Value;
@@ -56,6 +56,8 @@ pub struct Context {
     pub delivery: Vec<DeliveryMode>,
     /// What is known about the account.
     pub facts: Facts,
+    /// Codes of the components of the fees that count a basket once and that another file of the basket bears.
+    pub borne: BTreeSet<String>,
 }
 
 impl Context {
@@ -71,6 +73,7 @@ impl Context {
                 .with("country", country.key.as_str())
                 .with("country_stage", country.stage.as_str())
                 .with("delivery", !country.ways_of_delivery().is_empty()),
+            borne: BTreeSet::new(),
         }
     }
 
@@ -78,6 +81,13 @@ impl Context {
     #[must_use]
     pub fn assured(mut self, level: Level) -> Self {
         self.facts = self.facts.with("assurance", level.as_str());
+        self
+    }
+
+    /// Says which components another file of the same basket bears.
+    #[must_use]
+    pub fn beside(mut self, borne: BTreeSet<String>) -> Self {
+        self.borne = borne;
         self
     }
 }

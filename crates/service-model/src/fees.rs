@@ -3,11 +3,15 @@
 //! A statutory fee is always in Egyptian pounds; what is charged may be another currency at a stored rate. Nothing here
 //! knows an amount, a decree or a beneficiary by name.
 
+mod count;
+mod rate;
+
 use kernel::{Currency, Day, Moment, Money};
 use serde::{Deserialize, Serialize};
 
+pub use self::{count::Count, rate::Rate};
 use crate::{
-    Answers, Context, Names, Spot,
+    Answers, Context, Form, Spot,
     expression::{Expression, ExpressionError, Language},
     finding::Findings,
     form::{compile, shows},
@@ -41,8 +45,8 @@ pub struct Component {
     pub amount: Money,
     /// Hundredths of a percent of all components before this one, added to the amount; for gateways.
     pub basis_points: i64,
-    /// How many times the amount; once, if absent.
-    pub count: Option<Expression>,
+    /// What is counted: how many times the amount is charged.
+    pub count: Count,
     /// In which case; always, if absent.
     pub when: Option<Expression>,
     /// The first day.
@@ -71,62 +75,6 @@ pub struct Fees {
 
 /// How many days a file waits for money where its fees do not say.
 const UNPAID_DAYS: i64 = 7;
-
-/// A rate of exchange from the pound.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Rate {
-    /// The currency charged.
-    pub currency: Currency,
-    /// Units of it for one pound, in millionths.
-    pub micros: i64,
-    /// Who published it.
-    pub source: Names,
-    /// When it was published.
-    pub at: Moment,
-    /// Until when it may be used.
-    pub valid_until: Moment,
-}
-
-impl Rate {
-    /// The rate of the pound to itself, for countries that are charged in pounds.
-    pub fn pound(at: Moment, valid_until: Moment) -> Self {
-        Self { currency: Currency::EGP, micros: 1_000_000, source: Names::alike("EGP"), at, valid_until }
-    }
-
-    /// The rate as people say it: the least round amount of the currency that is worth a pound or more, and its worth in
-    /// pounds, rounded half up to a whole piastre. What is charged is never worked out from this.
-    pub fn in_pounds(&self) -> (Money, Money) {
-        let one = 10_i128.pow(u32::from(self.currency.exponent()));
-        let worth = |units: i128| {
-            // A micro is a millionth of the currency for one pound; a hundred piastres make the pound.
-            let piastres = (units * 200_000_000 + i128::from(self.micros)) / (2 * i128::from(self.micros).max(1));
-            i64::try_from(piastres).unwrap_or(i64::MAX)
-        };
-        let units = (0..9).map(|zeros| 10_i128.pow(zeros)).find(|units| worth(*units) >= 100).unwrap_or(1);
-        let amount = i64::try_from(units * one).unwrap_or(i64::MAX);
-        (Money::new(amount, self.currency), Money::new(worth(units), Currency::EGP))
-    }
-
-    /// What an amount of this rate's currency is worth in pounds, rounded half up to a whole piastre.
-    ///
-    /// # Errors
-    /// An amount of another currency, or one too large.
-    pub fn worth(&self, amount: Money) -> Result<Money, kernel::MoneyError> {
-        if amount.currency() != self.currency {
-            return Err(kernel::MoneyError::MixedCurrencies);
-        }
-        let one = 10_i128.pow(u32::from(self.currency.exponent()));
-        let divisor = i128::from(self.micros).max(1) * one;
-        let scaled = i128::from(amount.minor()) * 100_000_000;
-        let piastres = (2 * scaled + divisor).div_euclid(2 * divisor);
-        i64::try_from(piastres).map(|minor| Money::new(minor, Currency::EGP)).map_err(|_| kernel::MoneyError::Overflow)
-    }
-
-    /// The rate as a decimal text with six digits, for instance `0.076500`.
-    pub fn decimal(&self) -> String {
-        format!("{}.{:06}", self.micros / 1_000_000, self.micros % 1_000_000)
-    }
-}
 
 /// One line of a quote.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -185,7 +133,8 @@ impl From<FeeError> for kernel::Failure {
     }
 }
 
-/// The price at `at` for these answers; the components that hold on `context.today` are used.
+/// The price at `at` for these answers; the components that hold on `context.today` are used, and of those that a basket
+/// bears once only the share of the whole where another file of the basket bears them ([`Context::borne`]).
 ///
 /// # Errors
 /// See [`FeeError`].
@@ -199,7 +148,7 @@ pub fn quote(fees: &Fees, answers: &Answers, context: &Context, rate: &Rate, at:
         if !shows(component.when.as_ref(), answers, context)? {
             continue;
         }
-        let count = component.count.as_ref().map_or(Ok(1), |count| count.whole(answers, context))?;
+        let count = component.count.times(&component.code, answers, context)?;
         if count < 0 {
             return Err(FeeError::Count(component.code.clone(), count));
         }
@@ -236,7 +185,7 @@ impl Component {
         self.from <= day && self.until.is_none_or(|until| day <= until)
     }
 
-    fn read(mut table: Table<'_, '_>, language: &Language, findings: &Findings) -> Option<Self> {
+    fn read(mut table: Table<'_, '_>, form: &Form, language: &Language, findings: &Findings) -> Option<Self> {
         let spot = table.spot();
         let kind = match table.one_of("kind", &["statutory", "service", "gateway", "delivery"]) {
             "service" => FeeKind::Service,
@@ -255,7 +204,7 @@ impl Component {
             beneficiary: table.key("beneficiary"),
             amount: table.amount("amount", Currency::EGP),
             basis_points: table.whole_or("basis_points", 0, 0),
-            count: compile(table.opt_text("count").as_deref(), &spot, language, findings),
+            count: Count::read(&mut table, form, language, findings),
             when: compile(table.opt_text("when").as_deref(), &spot, language, findings),
             from: table.day("from")?,
             until: table.opt_day("until"),
@@ -276,13 +225,19 @@ impl Fees {
         quote.at.plus(std::time::Duration::from_secs(days * 86_400)).max(quote.valid_until)
     }
 
-    pub(crate) fn read(file: &File<'_>, language: &Language, findings: &Findings) -> Self {
+    /// Codes of the components that `quote` charges and that count a basket once: no other file of its basket is charged them.
+    pub fn borne_by<'q>(&self, quote: &'q Quote) -> impl Iterator<Item = String> + use<'_, 'q> {
+        let counted = |code: &str| self.components.iter().any(|own| own.code == code && own.count == Count::Basket);
+        quote.lines.iter().filter(move |line| line.count > 0 && counted(&line.code)).map(|line| line.code.clone())
+    }
+
+    pub(crate) fn read(file: &File<'_>, form: &Form, language: &Language, findings: &Findings) -> Self {
         let mut table = file.table();
         let rows = table.tables("component").into_iter();
         let fees = Self {
             quote_hours: table.whole("quote_hours", 1),
             unpaid_days: table.whole_or("unpaid_days", 1, UNPAID_DAYS),
-            components: rows.filter_map(|row| Component::read(row, language, findings)).collect(),
+            components: rows.filter_map(|row| Component::read(row, form, language, findings)).collect(),
         };
         table.finish();
         fees.check_days(findings);

@@ -37,6 +37,7 @@ fn context() -> Context {
         address_form: emirates(),
         delivery: Vec::new(),
         facts: Facts::default(),
+        borne: std::collections::BTreeSet::new(),
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Delivery, RegistrySearch, Service, words};
 use crate::{
-    Answers, Context, Facts, Sources, Spot, country::AddressForm, declaration, expression::Expression,
+    Answers, Context, Facts, Sources, Spot, country::AddressForm, declaration, expression::Expression, fees::Count,
     fields::FieldKind, finding::Findings, form::shows, kinship,
 };
 
@@ -204,7 +204,9 @@ fn expressions(service: &Service, findings: &Findings) {
     service.declarations.iter().for_each(|one| truth(one.when.as_ref(), &one.spot));
     for component in &service.fees.components {
         truth(component.when.as_ref(), &component.spot);
-        if let Some(error) = component.count.as_ref().and_then(|count| count.whole(&nothing, &nobody).err()) {
+        if let Count::Times(count) = &component.count
+            && let Err(error) = count.whole(&nothing, &nobody)
+        {
             let message = format!("fails when nothing is answered yet ({error}); compare with null first");
             findings.add(&component.spot, "expression-null", message);
         }
@@ -219,5 +221,6 @@ fn nobody() -> Context {
         address_form: AddressForm::default(),
         delivery: Vec::new(),
         facts: Facts::default(),
+        borne: BTreeSet::new(),
     }
 }

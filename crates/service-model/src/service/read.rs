@@ -34,7 +34,7 @@ pub(super) fn service(sources: &Sources, findings: &Findings) -> Service {
     let Eligibility { kinship, rules, documents, declarations } = eligibility(&who, &language, findings);
     put_kinship(&mut form, &kinship, findings);
     Service {
-        fees: Fees::read(&fees, &language, findings),
+        fees: Fees::read(&fees, &form, &language, findings),
         workflow: Workflow::read(&way, &names, findings),
         texts: Texts::read(sources, "texts", findings),
         form,
