@@ -1,8 +1,9 @@
-// Starts the product as a newcomer would: `cargo run -- demo` at the root of the workspace, with an empty data folder, and
-// reads what it says about itself. One setting differs: a sign-in stays fresh for seconds instead of a quarter of an hour,
-// so that a story can be about one that no longer is.
+// Starts the product as a newcomer would: `cargo run -- demo` at the root of the workspace, and reads what it says about
+// itself. The first start finds an empty data folder; what it made is the ground of every story, each on a copy of its own.
+// One setting differs: a sign-in stays fresh for seconds instead of a quarter of an hour, so that a story can be about one
+// that no longer is.
 import { spawn } from "node:child_process";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { openSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -28,10 +29,41 @@ function freePort() {
   });
 }
 
-export async function startDemo(name) {
+/** Where the database of a data folder lies: started as root, it lies where its own user can reach it. */
+async function databaseOf(data) {
+  return readFile(join(data, "postgres.path"), "utf8").then((text) => text.trim(), () => null);
+}
+
+/** A program that copies or fails. Node's own copy does not keep to whom a file belongs. */
+function copied(from, to) {
+  return new Promise((resolve, reject) => {
+    const child = spawn("cp", ["-a", "--reflink=auto", from, to], { stdio: ["ignore", "ignore", "inherit"] });
+    child.once("error", reject);
+    child.once("exit", (code) => (code === 0 ? resolve() : reject(new Error(`copying ${from} ended with ${code}`))));
+  });
+}
+
+/** Makes the ground: a demo that started once in an empty folder, loaded its people, and left. */
+export async function makeGround() {
+  const demo = await startDemo("ground");
+  if (!(await demo.leave())) throw new Error("the first demo did not leave well; see target/e2e/ground.log");
+  return { data: demo.data, clear: demo.clear };
+}
+
+/** Starts a demo of its own: on a copy of `ground`, or in an empty folder. */
+export async function startDemo(name, ground = null) {
   const folder = await mkdtemp(join(tmpdir(), "wasl-e2e-"));
   const facts = join(folder, "facts.json");
   const data = join(folder, "var");
+  if (ground !== null) {
+    await copied(ground.data, data);
+    const home = await databaseOf(data);
+    if (home !== null) {
+      const own = `${home}-${name}-${process.pid}`;
+      await copied(home, own);
+      await writeFile(join(data, "postgres.path"), `${own}\n`);
+    }
+  }
   const port = await freePort();
   const told = `target/e2e/${name}.log`;
   const log = openSync(join(ROOT, told), "w");
@@ -53,21 +85,31 @@ export async function startDemo(name) {
     known = await readFile(facts, "utf8").then(JSON.parse, () => null);
     if (known === null) await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  return {
+  const demo = {
     ...known,
+    data,
     freshSeconds: FRESH_SECONDS,
-    /** Asks it to leave and removes what it kept; whether it left well and in time. */
-    async stop() {
+    /** Asks it to leave; whether it left well and in time. */
+    async leave() {
       child.kill("SIGTERM");
       const late = setTimeout(() => child.kill("SIGKILL"), GRACE_MS);
       const status = await ended;
       clearTimeout(late);
-      // Started as root, the database lies where its own user can reach it.
-      const home = await readFile(join(data, "postgres.path"), "utf8").then((text) => text.trim(), () => null);
-      if (home && status === 0) await rm(home, { recursive: true, force: true });
-      await rm(folder, { recursive: true, force: true });
       if (status !== 0) console.log(`FAIL asked to leave, the demo ended with ${status}; see ${told}`);
       return status === 0;
     },
+    /** Removes what it kept. */
+    async clear() {
+      const home = await databaseOf(data);
+      if (home !== null) await rm(home, { recursive: true, force: true });
+      await rm(folder, { recursive: true, force: true });
+    },
+    /** Asks it to leave and removes what it kept, unless it left badly; whether it left well. */
+    async stop() {
+      const well = await demo.leave();
+      if (well) await demo.clear();
+      return well;
+    },
   };
+  return demo;
 }

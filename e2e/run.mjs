@@ -1,10 +1,13 @@
 // Runs the browser stories. Each file in stories/ exports `title` and `story(world)`; a story that throws has failed.
-// Each has a product of its own with an empty data folder, so that no story lives off another or waits for what another used
-// up, and two are told at a time.
+// Each has a product of its own on a copy of one ground, so that no story lives off another or waits for what another used
+// up, and several are told at a time.
 import { readdir, mkdir, rm } from "node:fs/promises";
-import { startDemo } from "./demo.mjs";
+import { makeGround, startDemo } from "./demo.mjs";
 import { matrix } from "./visited.mjs";
 import { openWorld } from "./world.mjs";
+
+/** How many are told at a time: a story waits for jobs and people as long as it works. */
+const LANES = Number(process.env.WASL_LANES ?? 2);
 
 const wanted = process.argv.slice(2);
 const files = (await readdir(new URL("./stories/", import.meta.url)))
@@ -15,6 +18,7 @@ const files = (await readdir(new URL("./stories/", import.meta.url)))
 await rm(new URL("../target/e2e/", import.meta.url), { recursive: true, force: true });
 await mkdir(new URL("../target/e2e/", import.meta.url), { recursive: true });
 
+const ground = await makeGround();
 let passed = 0;
 let failed = 0;
 
@@ -22,7 +26,7 @@ let failed = 0;
 async function tell(file) {
   const name = file.replace(".mjs", "");
   const { title, story } = await import(`./stories/${file}`);
-  const demo = await startDemo(name);
+  const demo = await startDemo(name, ground);
   const world = await openWorld(demo, name);
   const began = Date.now();
   let well = true;
@@ -48,7 +52,8 @@ async function lane() {
   }
 }
 
-await Promise.all([lane(), lane()]);
+await Promise.all(Array.from({ length: LANES }, lane));
+await ground.clear();
 console.log(`\npages looked at, by language and width (axe found nothing on them unless a story failed)\n${matrix()}\n`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 && passed > 0 ? 0 : 1);

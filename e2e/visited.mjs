@@ -28,6 +28,15 @@ export function known(url, language, width) {
   return visited.get(routeOf(url))?.has(`${language} ${width}`) ?? false;
 }
 
+const likenesses = new Set();
+
+/** Whether axe has seen this very page before, in this language and at this width; from now on it has. */
+export function met(likeness) {
+  if (likenesses.has(likeness)) return true;
+  likenesses.add(likeness);
+  return false;
+}
+
 /** The matrix: a line for each route, a column for each language and width. */
 export function matrix() {
   const routes = [...visited.keys()].sort();

@@ -1,12 +1,14 @@
 // Puts the page's own words over the browser's, lets the whole area be pressed or dropped on, and says that a file is too
 // large before it is sent. The server decides; this only saves the wait.
+// Only a device held in the hand offers its camera when a file is asked for.
+const camera = matchMedia("(pointer: coarse)").matches;
 for (const input of document.querySelectorAll("input[type=file][data-limit]")) {
-  const { choose, none, over, limit } = input.dataset;
+  const { choose, touch, none, over, limit } = input.dataset;
   const make = (kind, name, text) => Object.assign(document.createElement(kind), { className: name, textContent: text });
   const face = make("span", "drop-face", "");
   const chosen = make("bdi", "drop-name", none);
   face.setAttribute("aria-hidden", "true");
-  face.append(make("span", "drop-button", choose), chosen);
+  face.append(make("span", "drop-button", camera ? touch : choose), chosen);
   input.parentElement.classList.add("drop-own");
   input.parentElement.append(face);
   const said = make("p", "wrong", "");

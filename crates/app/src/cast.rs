@@ -110,6 +110,14 @@ pub async fn load(built: &Built) -> Result<Cast> {
             Locale::AR,
             "her husband died in Kuwait; her card still says married",
         ),
+        (
+            "divorced",
+            &cast.outdated,
+            "divorced@wasl.example",
+            Assurance::Verified,
+            Locale::AR,
+            "divorced in 2025; his card still says married",
+        ),
     ];
     let accounts: Vec<DemoCitizen> = citizens
         .iter()
@@ -210,6 +218,8 @@ fn known(cast: &outbound::registry::simulator::Cast) -> serde_json::Map<String, 
         ("cousin", &cast.cousin),
         ("widow", &cast.widow),
         ("late_husband", &cast.late_husband),
+        ("divorced", &cast.outdated),
+        ("divorced_wife", &cast.outdated_former_wife),
         ("stranger", &cast.remarried),
         ("former_wife", &cast.former_wife),
         ("wife", &cast.wife),

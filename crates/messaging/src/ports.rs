@@ -69,6 +69,8 @@ pub struct FileCard {
     pub open: bool,
     /// Whether it is about a death or a divorce: then nobody is asked to rate anything. It never says which.
     pub sober: bool,
+    /// Whether its pages offer to be left quickly.
+    pub sensitive: bool,
 }
 
 /// How a file is named.
@@ -87,6 +89,8 @@ pub struct Offices {
     pub home: Arc<Country>,
     /// Countries abroad, in the order to show.
     pub abroad: Vec<Arc<Country>>,
+    /// Keys of those where nothing is served yet: nobody there would read a new enquiry, and letters of before stay theirs.
+    pub closed: Vec<String>,
 }
 
 impl Offices {
@@ -103,6 +107,11 @@ impl Offices {
     /// Every mission with its country.
     pub fn missions(&self) -> impl Iterator<Item = (&Country, &Mission)> {
         self.abroad.iter().flat_map(|country| country.missions.iter().map(|mission| (country.as_ref(), mission)))
+    }
+
+    /// The missions that take new enquiries, with their countries.
+    pub fn receiving(&self) -> impl Iterator<Item = (&Country, &Mission)> {
+        self.missions().filter(|(country, _)| !self.closed.contains(&country.key))
     }
 
     /// The working calendar of a country.

@@ -32,6 +32,7 @@ impl Files for CaseFiles {
             mission: file.mission,
             open,
             sober: definition.voice.is_sober(),
+            sensitive: definition.sensitive,
         })
     }
 

@@ -6,6 +6,7 @@ use async_trait::async_trait;
 use catalogue::Catalogue;
 use kernel::Outcome;
 use messaging::ports::{OfficeBook, Offices};
+use service_model::country::Stage;
 use store::Store;
 
 /// The country whose agencies answer, by its key.
@@ -21,8 +22,9 @@ pub struct PublishedOffices {
 impl OfficeBook for PublishedOffices {
     async fn offices(&self, store: &Store) -> Outcome<Offices> {
         let snapshot = self.catalogue.snapshot(store).await?;
-        // Also countries that are not opened: whoever lives there may ask and complain, too.
         let abroad = snapshot.countries().map(|(_, country)| Arc::clone(&country.definition)).collect();
-        Ok(Offices { home: Arc::clone(&snapshot.country(HOME)?.definition), abroad })
+        let closed = snapshot.countries().filter(|(_, country)| country.stage == Stage::Closed);
+        let closed = closed.map(|(key, _)| key.to_owned()).collect();
+        Ok(Offices { home: Arc::clone(&snapshot.country(HOME)?.definition), abroad, closed })
     }
 }

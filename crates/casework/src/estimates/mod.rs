@@ -15,7 +15,7 @@ use ::store::{
     jobs::{Handler, Periodic},
 };
 use catalogue::Catalogue;
-use kernel::Outcome;
+use kernel::{Day, Outcome};
 use web::{TextFile, Visit};
 
 use crate::applications::model::Application;
@@ -45,16 +45,23 @@ pub fn periodic() -> Periodic {
 /// # Errors
 /// Only faults.
 pub async fn told(v: &Visit, cx: &mut Cx, file: &Application) -> Outcome<Option<String>> {
-    if file.stage().is_end() || file.facts.correction_asked_at.is_some() {
-        return Ok(None);
-    }
-    let told = store::told(cx, file).await?;
-    Ok(told.map(|told| {
-        let (low, high) = (v.weekday(told.low_on), v.weekday(told.high_on));
-        if told.low_on == told.high_on {
+    Ok(days(cx, file).await?.map(|(low_on, high_on)| {
+        let (low, high) = (v.weekday(low_on), v.weekday(high_on));
+        if low_on == high_on {
             v.t_with("estimate-on", &[("day", &high)])
         } else {
             v.t_with("estimate-between", &[("low", &low), ("high", &high)])
         }
     }))
+}
+
+/// The same as the first and the last of these days.
+///
+/// # Errors
+/// Only faults.
+pub async fn days(cx: &mut Cx, file: &Application) -> Outcome<Option<(Day, Day)>> {
+    if file.stage().is_end() || file.facts.correction_asked_at.is_some() {
+        return Ok(None);
+    }
+    Ok(store::told(cx, file).await?.map(|told| (told.low_on, told.high_on)))
 }

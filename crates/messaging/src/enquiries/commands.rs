@@ -43,7 +43,7 @@ pub async fn open(
     if topic.is_none() {
         slips.add("topic", "messaging-slip-topic");
     }
-    let mission = offices.missions().find(|(_, mission)| mission.key == asked.mission);
+    let mission = offices.receiving().find(|(_, mission)| mission.key == asked.mission);
     if mission.is_none() {
         slips.add("mission", "messaging-slip-mission");
     }

@@ -89,6 +89,9 @@ pub(crate) enum Side<'a> {
 fn page(v: &Visit, (ports, offices): (&Ports, &Offices), thread: &Thread, filled: &Filled) -> Response {
     let card = &thread.card;
     let desk = v.surface() == web::Surface::Desk;
+    if card.sensitive {
+        v.mark_sensitive();
+    }
     let file = if desk { format!("/desk/files/{}", card.reference) } else { format!("/files/{}", card.reference) };
     let reference = card.reference.to_string();
     let action = v.path(&format!("{file}/messages"));

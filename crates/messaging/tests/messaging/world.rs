@@ -97,6 +97,7 @@ impl OfficeBook for Shipped {
         Ok(Offices {
             home: read("eg.toml", include_str!("../../../../countries/eg.toml")),
             abroad: vec![read("ae.toml", include_str!("../../../../countries/ae.toml"))],
+            closed: Vec::new(),
         })
     }
 }
@@ -185,6 +186,7 @@ impl World {
             mission: Some("dubai".to_owned()),
             open: true,
             sober: false,
+            sensitive: false,
         };
         let (files, carrier) = (Arc::new(OneFile(card)), Arc::new(Carrier::default()));
         let ports = messaging::Ports {

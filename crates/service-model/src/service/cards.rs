@@ -10,6 +10,8 @@ use crate::reader::Table;
 pub struct CurrentCards {
     /// Where the rule is stated.
     pub source: String,
+    /// Key of the service by which the owner brings a card up to date, if Wasl has it.
+    pub leads_to: Option<String>,
     /// Events of the register that may stand for a card.
     pub proven_by: Vec<Proof>,
 }
@@ -33,7 +35,7 @@ impl CurrentCards {
 
     pub(super) fn read(mut table: Table<'_, '_>) -> Self {
         let proven_by = table.tables("proven_by").into_iter().map(Proof::read).collect();
-        let cards = Self { source: table.text("source"), proven_by };
+        let cards = Self { source: table.text("source"), leads_to: table.opt_key("leads_to"), proven_by };
         table.finish();
         cards
     }
@@ -58,7 +60,7 @@ mod tests {
             accepted: accepted.contains(&event),
             source: "test".to_owned(),
         };
-        CurrentCards { source: "test".to_owned(), proven_by: vec![proof("death"), proof("divorce")] }
+        CurrentCards { source: "test".to_owned(), leads_to: None, proven_by: vec![proof("death"), proof("divorce")] }
     }
 
     #[test]

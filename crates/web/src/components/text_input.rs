@@ -224,6 +224,16 @@ impl PhoneInput {
         Self { field, value: String::new() }
     }
 
+    /// Names in the hint the dialling code of the country where the reader lives: digits without `+`. Nothing known changes
+    /// nothing.
+    #[must_use]
+    pub fn dialled_from(mut self, v: &Visit, dialling: &str) -> Self {
+        if !dialling.is_empty() {
+            self.field.hint = Some(v.t_with("web-phone-hint-here", &[("code", dialling)]));
+        }
+        self
+    }
+
     /// Takes value and error from the form's state.
     #[must_use]
     pub fn filled(mut self, v: &Visit, filled: &Filled) -> Self {

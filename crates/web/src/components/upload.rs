@@ -15,6 +15,7 @@ pub struct FileUpload {
     rules: String,
     too_large: String,
     choose: String,
+    choose_touch: String,
     none: String,
     present: Option<Present>,
 }
@@ -37,6 +38,7 @@ impl FileUpload {
             rules: v.t_with("web-upload-rules", &[("number", &megabytes)]),
             too_large: v.t_with("web-upload-too-large", &[("number", &megabytes)]),
             choose: v.t("web-upload-choose"),
+            choose_touch: v.t("web-upload-choose-touch"),
             none: v.t("web-upload-none"),
             present: None,
         }

@@ -33,6 +33,7 @@ use super::{
     store as rows, turning,
     uploads::{self, Examiner},
 };
+use crate::estimates;
 
 /// The operations, to be merged under `/api/v1`.
 pub fn routes() -> Router<Site> {
@@ -194,7 +195,8 @@ async fn submit(
     let file = drafts::submit(&mut cx, sheet, v.signed_in_at()).await?;
     once.settle(&mut cx, file.id).await?;
     cx.commit().await?;
-    Ok(Json(File::of(&file)).into_response())
+    let days = estimates::days(cx, &file).await?;
+    Ok(Json(File::of(&file).usually(days)).into_response())
 }
 
 #[utoipa::path(post, path = "/api/v1/applications/{reference}/cancel", request_body = Nothing, tag = "applications",
@@ -280,12 +282,13 @@ fn raw(answers: &serde_json::Map<String, serde_json::Value>) -> Raw {
     raw
 }
 
-/// A draft is shown with its pages; anything later by its row alone.
+/// A draft is shown with its pages; anything later by its row and what files like it take.
 async fn view(cx: &mut Cx, catalogue: &Catalogue, file: Application) -> Outcome<File> {
     if file.stage() == Stage::Draft {
         return Ok(File::draft(&Sheet::of(cx, catalogue, file).await?));
     }
-    Ok(File::of(&file))
+    let days = estimates::days(cx, &file).await?;
+    Ok(File::of(&file).usually(days))
 }
 
 async fn done(cx: &mut Cx, account: Id<marks::Account>, at: &At) -> Answer {

@@ -74,6 +74,16 @@ pub struct Due {
     pub valid_until: String,
 }
 
+/// Two days, the first not after the last (ISO 8601).
+#[derive(Serialize, ToSchema)]
+#[schema(as = UsualDays)]
+pub struct Usually {
+    /// The first.
+    pub from: String,
+    /// The last.
+    pub until: String,
+}
+
 /// A page of a draft.
 #[derive(Serialize, ToSchema)]
 pub struct PageOfDraft {
@@ -107,6 +117,8 @@ pub struct File {
     pub issued_at: Option<String>,
     /// The promised day (ISO 8601).
     pub promised_on: Option<String>,
+    /// The days between which most files like this one are finished, where enough were; told once and kept.
+    pub usually: Option<Usually>,
     /// Code of the reason it was rejected for.
     pub reject_reason: Option<String>,
     /// The frozen price.
@@ -132,6 +144,7 @@ impl File {
             paid_at: text(facts.paid_at),
             issued_at: text(facts.issued_at),
             promised_on: file.promised_on.map(|day| day.to_string()),
+            usually: None,
             reject_reason: file.reject_reason.clone(),
             due: file.quote.as_ref().map(|quote| Due {
                 charged: quote.charged.into(),
@@ -140,6 +153,13 @@ impl File {
             }),
             pages: Vec::new(),
         }
+    }
+
+    /// The same with what files like it take.
+    #[must_use]
+    pub fn usually(mut self, days: Option<(kernel::Day, kernel::Day)>) -> Self {
+        self.usually = days.map(|(from, until)| Usually { from: from.to_string(), until: until.to_string() });
+        self
     }
 
     /// A draft with its pages.

@@ -96,7 +96,7 @@ impl Inputs<'_> {
                 page.field(&dressed!(self, field, Select::new(v, name, label, self.choices(field, &kind.choices))))
             }
             FieldKind::YesNo(_) => page.field(&dressed!(self, field, Radios::yes_no(v, name, label))),
-            FieldKind::Phone(_) => page.field(&dressed!(self, field, PhoneInput::new(v, name, label))),
+            FieldKind::Phone(_) => page.field(&dressed!(self, field, self.phone(name, label))),
             FieldKind::Email(_) => page.field(&dressed!(self, field, TextInput::email(name, label))),
             FieldKind::AddressAbroad(kind) => self.address(page, name, kind),
             FieldKind::Copies(kind) => {
@@ -110,6 +110,11 @@ impl Inputs<'_> {
             // A document is sent by a form of its own, beside this one.
             FieldKind::Upload(_) => page,
         }
+    }
+
+    /// A number typed without a code is read as one of the country of residence: the hint names that code.
+    fn phone(&self, name: &str, label: impl Into<String>) -> PhoneInput {
+        PhoneInput::new(self.v, name, label).dialled_from(self.v, &self.context.dialling)
     }
 
     fn choices(&self, field: &Field, rows: &[Option_]) -> Vec<Choice> {
@@ -159,7 +164,7 @@ impl Inputs<'_> {
                     page.field(&if free { input.optional(self.v) } else { input })
                 }
                 PartKind::Phone => {
-                    let input = PhoneInput::new(self.v, field, label).filled(self.v, self.filled);
+                    let input = self.phone(&field, label).filled(self.v, self.filled);
                     page.field(&if free { input.optional(self.v) } else { input })
                 }
             };

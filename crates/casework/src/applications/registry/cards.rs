@@ -48,7 +48,7 @@ mod tests {
 
     fn rule(accepted: bool) -> CurrentCards {
         let proof = Proof { event: "death".to_owned(), accepted, source: "test".to_owned() };
-        CurrentCards { source: "test".to_owned(), proven_by: vec![proof] }
+        CurrentCards { source: "test".to_owned(), leads_to: None, proven_by: vec![proof] }
     }
 
     #[test]

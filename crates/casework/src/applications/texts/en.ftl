@@ -288,6 +288,7 @@ application-refusal-own-decision = Whoever recommended does not approve.
 application-refusal-changed = The application changed meanwhile. Open it again.
 application-refusal-held = This application stands still until it has been reviewed. Nothing can be done to it before.
 application-refusal-not-held = This application does not stand still.
+application-paused-title = New applications are paused
 application-refusal-closed = New applications for this service are not taken from this country now. The country's page shows the way that is open today.
 application-refusal-cap = The pilot has taken as many applications as it may. Try later; the country's page shows the way that is open today.
 application-refusal-invitation = Services in this country are for people with an invitation of the ministry. Write its code. The page of the country shows today’s way for everybody else.

@@ -65,6 +65,8 @@ struct OutcomePage<'a> {
     lead: String,
     /// What the registry says must be done first; told to nobody but the person herself.
     first_of_all: Option<Banner>,
+    /// The service by which that is done.
+    first_by: Option<LinkButton>,
     /// What is known to keep such searches from their record, whoever asks.
     note: Option<String>,
     change: Vec<(String, String)>,
@@ -102,6 +104,7 @@ async fn outcome_page(v: &Visit, catalogue: &Catalogue, sheet: &Sheet, filled: &
     let stale = answer.is_some_and(|answer| answer.reason.as_deref() == Some(registry::CARD_OUTDATED));
     let text = |key: &'static str| service.texts.text(v.locale(), key);
     // The owner of a record that differs knows that there is one; nobody else is told.
+    let first_by = if stale && sheet.is_about_its_owner() { card_service(v, catalogue, sheet).await? } else { None };
     let registers = name != "mismatch" && turning::target(&cx, catalogue, sheet).await?.is_some();
     let page = OutcomePage {
         v,
@@ -110,6 +113,7 @@ async fn outcome_page(v: &Visit, catalogue: &Catalogue, sheet: &Sheet, filled: &
         lead: v.t(&format!("application-outcome-{name}-lead")),
         first_of_all: (stale && sheet.is_about_its_owner())
             .then(|| Banner::new(Tone::Wait, text("current_cards.remedy")).heading(text("current_cards.why"))),
+        first_by,
         note: service.texts.get(v.locale(), "outcome_note").map(str::to_owned),
         change: sought_pages(v, sheet),
         again_action: v.path(&path(sheet, "/search-again")),
@@ -126,6 +130,16 @@ async fn outcome_page(v: &Visit, catalogue: &Catalogue, sheet: &Sheet, filled: &
         heading: heading.clone(),
     };
     Ok(v.page_with(filled.status(), heading, page))
+}
+
+/// The service by which the owner brings a card up to date, while it is offered.
+async fn card_service(v: &Visit, catalogue: &Catalogue, sheet: &Sheet) -> Outcome<Option<LinkButton>> {
+    let cards = sheet.definition.service.registry.as_ref().and_then(|search| search.current_cards.as_ref());
+    let Some(key) = cards.and_then(|cards| cards.leads_to.as_deref()) else { return Ok(None) };
+    let snapshot = catalogue.snapshot(v.site().store()).await?;
+    let Ok(offered) = snapshot.service(key) else { return Ok(None) };
+    let name = offered.definition.texts.text(v.locale(), "name").to_owned();
+    Ok(Some(LinkButton::quiet(v.path(&format!("/services/{key}")), name)))
 }
 
 /// The service that a rule of this one leads to, or the list of services while it is not offered.

@@ -28,7 +28,12 @@ pub(super) async fn list(v: Visit, Extension(catalogue): Extension<Catalogue>) -
     let mut tasks = Vec::new();
     for bundle in rows::of_owner(&mut cx, owner).await? {
         match View::of(&mut cx, &catalogue, bundle).await {
-            Ok(view) => tasks.push(task(&v, &view)?),
+            Ok(view) => {
+                if view.event.voice.is_sober() {
+                    v.mark_sensitive();
+                }
+                tasks.push(task(&v, &view)?);
+            }
             // The event was withdrawn since; what is left of it is reached by nobody and forgotten in time.
             Err(Failure::Refusal(_)) => {}
             Err(other) => return Err(other.into()),

@@ -54,6 +54,9 @@ pub(super) async fn page(v: &Visit, catalogue: &Catalogue, at: &At, filled: &Fil
     let bundle = rows::load(&mut cx, owner, at.bundle()?).await?;
     let view = View::of(&mut cx, catalogue, bundle).await?;
     let event = view.event.as_ref();
+    if event.voice.is_sober() {
+        v.mark_sensitive();
+    }
     let around = Surroundings { v, snapshot: &view.snapshot, event, country: view.country()? };
     let plan = view.plan();
     let next = view.next(&plan);

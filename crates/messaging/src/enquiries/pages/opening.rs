@@ -47,7 +47,7 @@ async fn open(
     checked_words(form.fields.text("text"), &mut slips);
     let sent_to = form.fields.text("mission");
     let known =
-        offices.topic(form.fields.text("topic")).is_some() && offices.missions().any(|(_, own)| own.key == sent_to);
+        offices.topic(form.fields.text("topic")).is_some() && offices.receiving().any(|(_, own)| own.key == sent_to);
     // A form that will come back keeps no file, and what is examined was counted before.
     let (attached, counted) = match file {
         Some(file) if slips.is_empty() && known => {
@@ -89,7 +89,7 @@ fn choices(v: &Visit, offices: &Offices) -> Vec<Choice> {
 fn page(v: &Visit, (ports, offices): (&Ports, &Offices), filled: &Filled) -> Response {
     let title = v.t("messaging-enquiry-new-title");
     let missions = offices
-        .missions()
+        .receiving()
         .map(|(country, mission)| {
             let label = format!("{} · {}", country.names.get(v.locale()), mission.names.get(v.locale()));
             Choice::new(mission.key.clone(), label)

@@ -68,6 +68,7 @@ mod tests {
         let offices = Offices {
             home: read("eg.toml", include_str!("../../../../../countries/eg.toml")),
             abroad: vec![read("ae.toml", include_str!("../../../../../countries/ae.toml"))],
+            closed: Vec::new(),
         };
         let owner = Id::from_uuid(Uuid::nil());
         let card = |mission: &str| FileCard {
@@ -77,6 +78,7 @@ mod tests {
             mission: Some(mission.to_owned()),
             open: true,
             sober: false,
+            sensitive: false,
         };
         assert_eq!(country(&offices, &card("dubai")).key, "ae");
         assert_eq!(country(&offices, &card("gone")).key, "eg");

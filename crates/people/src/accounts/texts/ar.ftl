@@ -32,9 +32,9 @@ accounts-language-saved = تم حفظ لغة الرسائل.
 accounts-language-missing = يُرجى اختيار لغة الرسائل
 
 accounts-contact-empty = يُرجى كتابة البريد الإلكتروني أو رقم المحمول
-accounts-contact-unreadable = ليس هذا بريدًا إلكترونيًا ولا رقم محمول. مثال: name@example.com أو { "\u2066" }+971 50 123 4567{ "\u2069" }
+accounts-contact-unreadable = ليس هذا بريدًا إلكترونيًا ولا رقم محمول. مثال: name@example.com أو { "\u2066" }+20 100 123 4567{ "\u2069" }
 accounts-contact-email-malformed = عنوان البريد الإلكتروني غير مكتمل. مثال: name@example.com
-accounts-contact-no-country = يُرجى كتابة رمز الدولة قبل الرقم، مثل { "\u2066" }+971{ "\u2069" } أو 00971
+accounts-contact-no-country = يُرجى كتابة رمز الدولة قبل الرقم، مثل { "\u2066" }+20{ "\u2069" } أو 0020
 accounts-contact-unknown-country = لا توجد دولة بهذا الرمز. يُرجى مراجعة الأرقام التي تلي علامة +
 accounts-contact-length = عدد أرقام المحمول غير صحيح لهذه الدولة. يُرجى مراجعة الرقم
 

@@ -32,9 +32,9 @@ accounts-language-saved = The language of messages was saved.
 accounts-language-missing = Choose a language for messages
 
 accounts-contact-empty = Enter an e-mail address or a mobile number
-accounts-contact-unreadable = This is neither an e-mail address nor a mobile number. Example: name@example.com or +971 50 123 4567
+accounts-contact-unreadable = This is neither an e-mail address nor a mobile number. Example: name@example.com or +20 100 123 4567
 accounts-contact-email-malformed = The e-mail address is incomplete. Example: name@example.com
-accounts-contact-no-country = Write the country code before the number, like +971 or 00971
+accounts-contact-no-country = Write the country code before the number, like +20 or 0020
 accounts-contact-unknown-country = No country has this code. Check the digits after the +
 accounts-contact-length = The number of digits is not right for this country. Check the number
 

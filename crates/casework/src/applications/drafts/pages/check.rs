@@ -18,13 +18,16 @@ use web::{
 };
 
 use super::{At, path, sheet, tasks::banners};
-use crate::applications::{
-    drafts, fees, forms,
-    model::{Application, Quote, Stage, is_free},
-    sheet::Sheet,
-    store as rows,
-    subject::Subject,
-    titles::{condolence, title},
+use crate::{
+    applications::{
+        drafts, fees, forms,
+        model::{Application, Quote, Stage, is_free},
+        sheet::Sheet,
+        store as rows,
+        subject::Subject,
+        titles::{condolence, title},
+    },
+    estimates,
 };
 
 /// The name of the tick under the answers.
@@ -164,6 +167,9 @@ pub(super) async fn confirmation(v: Visit, Extension(catalogue): Extension<Catal
     if stage == Stage::Draft {
         return Ok(v.redirect(path(&sheet, "")));
     }
+    let mut cx = v.begin().await?;
+    let usual = estimates::told(&v, &mut cx, &sheet.file).await?;
+    cx.commit().await?;
     let service = &sheet.definition.service;
     let subject = Subject::read(service, sheet.journey.kept(), &sheet.owner);
     let reference = sheet.file.reference.to_string();
@@ -193,6 +199,9 @@ pub(super) async fn confirmation(v: Visit, Extension(catalogue): Extension<Catal
         .then(v.t("application-next-review"))
         .then(v.t("application-next-approval"))
         .then(v.t("application-next-told"));
+    if let Some(usual) = usual {
+        confirmation = confirmation.then(usual);
+    }
     let (href, text) = if unpaid {
         (path(&sheet, "/pay"), v.t("application-pay"))
     } else {

@@ -85,11 +85,20 @@ fn help(v: &Visit, helped: Option<&(Help, String)>) -> Option<Markup> {
     Some(Markup::from(&Banner::new(tone, v.t_with(key, &[("who", &who)]))))
 }
 
+/// The rule by which each service asks whether the country of residence is served.
+const COUNTRY_SERVED: &str = "country_served";
+
 /// Which rule does not hold and what would change it; and the shortest way to the level the service needs.
 pub(super) fn banners(v: &Visit, sheet: &Sheet, unmet: &[service_model::eligibility::Unmet]) -> Vec<Markup> {
     let texts = &sheet.definition.service.texts;
     let mut banners: Vec<Markup> = Vec::new();
-    for rule in unmet {
+    // While it is paused people read why in the operator's words, and not what the service says of countries in general.
+    let paused = sheet.definition.paused_because();
+    if let Some(said) = paused {
+        let banner = Banner::new(Tone::Wait, said.get(v.locale()));
+        banners.push(Markup::from(&banner.heading(v.t("application-paused-title"))));
+    }
+    for rule in unmet.iter().filter(|rule| paused.is_none() || rule.rule != COUNTRY_SERVED) {
         let (why, remedy) = (texts.text(v.locale(), &rule.text), texts.text(v.locale(), &rule.remedy_text));
         banners.push(Markup::from(&Banner::new(Tone::Wait, remedy).heading(why)));
     }
