@@ -134,12 +134,13 @@ fn manifest(path: &str, findings: &mut Vec<String>) -> Result<()> {
 
 /// Every path that a page of documentation names in backticks must exist.
 fn page(path: &str, findings: &mut Vec<String>) -> Result<()> {
-    const ROOTS: [&str; 13] = [
+    const ROOTS: [&str; 14] = [
         "crates/",
         "docs/",
         "services/",
         "countries/",
         "life-events/",
+        "messages/",
         "assets/",
         "migrations/",
         "suite/",

@@ -1,13 +1,15 @@
 # مكتب القواعد: ما يحرره موظفو الوزارة ويعتمده شخص ثانٍ.
 
 rules-title = القواعد
-rules-lead = الرسوم وصلات القرابة والمستندات والنصوص ومدد الخدمة وبيانات البعثات والإجازات. لا يسري تعديل قبل أن يعتمده شخص ثانٍ، والطلبات الجارية تبقى على قواعدها.
+rules-lead = الرسوم وصلات القرابة والمستندات والنصوص والرسائل ومدد الخدمة وبيانات البعثات والإجازات. لا يسري تعديل قبل أن يعتمده شخص ثانٍ، والطلبات الجارية تبقى على قواعدها.
 rules-list-service = الخدمات
 rules-list-country = الدول
 rules-list-life-event = وقائع الحياة
+rules-list-message = الرسائل المرسلة إلى الناس
 rules-list-nothing = لا شيء هنا بعد.
-rules-what = الخدمة أو الدولة
+rules-what = البيان
 rules-revision = الإصدار
+rules-delivered = الأصلي الوارد مع المنصة
 rules-revisions = الإصدارات المنشورة
 rules-holds-from = تاريخ السريان
 rules-holds-from-hint = أول يوم تسري فيه القواعد على الطلبات الجديدة، بتوقيت القاهرة. اليوم أو بعده.
@@ -106,6 +108,29 @@ rules-about-agencies = أسماء الجهات التي تجيب عن الاست
 rules-about-topics = من يجيب عن كل موضوع، وفي كم ساعة عمل.
 rules-about-ready = صيغ يضعها الموظف في رسالته ويعدّلها قبل الإرسال، بكل لغة.
 
+rules-sheet-message = نص الرسالة
+rules-about-message = عنوان الرسالة ونصها بالبريد الإلكتروني وفي صندوق الرسائل، ونص الرسالة القصيرة على المحمول.
+rules-sent-when = تُرسل هذه الرسالة:
+rules-says = ما يُكتب بين قوسين
+rules-says-lead = تضع المنصة عند الإرسال البيان الصحيح مكان كل كلمة بين قوسين. تُكتب الكلمة كما هي، ولا يُكتب بين القوسين غيرها.
+rules-says-reference = رقم الطلب أو الرسالة، مثل 7K4M-29TX-Q3W
+rules-says-link = عنوان الصفحة التي يتابع منها القارئ
+rules-samples = كما تصل
+rules-samples-lead = شخصية خيالية وطلب غير موجود. يُعرض هنا آخر ما حُفظ في المسودة.
+rules-sample-ar = بالعربية
+rules-sample-en = بالإنجليزية
+rules-sample-person = منى السيد حسن (شخصية خيالية)
+rules-sample-mail = بالبريد الإلكتروني
+rules-sample-sms = رسالة قصيرة على المحمول
+rules-sample-no-sms = لا تُرسل رسالة قصيرة إلا إلى من ليس له بريد إلكتروني.
+rules-sample-size = { $count ->
+    [one] رسالة قصيرة واحدة مع رمز التأكد ({ $units } حرفًا).
+    [two] رسالتان قصيرتان مع رمز التأكد ({ $units } حرفًا).
+    [few] { $number } رسائل قصيرة مع رمز التأكد ({ $units } حرفًا).
+    [many] { $number } رسالة قصيرة مع رمز التأكد ({ $units } حرفًا).
+   *[other] { $number } رسالة قصيرة مع رمز التأكد ({ $units } حرفًا).
+}
+
 rules-texts = النصوص
 rules-texts-about = كل ما يقرؤه مقدم الطلب في صفحات الخدمة، بالعربية وبالإنجليزية.
 rules-texts-search = كلمة من النص
@@ -149,6 +174,7 @@ rules-file-texts-en = النصوص بالإنجليزية
 rules-file-example = مثال
 rules-file-template = قالب الوثيقة
 rules-file-country = بيانات الدولة
+rules-file-whole = الملف كله
 
 rules-amount = المبلغ
 rules-amount-change = تعديل المبلغ
@@ -175,6 +201,11 @@ rules-finding-key-changed = تغيّر رمز الخدمة أو الدولة، �
 rules-finding-key-missing = بيان ناقص.
 rules-finding-key-unknown = بيان لا يُعرف معناه هنا.
 rules-finding-kinship-symmetry = صلة لنوع دون الآخر، أو بتواريخ مختلفة.
+rules-finding-message-length = الرسالة القصيرة أو عنوان الرسالة أطول مما يجوز.
+rules-finding-message-placeholder = كلمة بين قوسين ناقصة أو غير معروفة.
+rules-finding-message-tells = كلمة تكشف للغير ما طُلب.
+rules-finding-message-tone = علامة تعجب أو كلمة ابتهاج. الرسالة نفسها تصل إلى أهل المتوفى.
+rules-finding-message-unknown = المنصة لا ترسل رسالة بهذا الرمز، أو ترسلها لغرض آخر.
 rules-finding-other = بيان غير سليم.
 rules-finding-precondition-loop = حلقة من الشروط لا يمكن لأحد أن يدخلها.
 rules-finding-precondition-presence = سلسلة شروط تنتهي بالحضور إلى مصر دون بيان طريق لمن بالخارج.
@@ -251,7 +282,9 @@ rules-act = سريان قواعد
 rules-shown-service = تسري هذه القواعد على طلبات الخدمة الجديدة
 rules-shown-country = تسري هذه البيانات على الدولة
 rules-shown-life-event = تُعرض هذه الخطوات لمن يفتح صفحة المناسبة
-rules-shown-what = الخدمة أو الدولة
+rules-shown-message = يُكتب هذا النص في الرسائل الجديدة
+rules-shown-sample = كما تصل
+rules-shown-what = البيان
 rules-shown-person = مثال
 rules-shown-price = السعر
 rules-shown-eligible = الاستحقاق
@@ -282,11 +315,22 @@ rules-slip-decree-ahead = تاريخ القرار لا يتأخر عن اليو�
 rules-slip-toml = السطر { $line }: صياغة الملف غير سليمة. { $message }
 rules-slip-finding = السطر { $line }: { $message }
 rules-slip-shape = كُتب هذا البيان في الملف بصورة لا يعدلها النموذج. يُرجى تعديله في الملف نفسه.
+rules-slip-placeholder = { $name } غير معروفة هنا. يُرجى حذفها، أو كتابة كلمة من القائمة المبيَّنة في الصفحة.
+rules-slip-missing = يلزم ذكر { $name } هنا.
+rules-slip-brace = القوسان {"{"} {"}"} يحيطان بكلمة من القائمة وحدها.
+rules-slip-exclaims = لا تُكتب علامة تعجب ولا رسم: الرسالة نفسها قد تصل إلى أهل المتوفى.
+rules-slip-joy = «{ $word }» كلمة ابتهاج أو نجاح، والرسالة نفسها قد تصل إلى أهل المتوفى.
+rules-slip-tells = «{ $word }» تكشف للغير ما طُلب. يُكتفى بالرقم.
+rules-slip-service = النص يذكر اسم خدمة. لا تكشف الرسالة ما طُلب، ويُكتفى بالرقم.
+rules-slip-long = يصل النص في { $count } رسائل قصيرة، وأقصى ما يُرسل { $most }. يُرجى اختصاره.
+rules-slip-line = يُكتب في سطر واحد.
 rules-slip-hours = تُكتب الأيام ثم الساعات في كل سطر، مثل: الأحد الاثنين 09:00-14:00
 
 rules-hint-amount = بالجنيه المصري، مثل ٥٠٫٠٠
 rules-hint-basis-points = جزء من عشرة آلاف يُضاف من مجموع ما قبله، لمقابل التحصيل الإلكتروني
 rules-hint-beneficiary = رمز المستفيد كما في سائر البنود، مثل treasury
+rules-hint-by-sms = الرسالة القصيرة لها تكلفة. تُرسل لما يلزم فيه تصرف أو ما طال انتظاره.
+rules-hint-sms = سطر واحد. يُضاف إليه رمز التأكد عند الإرسال.
 rules-hint-code = رمز بحروف لاتينية صغيرة، لا يظهر لمقدم الطلب
 rules-hint-count = ما يتكرر به المبلغ: item لكل طلب، أو basket مرة واحدة لما يُقدَّم معًا، أو copies لكل نسخة، أو تعبير شرطي
 rules-hint-counterpart = رمز الصلة نفسها للنوع الآخر
@@ -306,6 +350,11 @@ rules-word-attestations = التصديقات
 rules-word-basis-points = نسبة مضافة
 rules-word-beneficiary = المستفيد
 rules-word-body = الجهة
+rules-word-by-sms = تُرسل رسالة قصيرة أيضًا
+rules-word-sent-when = متى تُرسل
+rules-word-sms = الرسالة القصيرة
+rules-word-subject = عنوان الرسالة
+rules-word-text = نص الرسالة
 rules-word-calendar = التقويم
 rules-word-city = المدينة
 rules-word-charged = المحصَّل

@@ -2,7 +2,8 @@
 //! enquiries outside a file.
 //!
 //! A notice names the reference only. The kind of document, a name, a number or an amount never leaves in a mail or an
-//! SMS: a notice is built from [`notices::Facts`], which has no room for them, and a test reads every template. Messaging
+//! SMS: a notice is built from [`notices::Facts`], which has no room for them, and no wording that names one is ever put in
+//! force. Messaging
 //! knows no other area; it hears of files by events and asks about them through a port.
 
 pub mod attachments;
@@ -45,6 +46,8 @@ pub struct Ports {
     pub files: Arc<dyn ports::Files>,
     /// Knows which agency answers for what.
     pub offices: Arc<dyn ports::OfficeBook>,
+    /// Knows the words of every notice.
+    pub wordings: Arc<dyn ports::Wordings>,
     /// Examines what is attached, and draws it for the desk.
     pub papers: Arc<dyn ports::Papers>,
 }
@@ -64,7 +67,8 @@ pub fn routes(ports: Ports) -> Router<Site> {
 
 /// The jobs: one listener for each kind of event, the sending of what they wrote, and forgetting it in time.
 pub fn jobs(ports: Ports, texts: Texts, public_url: String) -> Vec<Arc<dyn Handler>> {
-    let writer = notices::write::Writer { files: ports.files.clone(), texts, public_url };
+    let (files, wordings) = (ports.files.clone(), ports.wordings.clone());
+    let writer = notices::write::Writer { files, wordings, texts, public_url };
     let offices = ports.offices.clone();
     let mut jobs = notices::jobs(ports, &writer);
     jobs.extend(threads::promise::jobs(writer.clone()));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use kernel::{Failure, Id, Locale, Outcome, Reference, marks};
 use service_model::{
-    Country,
+    Country, Message,
     country::{Calendar, Mission, Topic},
 };
 use store::{Cx, Scope, Store};
@@ -135,6 +135,17 @@ pub trait OfficeBook: Send + Sync + 'static {
     /// # Errors
     /// A fault if the definitions cannot be read.
     async fn offices(&self, store: &Store) -> Outcome<Offices>;
+}
+
+/// Knows the words in which people are told something.
+#[async_trait]
+pub trait Wordings: Send + Sync + 'static {
+    /// The message with this key as it is worded now: by the ministry, or as the program brings it. Not called while a
+    /// transaction is held.
+    ///
+    /// # Errors
+    /// A fault if the definitions cannot be read; not found for a message this program does not send.
+    async fn wording(&self, store: &Store, key: &str) -> Outcome<Arc<Message>>;
 }
 
 /// Knows files. Foreign and unknown files are the one 404.

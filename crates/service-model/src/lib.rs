@@ -1,8 +1,9 @@
-//! What a service and a country are.
+//! What a service, a country, a life event and a message are.
 //!
-//! A service is a folder of TOML files, a country and a life event are one file each; this crate parses them, reports every fault with file and
-//! line, and runs them: which page comes next, who is eligible, what it costs. It never opens a socket, a database or a
-//! clock, and it knows no agency, fee, kinship or currency by name: those are data.
+//! A service is a folder of TOML files; a country, a life event and a message are one file each. This crate parses them,
+//! reports every fault with file and line, and runs them: which page comes next, who is eligible, what it costs, what is
+//! said. It never opens a socket, a database or a clock, and it knows no agency, fee, kinship or currency by name: those
+//! are data.
 //!
 //! The way in is [`Service::load`] and [`Country::load`]; both take [`Sources`], the texts of the files, because a
 //! published revision is kept as exactly those texts and is loaded again by the same code years later.
@@ -27,6 +28,7 @@ pub mod journey;
 pub mod kinship;
 mod level;
 pub mod life_event;
+pub mod message;
 mod names;
 mod reader;
 mod service;
@@ -42,6 +44,7 @@ pub use finding::{Finding, Spot};
 pub use form::{Form, Page};
 pub use level::Level;
 pub use life_event::LifeEvent;
+pub use message::Message;
 pub use names::Names;
 pub use service::{
     Consignee, CurrentCards, Delivery, Group, Output, Precondition, Proof, Protection, RecordOf, RegistryMode,

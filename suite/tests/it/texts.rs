@@ -1,7 +1,7 @@
 //! Every text of the product at once: nothing missing, nothing uneven, nothing unused, nothing against the glossary.
 
 use testkit::workspace;
-use web::texts::{Glossary, check, check_usage};
+use web::texts::{Glossary, TextFile, check, check_usage};
 
 #[test]
 fn every_text_is_there_in_both_languages_and_follows_the_glossary() {
@@ -21,4 +21,20 @@ fn every_text_is_used() {
     let problems = check_usage(app::routes::TEXTS, sources.iter().map(String::as_str));
     let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
     assert!(told.is_empty(), "{}", told.join("\n"));
+}
+
+#[test]
+fn messages_follow_the_glossary() {
+    let mut read = 0;
+    for entry in std::fs::read_dir(workspace().join("messages")).unwrap() {
+        // The glossary looks at texts that live as long as the program; a test's few are let go.
+        let body: &'static str = std::fs::read_to_string(entry.unwrap().path()).unwrap().leak();
+        for locale in ["ar", "en"] {
+            let problems = Glossary::ours().unwrap().check(&TextFile { module: "message", locale, body });
+            let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
+            assert!(told.is_empty(), "{}", told.join("\n"));
+        }
+        read += 1;
+    }
+    assert!(read > 30, "the messages were read");
 }

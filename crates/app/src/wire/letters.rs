@@ -2,9 +2,10 @@
 
 use async_trait::async_trait;
 use casework::desk::ports::{Correspondence, Letter, Preview};
+use catalogue::Catalogue;
 use kernel::{Id, Moment, Outcome, Reference, marks};
 use messaging::{notices, ports::FileName, threads};
-use store::Cx;
+use store::{Cx, Store};
 use web::Texts;
 
 use super::files::CaseFiles;
@@ -13,7 +14,9 @@ use super::files::CaseFiles;
 pub struct CaseLetters {
     /// Where letters hang.
     pub files: CaseFiles,
-    /// The words.
+    /// The words that are sent.
+    pub catalogue: Catalogue,
+    /// The languages there are.
     pub texts: Texts,
     /// Where people reach us.
     pub public_url: String,
@@ -31,15 +34,17 @@ impl Correspondence for CaseLetters {
         Ok(thread.letters.into_iter().filter(|letter| !letter.internal).map(told).collect())
     }
 
-    fn preview(&self, event: &str, reference: Reference) -> Vec<Preview> {
-        let told = notices::preview(&self.texts, &self.public_url, event, reference);
+    async fn preview(&self, store: &Store, event: &str, reference: Reference) -> Outcome<Vec<Preview>> {
+        let Some(key) = notices::told_of(event) else { return Ok(Vec::new()) };
+        let snapshot = self.catalogue.snapshot(store).await?;
+        let told = notices::preview(snapshot.message(key)?, self.texts.locales(), &self.public_url, reference);
         let shown = |(language, words): (_, notices::Words)| Preview {
             language,
             subject: words.subject,
             text: words.text,
             sms: Some(words.sms).filter(|sms| !sms.is_empty()),
         };
-        told.into_iter().map(shown).collect()
+        Ok(told.into_iter().map(shown).collect())
     }
 
     fn page(&self, reference: Reference) -> Option<String> {

@@ -22,6 +22,7 @@ mod registry;
 pub mod retention;
 pub mod seal;
 mod signing;
+mod wordings;
 
 use std::{sync::Arc, time::Duration};
 
@@ -49,6 +50,7 @@ use store::{
     vault::{FileCustody, MissingKeys},
 };
 use web::{Site, SiteSettings, Texts, metrics::Metrics};
+use wordings::PublishedWordings;
 use work::proposals::{Acts, ProposedAct};
 
 use crate::{
@@ -195,6 +197,7 @@ fn areas(settings: &Settings, store: &Store, outside: Outside, child: ChildVerif
             catalogue: catalogue.clone(),
             correspondence: Arc::new(CaseLetters {
                 files: CaseFiles { catalogue: catalogue.clone() },
+                catalogue: catalogue.clone(),
                 texts: texts.clone(),
                 public_url: public_url.clone(),
             }),
@@ -222,6 +225,7 @@ fn areas(settings: &Settings, store: &Store, outside: Outside, child: ChildVerif
             sms: carriers.clone(),
             files: Arc::new(CaseFiles { catalogue: catalogue.clone() }),
             offices: Arc::new(PublishedOffices { catalogue: catalogue.clone() }),
+            wordings: Arc::new(PublishedWordings { catalogue: catalogue.clone() }),
             papers: Arc::new(ExaminedPapers { examiner, rasteriser }),
         },
         herald: Arc::new(OpeningHerald { carriers, texts: texts.clone(), public_url: public_url.clone() }),

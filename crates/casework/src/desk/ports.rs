@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use ::store::{Cx, Scope};
+use ::store::{Cx, Scope, Store};
 use async_trait::async_trait;
 use catalogue::Catalogue;
 use kernel::{Id, Locale, Moment, Outcome, Reference, Refusal, RefusalKind, marks};
@@ -45,7 +45,11 @@ pub trait Correspondence: Send + Sync + 'static {
 
     /// What will be sent about the file when the event `event` happens, in each language; nothing where nothing is sent.
     /// It is the words as they will be sent but for the check code, which is drawn with each message.
-    fn preview(&self, event: &str, reference: Reference) -> Vec<Preview>;
+    /// Not called while a transaction is held.
+    ///
+    /// # Errors
+    /// Only faults.
+    async fn preview(&self, store: &Store, event: &str, reference: Reference) -> Outcome<Vec<Preview>>;
 
     /// The path (without language) of the page on which staff write to the applicant.
     fn page(&self, reference: Reference) -> Option<String>;
@@ -60,8 +64,8 @@ impl Correspondence for NoCorrespondence {
     async fn letters(&self, _cx: &mut Cx, _file: Id<marks::Application>) -> Outcome<Vec<Letter>> {
         Ok(Vec::new())
     }
-    fn preview(&self, _event: &str, _reference: Reference) -> Vec<Preview> {
-        Vec::new()
+    async fn preview(&self, _store: &Store, _event: &str, _reference: Reference) -> Outcome<Vec<Preview>> {
+        Ok(Vec::new())
     }
     fn page(&self, _reference: Reference) -> Option<String> {
         None

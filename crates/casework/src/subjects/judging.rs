@@ -78,7 +78,7 @@ pub(crate) async fn judge(
     if let Some(holder) = holder.filter(|_| worth_telling) {
         let asked = Asked { account: holder, file, relation: &subject.relation, question };
         if let Some(id) = rows::note(cx, &asked).await? {
-            let notice = if question { "subject-question" } else { "subject-asked" };
+            let notice = if question { "subject_question" } else { "subject_asked" };
             let cause = format!("subject:{id}:{notice}");
             let payload = json!({ "account": holder, "notice": notice, "cause": cause });
             jobs::enqueue(cx, NewJob::new(TELL, payload).dedup(cause)).await?;

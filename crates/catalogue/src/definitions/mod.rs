@@ -3,6 +3,7 @@
 //! A file is only a proposal. What runs is the revision that was imported from it and published.
 
 mod folder;
+pub(crate) mod messages;
 mod shipped;
 
 use std::{
@@ -11,7 +12,7 @@ use std::{
 };
 
 use kernel::Outcome;
-use service_model::{Country, Finding, Group, LifeEvent, Service, Sources, Spot, golden, graph, life_event};
+use service_model::{Country, Finding, Group, LifeEvent, Message, Service, Sources, Spot, golden, graph, life_event};
 
 /// What kind of thing is defined.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -22,11 +23,13 @@ pub enum Kind {
     Country,
     /// A life event: the steps after a birth, a marriage, a divorce, a death.
     LifeEvent,
+    /// A message: the words in which people are told something.
+    Message,
 }
 
 impl Kind {
     /// Every kind, in the order in which the desk lists them.
-    pub const ALL: [Self; 3] = [Self::Service, Self::Country, Self::LifeEvent];
+    pub const ALL: [Self; 4] = [Self::Service, Self::Country, Self::LifeEvent, Self::Message];
 
     /// The name in the database and in text keys.
     pub fn as_str(self) -> &'static str {
@@ -34,6 +37,7 @@ impl Kind {
             Self::Service => "service",
             Self::Country => "country",
             Self::LifeEvent => "life_event",
+            Self::Message => "message",
         }
     }
 
@@ -50,11 +54,11 @@ pub struct Definition {
     pub kind: Kind,
     /// Where its files lie, relative to the root; findings name it.
     pub place: String,
-    /// Its files, named relative to `place` (a country and a life event are one file each, named like themselves).
+    /// Its files, named relative to `place` (but for a service it is one file, named like itself).
     pub sources: Sources,
 }
 
-/// The definitions of a folder with `services/`, `countries/` and `life-events/`.
+/// The definitions of a folder with `services/`, `countries/`, `life-events/` and `messages/`.
 #[derive(Clone, Debug, Default)]
 pub struct Definitions(pub Vec<Definition>);
 
@@ -67,6 +71,8 @@ pub struct Loaded {
     pub countries: BTreeMap<String, (Country, Definition)>,
     /// Life events by key, with their files.
     pub life_events: BTreeMap<String, (LifeEvent, Definition)>,
+    /// Messages by key, with their files.
+    pub messages: BTreeMap<String, (Message, Definition)>,
 }
 
 impl Loaded {
@@ -75,12 +81,14 @@ impl Loaded {
         let services = self.services.iter().map(|(key, (_, files))| (Kind::Service, key.as_str(), files));
         let countries = self.countries.iter().map(|(key, (_, files))| (Kind::Country, key.as_str(), files));
         let events = self.life_events.iter().map(|(key, (_, files))| (Kind::LifeEvent, key.as_str(), files));
-        services.chain(countries).chain(events)
+        let messages = self.messages.iter().map(|(key, (_, files))| (Kind::Message, key.as_str(), files));
+        services.chain(countries).chain(events).chain(messages)
     }
 }
 
 impl Definitions {
-    /// Reads `root/services/<agency>/<service>/…`, `root/countries/*.toml` and `root/life-events/*.toml`.
+    /// Reads `root/services/<agency>/<service>/…`, and the files of `root/countries`, `root/life-events` and
+    /// `root/messages`.
     ///
     /// # Errors
     /// A fault if the folder cannot be read.
@@ -124,6 +132,12 @@ impl Definitions {
                 Err(found) => findings.extend(placed(found, &definition.place)),
             }
         }
+        for definition in self.0.iter().filter(|definition| definition.kind == Kind::Message) {
+            match Message::load(&definition.sources) {
+                Ok(message) => insert(&mut loaded.messages, message.key.clone(), message, definition, &mut findings),
+                Err(found) => findings.extend(placed(found, &definition.place)),
+            }
+        }
         let services: Vec<(&str, &Service)> =
             loaded.services.values().map(|(service, files)| (files.place.as_str(), service)).collect();
         findings.extend(graph::check(&services));
@@ -131,6 +145,7 @@ impl Definitions {
         findings.extend(offered(&loaded, self));
         findings.extend(apart(&loaded));
         findings.extend(walked(&loaded, self));
+        findings.extend(messages::check(&loaded));
         findings.sort();
         if findings.is_empty() { Ok(loaded) } else { Err(findings) }
     }

@@ -19,6 +19,10 @@ struct Countries;
 #[folder = "../../life-events"]
 struct LifeEvents;
 
+#[derive(RustEmbed)]
+#[folder = "../../messages"]
+struct Messages;
+
 pub(super) fn read() -> Definitions {
     let mut services: BTreeMap<String, Sources> = BTreeMap::new();
     for name in Services::iter() {
@@ -33,7 +37,12 @@ pub(super) fn read() -> Definitions {
     let services = services.into_iter().map(|(place, sources)| Definition { kind: Kind::Service, place, sources });
     let countries = single::<Countries>(Kind::Country, "countries");
     let events = single::<LifeEvents>(Kind::LifeEvent, "life-events");
-    Definitions(services.chain(countries).chain(events).collect())
+    Definitions(services.chain(countries).chain(events).chain(messages()).collect())
+}
+
+/// The messages, which the program sends before the ministry published any.
+pub(super) fn messages() -> impl Iterator<Item = Definition> {
+    single::<Messages>(Kind::Message, "messages")
 }
 
 /// Definitions of one file each.

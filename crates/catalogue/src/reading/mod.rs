@@ -18,7 +18,7 @@ use std::{
 use ::store::Store;
 pub use admission::Admission;
 use kernel::{Actor, Failure, Outcome};
-use service_model::{Country, Finding, LifeEvent, Service};
+use service_model::{Country, Finding, LifeEvent, Message, Service};
 pub use snapshot::{CurrentCountry, CurrentService, Snapshot};
 
 use crate::{definitions::Kind, revisions};
@@ -37,6 +37,7 @@ struct Inner {
     services: Mutex<HashMap<(String, i32), Arc<Service>>>,
     countries: Mutex<HashMap<(String, i32), Arc<Country>>>,
     life_events: Mutex<HashMap<(String, i32), Arc<LifeEvent>>>,
+    messages: Mutex<HashMap<(String, i32), Arc<Message>>>,
 }
 
 impl Catalogue {
@@ -131,6 +132,18 @@ impl Catalogue {
         let event = Arc::new(LifeEvent::load(&sources).map_err(|findings| broken(key, revision, &findings))?);
         lock(&self.0.life_events).insert(at, Arc::clone(&event));
         Ok(event)
+    }
+
+    async fn load_message(&self, cx: &mut ::store::Cx, key: &str, revision: i32) -> Outcome<Arc<Message>> {
+        let at = (key.to_owned(), revision);
+        if let Some(message) = lock(&self.0.messages).get(&at) {
+            return Ok(Arc::clone(message));
+        }
+        let content = revisions::store::content(cx, Kind::Message, key, revision).await?;
+        let sources = content.ok_or_else(Failure::not_found)?.sources();
+        let message = Arc::new(Message::load(&sources).map_err(|findings| broken(key, revision, &findings))?);
+        lock(&self.0.messages).insert(at, Arc::clone(&message));
+        Ok(message)
     }
 
     /// The template of a document as it was in `revision` of the service.

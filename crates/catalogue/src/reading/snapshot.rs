@@ -3,12 +3,12 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use kernel::{Currency, Failure, Moment, Outcome, Refusal, RefusalKind};
-use service_model::{Context, Country, LifeEvent, Names, Service, country::Stage, fees::Rate};
+use service_model::{Context, Country, LifeEvent, Message, Names, Service, country::Stage, fees::Rate};
 use store::Cx;
 
 use super::{Catalogue, admission::Admission};
 use crate::{
-    definitions::Kind,
+    definitions::{Kind, messages},
     rates, revisions,
     switches::{self, Name, Setting, setting},
 };
@@ -48,6 +48,7 @@ pub struct Snapshot {
     services: BTreeMap<String, CurrentService>,
     countries: BTreeMap<String, CurrentCountry>,
     life_events: BTreeMap<String, Arc<LifeEvent>>,
+    messages: BTreeMap<String, Arc<Message>>,
     rates: Vec<Rate>,
     /// When a revision that is published already begins to hold.
     until: Option<Moment>,
@@ -94,6 +95,14 @@ impl Snapshot {
     /// Not found.
     pub fn life_event(&self, key: &str) -> Outcome<&Arc<LifeEvent>> {
         self.life_events.get(key).ok_or_else(Failure::not_found)
+    }
+
+    /// The message with this key: the words the ministry put in force, or those the program brings.
+    ///
+    /// # Errors
+    /// Not found for a message this program does not send.
+    pub fn message(&self, key: &str) -> Outcome<&Arc<Message>> {
+        self.messages.get(key).ok_or_else(Failure::not_found)
     }
 
     /// Whether new applications for `service` are taken from `country`: both are open, the country's row names the service,
@@ -162,6 +171,7 @@ pub(super) async fn read(cx: &mut Cx, catalogue: &Catalogue, version: i64) -> Ou
         services: BTreeMap::new(),
         countries: BTreeMap::new(),
         life_events: BTreeMap::new(),
+        messages: brought(),
         rates: rates::store::newest(cx).await?,
         until: revisions::store::next_change(cx, now).await?,
     };
@@ -185,9 +195,18 @@ pub(super) async fn read(cx: &mut Cx, catalogue: &Catalogue, version: i64) -> Ou
                 let event = catalogue.load_life_event(cx, &key, revision).await?;
                 snapshot.life_events.insert(key, event);
             }
+            Kind::Message => {
+                let message = catalogue.load_message(cx, &key, revision).await?;
+                snapshot.messages.insert(key, message);
+            }
         }
     }
     Ok(snapshot)
+}
+
+/// The messages as the program brings them; one that was put in force takes its place.
+fn brought() -> BTreeMap<String, Arc<Message>> {
+    messages::delivered().map(|(message, _)| (message.key.clone(), Arc::new(message))).collect()
 }
 
 fn stage(settings: &[Setting], kind: Kind, key: &str) -> Option<Stage> {
@@ -207,6 +226,7 @@ impl Snapshot {
             services: BTreeMap::new(),
             countries: BTreeMap::new(),
             life_events: BTreeMap::new(),
+            messages: BTreeMap::new(),
             rates: Vec::new(),
             until: None,
         }

@@ -3,6 +3,7 @@
 //! A file under way keeps the revision it started with, so a revision is never changed and never deleted; the database
 //! refuses it too. Only a rehearsal approves its own, and every such row says so.
 
+pub(crate) mod delivered;
 mod model;
 mod rehearse;
 pub(crate) mod store;

@@ -4,6 +4,7 @@ use aws_lc_rs::digest::{SHA256, digest};
 use kernel::{Day, Failure, Id, Moment, Outcome};
 use service_model::Sources;
 
+use super::delivered;
 use crate::definitions::Kind;
 
 /// The decree or decision a revision rests on.
@@ -24,7 +25,7 @@ pub struct Revision {
     pub kind: Kind,
     /// Key of the service or country.
     pub key: String,
-    /// Counted from 1 for each key.
+    /// Counted from 1 for each key; 0 is what the program brings.
     pub revision: i32,
     /// The folder its files lie in, for instance `services/civil-status/birth_certificate`.
     pub place: String,
@@ -57,6 +58,18 @@ pub struct Content {
     pub templates: Sources,
     /// `examples/*.toml`, which guard it.
     pub examples: Sources,
+}
+
+impl Revision {
+    /// Whether it is what the program brings and sends until the ministry put another in force.
+    pub fn is_delivered(&self) -> bool {
+        self.revision == delivered::NUMBER
+    }
+
+    /// Whether it holds, held, or will hold.
+    pub fn is_published(&self) -> bool {
+        self.valid_from.is_some() || self.is_delivered()
+    }
 }
 
 impl Content {

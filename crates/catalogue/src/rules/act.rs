@@ -6,19 +6,24 @@ use std::time::Duration;
 use async_trait::async_trait;
 use kernel::{Actor, Failure, Id, Locale, Moment, Outcome, StaffRole};
 use serde_json::json;
-use service_model::{Country, LifeEvent, Sources, in_force};
+use service_model::{
+    Country, Sources,
+    amend::{At, Written},
+    in_force,
+};
 use store::Cx;
 use work::proposals::{Approved, Excluded, Proposal, ProposedAct, Rules, Shown, Subject, Words};
 
 use super::{
     bench::{self, Bench},
+    entry, messages,
     model::{Act, Basis, Draft, ZONE},
     people, refusal, store as rows, texts, wording,
 };
 use crate::{
     definitions::Kind,
     rates,
-    revisions::{Content, Revision, store as revisions},
+    revisions::{Content, Revision, delivered, store as revisions},
 };
 
 /// The act `catalogue.rules`. Its subject is the draft's id.
@@ -64,9 +69,10 @@ impl ProposedAct for PutInForce {
                 Words::Many(vec![Words::plain(&basis.decree.number), Words::Day(basis.decree.on)]),
             );
         if let Some(number) = draft.returns_to {
-            shown = shown.line(Words::text("rules-returns-to"), Words::plain(number.to_string()));
+            shown = shown.line(Words::text("rules-returns-to"), numbered(number));
         }
         shown = wording::add(shown, &bench.running, &draft.files, &bench.changes());
+        shown = messages::add(shown, draft);
         for meant in bench.people(basis.holds_from) {
             shown = people::add(shown, &meant);
         }
@@ -161,6 +167,11 @@ fn begins(basis: &Basis, now: Moment) -> Outcome<Moment> {
     in_force::begins(basis.holds_from, ZONE).ok_or_else(|| Failure::fault("dating a revision", "the zone is unknown"))
 }
 
+/// A revision by its number, or as what the program brings.
+pub(super) fn numbered(number: i32) -> Words {
+    if number == delivered::NUMBER { Words::text("rules-delivered") } else { Words::plain(number.to_string()) }
+}
+
 /// The name of a definition as its own files call it.
 pub(super) fn named(kind: Kind, key: &str, files: &Sources) -> Words {
     let names = match kind {
@@ -168,8 +179,13 @@ pub(super) fn named(kind: Kind, key: &str, files: &Sources) -> Words {
             let text = |locale| texts::text_of(files, locale, "name");
             text(Locale::AR).zip(text(Locale::EN))
         }
-        Kind::Country => Country::load(files).ok().map(|country| (country.names.ar, country.names.en)),
-        Kind::LifeEvent => LifeEvent::load(files).ok().map(|event| (event.names.ar, event.names.en)),
+        // One file, which names itself whatever else is wrong with it.
+        Kind::Country | Kind::LifeEvent | Kind::Message => {
+            match entry::value(files, &format!("{key}.toml"), At::Table(""), "names") {
+                Some(Written::Names { ar, en }) => Some((ar, en)),
+                _ => None,
+            }
+        }
     };
     names.map_or_else(|| Words::plain(key), |(ar, en)| Words::Names { ar, en })
 }

@@ -16,7 +16,7 @@ use store::Cx;
 use super::{model::Draft, store as rows};
 use crate::{
     definitions::{Definition, Definitions, Kind},
-    revisions::{Revision, store as revisions},
+    revisions::{Revision, delivered as revisions},
 };
 
 /// A draft with everything it is judged by.
@@ -92,6 +92,7 @@ impl Bench {
                     Kind::Service => loaded.services.contains_key(&self.draft.key),
                     Kind::Country => loaded.countries.contains_key(&self.draft.key),
                     Kind::LifeEvent => loaded.life_events.contains_key(&self.draft.key),
+                    Kind::Message => loaded.messages.contains_key(&self.draft.key),
                 };
                 let message = format!("the key must stay `{}`: files under way name it", self.draft.key);
                 let first = self.draft.files.iter().map(|(name, _)| name).find(|name| !name.contains('/'));
@@ -150,8 +151,8 @@ impl Bench {
         meant
     }
 
-    /// The services to look at, as they run and as they would: the draft's own, for a country every service, for a life
-    /// event none.
+    /// The services to look at, as they run and as they would: the draft's own, for a country every service, for what
+    /// has no price none.
     fn services(&self) -> Vec<(Option<Service>, Option<Service>, Sources)> {
         match self.draft.kind {
             Kind::Service => {
@@ -165,8 +166,8 @@ impl Bench {
                 };
                 services.map(pair).collect()
             }
-            // No price and no right of anybody hangs on what a list of steps says.
-            Kind::LifeEvent => Vec::new(),
+            // No price and no right of anybody hangs on what a list of steps or a message says.
+            Kind::LifeEvent | Kind::Message => Vec::new(),
         }
     }
 

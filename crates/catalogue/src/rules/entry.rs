@@ -161,11 +161,11 @@ fn typed(column: &Column, fields: &Fields, slips: &mut Slips) -> Option<Written>
             }
             day.map(Written::Day)
         }
-        Input::Names | Input::Source | Input::Papers if ar.is_empty() && en.is_empty() => {
+        Input::Names | Input::Words | Input::Source | Input::Papers if ar.is_empty() && en.is_empty() => {
             missing(slips, format!("{key}_ar"))
         }
         Input::Source if ar == en || en.is_empty() => Some(Written::Text(ar)),
-        Input::Names | Input::Source => {
+        Input::Names | Input::Words | Input::Source => {
             for (said, end) in [(&ar, "ar"), (&en, "en")] {
                 if said.is_empty() {
                     slips.add(format!("{key}_{end}"), "rules-slip-required");

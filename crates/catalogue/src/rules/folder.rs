@@ -7,7 +7,7 @@ use kernel::{Failure, Outcome};
 use service_model::Sources;
 use store::Cx;
 
-use crate::revisions::store as revisions;
+use crate::revisions::delivered as revisions;
 
 /// Writes the newest published revision of every definition below `target`; how many there were. Files that are there
 /// already are written over, others are left alone.

@@ -1,4 +1,4 @@
-//! The ministry's own desk for rules: fees, kinship, documents, words, service levels, missions and holidays are drafted,
+//! The ministry's own desk for rules: fees, kinship, documents, words, messages, service levels, missions and holidays are drafted,
 //! compared, tried on people and put in force here, by two members of staff and without a developer.
 //!
 //! A draft never runs, and a revision never changes: what a file under way was begun with stays with it. Nothing here
@@ -12,6 +12,7 @@ mod entry;
 mod folder;
 mod hours;
 mod known;
+mod messages;
 mod model;
 mod pages;
 mod people;

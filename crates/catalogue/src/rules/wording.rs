@@ -39,7 +39,7 @@ pub(super) fn lines(changes: &[Change], old: &Sources, new: &Sources) -> Vec<(Wo
                 let nothing = Words::text("rules-nothing");
                 lines.push(if came { (label, nothing, said) } else { (label, said, nothing) });
             }
-            _ => lines.extend(group.iter().map(|change| line(change, old, new))),
+            _ => lines.extend(group.iter().flat_map(|change| told(change, old, new))),
         }
     }
     lines
@@ -90,6 +90,34 @@ fn last_key(path: &[Step]) -> &str {
     key.unwrap_or_default()
 }
 
+/// A change as its lines. Words in two languages are two lines, or an English word that changes would be invisible to whoever
+/// reads the page in Arabic.
+fn told(change: &Change, old: &Sources, new: &Sources) -> Vec<(Words, Words, Words)> {
+    let whole = line(change, old, new);
+    let Change::Value {
+        before: Some(Written::Names { ar: ar_before, en: en_before }),
+        after: Some(Written::Names { ar: ar_after, en: en_after }),
+        ..
+    } = change
+    else {
+        return vec![whole];
+    };
+    let halves = [("rules-in-arabic", ar_before, ar_after), ("rules-in-english", en_before, en_after)];
+    let half = |(language, before, after): (&str, &String, &String)| {
+        let label = Words::Many(vec![whole.0.clone(), Words::text(language)]);
+        (label, sentences(before), sentences(after))
+    };
+    halves.into_iter().filter(|(_, before, after)| before != after).map(half).collect()
+}
+
+/// A text with its own lines.
+fn sentences(text: &str) -> Words {
+    match text.lines().collect::<Vec<_>>().as_slice() {
+        [one] => Words::plain(*one),
+        lines => Words::Lines(lines.iter().map(|line| Words::plain(*line)).collect()),
+    }
+}
+
 fn line(change: &Change, old: &Sources, new: &Sources) -> (Words, Words, Words) {
     let nothing = || Words::text("rules-nothing");
     match change {
@@ -103,7 +131,8 @@ fn line(change: &Change, old: &Sources, new: &Sources) -> (Words, Words, Words) 
         }
         Change::Value { file, path, before, after } => {
             // A row says by itself where it belongs; a single value needs its file.
-            let mut label = if row_of(change).is_some() { Vec::new() } else { vec![file_words(file)] };
+            let own = row_of(change).is_some() || is_whole(file);
+            let mut label = if own { Vec::new() } else { vec![file_words(file)] };
             if file.starts_with("examples/") {
                 label = vec![Words::text("rules-file-example"), title(file, old, new)];
             }
@@ -142,8 +171,15 @@ pub(super) fn file_words(file: &str) -> Words {
         _ if file.starts_with("examples/") => Words::Many(vec![Words::text("rules-file-example"), Words::plain(file)]),
         _ if file.ends_with(".typ") => Words::Many(vec![Words::text("rules-file-template"), Words::plain(file)]),
         _ if stem.len() == 2 => Words::text("rules-file-country"),
+        _ if is_whole(file) => Words::text("rules-file-whole"),
         _ => Words::plain(file),
     }
+}
+
+/// Whether a file is a definition by itself: a life event or a message.
+fn is_whole(file: &str) -> bool {
+    const PARTS: [&str; 5] = ["service.toml", "form.toml", "fees.toml", "eligibility.toml", "workflow.toml"];
+    file.ends_with(".toml") && !file.contains('/') && file.len() > "eg.toml".len() && !PARTS.contains(&file)
 }
 
 fn step_words(step: &Step, old: &Sources, new: &Sources) -> Vec<Words> {

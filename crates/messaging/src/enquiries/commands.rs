@@ -88,7 +88,7 @@ pub async fn open(
     };
     store::insert(cx, &enquiry).await?;
     threads::store::insert(cx, &strand(&enquiry), threads::New::by_citizen(&text, asked.attached.as_ref())).await?;
-    jobs::tell(cx, &enquiry, "enquiry-received").await?;
+    jobs::tell(cx, &enquiry, "enquiry_received").await?;
     jobs::watch(cx, &enquiry, &enquiry.facts).await?;
     Ok(enquiry.reference)
 }
@@ -237,8 +237,8 @@ pub async fn answer(
     threads::store::insert(cx, &strand(&enquiry), letter).await?;
     let (act, kind) = match said.reply {
         Reply::Note => return Ok(enquiry),
-        Reply::Answer => (Act::AgencyAnswers, "enquiry-answered"),
-        Reply::Question => (Act::AgencyAsks, "enquiry-question"),
+        Reply::Answer => (Act::AgencyAnswers, "enquiry_answered"),
+        Reply::Question => (Act::AgencyAsks, "enquiry_question"),
     };
     let facts = enquiry.facts.after(act, cx.now(), offices.calendar(&enquiry.calendar)?)?;
     store::save(cx, &enquiry, &facts).await?;

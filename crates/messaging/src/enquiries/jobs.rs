@@ -25,8 +25,8 @@ const TELL: &str = "messaging.enquiry_tell";
 /// Looks whether the promise was kept.
 const DUE: &str = "messaging.enquiry_due";
 
-/// What a citizen is told about an enquiry, as text keys name it.
-pub(crate) const NOTICES: [&str; 4] = ["enquiry-received", "enquiry-answered", "enquiry-question", "enquiry-late"];
+/// What a citizen is told about an enquiry, by the keys of messages.
+pub(crate) const NOTICES: [&str; 4] = ["enquiry_received", "enquiry_answered", "enquiry_question", "enquiry_late"];
 
 /// The jobs of this module.
 pub(crate) fn jobs(writer: Writer, offices: Arc<dyn OfficeBook>) -> Vec<Arc<dyn Handler>> {
@@ -70,15 +70,14 @@ impl Handler for Tell {
         let Some(kind) = NOTICES.into_iter().find(|kind| *kind == text_in(job, "kind")) else {
             return Err(Failure::fault("telling of an enquiry", "there is no notice of this kind"));
         };
+        let message = self.writer.wordings.wording(store, kind).await?;
         let mut cx = store.begin(Actor::System(TELL)).await?;
         let telling = Telling {
             account,
             file: None,
             reference: Some(reference.to_string()),
             cause: text_in(job, "cause").to_owned(),
-            kind,
-            // The receipt of one's own words is worth no SMS; an answer and a question are.
-            sms: kind != "enquiry-received",
+            message: &message,
             path: format!("/account/enquiries/{reference}"),
         };
         self.writer.write(&mut cx, telling).await?;
@@ -110,7 +109,7 @@ impl Handler for Watch {
         if enquiry.facts.is_overdue(now) {
             let facts = enquiry.facts.after(Act::Escalate, now, offices.calendar(&enquiry.calendar)?)?;
             store::save_rest(&mut cx, &enquiry, &facts).await?;
-            tell(&mut cx, &enquiry, "enquiry-late").await?;
+            tell(&mut cx, &enquiry, "enquiry_late").await?;
             cx.commit().await?;
         }
         Ok(Done::Finished)

@@ -15,9 +15,9 @@ use super::write::{Telling, Writer, id_in};
 /// The kind of the job; its payload is `{account, notice, cause}`.
 pub const TELL: &str = "messaging.tell_account";
 
-/// What can be told: its name in texts, whether it is worth an SMS, and where it is read.
-pub(crate) const NOTICES: [(&str, bool, &str); 2] =
-    [("subject-asked", false, "/account/requests"), ("subject-question", true, "/account/requests")];
+/// What can be told: the key of its message, and where it is read.
+pub(crate) const NOTICES: [(&str, &str); 2] =
+    [("subject_asked", "/account/requests"), ("subject_question", "/account/requests")];
 
 /// Tells it.
 pub(crate) struct TellAccount {
@@ -32,17 +32,17 @@ impl Handler for TellAccount {
 
     async fn run(&self, store: &Store, job: &Job) -> Outcome<Done> {
         let text = |name: &str| job.payload.get(name).and_then(serde_json::Value::as_str).unwrap_or_default();
-        let Some((kind, sms, path)) = NOTICES.into_iter().find(|(kind, ..)| *kind == text("notice")) else {
+        let Some((kind, path)) = NOTICES.into_iter().find(|(kind, _)| *kind == text("notice")) else {
             return Err(Failure::fault("telling an account", "there is no notice of this kind"));
         };
+        let message = self.writer.wordings.wording(store, kind).await?;
         let mut cx = store.begin(Actor::System(TELL)).await?;
         let telling = Telling {
             account: id_in(job, "account")?,
             file: None,
             reference: None,
             cause: text("cause").to_owned(),
-            kind,
-            sms,
+            message: &message,
             path: path.to_owned(),
         };
         self.writer.write(&mut cx, telling).await?;

@@ -1,7 +1,7 @@
 //! Notices: one list of what a person is told, by which event, and the two jobs that write and send them.
 //!
-//! A template gets the reference and a link and nothing else, so a mail read over a shoulder tells nobody which document
-//! somebody asked for. Writing is idempotent by cause and channel; sending happens outside any transaction.
+//! The words are messages of the catalogue, which the ministry changes; they get the reference and a link and nothing else, so
+//! a mail read over a shoulder tells nobody which document somebody asked for. Writing is idempotent by cause and channel; sending happens outside any transaction.
 
 pub(crate) mod account;
 mod send;
@@ -15,6 +15,7 @@ use std::sync::Arc;
 use ::store::jobs::Handler;
 use kernel::{Locale, Reference};
 use serde::{Deserialize, Serialize};
+use service_model::{Message, message::Part};
 use web::texts::{Texts, without_isolates};
 
 use crate::{Ports, check::CheckCode};
@@ -26,51 +27,49 @@ pub struct Notice {
     pub event: &'static str,
     /// The job that the event enqueues.
     pub job: &'static str,
-    /// The name in the database and in text keys.
+    /// The key of its message, which is also its name in the database.
     pub name: &'static str,
-    /// Whether an SMS is worth its money: only where the person must act or has waited for it.
-    pub sms: bool,
 }
 
-const fn notice(event: &'static str, job: &'static str, name: &'static str, sms: bool) -> Notice {
-    Notice { event, job, name, sms }
+const fn notice(event: &'static str, job: &'static str, name: &'static str) -> Notice {
+    Notice { event, job, name }
 }
 
 /// The one list of notices.
 pub const NOTICES: &[Notice] = &[
-    notice("application.submitted", "on:application.submitted", "received", false),
-    notice("application.paid", "on:application.paid", "paid", true),
+    notice("application.submitted", "on:application.submitted", "received"),
+    notice("application.paid", "on:application.paid", "paid"),
     // Nothing located and a datum that differs are told in the same words: a message must not say which of the two it is to
     // somebody who asks about another person.
-    notice("application.not_located", "on:application.not_located", "data-check", true),
-    notice("application.mismatch", "on:application.mismatch", "data-check", true),
-    notice("application.correction_asked", "on:application.correction_asked", "correction", true),
-    notice("application.correction_reminded", "on:application.correction_reminded", "correction-reminder", true),
-    notice("assistance.handed_over", "on:assistance.handed_over", "to-confirm", true),
-    notice("application.invited", "on:application.invited", "invited", true),
-    notice("appointment.booked", "on:appointment.booked", "booked", false),
-    notice("appointment.moved", "on:appointment.moved", "booked", false),
-    notice("appointment.offered", "on:appointment.offered", "offered", true),
-    notice("appointment.missed", "on:appointment.missed", "missed", false),
-    notice("appointment.closed", "on:appointment.closed", "appointment-closed", true),
-    notice("appointment.sent_back", "on:appointment.sent_back", "sent-back", false),
-    notice("appointment.arrived", "on:appointment.arrived", "arrived", true),
-    notice("application.handed_over", "on:application.handed_over", "handed-over", false),
-    notice("application.issued", "on:application.issued", "issued", true),
-    notice("application.rejected", "on:application.rejected", "rejected", true),
-    notice("grievance.lodged", "on:grievance.lodged", "grievance-received", false),
+    notice("application.not_located", "on:application.not_located", "data_check"),
+    notice("application.mismatch", "on:application.mismatch", "data_check"),
+    notice("application.correction_asked", "on:application.correction_asked", "correction"),
+    notice("application.correction_reminded", "on:application.correction_reminded", "correction_reminder"),
+    notice("assistance.handed_over", "on:assistance.handed_over", "to_confirm"),
+    notice("application.invited", "on:application.invited", "invited"),
+    notice("appointment.booked", "on:appointment.booked", "booked"),
+    notice("appointment.moved", "on:appointment.moved", "booked"),
+    notice("appointment.offered", "on:appointment.offered", "offered"),
+    notice("appointment.missed", "on:appointment.missed", "missed"),
+    notice("appointment.closed", "on:appointment.closed", "appointment_closed"),
+    notice("appointment.sent_back", "on:appointment.sent_back", "sent_back"),
+    notice("appointment.arrived", "on:appointment.arrived", "arrived"),
+    notice("application.handed_over", "on:application.handed_over", "handed_over"),
+    notice("application.issued", "on:application.issued", "issued"),
+    notice("application.rejected", "on:application.rejected", "rejected"),
+    notice("grievance.lodged", "on:grievance.lodged", "grievance_received"),
     // Whether the decision stands is read after signing in.
-    notice("grievance.stands", "on:grievance.stands", "grievance-decided", true),
-    notice("grievance.justified", "on:grievance.justified", "grievance-decided", true),
-    notice("application.cancelled", "on:application.cancelled", "cancelled", false),
-    notice("application.payment_reminded", "on:application.payment_reminded", "payment-reminder", true),
-    notice("application.expired", "on:application.expired", "expired", false),
-    notice("shipment.announced", "on:shipment.announced", "paper-sent", false),
-    notice("shipment.arrived", "on:shipment.arrived", "paper-waiting", true),
-    notice("shipment.came_back", "on:shipment.came_back", "paper-came-back", true),
-    notice("refund.opened", "on:refund.opened", "refund-opened", false),
-    notice("refund.given", "on:refund.given", "refunded", true),
-    notice("message.sent_by_officer", "on:message.sent_by_officer", "letter", true),
+    notice("grievance.stands", "on:grievance.stands", "grievance_decided"),
+    notice("grievance.justified", "on:grievance.justified", "grievance_decided"),
+    notice("application.cancelled", "on:application.cancelled", "cancelled"),
+    notice("application.payment_reminded", "on:application.payment_reminded", "payment_reminder"),
+    notice("application.expired", "on:application.expired", "expired"),
+    notice("shipment.announced", "on:shipment.announced", "paper_sent"),
+    notice("shipment.arrived", "on:shipment.arrived", "paper_waiting"),
+    notice("shipment.came_back", "on:shipment.came_back", "paper_came_back"),
+    notice("refund.opened", "on:refund.opened", "refund_opened"),
+    notice("refund.given", "on:refund.given", "refunded"),
+    notice("message.sent_by_officer", "on:message.sent_by_officer", "letter"),
 ];
 
 /// The kinds of events that are listened to.
@@ -84,7 +83,7 @@ pub const LISTENED: &[&str] = &{
     kinds
 };
 
-/// Everything a template may say.
+/// Everything a message may say.
 #[derive(Clone, Debug)]
 pub struct Facts {
     /// The file's reference as it is read out; nothing for a notice about the account itself.
@@ -125,27 +124,34 @@ impl Words {
     }
 }
 
-/// Writes the words of `kind` in `language`.
-pub fn words(texts: &Texts, language: Locale, kind: &str, facts: &Facts, path: String) -> Words {
+/// The words of `message` in `language`.
+pub fn words(message: &Message, language: Locale, facts: &Facts, path: String) -> Words {
     let reference = facts.reference.as_deref().unwrap_or_default();
-    let args = [("reference", reference), ("link", facts.link.as_str())];
-    let text =
-        |part: &str| without_isolates(&texts.text_with(language, &format!("messaging-notice-{kind}-{part}"), &args));
-    Words { subject: text("subject"), text: text("text"), sms: text("sms"), path, code: None }
+    let text = |part| message.said(part, language, &[("reference", reference), ("link", facts.link.as_str())]);
+    Words { subject: text(Part::Subject), text: text(Part::Text), sms: text(Part::Sms), path, code: None }
 }
 
-/// What a person will be told of the file when `event` happens, in every language; nothing for an event of which nobody is
-/// told. An SMS is empty where none is sent besides the mail.
-pub fn preview(texts: &Texts, public_url: &str, event: &str, reference: Reference) -> Vec<(Locale, Words)> {
-    let Some(notice) = NOTICES.iter().find(|notice| notice.event == event) else { return Vec::new() };
+/// The message a person gets when `event` happens to a file; nothing for an event of which nobody is told.
+pub fn told_of(event: &str) -> Option<&'static str> {
+    NOTICES.iter().find(|notice| notice.event == event).map(|notice| notice.name)
+}
+
+/// What a person will be told of the file by `message`, in every language. An SMS is empty where none is sent besides the
+/// mail.
+pub fn preview(
+    message: &Message,
+    languages: Vec<Locale>,
+    public_url: &str,
+    reference: Reference,
+) -> Vec<(Locale, Words)> {
     let path = format!("/files/{reference}");
     let told = |language: Locale| {
         let link = format!("{public_url}/{language}{path}");
         let facts = Facts { reference: Some(reference.to_string()), link };
-        let words = words(texts, language, notice.name, &facts, path.clone());
-        (language, if notice.sms { words } else { Words { sms: String::new(), ..words } })
+        let words = words(message, language, &facts, path.clone());
+        (language, if message.by_sms { words } else { Words { sms: String::new(), ..words } })
     };
-    texts.locales().into_iter().map(told).collect()
+    languages.into_iter().map(told).collect()
 }
 
 /// The jobs of this module.

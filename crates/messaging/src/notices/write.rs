@@ -9,13 +9,14 @@ use ::store::{
 use async_trait::async_trait;
 use kernel::{Actor, Failure, Id, Outcome, marks};
 use serde_json::json;
+use service_model::Message;
 use uuid::Uuid;
 use web::texts::Texts;
 
 use super::{Facts, Notice, store, words};
 use crate::{
     check,
-    ports::{FileName, Files},
+    ports::{FileName, Files, Wordings},
     preferences,
 };
 
@@ -25,6 +26,7 @@ const REASON: &str = "messaging.notice";
 #[derive(Clone)]
 pub struct Writer {
     pub(crate) files: Arc<dyn Files>,
+    pub(crate) wordings: Arc<dyn Wordings>,
     pub(crate) texts: Texts,
     pub(crate) public_url: String,
 }
@@ -35,8 +37,7 @@ pub(crate) struct Telling<'a> {
     pub file: Option<Id<marks::Application>>,
     pub reference: Option<String>,
     pub cause: String,
-    pub kind: &'a str,
-    pub sms: bool,
+    pub message: &'a Message,
     pub path: String,
 }
 
@@ -55,6 +56,7 @@ impl Handler for OnEvent {
     async fn run(&self, store: &Store, job: &Job) -> Outcome<Done> {
         let file: Id<marks::Application> = id_in(job, "file")?;
         let seq = job.payload.get("seq").and_then(serde_json::Value::as_i64).unwrap_or_default();
+        let message = self.writer.wordings.wording(store, self.notice.name).await?;
         let mut cx = store.begin(Actor::System(REASON)).await?;
         let card = self.writer.files.card(&mut cx, &Scope::System(REASON), FileName::Id(file)).await?;
         let telling = Telling {
@@ -62,8 +64,7 @@ impl Handler for OnEvent {
             file: Some(card.id),
             reference: Some(card.reference.to_string()),
             cause: format!("{file}:{seq}"),
-            kind: self.notice.name,
-            sms: self.notice.sms,
+            message: &message,
             path: format!("/files/{}", card.reference),
         };
         self.writer.write(&mut cx, telling).await?;
@@ -83,13 +84,13 @@ impl Writer {
         let chosen = preferences::store::load(cx, telling.account).await?;
         let link = format!("{}/{}{}", self.public_url, language, telling.path);
         let facts = Facts { reference: telling.reference.clone(), link };
-        let words = words(&self.texts, language, telling.kind, &facts, telling.path.clone());
+        let words = words(telling.message, language, &facts, telling.path.clone());
         let mut ways = vec!["inbox"];
         if chosen.mail && super::send::address(&contacts).is_some() {
             ways.push("mail");
         }
         // Whoever has no mail is not left without a word because an SMS costs money.
-        if chosen.sms && super::send::mobile(&contacts).is_some() && (telling.sms || ways.len() == 1) {
+        if chosen.sms && super::send::mobile(&contacts).is_some() && (telling.message.by_sms || ways.len() == 1) {
             ways.push("sms");
         }
         for way in ways {
@@ -97,7 +98,7 @@ impl Writer {
                 account: telling.account,
                 file: telling.file,
                 cause: &telling.cause,
-                kind: telling.kind,
+                kind: &telling.message.key,
                 channel: way,
                 language: language.as_str(),
             };

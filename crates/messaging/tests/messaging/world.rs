@@ -8,14 +8,16 @@ use futures::StreamExt;
 use kernel::{Actor, Failure, Id, Locale, Outcome, Reference, Refusal, RefusalKind, StaffRole, marks};
 use messaging::{
     attachments::Kind,
-    ports::{Examined, FileCard, FileName, Files, Mail, MailMessage, OfficeBook, Offices, Papers, Sms, SmsMessage},
+    ports::{
+        Examined, FileCard, FileName, Files, Mail, MailMessage, OfficeBook, Offices, Papers, Sms, SmsMessage, Wordings,
+    },
 };
 use people::{
     Assurance, Passwords,
     accounts::contact::Contact,
     demo::{DemoCitizen, DemoStaff},
 };
-use service_model::{Country, Sources};
+use service_model::{Country, Message, Sources};
 use store::{
     Cx, Scope,
     jobs::Worker,
@@ -99,6 +101,15 @@ impl OfficeBook for Shipped {
             abroad: vec![read("ae.toml", include_str!("../../../../countries/ae.toml"))],
             closed: Vec::new(),
         })
+    }
+}
+
+#[async_trait]
+impl Wordings for Shipped {
+    async fn wording(&self, _store: &store::Store, key: &str) -> Outcome<Arc<Message>> {
+        let path = format!("{}/../../messages/{key}.toml", env!("CARGO_MANIFEST_DIR"));
+        let text = std::fs::read_to_string(path).map_err(|_| Failure::not_found())?;
+        Ok(Arc::new(Message::load(&Sources::new().with(format!("{key}.toml"), text)).unwrap()))
     }
 }
 
@@ -194,6 +205,7 @@ impl World {
             sms: carrier.clone(),
             files: files.clone(),
             offices: Arc::new(Shipped),
+            wordings: Arc::new(Shipped),
             papers: Arc::new(OnlyPng),
         };
         let jobs = messaging::jobs(ports.clone(), texts.clone(), "http://127.0.0.1:8080".to_owned());

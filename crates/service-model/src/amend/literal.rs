@@ -12,7 +12,7 @@ pub fn literal(value: &Written) -> String {
         Written::Whole(number) => number.to_string(),
         Written::Truth(truth) => truth.to_string(),
         Written::Day(day) => day.to_string(),
-        Written::Names { ar, en } => format!("{{ ar = {}, en = {} }}", inline(ar), inline(en)),
+        Written::Names { ar, en } => format!("{{ ar = {}, en = {} }}", quoted(ar), quoted(en)),
         Written::Texts(texts) => list(texts.iter().map(|text| inline(text)).collect()),
         Written::Pairs(pairs) => table(pairs),
         Written::Rows(rows) => list(rows.iter().map(|row| table(row)).collect()),
@@ -38,6 +38,7 @@ fn one_line(value: &Written) -> String {
     match value {
         Written::Text(text) => inline(text),
         Written::Texts(texts) => format!("[{}]", texts.iter().map(|text| inline(text)).collect::<Vec<_>>().join(", ")),
+        Written::Names { ar, en } => format!("{{ ar = {}, en = {} }}", inline(ar), inline(en)),
         other => literal(other),
     }
 }

@@ -5,6 +5,7 @@
 mod counts;
 mod faults;
 mod life_events;
+mod messages;
 mod offered;
 mod real_data;
 mod running;

@@ -7,6 +7,7 @@ mod decide;
 mod duplicates;
 mod letters;
 mod matrix;
+mod messages;
 pub(crate) mod rates;
 mod rows;
 mod rules;

@@ -47,10 +47,10 @@ impl FromFields for Correction {
 
 pub(super) async fn correction_form(v: Visit, Extension(desk): Extension<Arc<Desk>>, Path(at): Path<At>) -> Answer {
     let (_, definition) = must_hold(&v, &desk.catalogue, &at).await?;
-    correction_page(&v, &desk, (&at, &definition.service), &Filled::blank())
+    correction_page(&v, &desk, (&at, &definition.service), &Filled::blank()).await
 }
 
-fn correction_page(v: &Visit, desk: &Desk, (at, service): (&At, &Service), filled: &Filled) -> Answer {
+async fn correction_page(v: &Visit, desk: &Desk, (at, service): (&At, &Service), filled: &Filled) -> Answer {
     let reference = at.reference()?;
     let text = |key: &str| service.texts.text(v.locale(), key).to_owned();
     let mut choices = Vec::new();
@@ -68,7 +68,7 @@ fn correction_page(v: &Visit, desk: &Desk, (at, service): (&At, &Service), fille
         .field(&Radios::new("field", v.t("desk-correction-field"), choices).filled(v, filled))
         .field(&Textarea::new("note", v.t("desk-correction-note")).hint(v.t("desk-correction-hint")).filled(v, filled))
         .submit(v.t("desk-correction-send"));
-    let question = previewed(v, desk, question, "application.correction_asked", reference)?;
+    let question = previewed(v, desk, question, "application.correction_asked", reference).await?;
     Ok(v.page_with(filled.status(), title, Asking { question }))
 }
 
@@ -88,20 +88,20 @@ pub(super) async fn correction(
         Err(failure) => {
             let filled = form.filled(failure)?;
             let (_, definition) = must_hold(&v, &desk.catalogue, &at).await?;
-            correction_page(&v, &desk, (&at, &definition.service), &filled)
+            correction_page(&v, &desk, (&at, &definition.service), &filled).await
         }
     }
 }
 
 /// The form with the message that it will send, between the fields and the button.
-fn previewed(
+async fn previewed(
     v: &Visit,
     desk: &Desk,
     question: QuestionPage,
     event: &str,
     reference: Reference,
 ) -> Outcome<QuestionPage> {
-    let preview = preview::of(v, desk.correspondence.as_ref(), event, reference)?;
+    let preview = preview::of(v, desk.correspondence.as_ref(), event, reference).await?;
     Ok(match preview {
         Some(details) => question.field(&details),
         None => question,
@@ -122,10 +122,15 @@ impl FromFields for Reject {
 
 pub(super) async fn reject_form(v: Visit, Extension(desk): Extension<Arc<Desk>>, Path(at): Path<At>) -> Answer {
     let (file, definition) = may_reject(&v, &desk.catalogue, &at).await?;
-    reject_page(&v, &desk, (&at, &file, &definition.service), &Filled::blank())
+    reject_page(&v, &desk, (&at, &file, &definition.service), &Filled::blank()).await
 }
 
-fn reject_page(v: &Visit, desk: &Desk, (at, file, service): (&At, &Application, &Service), filled: &Filled) -> Answer {
+async fn reject_page(
+    v: &Visit,
+    desk: &Desk,
+    (at, file, service): (&At, &Application, &Service),
+    filled: &Filled,
+) -> Answer {
     let reference = at.reference()?;
     let text = |key: String| service.texts.text(v.locale(), &key).to_owned();
     let choices = service.workflow.rejections_alone(file.stage().is_at_the_counter()).map(|reason| {
@@ -140,7 +145,7 @@ fn reject_page(v: &Visit, desk: &Desk, (at, file, service): (&At, &Application, 
         .field(&Radios::new("reason", v.t("desk-reject-reason"), choices.collect()).filled(v, filled))
         .field(&Textarea::new("note", v.t("desk-reject-note")).hint(v.t("desk-reject-hint")).filled(v, filled))
         .button(Button::grave(v.t("desk-reject")));
-    let question = previewed(v, desk, question, "application.rejected", reference)?;
+    let question = previewed(v, desk, question, "application.rejected", reference).await?;
     Ok(v.page_with(filled.status(), title, Asking { question }))
 }
 
@@ -160,7 +165,7 @@ pub(super) async fn reject(
         Err(failure) => {
             let filled = form.filled(failure)?;
             let (file, definition) = may_reject(&v, &desk.catalogue, &at).await?;
-            reject_page(&v, &desk, (&at, &file, &definition.service), &filled)
+            reject_page(&v, &desk, (&at, &file, &definition.service), &filled).await
         }
     }
 }

@@ -175,7 +175,7 @@ async fn view<'a>(
         (None, None) => None,
     };
     let told = match event {
-        Some(event) => super::preview::of(v, desk.correspondence.as_ref(), event, reference)?,
+        Some(event) => super::preview::of(v, desk.correspondence.as_ref(), event, reference).await?,
         None => None,
     };
     Ok(FilePage {

@@ -19,13 +19,13 @@ struct Previews<'a> {
 ///
 /// # Errors
 /// A fault if the words do not render.
-pub(super) fn of(
+pub(super) async fn of(
     v: &Visit,
     correspondence: &dyn Correspondence,
     event: &str,
     reference: Reference,
 ) -> Outcome<Option<Details>> {
-    let previews = correspondence.preview(event, reference);
+    let previews = correspondence.preview(v.site().store(), event, reference).await?;
     if previews.is_empty() {
         return Ok(None);
     }

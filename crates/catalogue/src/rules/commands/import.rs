@@ -6,7 +6,7 @@ use store::Cx;
 
 use crate::{
     definitions::{Definitions, Kind},
-    revisions::{Content, store as revisions},
+    revisions::{Content, delivered as revisions},
     rules::{
         model::{Act, Draft},
         store as rows,

@@ -11,7 +11,7 @@ use super::super::{
 };
 use crate::{
     definitions::Kind,
-    revisions::{Content, Revision, store as revisions},
+    revisions::{Content, Revision, delivered as revisions},
 };
 
 /// The open draft of a definition; begun now if there is none.

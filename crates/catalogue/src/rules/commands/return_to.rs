@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     definitions::Kind,
-    revisions::{Revision, store as revisions},
+    revisions::{Revision, delivered as revisions},
     rules::{
         model::{Act, Basis, Draft, ZONE},
         policy::Edit,
@@ -41,7 +41,7 @@ pub(in crate::rules) async fn return_to(
     }
     let content = revisions::content(cx, kind, key, number).await?.ok_or_else(Failure::not_found)?;
     let holds_from = cx.now().day_in(ZONE);
-    // The first revision of a rehearsal rests on no decree; then the one that is taken back is cited.
+    // The first revision of a rehearsal and what the program brings rest on no decree; then the one that is taken back is cited.
     let decree = former.decree.clone().or_else(|| newest.decree.clone()).ok_or_else(refusal::undated)?;
     let draft = Draft {
         place: former.place.clone(),
@@ -59,5 +59,5 @@ pub(in crate::rules) async fn return_to(
 async fn former(cx: &mut Cx, kind: Kind, key: &str, number: i32) -> Outcome<Revision> {
     let all = revisions::list(cx).await?;
     let own = |own: &Revision| (own.kind, own.key.as_str(), own.revision) == (kind, key, number);
-    all.into_iter().find(own).filter(|own| own.valid_from.is_some()).ok_or_else(Failure::not_found)
+    all.into_iter().find(own).filter(Revision::is_published).ok_or_else(Failure::not_found)
 }

@@ -19,10 +19,11 @@ use super::{
     draft::{findings, head},
     editable,
     examples::{self, Retell},
+    samples,
 };
 use crate::{
     definitions::Kind,
-    revisions::store as revisions,
+    revisions::delivered as revisions,
     rules::{bench::Bench, model::ZONE, people, wording},
 };
 
@@ -38,8 +39,10 @@ struct ComparePage<'a> {
     retell: Vec<Retell>,
     version: i32,
     action: String,
-    people_lead: String,
-    people: DataTable,
+    /// What it means for the people of the examples, on which day.
+    people: Option<(String, DataTable)>,
+    /// How a message arrives.
+    samples: Option<Markup>,
 }
 
 pub(super) async fn show(v: Visit, Path(At { id }): Path<At>) -> Answer {
@@ -55,6 +58,7 @@ pub(super) async fn show(v: Visit, Path(At { id }): Path<At>) -> Answer {
     let day = day_of(&bench, v.now().day_in(ZONE));
     let (examples, retell) = examples::table(&v, &bench, editable(&v, &bench.draft));
     let changes = bench.changes();
+    let message = bench.draft.kind == Kind::Message;
     let page = ComparePage {
         head,
         same: changes.is_empty().then(|| Banner::new(Tone::Quiet, v.t("rules-refused-nothing"))),
@@ -65,8 +69,9 @@ pub(super) async fn show(v: Visit, Path(At { id }): Path<At>) -> Answer {
         retell,
         version: bench.draft.version,
         action: v.path(&format!("/desk/rules/drafts/{}/retell", bench.draft.id)),
-        people_lead: v.t_with("rules-people-lead", &[("day", &v.day(day))]),
-        people: people(&v, &bench, day),
+        // A message means the same for everybody: it is shown as it arrives.
+        people: (!message).then(|| (v.t_with("rules-people-lead", &[("day", &v.day(day))]), people(&v, &bench, day))),
+        samples: message.then(|| samples::of(&v, &bench.draft, false)).transpose()?,
         v: &v,
     };
     Ok(v.page(v.t("rules-step-compare"), page))

@@ -12,10 +12,10 @@ use web::{
 };
 use work::proposals::Acts;
 
-use super::{ONE, OPEN, RETURN, done_before, look, policy, rows, settled};
+use super::{ONE, OPEN, RETURN, done_before, look, numbered, policy, rows, settled};
 use crate::{
     definitions::Kind,
-    revisions::{Revision, store as revisions},
+    revisions::{Revision, delivered as revisions},
     rules::{
         act,
         commands::{open as begin, return_to},
@@ -82,7 +82,7 @@ async fn page(v: &Visit, acts: &Acts, kind: &str, key: &str, filled: &Filled) ->
     let heading = act::named(kind, key, &content.sources()).said(v);
     let edits = policy::may_edit(v.actor()).is_ok();
     let here = format!("/desk/rules/of/{}/{key}", kind.as_str());
-    let former = own.iter().filter(|own| own.valid_from.is_some() && own.revision != newest.revision);
+    let former = own.iter().filter(|own| own.is_published() && own.revision != newest.revision);
     let page = DefinitionPage {
         v,
         back: BackLink::to(v.path("/desk/rules"), v.t("rules-title")),
@@ -102,7 +102,7 @@ async fn page(v: &Visit, acts: &Acts, kind: &str, key: &str, filled: &Filled) ->
 }
 
 fn return_form(v: &Visit, here: &str, number: i32, filled: &Filled) -> Details {
-    let said = v.number(i64::from(number));
+    let said = numbered(v, number);
     let form = ReturnForm {
         v,
         action: v.path(&format!("{here}/return/{number}")),
@@ -121,8 +121,8 @@ async fn table(v: &Visit, cx: &mut Cx, acts: &Acts, own: &[Revision], drafts: &[
         .column(v.t("rules-by"))
         .column(v.t("rules-approved-by"))
         .column(v.t("rules-files"));
-    for one in own.iter().filter(|one| one.valid_from.is_some()) {
-        let number = v.number(i64::from(one.revision));
+    for one in own.iter().filter(|one| one.is_published()) {
+        let number = numbered(v, one.revision);
         let decree = one.decree.as_ref().map(|decree| format!("{} · {}", decree.number, v.day(decree.on)));
         let decree = match (decree, one.rehearsal) {
             (Some(decree), _) => decree.into(),

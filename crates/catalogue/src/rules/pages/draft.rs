@@ -13,7 +13,7 @@ use web::{
 };
 use work::proposals::{Acts, queries};
 
-use super::{At, DRAFT, bench_of, look, rows};
+use super::{At, DRAFT, bench_of, look, numbered, rows};
 use crate::rules::{
     act::{self, PutInForce},
     bench::Bench,
@@ -55,7 +55,7 @@ pub(super) async fn head(v: &Visit, cx: &mut Cx, draft: &Draft, here: &str) -> O
     };
     let way =
         |path: &str, key: &str| (v.path(&format!("/desk/rules/drafts/{}{path}", draft.id)), v.t(key), path == here);
-    let number = |number: Option<i32>| number.map_or_else(|| v.t("rules-nothing"), |own| v.number(i64::from(own)));
+    let number = |number: Option<i32>| number.map_or_else(|| v.t("rules-nothing"), |own| numbered(v, own));
     let back = match draft.base {
         Some(_) => format!("/desk/rules/of/{}/{}", draft.kind.as_str(), draft.key),
         None => "/desk/rules".to_owned(),
@@ -159,7 +159,7 @@ pub(super) fn findings(v: &Visit, bench: &Bench, with_examples: bool) -> Outcome
 }
 
 /// Kinds of findings that have words of their own (`rules-finding-<code>`).
-const SAID: [&str; 16] = [
+const SAID: [&str; 21] = [
     "country-open",
     "days",
     "document-not-asked",
@@ -171,6 +171,11 @@ const SAID: [&str; 16] = [
     "key-missing",
     "key-unknown",
     "kinship-symmetry",
+    "message-length",
+    "message-placeholder",
+    "message-tells",
+    "message-tone",
+    "message-unknown",
     "precondition-loop",
     "precondition-presence",
     "service-unknown",

@@ -7,7 +7,7 @@ use web::{Answer, Visit};
 use super::{At, draft_of, policy};
 use crate::{
     definitions::Kind,
-    revisions::store as revisions,
+    revisions::{Revision, delivered as revisions},
     rules::archive::{self, Entry},
 };
 
@@ -26,7 +26,7 @@ pub(super) async fn revision(v: Visit, Path(of): Path<OfRevision>) -> Answer {
     let mut cx = v.begin().await?;
     let all = revisions::list(&mut cx).await?;
     let own = all.into_iter().find(|own| (own.kind, &own.key, own.revision) == (kind, &of.key, of.revision));
-    let own = own.filter(|own| own.valid_from.is_some()).ok_or_else(Failure::not_found)?;
+    let own = own.filter(Revision::is_published).ok_or_else(Failure::not_found)?;
     let content = revisions::content(&mut cx, kind, &of.key, of.revision).await?.ok_or_else(Failure::not_found)?;
     cx.commit().await?;
     let bytes = archive::zip(&Entry::all(&own.place, &content.sources()))?;

@@ -8,10 +8,11 @@ use web::{
 use super::super::sheets::{Column, Input, Sheet};
 
 /// Columns with a hint of their own (`rules-hint-<key>`).
-const HINTED: [&str; 15] = [
+const HINTED: [&str; 17] = [
     "amount",
     "basis_points",
     "beneficiary",
+    "by_sms",
     "code",
     "count",
     "counterpart",
@@ -20,6 +21,7 @@ const HINTED: [&str; 15] = [
     "max_age_days",
     "opening",
     "proof",
+    "sms",
     "source",
     "until",
     "weekend",
@@ -77,6 +79,7 @@ fn input(v: &Visit, column: &Column, filled: &Filled) -> Vec<Markup> {
         }
         Input::Flag(_) => vec![dressed!(Radios::yes_no(v, key, label))],
         Input::Names | Input::Source => both(2).to_vec(),
+        Input::Words => both(6).to_vec(),
         Input::Papers => both(5).to_vec(),
         Input::Hours => vec![dressed!(Textarea::new(key, label).rows(3))],
     }

@@ -1,4 +1,4 @@
-//! What rules there are: services, countries and life events, what runs, what is being worked on.
+//! What rules there are: services, countries, life events and messages, what runs, what is being worked on.
 
 use askama::Template;
 use kernel::Moment;
@@ -8,10 +8,10 @@ use web::{
 };
 use work::proposals::queries;
 
-use super::{LIST, look, policy, rows};
+use super::{LIST, look, numbered, policy, rows};
 use crate::{
     definitions::Kind,
-    revisions::{Revision, store as revisions},
+    revisions::{Revision, delivered as revisions},
     rules::{
         act::{self, PutInForce},
         model::{Draft, ZONE},
@@ -71,7 +71,7 @@ fn row(v: &Visit, name: Value, revision: Option<&Revision>, draft: Option<&Draft
         None => Tag::new(v.t("rules-state-runs"), Tone::Ok),
     };
     let from = revision.and_then(|revision| revision.valid_from).map(|from| day(v, from));
-    let number = revision.map(|revision| v.number(i64::from(revision.revision)));
+    let number = revision.map(|revision| numbered(v, revision.revision));
     vec![name, number.into(), from.into(), Value::component(&state)]
 }
 

@@ -11,6 +11,7 @@ mod export;
 mod files;
 mod inputs;
 mod list;
+mod samples;
 mod sheet;
 mod texts;
 
@@ -37,6 +38,7 @@ use super::{
     model::Draft,
     policy, store as rows,
 };
+use crate::revisions::delivered;
 
 const LIST: &str = "/{lang}/desk/rules";
 const ONE: &str = "/{lang}/desk/rules/of/{kind}/{key}";
@@ -150,8 +152,17 @@ async fn settled<T>(cx: &mut Cx, route: &'static str, form: &Form<T>, outcome: U
 }
 
 /// Faults that a single row has by itself, so that it is not saved with them.
-const AT_ONCE: [&str; 8] =
-    ["days", "duplicate", "expression", "expression-null", "key-form", "type", "unknown-field", "value"];
+const AT_ONCE: [&str; 9] = [
+    "days",
+    "duplicate",
+    "expression",
+    "expression-null",
+    "key-form",
+    "message-tells",
+    "type",
+    "unknown-field",
+    "value",
+];
 
 /// What the files would make wrong at once.
 fn new_slips(bench: &Bench, files: &Sources) -> Slips {
@@ -169,6 +180,7 @@ fn new_slips(bench: &Bench, files: &Sources) -> Slips {
             // The end before the beginning is told by the form itself, so these are days that two rows share.
             "days" => FieldSlip { field: "from".into(), text: "rules-slip-overlap".into(), args: Vec::new() },
             "duplicate" => FieldSlip { field: "".into(), text: "rules-slip-duplicate".into(), args: Vec::new() },
+            "message-tells" => FieldSlip { field: "".into(), text: "rules-slip-service".into(), args: Vec::new() },
             _ => FieldSlip {
                 field: "".into(),
                 text: "rules-slip-finding".into(),
@@ -182,6 +194,11 @@ fn new_slips(bench: &Bench, files: &Sources) -> Slips {
 /// Names of colleagues are personal data: the look is recorded.
 async fn look(cx: &mut Cx, route: &'static str) -> Outcome<()> {
     access::record(cx, Access { file: None, purpose: "rules".to_owned(), route, fields: &["staff_name"] }).await
+}
+
+/// A revision by its number, or as what the program brings.
+fn numbered(v: &Visit, number: i32) -> String {
+    if number == delivered::NUMBER { v.t("rules-delivered") } else { v.number(i64::from(number)) }
 }
 
 /// The form as it was typed, or fresh.

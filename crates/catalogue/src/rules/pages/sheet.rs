@@ -11,9 +11,10 @@ use web::{
 };
 use work::proposals::Words;
 
-use super::{ROW, change_once, draft_of, editable, filled_or, inputs::inputs};
+use super::{ROW, change_once, draft_of, editable, filled_or, inputs::inputs, samples};
+use crate::definitions::Kind;
 use crate::rules::{
-    entry,
+    entry, messages,
     model::Draft,
     sheets::{self, Rows, Sheet},
     wording,
@@ -55,6 +56,8 @@ struct RowPage<'a> {
     action: String,
     save: Option<Button>,
     remove: Option<Button>,
+    /// How a message arrives as it was saved last.
+    samples: Option<Markup>,
 }
 
 pub(super) async fn list(v: Visit, Path(of): Path<OfSheet>) -> Answer {
@@ -164,6 +167,7 @@ async fn page(v: &Visit, of: &OfRow, filled: Option<Filled>) -> Answer {
         version: draft.version,
         action: v.path(&format!("{here}/{}", of.row)),
         save: edits.then(|| Button::new(v.t("rules-save"))),
+        samples: (draft.kind == Kind::Message).then(|| samples::of(v, &draft, edits)).transpose()?,
         remove: (edits && sheet.grows && row.is_some()).then(|| Button::grave(v.t("rules-remove-row"))),
         heading,
     };
@@ -200,7 +204,11 @@ pub(super) async fn save(v: Visit, Path(of): Path<OfRow>, form: Form<Fields>) ->
         let (row, file) = (row_number(draft, sheet, &of.row)?, sheet.file_of(&draft.key));
         let known = |key: &str| row.and_then(|row| entry::value(&draft.files, &file, entry::at(sheet, row), key));
         let entered = entry::read(sheet, fields, known)?;
-        entry::write(&draft.files, sheet, &file, row, &entered)
+        let files = entry::write(&draft.files, sheet, &file, row, &entered)?;
+        if draft.kind == Kind::Message {
+            messages::slips(&files).or(|| ())?;
+        }
+        Ok(files)
     })
     .await;
     match saved {
@@ -211,7 +219,11 @@ pub(super) async fn save(v: Visit, Path(of): Path<OfRow>, form: Form<Fields>) ->
 
 /// Where one goes on after a row: its list, or the draft for a sheet of single values.
 fn after(id: &str, sheet: &str) -> String {
-    let single = crate::definitions::Kind::ALL
+    // The words of a message are read again as they arrive.
+    if sheets::find(Kind::Message, sheet).is_some() {
+        return format!("/desk/rules/drafts/{id}/sheets/{sheet}/0");
+    }
+    let single = Kind::ALL
         .into_iter()
         .filter_map(|kind| sheets::find(kind, sheet))
         .any(|sheet| matches!(sheet.rows, Rows::One(_)));

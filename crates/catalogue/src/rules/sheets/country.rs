@@ -2,7 +2,7 @@
 
 use super::{
     Column,
-    Input::{Choice, Code, Codes, Day, Flag, Hours, Names, Papers, Source, Whole},
+    Input::{Choice, Code, Codes, Day, Flag, Hours, Names, Papers, Source, Whole, Words},
     Rows, Sheet,
 };
 
@@ -195,7 +195,7 @@ pub(super) const SHEETS: [Sheet; 15] = [
         key: "ready",
         file: "",
         rows: Rows::Many("ready"),
-        columns: &[Column::new("key", Code).fixed(), Column::new("names", Names), Column::new("words", Names)],
+        columns: &[Column::new("key", Code).fixed(), Column::new("names", Names), Column::new("words", Words)],
         texts: &[],
         grows: true,
         before: None,

@@ -5,6 +5,7 @@
 //! no sheet shows is edited in the file itself.
 
 mod country;
+mod message;
 mod service;
 
 use crate::definitions::Kind;
@@ -24,8 +25,10 @@ pub(super) enum Input {
     Day,
     /// One of these; the first is what an empty answer means.
     Choice(&'static [&'static str]),
-    /// Words in Arabic and English.
+    /// A name in Arabic and English.
     Names,
+    /// Whole sentences in Arabic and English.
+    Words,
     /// Words in both languages, or one text that reads alike in both.
     Source,
     /// Yes or no; what holds when the file says nothing.
@@ -110,7 +113,7 @@ pub(super) enum Rows {
 pub(super) struct Sheet {
     /// Its key in addresses and texts (`rules-sheet-<key>`).
     pub key: &'static str,
-    /// The file; empty for the one file of a country.
+    /// The file; empty for the one file of a country or a message.
     pub file: &'static str,
     /// What it is about.
     pub rows: Rows,
@@ -140,6 +143,7 @@ pub(super) fn of(kind: Kind) -> &'static [Sheet] {
         Kind::Country => &country::SHEETS,
         // Few and seldom changed: their file is edited as it is.
         Kind::LifeEvent => &[],
+        Kind::Message => &message::SHEETS,
     }
 }
 

@@ -19,8 +19,8 @@ use crate::{
 /// Looks whether the promise was kept.
 const DUE: &str = "messaging.letter_due";
 
-/// What a citizen is told about her letters, as text keys name it.
-pub(crate) const NOTICES: [&str; 1] = ["letter-late"];
+/// What a citizen is told about her letters, by the keys of messages.
+pub(crate) const NOTICES: [&str; 1] = ["letter_late"];
 
 /// The jobs of this module.
 pub(crate) fn jobs(writer: Writer) -> Vec<Arc<dyn Handler>> {
@@ -44,6 +44,7 @@ impl Handler for Watch {
 
     async fn run(&self, store: &Store, job: &Job) -> Outcome<Done> {
         let file: Id<marks::Application> = id_in(job, "file")?;
+        let message = self.writer.wordings.wording(store, NOTICES[0]).await?;
         let mut cx = store.begin(Actor::System(DUE)).await?;
         let card = match self.writer.files.card(&mut cx, &Scope::System(DUE), FileName::Id(file)).await {
             Ok(card) => card,
@@ -60,8 +61,7 @@ impl Handler for Watch {
                 file: Some(card.id),
                 reference: Some(card.reference.to_string()),
                 cause: format!("letter:{}", promise.id),
-                kind: NOTICES[0],
-                sms: false,
+                message: &message,
                 path: format!("/files/{}/messages", card.reference),
             };
             self.writer.write(&mut cx, telling).await?;
