@@ -28,33 +28,39 @@ impl MacKey {
         bytes
     }
 
-    /// One number for each normalised part of the name and one for each consonant skeleton. محمد and Mohamed share the
-    /// skeleton's number, so a search in one script finds the other; candidates are then opened and ranked.
+    /// One number for each part of the name and one for every two parts that follow each other. A part is told by the
+    /// skeleton of its consonants, which محمد and Mohamed share, so a search in one script finds the other.
     pub(super) fn name_index(&self, name: &str) -> Vec<i64> {
-        let mut index = Vec::new();
-        for token in arabic::name_tokens(name) {
-            let skeleton = arabic::skeleton(&token);
-            if !skeleton.is_empty() {
-                index.push(self.number("name-skeleton", &skeleton));
-            }
-            index.push(self.number("name-token", &token));
-        }
-        index.sort_unstable();
-        index.dedup();
-        index
+        let tokens = arabic::name_tokens(name);
+        sorted(self.parts(&tokens).chain(self.pairs(&tokens)))
     }
 
-    /// What a file must be indexed under to bear this name, in whichever script: one number for each part, that of the
-    /// skeleton where a part has one.
+    /// What a file must be indexed under to bear these parts of a name in whichever order and script.
     pub(super) fn name_parts(&self, name: &str) -> Vec<i64> {
-        let part = |token: &String| match arabic::skeleton(token) {
+        sorted(self.parts(&arabic::name_tokens(name)))
+    }
+
+    /// What a file must be indexed under to bear these parts of a name one after the other.
+    pub(super) fn name_pairs(&self, name: &str) -> Vec<i64> {
+        sorted(self.pairs(&arabic::name_tokens(name)))
+    }
+
+    fn parts(&self, tokens: &[String]) -> impl Iterator<Item = i64> {
+        tokens.iter().map(|token| match arabic::skeleton(token) {
             skeleton if skeleton.is_empty() => self.number("name-token", token),
             skeleton => self.number("name-skeleton", &skeleton),
+        })
+    }
+
+    fn pairs(&self, tokens: &[String]) -> impl Iterator<Item = i64> {
+        let part = |token: &String| match arabic::skeleton(token) {
+            skeleton if skeleton.is_empty() => token.clone(),
+            skeleton => skeleton,
         };
-        let mut parts: Vec<i64> = arabic::name_tokens(name).iter().map(part).collect();
-        parts.sort_unstable();
-        parts.dedup();
-        parts
+        tokens.windows(2).map(move |pair| {
+            let pair: Vec<String> = pair.iter().map(part).collect();
+            self.number("name-pair", &pair.join(" "))
+        })
     }
 
     fn number(&self, domain: &str, text: &str) -> i64 {
@@ -62,4 +68,11 @@ impl MacKey {
         eight.copy_from_slice(&self.mac(domain, text.as_bytes())[..8]);
         i64::from_be_bytes(eight)
     }
+}
+
+fn sorted(numbers: impl Iterator<Item = i64>) -> Vec<i64> {
+    let mut numbers: Vec<i64> = numbers.collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers
 }

@@ -62,8 +62,8 @@ impl Vault {
         self.with_keys(RootKey::Lookup, |keys| keys.iter().map(|key| key.blind(kind, text)).collect())
     }
 
-    /// Search keys of a name for a `bigint[]` column: one number for each normalised part and one for each consonant
-    /// skeleton, sorted, without doubles.
+    /// Search keys of a name for a `bigint[]` column: one number for each part and one for every two that follow each other,
+    /// sorted, without doubles.
     pub fn name_index(&self, name: &str) -> Vec<i64> {
         self.with_keys(RootKey::Lookup, |keys| keys.first().map(|key| key.name_index(name)).unwrap_or_default())
     }
@@ -72,6 +72,11 @@ impl Vault {
     /// key: a row was indexed under one of them.
     pub fn name_parts(&self, name: &str) -> Vec<Vec<i64>> {
         self.with_keys(RootKey::Lookup, |keys| keys.iter().map(|key| key.name_parts(name)).collect())
+    }
+
+    /// The same of every two parts that follow each other: who bears them all bears the parts in this order.
+    pub fn name_pairs(&self, name: &str) -> Vec<Vec<i64>> {
+        self.with_keys(RootKey::Lookup, |keys| keys.iter().map(|key| key.name_pairs(name)).collect())
     }
 
     /// An HMAC-SHA-256 under the current key of `root`, for codes and tokens.

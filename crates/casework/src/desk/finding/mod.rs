@@ -1,7 +1,7 @@
 //! Finding a file by its reference, or by a person's number, phone, e-mail address or name.
 //!
-//! Only blind indexes are compared, within the searcher's missions. At most a hundred candidates of a name are opened to
-//! rank them. Every search is kept, found or not: who, why and, sealed with her own key, for what.
+//! Only blind indexes are compared, within the searcher's missions. Of a name at most as many candidates are opened as a
+//! result lists, and none where the index itself shows that the parts follow each other. Every search is kept, found or not: who, why and, sealed with her own key, for what.
 
 mod store;
 
@@ -10,7 +10,7 @@ use std::{cmp::Reverse, collections::HashSet};
 use ::store::{Cx, Scope};
 use kernel::{Failure, Id, NationalNumber, Outcome, Reference, arabic, marks};
 
-use self::store::{MOST_CANDIDATES, Search};
+use self::store::Search;
 use super::{
     kin::{CONTACT, PERSON, contact_key},
     policy,
@@ -65,7 +65,7 @@ pub(super) async fn search(cx: &mut Cx, searching: &Searching) -> Outcome<Found>
     let staff = policy::at_the_desk(cx.actor())?;
     let scope = Scope::of(cx.actor())?;
     let vault = cx.vault().clone();
-    let (kind, mut candidates) = match &searching.sought {
+    let (kind, candidates) = match &searching.sought {
         Sought::Reference(reference) => {
             let files = match files::load_by_reference(cx, &scope, *reference).await {
                 Ok(file) => vec![file],
@@ -76,53 +76,83 @@ pub(super) async fn search(cx: &mut Cx, searching: &Searching) -> Outcome<Found>
             return Ok(Found { files, more: false });
         }
         Sought::Number(number) => {
-            ("number", self::store::of_person(cx, &vault.blind_all(PERSON, number.digits())).await?)
+            let keys = vault.blind_all(PERSON, number.digits());
+            ("number", Candidates::meant(self::store::of_person(cx, &keys).await?))
         }
-        Sought::Contact(key) => ("contact", self::store::of_contact(cx, &vault.blind_all(CONTACT, key)).await?),
-        Sought::Name(name) => ("name", of_name(cx, &vault.name_parts(name)).await?),
+        Sought::Contact(key) => {
+            let keys = vault.blind_all(CONTACT, key);
+            ("contact", Candidates::meant(self::store::of_contact(cx, &keys).await?))
+        }
+        Sought::Name(name) => ("name", of_name(cx, name).await?),
     };
-    keep(cx, staff, kind, searching, candidates.len()).await?;
-    let more = candidates.len() > MOST_CANDIDATES;
-    match &searching.sought {
-        Sought::Name(name) => {
-            candidates.truncate(MOST_CANDIDATES);
-            let files = files::load_all(cx, &scope, &candidates).await?;
-            let mut files = ranked(cx, files, name).await?;
-            let more = more || files.len() > MOST_SHOWN;
-            files.truncate(MOST_SHOWN);
-            Ok(Found { files, more })
-        }
-        _ => {
-            let more = candidates.len() > MOST_SHOWN;
-            candidates.truncate(MOST_SHOWN);
-            let mut files = files::load_all(cx, &scope, &candidates).await?;
-            files.sort_by_key(|file| Reverse(file.facts.submitted_at));
-            Ok(Found { files, more })
-        }
+    keep(cx, staff, kind, searching, candidates.count()).await?;
+    let more = candidates.count() > MOST_SHOWN;
+    let (meant, doubtful) = candidates.within(MOST_SHOWN);
+    let mut found = files::load_all(cx, &scope, &meant).await?;
+    found.sort_by_key(|file| Reverse(file.facts.submitted_at));
+    if let Sought::Name(name) = &searching.sought {
+        let doubtful = files::load_all(cx, &scope, &doubtful).await?;
+        found.extend(ranked(cx, doubtful, name).await?);
+    }
+    Ok(Found { files: found, more })
+}
+
+/// Files that may be meant.
+#[derive(Default)]
+struct Candidates {
+    /// Those that the index alone shows to fit.
+    meant: Vec<Id<marks::Application>>,
+    /// Those whose names have to be read before it is known.
+    doubtful: Vec<Id<marks::Application>>,
+}
+
+impl Candidates {
+    fn meant(files: Vec<Id<marks::Application>>) -> Self {
+        Self { meant: files, doubtful: Vec::new() }
+    }
+
+    fn count(&self) -> usize {
+        self.meant.len() + self.doubtful.len()
+    }
+
+    /// The first `most`, those that are meant before the doubtful.
+    fn within(mut self, most: usize) -> (Vec<Id<marks::Application>>, Vec<Id<marks::Application>>) {
+        self.meant.truncate(most);
+        self.doubtful.truncate(most - self.meant.len());
+        (self.meant, self.doubtful)
     }
 }
 
-/// Files whose names have every part, and if those are few also files that lack one: the same person is written down with
-/// three names here and with four there.
-async fn of_name(cx: &mut Cx, versions: &[Vec<i64>]) -> Outcome<Vec<Id<marks::Application>>> {
-    let mut found = Vec::new();
-    for parts in versions {
-        found.extend(self::store::of_name(cx, parts).await?);
+/// Files in which somebody bears the parts one after the other. If those are few, also files whose names have every part in
+/// some order, or all but one: the same person is written down with three names here and with four there.
+async fn of_name(cx: &mut Cx, name: &str) -> Outcome<Candidates> {
+    let vault = cx.vault().clone();
+    let mut candidates = Candidates::default();
+    for pairs in vault.name_pairs(name) {
+        candidates.meant.extend(self::store::of_name(cx, &pairs).await?);
     }
+    let mut seen: HashSet<_> = candidates.meant.iter().copied().collect();
+    for wanted in loosened(vault.name_parts(name)) {
+        if candidates.count() > MOST_SHOWN {
+            break;
+        }
+        let fitting = self::store::of_name(cx, &wanted).await?;
+        candidates.doubtful.extend(fitting.into_iter().filter(|file| seen.insert(*file)));
+    }
+    Ok(candidates)
+}
+
+/// All parts under each version of the key, then each version with every part left out in turn, while two remain.
+fn loosened(versions: Vec<Vec<i64>>) -> Vec<Vec<i64>> {
+    let mut wanted = versions.clone();
     for parts in versions.iter().filter(|parts| parts.len() > 2) {
-        for left_out in 0..parts.len() {
-            if found.len() > MOST_SHOWN {
-                break;
-            }
+        wanted.extend((0..parts.len()).map(|left_out| {
             let mut fewer = parts.clone();
             fewer.remove(left_out);
-            found.extend(self::store::of_name(cx, &fewer).await?);
-        }
+            fewer
+        }));
     }
-    // The files that have every part stay first, so that no file that lacks one takes their place.
-    let mut seen = HashSet::new();
-    found.retain(|file| seen.insert(*file));
-    Ok(found)
+    wanted
 }
 
 /// Opens the subject of every candidate and keeps those whose name fits, the best first: the most parts, then those that

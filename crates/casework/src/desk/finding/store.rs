@@ -5,10 +5,8 @@
 use ::store::{Cx, Place, Purpose};
 use kernel::{Id, Outcome, marks};
 
+use super::MOST_SHOWN;
 use crate::desk::purpose::LookPurpose;
-
-/// At most so many files are opened and ranked for one search.
-pub(super) const MOST_CANDIDATES: usize = 100;
 
 /// Files of a person, by her number under every version of the key, the latest first.
 pub(super) async fn of_person(cx: &mut Cx, keys: &[Vec<u8>]) -> Outcome<Vec<Id<marks::Application>>> {
@@ -34,7 +32,7 @@ pub(super) async fn of_contact(cx: &mut Cx, keys: &[Vec<u8>]) -> Outcome<Vec<Id<
     Ok(found)
 }
 
-/// Files in which names have all these parts.
+/// Files in which names have all these parts, or all these pairs of parts.
 pub(super) async fn of_name(cx: &mut Cx, parts: &[i64]) -> Outcome<Vec<Id<marks::Application>>> {
     let found = sqlx::query_scalar!(
         r#"SELECT file AS "file!: Id<marks::Application>" FROM casework.files_of_name($1, $2) AS file"#,
@@ -46,9 +44,9 @@ pub(super) async fn of_name(cx: &mut Cx, parts: &[i64]) -> Outcome<Vec<Id<marks:
     Ok(found)
 }
 
-/// One more than is opened tells that there are more.
+/// One more than is listed tells that there are more.
 fn most() -> i32 {
-    MOST_CANDIDATES as i32 + 1
+    MOST_SHOWN as i32 + 1
 }
 
 /// A search that was made.

@@ -9,21 +9,38 @@ use crate::items::{
     store::{Row, missions, rows},
 };
 
+// Who sees some missions reads the first items of each and the first of those: `mission = ANY(…)` would read and sort the
+// whole backlog, because no index is in the order of several missions at once.
 macro_rules! page {
     ($cx:ident, $which:literal, $first:expr, $missions:expr, $filter:ident, $after:ident) => {
+        match $missions.as_deref() {
+            None => page!(@query $cx, "$2::text[] IS NULL AND ", $which, "", $first, None::<&[String]>, $filter, $after),
+            missions => page!(
+                @query $cx,
+                "(bucket, id) IN (SELECT first.bucket, first.id FROM unnest($2::text[]) AS own(key) CROSS JOIN LATERAL
+                 (SELECT bucket, id FROM work.item WHERE mission = own.key AND ",
+                $which,
+                ") AS first) ORDER BY due_at, id LIMIT $11",
+                $first, missions, $filter, $after
+            ),
+        }
+    };
+    (@query $cx:ident, $head:literal, $which:literal, $tail:literal, $first:expr, $missions:expr, $filter:ident,
+     $after:ident) => {
         rows!(
-            $which
-                + " AND ($2::text[] IS NULL OR mission = ANY($2))
-                    AND ($3::text IS NULL OR service = $3)
+            $head
+                + $which
+                + " AND ($3::text IS NULL OR service = $3)
                     AND ($4::text IS NULL OR country = $4)
                     AND ($5::text IS NULL OR mission = $5)
                     AND ($6::timestamptz IS NULL OR due_at < $6)
                     AND ($7::timestamptz IS NULL OR opened_at >= $7)
                     AND ($8::text IS NULL OR reason = $8)
                     AND (due_at, id) > ($9, $10)
-                    ORDER BY due_at, id LIMIT $11",
+                    ORDER BY due_at, id LIMIT $11"
+                + $tail,
             $first,
-            $missions.as_deref() as _,
+            $missions as _,
             $filter.service.as_deref(),
             $filter.country.as_deref(),
             $filter.mission.as_deref(),
