@@ -4,6 +4,8 @@
 //! same two breaths: submissions and reads over HTTP against `pgbench` sending the very statements of that request over
 //! the same socket, verification against the bare signature in it. Certificates are CPU time, pages are bytes.
 //!
+//! `desk` and `year` are long runs of their own, for `cargo xtask soak`.
+//!
 //! It never measures a product that differs from the one that is shipped: the binary's own `wire::build` makes it.
 
 mod captured;
@@ -18,6 +20,7 @@ mod report;
 mod rounds;
 mod script;
 mod store;
+mod year;
 
 use std::time::Duration;
 
@@ -33,7 +36,10 @@ async fn main() -> Result<()> {
         None => Plan::whole(),
         Some("--quick") => Plan::quick(),
         Some("desk") => return desk::run(&arguments[1..]).await,
-        Some(other) => bail!("there is no argument {other:?}; --quick runs one short round, desk the crowded desk"),
+        Some("year") => return year::run(&arguments[1..]).await,
+        Some(other) => {
+            bail!("there is no argument {other:?}; --quick runs one short round, desk the crowded desk, year the year")
+        }
     };
     println!("certificates …");
     let (issuing, verifying) = certificates(&plan)?;

@@ -4,7 +4,7 @@
 //! A year of files is written in the likeness of one that went through the product; everything the pages open is sealed
 //! for its own place, so that decrypting is part of every figure.
 
-mod crowd;
+pub mod crowd;
 mod files;
 mod officers;
 mod page;

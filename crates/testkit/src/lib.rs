@@ -1,5 +1,6 @@
 //! What the suite works with: a browser that fills in the forms it was served, and (feature `world`) a whole world on a
-//! frozen clock. Only tests depend on this crate.
+//! frozen clock. Only tests and long runs depend on this
+//! crate.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

@@ -22,7 +22,14 @@ pub struct Run {
 }
 
 /// Every long run, the longest first.
-pub const RUNS: [Run; 4] = [
+pub const RUNS: [Run; 5] = [
+    Run {
+        name: "year",
+        shows: "50,000 applications pass through a year of real calendars on a moved clock: nobody starves in a queue, what is \
+                late is passed on in the minute, money and facts agree, every file has an owner and a place, every message is \
+                in its addressee's language, and the days that were foretold hold. The page is year.md.",
+        act: year,
+    },
     Run {
         name: "desk",
         shows: "Ten officers work at once among 1.2 million files whose data are sealed: queue, searches and opened files \
@@ -55,6 +62,11 @@ pub const BINARY: &str = "target/soak/wasl";
 const CASES: u32 = 25_600;
 /// Requests that schemathesis invents for each operation; the gate sends 20.
 const EXAMPLES: u32 = 200;
+
+fn year() -> Result<Vec<Figure>> {
+    cargo(&["build", "--release", "--package", "bench"]).run()?;
+    told(&Step::new("target/release/bench").args(&["year"]).lines()?)
+}
 
 fn desk() -> Result<Vec<Figure>> {
     cargo(&["build", "--release", "--package", "app", "--package", "bench"]).run()?;

@@ -10,6 +10,7 @@ mod smtp;
 mod tests;
 
 use std::{
+    collections::HashSet,
     io,
     sync::{Arc, Mutex, PoisonError},
 };
@@ -32,7 +33,7 @@ use crate::{
 };
 
 /// How something was sent.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Channel {
     /// Mail.
@@ -60,39 +61,59 @@ pub struct Sent {
 
 pub(crate) struct Outbox {
     journal: Journal<Sent>,
-    sent: Mutex<Vec<Sent>>,
+    sent: Mutex<Taken>,
     clock: Arc<dyn Clock>,
     token: SecretString,
     controls: Controls,
 }
 
+/// What was taken, in order, and what of it a repeat is known by.
+#[derive(Default)]
+struct Taken {
+    all: Vec<Sent>,
+    known: HashSet<(Channel, String, String)>,
+}
+
+impl Taken {
+    fn knows(&self, sent: &Sent) -> bool {
+        self.known.contains(&(sent.channel, sent.to.clone(), sent.id.clone()))
+    }
+
+    fn add(&mut self, sent: Sent) {
+        self.known.insert((sent.channel, sent.to.clone(), sent.id.clone()));
+        self.all.push(sent);
+    }
+}
+
 impl Outbox {
     /// Keeps one thing that was sent, unless it is a repeat.
     fn take(&self, sent: Sent) -> io::Result<()> {
-        let mut known = self.sent.lock().unwrap_or_else(PoisonError::into_inner);
-        if known.iter().any(|one| one.id == sent.id && one.channel == sent.channel && one.to == sent.to) {
+        let mut taken = self.sent.lock().unwrap_or_else(PoisonError::into_inner);
+        if taken.knows(&sent) {
             return Ok(());
         }
         self.journal.append(&sent)?;
-        known.push(sent);
+        taken.add(sent);
         Ok(())
     }
 
     /// The newest first, to this recipient if one is given.
     fn newest(&self, to: Option<&str>) -> Vec<Sent> {
-        let known = self.sent.lock().unwrap_or_else(PoisonError::into_inner);
+        let taken = self.sent.lock().unwrap_or_else(PoisonError::into_inner);
         let wanted = to.map(str::trim).filter(|to| !to.is_empty());
-        known.iter().rev().filter(|sent| wanted.is_none_or(|to| sent.to.contains(to))).cloned().collect()
+        taken.all.iter().rev().filter(|sent| wanted.is_none_or(|to| sent.to.contains(to))).cloned().collect()
     }
 }
 
 /// Serves SMS, SMTP and the page until dropped.
 pub(crate) async fn serve(listener: TcpListener, setup: Setup) -> io::Result<()> {
     let (journal, sent) = Journal::open(&setup.state_dir.join("sent.journal"))?;
+    let mut taken = Taken::default();
+    sent.into_iter().for_each(|sent| taken.add(sent));
     let controls = Controls::new(setup.script);
     let outbox = Arc::new(Outbox {
         journal,
-        sent: Mutex::new(sent),
+        sent: Mutex::new(taken),
         clock: setup.clock,
         token: setup.secrets.sms_token,
         controls: controls.clone(),

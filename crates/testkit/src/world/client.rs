@@ -24,6 +24,11 @@ impl Client {
         Self { browser: world.visitor(), token: String::new(), keys: 0 }
     }
 
+    /// A program with a token that was opened otherwise.
+    pub fn bearing(world: &World, token: String) -> Self {
+        Self { token, ..Self::stranger(world) }
+    }
+
     /// Signs in over the API with the code that was sent.
     pub async fn sign_in(world: &World, contact: &str) -> Self {
         let mut client = Self::stranger(world);

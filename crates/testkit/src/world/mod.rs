@@ -26,7 +26,7 @@ use app::{
 use axum::{Router, extract::Request, http::Method, middleware::Next, response::Response};
 use catalogue::{definitions::Definitions, revisions::rehearse};
 use documents::verify::child::{ChildVerifier, SUBCOMMAND};
-use kernel::{Actor, Clock};
+use kernel::{Actor, Clock, Outcome};
 use outbound::simulators::Script;
 use store::{Store, jobs::Worker, testing::TestDb};
 use tokio::task::JoinSet;
@@ -136,6 +136,20 @@ impl World {
         self.worker.drain().await.expect("jobs run");
     }
 
+    /// The same with so many hands at once, for runs that are long.
+    ///
+    /// # Errors
+    /// Faults of the database.
+    pub async fn work_by(&self, hands: usize) -> Outcome<()> {
+        self.worker.tick().await?;
+        let drains = (0..hands).map(|_| self.worker.drain());
+        for drained in futures::future::join_all(drains).await {
+            drained?;
+        }
+        // What one hand wrote last another may have looked for before.
+        self.worker.drain().await.map(drop)
+    }
+
     /// Moves the clock, and works.
     pub async fn pass(&self, time: Duration) {
         self.db.clock.advance(time);
@@ -219,6 +233,27 @@ impl World {
         let sent = Socket::at(&self.gateway).call(Method::POST, checkout, &headers, body).await.expect("it answers");
         let back = sent.location.unwrap_or_else(|| panic!("the gateway keeps the browser: {}", sent.status));
         back.strip_prefix(&self.url).unwrap_or_else(|| panic!("it leads elsewhere: {back}")).to_owned()
+    }
+
+    /// The gateway's id of the intention that was opened last.
+    pub async fn last_intention(&self) -> String {
+        let page = self.simulator_page("gateway", "/control/intentions").await;
+        let all: Vec<serde_json::Value> = serde_json::from_slice(&page.bytes).expect("intentions");
+        let last = all.iter().max_by_key(|one| one["special_reference"].as_str().map(str::to_owned));
+        last.and_then(|one| one["id"].as_str()).expect("an intention").to_owned()
+    }
+
+    /// Lets the payer's bank say something of a charge that was taken (`opened`, `won`, `lost`) and waits until the webhook
+    /// was answered. Works afterwards.
+    pub async fn dispute(&self, intention: &str, outcome: &str) {
+        let headers = [("content-type", "application/json")];
+        let path = format!("/control/intentions/{intention}/dispute");
+        let body = format!("{{\"outcome\":\"{outcome}\"}}").into_bytes();
+        let before = self.webhooks();
+        let told = Socket::at(&self.gateway).call(Method::POST, &path, &headers, body).await.expect("it answers");
+        assert_eq!(told.status.as_u16(), 200, "{}", told.html());
+        self.webhooks_until(before + 1).await;
+        self.work().await;
     }
 
     /// How many webhooks the product has answered.

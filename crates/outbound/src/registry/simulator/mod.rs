@@ -45,8 +45,8 @@ use crate::{
     simulators::{Controls, Journal, Setup, frame},
 };
 
-/// The seed of the demo's population.
-const SEED: u64 = 20_261_122;
+/// The seed of the population that is served.
+pub const SEED: u64 = 20_261_122;
 
 /// One question that was put, as the journal keeps it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
