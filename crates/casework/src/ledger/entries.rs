@@ -98,6 +98,15 @@ pub fn charge_back(file: Id<marks::Application>, amount: Money, name: &str) -> E
     )
 }
 
+/// The bank gave back what it had taken.
+pub fn charge_back_undone(file: Id<marks::Application>, amount: Money, name: &str) -> Entry {
+    Entry::new(file, EntryKind::ChargeBack, format!("charge_back_undone:{name}")).moved(
+        amount,
+        Account::ChargedBack,
+        Account::GatewayClearing,
+    )
+}
+
 /// The side of a change that is in another currency, component by component.
 fn exchanged(mut entry: Entry, change: &Change) -> Entry {
     for one in &change.moved {

@@ -297,13 +297,19 @@ async fn paid(cx: &mut Cx, scope: &Scope, file: &Application) -> Outcome<Value> 
                 "given_at": refund.given_at })
     });
     let refunds: Vec<Value> = refunds.collect();
+    let disputes = payments::disputes::of_file(cx, scope, file.id).await?;
+    let disputes = disputes.into_iter().map(|dispute| {
+        json!({ "opened_at": dispute.opened_at, "amount": dispute.amount, "won_at": dispute.won_at,
+                "lost_at": dispute.lost_at })
+    });
+    let disputes: Vec<Value> = disputes.collect();
     let links = payments::by_link::of_file(cx, scope, file.id).await?;
     let links = links.into_iter().map(|link| {
         json!({ "made_at": link.made_at, "expires_at": link.expires_at, "taken_back_at": link.revoked_at,
                 "paid_by_at": link.used_at })
     });
     let links: Vec<Value> = links.collect();
-    Ok(json!({ "attempts": attempts, "refunds": refunds, "links_for_others": links }))
+    Ok(json!({ "attempts": attempts, "refunds": refunds, "disputes": disputes, "links_for_others": links }))
 }
 
 /// The chain of events by kind and moment. Its bodies name staff and stay inside.

@@ -6,6 +6,7 @@
 
 mod api;
 pub mod by_link;
+pub mod disputes;
 mod jobs;
 mod model;
 mod opening;
@@ -51,12 +52,13 @@ pub const TEXTS: &[TextFile] = &[
 ];
 
 /// The kinds of events payments listen to; a handler of each is among [`jobs`].
-pub const LISTENS: [&str; 5] = [
+pub const LISTENS: [&str; 6] = [
     "application.cancelled",
     "application.rejected",
     "application.expired",
     "application.submitted",
     "application.correction_answered",
+    disputes::LISTENS[0],
 ];
 
 /// What payments need from outside.
@@ -113,6 +115,7 @@ pub fn jobs(ports: &Ports) -> Vec<Arc<dyn Handler>> {
         reprice("on:application.submitted"),
         reprice("on:application.correction_answered"),
         Arc::new(reconciliation::Reconcile { gateway: gateway.clone() }),
+        Arc::new(disputes::Resume { catalogue: ports.catalogue.clone() }),
     ]
 }
 

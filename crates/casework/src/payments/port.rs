@@ -85,6 +85,12 @@ pub enum Charged {
     Declined,
     /// The money was taken.
     Taken,
+    /// The payer's bank took it back and looks into it.
+    Disputed,
+    /// The bank gave it back to us.
+    DisputeWon,
+    /// The bank left it with the payer.
+    DisputeLost,
 }
 
 /// One fact about one charge, from a verified webhook or from the gateway's own answer.

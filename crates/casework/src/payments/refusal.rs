@@ -17,6 +17,11 @@ pub fn not_ours() -> Failure {
     Refusal::new(RefusalKind::Rule, "payment.not_ours", "payment-refusal-not-ours").into()
 }
 
+/// A dispute about a charge of which nobody has told us; it is told again.
+pub fn charge_not_known() -> Failure {
+    Refusal::new(RefusalKind::Conflict, "payment.charge_not_known", "payment-refusal-not-ours").into()
+}
+
 /// The refund is not waiting for its release.
 pub fn refund_not_open() -> Failure {
     Refusal::new(RefusalKind::Conflict, "refund.not_open", "payment-refusal-refund-not-open").into()

@@ -11,6 +11,7 @@ use store::{
 };
 
 use super::{
+    disputes::{self, Bank},
     model::{Attempt, Learned, RefundReason, Verdict, verdict},
     port::{Charged, Gateway, Told},
     refunds, refusal, store as rows,
@@ -36,6 +37,10 @@ pub enum Settled {
     Paid,
     /// The money is to be given back.
     Surplus(RefundReason),
+    /// The payer's bank took the money back.
+    Disputed,
+    /// The bank decided about what it had taken back.
+    DisputeEnded,
 }
 
 const REASON: &str = "payments.settle";
@@ -57,6 +62,9 @@ pub async fn settle(store: &Store, gateway: &dyn Gateway, told: &Told, learned: 
         Charged::Pending => pending(&mut cx, &attempt, told).await?,
         Charged::Declined => declined(&mut cx, &attempt, told).await?,
         Charged::Taken => taken(&mut cx, &attempt, told, learned).await?,
+        Charged::Disputed => disputes::take(&mut cx, &attempt, told, Bank::Disputes).await?,
+        Charged::DisputeWon => disputes::take(&mut cx, &attempt, told, Bank::ForUs).await?,
+        Charged::DisputeLost => disputes::take(&mut cx, &attempt, told, Bank::AgainstUs).await?,
     };
     cx.commit().await?;
     Ok(settled)
@@ -120,6 +128,6 @@ async fn pay(cx: &mut Cx, file: &mut Application, attempt: &Attempt, told: &Told
 }
 
 /// The name of a charge in the ledger.
-fn charge_name(attempt: &Attempt, transaction: &str) -> String {
+pub(super) fn charge_name(attempt: &Attempt, transaction: &str) -> String {
     format!("{}:{transaction}", attempt.id)
 }

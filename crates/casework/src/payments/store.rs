@@ -245,6 +245,20 @@ pub async fn insert_charge(
     Ok(())
 }
 
+/// Whether this charge of an attempt is in our books.
+pub async fn is_charged(cx: &mut Cx, attempt: Id<Attempt>, transaction: &str) -> Outcome<bool> {
+    let known = sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT 1 FROM casework.payment_charge
+                           WHERE bucket = $1 AND attempt_id = $2 AND transaction = $3) AS "known!""#,
+        attempt.bucket().as_i16(),
+        attempt.uuid(),
+        transaction,
+    )
+    .fetch_one(cx.conn())
+    .await?;
+    Ok(known)
+}
+
 /// The charge that settled a file.
 #[derive(Clone, Debug)]
 pub struct SettlingCharge {

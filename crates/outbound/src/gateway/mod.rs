@@ -84,6 +84,12 @@ pub enum Status {
     Declined,
     /// Too late to pay.
     Expired,
+    /// Of a charge: the payer's bank took it back and looks into it.
+    Disputed,
+    /// Of a charge: the bank gave it back to us.
+    DisputeWon,
+    /// Of a charge: the bank left it with the payer.
+    DisputeLost,
 }
 
 /// What became of an intention.

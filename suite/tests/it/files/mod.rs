@@ -4,6 +4,7 @@ mod assisted;
 mod corrections;
 mod declarations;
 mod delivery;
+mod disputes;
 mod ended;
 mod estimate;
 mod issue;

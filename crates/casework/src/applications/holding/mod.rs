@@ -47,8 +47,16 @@ pub async fn release(
     if file.held.is_none() {
         return Err(Refusal::new(RefusalKind::Conflict, "application.not_held", "application-refusal-not-held").into());
     }
-    put(cx, file, None).await?;
     events::append(cx, file.id, "application.released", 1, &json!({ "staff": staff }), None).await?;
+    go_on(cx, catalogue, file).await
+}
+
+/// Lets a file go on for a reason that has an event of its own.
+///
+/// # Errors
+/// A conflict if it changed since it was loaded.
+pub(crate) async fn go_on(cx: &mut Cx, catalogue: &Catalogue, file: &mut Application) -> Outcome<()> {
+    put(cx, file, None).await?;
     match file.stage() {
         Stage::Paid => record::ask_registry(cx, file).await,
         Stage::Approved => {

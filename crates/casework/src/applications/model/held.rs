@@ -9,6 +9,8 @@ pub enum HeldFor {
     NumberMoved,
     /// Its applicant died; an heir may ask for it.
     Death,
+    /// The payer's bank took its money back and has not decided, or has decided against us.
+    Dispute,
 }
 
 impl HeldFor {
@@ -17,12 +19,13 @@ impl HeldFor {
         match self {
             Self::NumberMoved => "number_moved",
             Self::Death => "death",
+            Self::Dispute => "dispute",
         }
     }
 
     /// The reason with this name.
     pub fn parse(name: &str) -> Option<Self> {
-        [Self::NumberMoved, Self::Death].into_iter().find(|why| why.as_str() == name)
+        [Self::NumberMoved, Self::Death, Self::Dispute].into_iter().find(|why| why.as_str() == name)
     }
 }
 

@@ -23,7 +23,7 @@ use crate::{
         model::Totals,
         store::{self, Told},
     },
-    payments::policy,
+    payments::{disputes, policy},
 };
 
 const CLOSINGS: i64 = 60;
@@ -35,6 +35,8 @@ struct ListPage<'a> {
     errors: ErrorSummary,
     incident: Option<Banner>,
     incidents: Option<DataTable>,
+    /// Charges that payers dispute with their banks.
+    disputes: Option<DataTable>,
     open: Vec<OpenDay>,
     closings: DataTable,
 }
@@ -110,7 +112,9 @@ async fn list_page(v: &Visit, filled: &Filled) -> Outcome<Response> {
         ]);
     }
     let uncleared = store::incidents(&mut cx, None).await?;
-    let look = Access { file: None, purpose: "closing".to_owned(), route: LIST, fields: &["amounts"] };
+    let disputes = disputes::table(v, &mut cx).await?;
+    let fields: &[&str] = if disputes.is_some() { &["amounts", "reference"] } else { &["amounts"] };
+    let look = Access { file: None, purpose: "closing".to_owned(), route: LIST, fields };
     access::record(&mut cx, look).await?;
     cx.commit().await?;
     let page = ListPage {
@@ -121,6 +125,7 @@ async fn list_page(v: &Visit, filled: &Filled) -> Outcome<Response> {
             Banner::new(Tone::Wrong, v.t_count("closing-incidents", count))
         }),
         incidents: (!uncleared.is_empty()).then(|| incident_table(v, &uncleared)),
+        disputes,
         open,
         closings: table,
     };

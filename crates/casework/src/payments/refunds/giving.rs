@@ -1,7 +1,7 @@
 //! Giving a released refund: asks the gateway outside any transaction, under the refund's own id, so that asking again
 //! after a crash gives nothing twice.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use ::store::{
     Scope, Store, events,
@@ -16,6 +16,7 @@ use super::{
     store,
 };
 use crate::{
+    applications::store as files,
     ledger,
     payments::{
         port::{Gateway, RefundAnswer, WantedRefund},
@@ -25,6 +26,9 @@ use crate::{
 
 /// The kind of the job; its payload is `{refund}`.
 pub const GIVE: &str = "payments.give_refund";
+
+/// How long is waited before looking again whether a file still stands still.
+const WHILE_HELD: Duration = Duration::from_secs(3_600);
 
 /// Gives released refunds.
 pub struct Give {
@@ -47,9 +51,14 @@ impl Handler for Give {
         let scope = Scope::System(GIVE);
         let mut cx = store.begin(Actor::System(GIVE)).await?;
         let refund = store::lock(&mut cx, &scope, about.refund).await?.refund;
+        let held = files::load(&mut cx, &scope, refund.file).await?.held;
         drop(cx);
         if refund.stage() != RefundStage::Released {
             return Ok(Done::Finished);
+        }
+        // What the payer's bank has taken back is not given back besides, and what the dead had coming waits.
+        if held.is_some() {
+            return Ok(Done::Later(WHILE_HELD));
         }
         let wanted = WantedRefund {
             reference: refund.id.to_string(),

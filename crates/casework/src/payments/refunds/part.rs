@@ -71,8 +71,12 @@ impl Asked {
     }
 }
 
-/// What is held of a file that stands where a component can be given back: paid, and not waiting for more.
+/// What is held of a file that stands where a component can be given back: paid, not waiting for more, and not standing
+/// still.
 pub(super) async fn held(cx: &mut Cx, file: &Application) -> Outcome<Vec<Holding>> {
+    if file.held.is_some() {
+        return Err(refusal::refund_held());
+    }
     if file.facts.paid_at.is_none() || matches!(file.stage(), Stage::Draft | Stage::AwaitingPayment) {
         return Err(refusal::nothing_to_give_back());
     }

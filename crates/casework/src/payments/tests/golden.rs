@@ -20,6 +20,9 @@ fn events_keep_their_shape() {
         ("application.requoted", json!({ "before": amount, "due": amount })),
         ("application.payment_reminded", json!({ "until": "2026-11-22T08:00:00Z" })),
         ("refund.given", json!({ "refund": id })),
+        ("payment.disputed", json!({ "dispute": id })),
+        ("payment.dispute_won", json!({ "dispute": id })),
+        ("payment.dispute_lost", json!({ "dispute": id })),
     ] {
         check_golden(&folder, kind, 1, &sample).unwrap();
     }

@@ -10,5 +10,6 @@ pub(crate) mod refunds;
 mod settling;
 mod starting;
 pub(crate) mod store;
+mod walk;
 mod webhooks;
 pub(crate) mod world;

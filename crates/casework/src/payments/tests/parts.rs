@@ -28,7 +28,8 @@ fn service(piastres: i64) -> Value {
             "reason": "not_provided" })
 }
 
-async fn paid() -> World {
+/// A world in which the file is paid and every definition is published.
+pub(super) async fn paid() -> World {
     let world = World::new().await;
     let mut cx = world.cx().await;
     rehearse(&mut cx, &Definitions::shipped()).await.unwrap();
@@ -37,7 +38,7 @@ async fn paid() -> World {
     world
 }
 
-async fn propose(world: &World, details: Value) -> Outcome<Proposal> {
+pub(super) async fn propose(world: &World, details: Value) -> Outcome<Proposal> {
     let mut cx = world.store().begin(finance(1)).await?;
     let subject = Subject { thing: world.file.uuid(), details };
     let new = NewProposal { kind: "casework.part_refund", subject, reason: "checked with the carrier", seen: None };
@@ -46,7 +47,7 @@ async fn propose(world: &World, details: Value) -> Outcome<Proposal> {
     Ok(proposal)
 }
 
-async fn approve(world: &World, proposal: &Proposal, number: u128) -> Outcome<Decided> {
+pub(super) async fn approve(world: &World, proposal: &Proposal, number: u128) -> Outcome<Decided> {
     let mut cx = world.store().begin(finance(number)).await?;
     let decided = proposals::decide(&mut cx, &acts(), proposal.id, proposal.shown, Decision::Approve).await?;
     cx.commit().await?;

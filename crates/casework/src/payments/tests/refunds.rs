@@ -57,7 +57,7 @@ async fn refund(world: &World) -> Refund {
 }
 
 /// One proposes, another approves.
-async fn release(world: &World, refund: &Refund) -> Outcome<Decided> {
+pub(super) async fn release(world: &World, refund: &Refund) -> Outcome<Decided> {
     let subject = Subject { thing: refund.id.uuid(), details: json!({}) };
     let mut cx = world.store().begin(finance(1)).await?;
     let new = NewProposal { kind: "casework.release_refund", subject, reason: "checked with the bank", seen: None };

@@ -41,6 +41,40 @@ pub async fn count(cx: &mut Cx, table: &str, file: Id<marks::Application>) -> i6
     sqlx::query_scalar(statement).bind(file.bucket().as_i16()).bind(file.uuid()).fetch_one(cx.conn()).await.unwrap()
 }
 
+/// What the payments themselves say of a file's money in its currency: taken, given back, still to be given back. The ledger
+/// is not asked.
+pub async fn money(cx: &mut Cx, file: Id<marks::Application>) -> (i64, i64, i64) {
+    sqlx::query_as(
+        "SELECT coalesce((SELECT sum(c.minor)::bigint FROM casework.payment_charge c JOIN casework.payment_attempt t
+                           ON t.bucket = c.bucket AND t.id = c.attempt_id
+                          WHERE t.bucket = $1 AND t.application_id = $2), 0),
+                coalesce(sum(r.minor) FILTER (WHERE r.given_at IS NOT NULL), 0)::bigint,
+                coalesce(sum(r.minor) FILTER (WHERE r.given_at IS NULL), 0)::bigint
+           FROM casework.refund r WHERE r.bucket = $1 AND r.application_id = $2",
+    )
+    .bind(file.bucket().as_i16())
+    .bind(file.uuid())
+    .fetch_one(cx.conn())
+    .await
+    .unwrap()
+}
+
+/// How many entries of a file's ledger do not balance.
+pub async fn uneven(cx: &mut Cx, file: Id<marks::Application>) -> i64 {
+    sqlx::query_scalar(
+        "SELECT count(*) FROM (
+             SELECT 1 FROM casework.ledger_entry e
+               JOIN casework.ledger_posting p ON p.bucket = e.bucket AND p.entry_id = e.id
+              WHERE e.bucket = $1 AND e.application_id = $2
+              GROUP BY e.id, p.currency HAVING sum(p.minor) <> 0) AS uneven",
+    )
+    .bind(file.bucket().as_i16())
+    .bind(file.uuid())
+    .fetch_one(cx.conn())
+    .await
+    .unwrap()
+}
+
 /// How many jobs of a kind wait.
 pub async fn jobs(cx: &mut Cx, kind: &str) -> i64 {
     let found = sqlx::query_scalar("SELECT count(*) FROM store.job WHERE kind = $1").bind(kind);

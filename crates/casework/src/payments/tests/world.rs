@@ -98,6 +98,9 @@ pub fn body(told: &Told) -> String {
         Charged::Pending => "pending",
         Charged::Declined => "declined",
         Charged::Taken => "taken",
+        Charged::Disputed => "disputed",
+        Charged::DisputeWon => "dispute_won",
+        Charged::DisputeLost => "dispute_lost",
     };
     let Told { merchant, intention, reference, transaction, minor, currency, at, .. } = told;
     [merchant, intention, reference, transaction, charged, &minor.to_string(), currency, &at.to_string()].join("\n")
@@ -112,6 +115,9 @@ fn written(text: &str) -> Option<Told> {
         "pending" => Charged::Pending,
         "declined" => Charged::Declined,
         "taken" => Charged::Taken,
+        "disputed" => Charged::Disputed,
+        "dispute_won" => Charged::DisputeWon,
+        "dispute_lost" => Charged::DisputeLost,
         _ => return None,
     };
     Some(Told {

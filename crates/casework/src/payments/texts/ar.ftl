@@ -150,6 +150,16 @@ payment-account-delivery_fees = مقابل التوصيل
 payment-account-fx_difference = مركز فروق العملة
 payment-account-refunds_payable = مبالغ واجبة الرد
 payment-account-rate_difference = فروق أسعار الصرف عند الرد
+payment-disputes = مبالغ اعترض عليها أصحاب البطاقات
+payment-disputes-lead = استرد بنك صاحب البطاقة المبلغ إلى حين البت في اعتراضه. يُوقف الطلب، فلا يصدر مستند ولا يُرد مبلغ قبل ذلك. وإذا جاء قرار البنك لصالح السداد استؤنف الطلب من حيث توقف.
+payment-dispute-file = رقم الطلب
+payment-dispute-amount = المبلغ المسترد
+payment-dispute-charge = رقم عملية السداد
+payment-dispute-opened = تاريخ الاسترداد
+payment-dispute-stage = الموقف
+payment-dispute-stage-open = قيد البت لدى البنك
+payment-dispute-stage-won = أعاد البنك المبلغ
+payment-dispute-stage-lost = قرار البنك لصالح صاحب البطاقة، والرسوم مستحقة
 payment-account-charged_back = مبالغ استردتها البنوك
 
 payment-throttle-start = محاولات السداد كثيرة على هذا الطلب. يُرجى المحاولة بعد { $minutes } دقيقة.

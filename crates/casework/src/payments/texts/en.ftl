@@ -150,6 +150,16 @@ payment-account-delivery_fees = Fees for delivery
 payment-account-fx_difference = Currency position
 payment-account-refunds_payable = To be given back
 payment-account-rate_difference = Differences of rates when giving back
+payment-disputes = Payments that card holders dispute
+payment-disputes-lead = The card holder's bank took the money back until it has decided about the dispute. The file stands still: no document is issued and nothing is given back before. If the bank decides for the payment, the file goes on where it stood.
+payment-dispute-file = Application
+payment-dispute-amount = Taken back
+payment-dispute-charge = Charge
+payment-dispute-opened = Taken back on
+payment-dispute-stage = Standing
+payment-dispute-stage-open = With the bank
+payment-dispute-stage-won = The bank gave it back
+payment-dispute-stage-lost = Decided for the card holder; the fees are owed
 payment-account-charged_back = Taken back by banks
 
 payment-throttle-start = Too many tries to pay this application. Try again in { $minutes } minutes.

@@ -54,6 +54,7 @@ enum Entry {
     Charged { event: EventWire, announced: bool },
     Delivered { event: String },
     Refunded { id: String, request: RefundRequestWire, at: Moment },
+    Disputed { event: EventWire },
 }
 
 #[derive(Default)]
@@ -151,6 +152,24 @@ impl Books {
             transaction,
         };
         self.enter(&mut state, Entry::Charged { event: event.clone(), announced })?;
+        Ok(event)
+    }
+
+    /// Records what the payer's bank says of the first charge of this intention that succeeded; it gets a webhook. The
+    /// charge itself stays what it is.
+    pub(super) fn dispute(&self, id: &str, status: Status, now: Moment) -> Result<EventWire, BooksError> {
+        let mut state = self.locked();
+        let charge = state.charges.get(id).ok_or(BooksError::Unknown)?;
+        let taken = charge.transactions.iter().find(|known| known.status == Status::Succeeded);
+        let taken = taken.ok_or(BooksError::Unknown)?;
+        let event = EventWire {
+            event: named("evt", &format!("{}.{status:?}", taken.id)),
+            merchant: charge.request.merchant.clone(),
+            intention: id.to_owned(),
+            special_reference: charge.request.special_reference.clone(),
+            transaction: TransactionWire { status, at: now, ..taken.clone() },
+        };
+        self.enter(&mut state, Entry::Disputed { event: event.clone() })?;
         Ok(event)
     }
 
@@ -254,6 +273,7 @@ impl State {
             Entry::Delivered { event } => {
                 self.delivered.insert(event);
             }
+            Entry::Disputed { event } => self.events.push(event),
             Entry::Refunded { id, request, at } => {
                 self.refunds.insert(request.special_reference.clone(), (id, request, at));
             }

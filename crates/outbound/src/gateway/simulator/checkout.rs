@@ -97,8 +97,8 @@ fn render(charge: &Charge, status: Status) -> String {
         .unwrap_or_default();
     let lines: String = charge.request.items.iter().map(|item| format!("<li>{}</li>", escape(&item.name))).collect();
     let act = match status {
-        Status::Succeeded | Status::Expired => {
-            let said = if status == Status::Succeeded { words.paid } else { words.expired };
+        Status::Succeeded | Status::Expired | Status::Disputed | Status::DisputeWon | Status::DisputeLost => {
+            let said = if status == Status::Expired { words.expired } else { words.paid };
             format!(
                 "<p role=\"status\">{said}</p><p><a href=\"{}\">{}</a></p>",
                 escape(&charge.request.redirection_url),

@@ -8,7 +8,7 @@ use super::{
         webhook::{self, SIGNATURE, TIMESTAMP},
         wire::EventWire,
     },
-    Choice, House,
+    Choice, Disputing, House,
     books::{BooksError, Charge},
 };
 use crate::http::{Call, CallError, Destination, Method, Reach};
@@ -36,6 +36,17 @@ pub(super) fn play(house: &Arc<House>, intention: &str, choice: Choice) -> Resul
             send(house, charge(Status::Succeeded, true)?, false);
         }
     }
+    house.books.find(intention).ok_or(BooksError::Unknown)
+}
+
+/// Lets the payer's bank say something of a charge that was taken.
+pub(super) fn dispute(house: &Arc<House>, intention: &str, outcome: Disputing) -> Result<Charge, BooksError> {
+    let status = match outcome {
+        Disputing::Opened => Status::Disputed,
+        Disputing::Won => Status::DisputeWon,
+        Disputing::Lost => Status::DisputeLost,
+    };
+    send(house, house.books.dispute(intention, status, house.clock.now())?, false);
     house.books.find(intention).ok_or(BooksError::Unknown)
 }
 

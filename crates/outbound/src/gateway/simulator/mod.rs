@@ -72,6 +72,19 @@ impl Choice {
     }
 }
 
+/// What the payer's bank says of a charge that was taken, after `POST /control/intentions/{id}/dispute` and
+/// `{"outcome": "opened"}`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Disputing {
+    /// It took the money back and looks into it.
+    Opened,
+    /// It gave it back to us.
+    Won,
+    /// It leaves it with the payer.
+    Lost,
+}
+
 struct House {
     books: Books,
     http: Http,
@@ -108,6 +121,7 @@ pub(crate) async fn serve(listener: TcpListener, setup: Setup) -> io::Result<()>
     let control = Router::new()
         .route("/control/intentions", get(list))
         .route("/control/intentions/{id}", post(decide))
+        .route("/control/intentions/{id}/dispute", post(dispute))
         .with_state(house);
     axum::serve(listener, frame(protocol, &controls).merge(control)).await
 }
@@ -171,6 +185,18 @@ struct Decision {
 
 async fn decide(State(house): State<Arc<House>>, Path(id): Path<String>, Json(decision): Json<Decision>) -> Response {
     match delivery::play(&house, &id, decision.choice) {
+        Ok(charge) => Json(house.wire(&charge)).into_response(),
+        Err(error) => error.into_response(),
+    }
+}
+
+#[derive(Deserialize)]
+struct Said {
+    outcome: Disputing,
+}
+
+async fn dispute(State(house): State<Arc<House>>, Path(id): Path<String>, Json(said): Json<Said>) -> Response {
+    match delivery::dispute(&house, &id, said.outcome) {
         Ok(charge) => Json(house.wire(&charge)).into_response(),
         Err(error) => error.into_response(),
     }

@@ -1,0 +1,291 @@
+//! Money in = fees + refunds + owed, at all times, against the real database: random walks over everything that can happen
+//! to the money of a file, in the product's own commands, with the equation looked at after every act.
+//!
+//! Beside the product walks somebody with a pencil, who notes what the bank took and what it took back. `ledger::walk` does
+//! the same without a database and far more often.
+
+use std::sync::Arc;
+
+use ::store::{
+    Scope,
+    jobs::{self, NewJob, Worker},
+};
+use catalogue::Catalogue;
+use kernel::{Currency, Dice, Money, SeededDice};
+use serde_json::json;
+
+use super::{parts, refunds as two_people, store as look, world::World};
+use crate::{
+    applications::{
+        model::{CARRIED, QuoteLine, Stage},
+        record, store as files,
+    },
+    ledger,
+    payments::{
+        disputes::Resume,
+        model::Attempt,
+        port::Charged::{self, Declined, DisputeLost, DisputeWon, Disputed, Taken},
+        refunds::{self, Refund},
+    },
+};
+
+/// Acts of one walk.
+const ACTS: usize = 24;
+
+/// Somebody on a walk.
+struct Walk {
+    world: World,
+    dice: SeededDice,
+    attempt: Attempt,
+    /// What was noted with a pencil: taken from the payer, and taken back by banks.
+    taken: i64,
+    by_banks: i64,
+    charges: u32,
+    /// Charges that are disputed, and those that were.
+    open: Vec<u32>,
+    disputed: Vec<u32>,
+    turned: bool,
+    told: Vec<String>,
+}
+
+impl Walk {
+    async fn begin(seed: u64) -> Self {
+        let world = parts::paid().await;
+        let mut cx = world.cx().await;
+        let attempt =
+            crate::payments::store::of_file(&mut cx, &Scope::System("test"), world.file).await.unwrap().remove(0);
+        drop(cx);
+        let dice = SeededDice::new(seed);
+        let charges = 1;
+        Self {
+            world,
+            dice,
+            attempt,
+            taken: 650,
+            by_banks: 0,
+            charges,
+            open: Vec::new(),
+            disputed: Vec::new(),
+            turned: false,
+            told: Vec::new(),
+        }
+    }
+
+    async fn act(&mut self) {
+        let (name, done) = match self.dice.below(13) {
+            0 => ("the last charge is told again", self.told_again().await),
+            1 | 2 => ("a charge comes that settles nothing", self.charged_again().await),
+            3 => ("the bank declines", self.declined().await),
+            4 | 5 => ("a component goes back", self.part().await),
+            6 | 7 => ("a refund is released and given", self.give(false).await),
+            8 => ("the gateway refuses a refund", self.give(true).await),
+            9 => ("the file costs less", self.costs_less().await),
+            _ if self.told.len() + 4 > ACTS => ("the file is withdrawn", self.withdrawn().await),
+            _ if self.open.is_empty() => ("a bank takes money back", self.disputed().await),
+            _ if self.dice.below(3) == 0 => ("a bank decides against us", self.lost().await),
+            _ => ("a bank gives money back to us", self.won().await),
+        };
+        self.told.push(format!("{name}{}", if done { "" } else { " (not possible)" }));
+    }
+
+    async fn told_again(&self) -> bool {
+        let told = self.world.told(&self.attempt, &format!("txn-{}", self.charges), Taken);
+        self.world.settle(&told).await.unwrap();
+        true
+    }
+
+    async fn charged_again(&mut self) -> bool {
+        self.charges += 1;
+        let told = self.world.told(&self.attempt, &format!("txn-{}", self.charges), Taken);
+        self.world.settle(&told).await.unwrap();
+        self.taken += 650;
+        true
+    }
+
+    async fn declined(&self) -> bool {
+        let told = self.world.told(&self.attempt, "txn-declined", Declined);
+        self.world.settle(&told).await.unwrap();
+        true
+    }
+
+    /// Two people give back a part of one component, if it is worth anything in the currency charged.
+    async fn part(&self) -> bool {
+        let held = ledger::held(&mut self.world.cx().await, self.world.file).await.unwrap();
+        if held.is_empty() {
+            return false;
+        }
+        let one = &held[self.dice.below(held.len() as u32) as usize];
+        let most = u32::try_from(one.pounds.minor()).unwrap();
+        let piastres = 1 + self.dice.below(most.max(1));
+        let component = &one.component;
+        let details = json!({ "kind": component.kind, "code": component.code, "beneficiary": component.beneficiary,
+                              "piastres": piastres, "reason": "not_provided" });
+        match parts::propose(&self.world, details).await {
+            Ok(proposal) => {
+                parts::approve(&self.world, &proposal, 2).await.unwrap();
+                true
+            }
+            // Less than a fils, or a file that is over: refused, and nothing moved.
+            Err(_) => false,
+        }
+    }
+
+    async fn give(&self, refuses: bool) -> bool {
+        let listed =
+            refunds::of_file(&mut self.world.cx().await, &Scope::System("test"), self.world.file).await.unwrap();
+        let Some(open) = listed.iter().find(|refund: &&Refund| refund.can_be_released()) else { return false };
+        if self.world.file().await.held.is_some() {
+            assert!(
+                two_people::release(&self.world, open).await.is_err(),
+                "nothing is given back while it is disputed"
+            );
+            return false;
+        }
+        *self.world.gateway.refuses_refunds.lock().unwrap() = refuses;
+        two_people::release(&self.world, open).await.unwrap();
+        two_people::give(&self.world).await;
+        *self.world.gateway.refuses_refunds.lock().unwrap() = false;
+        true
+    }
+
+    /// It turns, once, into something for which less is asked than was paid; what is over goes back by itself.
+    async fn costs_less(&mut self) -> bool {
+        let file = self.world.file().await;
+        if self.turned || file.stage() != Stage::Paid {
+            return false;
+        }
+        self.turned = true;
+        let mut quote = file.quote.clone().unwrap();
+        let line = |code: &str, minor: i64, of: usize| QuoteLine {
+            code: code.to_owned(),
+            amount: Money::new(minor, Currency::EGP),
+            ..file.quote.as_ref().unwrap().lines[of].clone()
+        };
+        let asked = i64::from(1 + self.dice.below(3_000));
+        quote.lines = vec![line("registration", asked, 0), line(CARRIED, -5000, 0), line(CARRIED, -3500, 1)];
+        quote.total = Money::new(asked - 8_500, Currency::EGP);
+        quote.charged = Money::zero(quote.charged.currency());
+        let mut cx = self.world.cx().await;
+        look::turn(&mut cx, self.world.file, &quote).await;
+        cx.commit().await.unwrap();
+        for _ in 0..2 {
+            refunds::reprice(self.world.store(), &Catalogue::new(), self.world.file).await.unwrap();
+        }
+        true
+    }
+
+    async fn withdrawn(&self) -> bool {
+        let mut cx = self.world.cx().await;
+        let mut file = files::load(&mut cx, &Scope::System("test"), self.world.file).await.unwrap();
+        if record::cancelled(&mut cx, &mut file).await.is_err() {
+            return false;
+        }
+        cx.commit().await.unwrap();
+        for _ in 0..2 {
+            refunds::after_end(self.world.store(), &Catalogue::new(), self.world.file).await.unwrap();
+        }
+        true
+    }
+
+    /// The payer's bank takes one of the charges back; told twice, it is one.
+    async fn disputed(&mut self) -> bool {
+        let charge = 1 + self.dice.below(self.charges);
+        if self.disputed.contains(&charge) {
+            return false;
+        }
+        for _ in 0..2 {
+            self.told_of(charge, Disputed).await;
+        }
+        self.disputed.push(charge);
+        self.open.push(charge);
+        self.by_banks += 650;
+        assert!(self.world.file().await.held.is_some(), "the file stands still");
+        true
+    }
+
+    async fn won(&mut self) -> bool {
+        let Some(charge) = self.open.pop() else { return false };
+        for _ in 0..2 {
+            self.told_of(charge, DisputeWon).await;
+        }
+        self.by_banks -= 650;
+        let mut cx = self.world.cx().await;
+        let job = NewJob::new("on:payment.dispute_won", json!({ "file": self.world.file }));
+        jobs::enqueue(&mut cx, job).await.unwrap();
+        cx.commit().await.unwrap();
+        let resume: Arc<dyn jobs::Handler> = Arc::new(Resume { catalogue: Catalogue::new() });
+        Worker::new(self.world.store().clone(), vec![resume]).drain().await.unwrap();
+        let lost = self.told.iter().any(|told| told == "a bank decides against us");
+        assert_eq!(self.world.file().await.held.is_some(), lost, "it goes on unless something else of it is disputed");
+        true
+    }
+
+    async fn lost(&mut self) -> bool {
+        let Some(charge) = self.open.pop() else { return false };
+        for _ in 0..2 {
+            self.told_of(charge, DisputeLost).await;
+        }
+        // The first decision stays.
+        self.told_of(charge, DisputeWon).await;
+        assert!(self.world.file().await.held.is_some(), "whoever had the service still owes for it");
+        true
+    }
+
+    async fn told_of(&self, charge: u32, what: Charged) {
+        let told = self.world.told(&self.attempt, &format!("txn-{charge}"), what);
+        self.world.settle(&told).await.unwrap();
+    }
+
+    /// What must be true after every act.
+    async fn check(&self, seed: u64) {
+        let told = format!("walk {seed} after {:#?}", self.told);
+        let mut cx = self.world.cx().await;
+        let (taken, given, owed) = look::money(&mut cx, self.world.file).await;
+        let held = ledger::held(&mut cx, self.world.file).await.unwrap();
+        let fees: i64 = held.iter().flat_map(|one| &one.charged).map(|money| money.minor()).sum();
+        assert_eq!(taken, self.taken, "what was taken is what the bank took: {told}");
+        assert_eq!(taken, fees + given + owed, "money in = fees + refunds + owed: {told}");
+        assert!(held.iter().all(|one| one.pounds.minor() >= 0), "no component is given back beyond its own: {told}");
+        let balance = async |account: &str, currency: &str| self.world.balance(account, currency).await;
+        assert_eq!(balance("gateway_clearing", "AED").await, taken - given - self.by_banks, "clearing: {told}");
+        assert_eq!(balance("refunds_payable", "AED").await, -owed, "owed: {told}");
+        assert_eq!(balance("charged_back", "AED").await, self.by_banks, "banks: {told}");
+        assert_eq!(balance("citizen_receivable", "EGP").await, 0, "nobody owes what was charged: {told}");
+        let pounds: i64 = held.iter().map(|one| one.pounds.minor()).sum();
+        let position = balance("fx_difference", "EGP").await + balance("rate_difference", "EGP").await;
+        assert_eq!(position, pounds, "what stands in pounds stands against what was charged: {told}");
+        assert_eq!(look::uneven(&mut cx, self.world.file).await, 0, "an entry does not balance: {told}");
+    }
+}
+
+async fn walks(seeds: std::ops::Range<u64>) -> Vec<String> {
+    let mut all = Vec::new();
+    for seed in seeds {
+        let mut walk = Walk::begin(seed).await;
+        walk.check(seed).await;
+        for _ in 0..ACTS {
+            walk.act().await;
+            walk.check(seed).await;
+        }
+        all.extend(walk.told);
+    }
+    all
+}
+
+#[tokio::test]
+async fn money_in_is_fees_and_refunds_and_owed_after_every_act_on_the_real_database() {
+    let told = walks(0..8).await;
+    for act in [
+        "a charge comes that settles nothing",
+        "a component goes back",
+        "a refund is released and given",
+        "the gateway refuses a refund",
+        "the file costs less",
+        "the file is withdrawn",
+        "a bank takes money back",
+        "a bank gives money back to us",
+        "a bank decides against us",
+    ] {
+        assert!(told.iter().any(|done| done == act), "no walk went this way: {act}");
+    }
+}
