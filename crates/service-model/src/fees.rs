@@ -47,6 +47,8 @@ pub struct Component {
     pub basis_points: i64,
     /// What is counted: how many times the amount is charged.
     pub count: Count,
+    /// How many of what is counted cost nothing, because something else pays for them: the first copy, for instance.
+    pub included: i64,
     /// In which case; always, if absent.
     pub when: Option<Expression>,
     /// The first day.
@@ -149,9 +151,7 @@ pub fn quote(fees: &Fees, answers: &Answers, context: &Context, rate: &Rate, at:
             continue;
         }
         let count = component.count.times(&component.code, answers, context)?;
-        if count < 0 {
-            return Err(FeeError::Count(component.code.clone(), count));
-        }
+        let count = component.charged_of(count);
         let amount = component.amount.times(count)?.plus(share(total, component.basis_points)?)?;
         if amount.minor() == 0 {
             continue;
@@ -185,6 +185,11 @@ impl Component {
         self.from <= day && self.until.is_none_or(|until| day <= until)
     }
 
+    /// How many of `counted` are charged.
+    pub fn charged_of(&self, counted: i64) -> i64 {
+        (counted - self.included).max(0)
+    }
+
     fn read(mut table: Table<'_, '_>, form: &Form, language: &Language, findings: &Findings) -> Option<Self> {
         let spot = table.spot();
         let kind = match table.one_of("kind", &["statutory", "service", "gateway", "delivery"]) {
@@ -205,6 +210,7 @@ impl Component {
             amount: table.amount("amount", Currency::EGP),
             basis_points: table.whole_or("basis_points", 0, 0),
             count: Count::read(&mut table, form, language, findings),
+            included: table.whole_or("included", 0, 0),
             when: compile(table.opt_text("when").as_deref(), &spot, language, findings),
             from: table.day("from")?,
             until: table.opt_day("until"),

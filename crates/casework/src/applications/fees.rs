@@ -6,14 +6,14 @@ use kernel::Money;
 use service_model::{Country, Service};
 use web::{Visit, components::FeeTable};
 
-use super::model::{CARRIED, Quote};
+use super::model::{CARRIED, Quote, QuoteLine};
 
 /// The lines in pounds, their sum, and what is charged, in the words of the service.
 pub(crate) fn table(v: &Visit, service: &Service, quote: &Quote) -> FeeTable {
     let mut table = FeeTable::new(v, v.t("application-fees-title"));
     let (carried, due): (Vec<_>, Vec<_>) = quote.lines.iter().partition(|line| line.code == CARRIED);
     for line in due {
-        let name = service.texts.text(v.locale(), &format!("fees.{}", line.code)).to_owned();
+        let name = named(v, service, line);
         table = table.line(v, name, line.amount);
     }
     // Who had what of it is for the books.
@@ -30,6 +30,17 @@ pub(crate) fn table(v: &Visit, service: &Service, quote: &Quote) -> FeeTable {
         Money::zero(quote.total.currency()),
         quote.charged,
     )
+}
+
+/// What a line is for, and how many times where that is more than once.
+pub(crate) fn named(v: &Visit, service: &Service, line: &QuoteLine) -> String {
+    let key = format!("fees.{}", line.code);
+    let name = service.texts.text(v.locale(), &key);
+    if line.count > 1 {
+        v.t_with("application-fees-counted", &[("name", name), ("count", &v.number(line.count))])
+    } else {
+        name.to_owned()
+    }
 }
 
 /// The rate, who published it and when; nothing where the charge is in pounds.

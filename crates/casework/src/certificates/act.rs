@@ -87,6 +87,10 @@ impl ProposedAct for EndCertificate {
                 Words::text("certificate-issued-on"),
                 Words::plain(certificate.dated_at.day_in("Africa/Cairo").to_string()),
             );
+        let shown = match certificate.copy {
+            Some(copy) => shown.line(Words::text("certificate-copy"), Words::plain(copy.number.to_string())),
+            None => shown,
+        };
         Ok(match Ending::of(subject)? {
             Ending::Revoked { reason } => {
                 shown.line(Words::text("certificate-end-how"), Words::text(format!("certificate-end-{reason}")))

@@ -84,33 +84,32 @@ impl IssueCertificate {
         let certificate =
             begin::begin(&mut cx, &file, &output.document, content, self.ports.sealer.list_size()).await?;
         cx.commit().await?;
-        Ok(Some((permit, self.order(&service, template, certificate, record)?)))
+        Ok(Some((permit, order(&self.ports.public_url, (&service, template), certificate, record)?)))
     }
+}
 
-    fn order(
-        &self,
-        service: &Service,
-        template: String,
-        certificate: Certificate,
-        record: Map<String, Value>,
-    ) -> Outcome<Order> {
-        let url = &self.ports.public_url;
-        let host = url.split_once("://").map_or(url.as_str(), |(_, host)| host);
-        let status_index = u32::try_from(certificate.status_index)
-            .map_err(|error| Failure::fault("reading a place in a status list", error))?;
-        Ok(Order {
-            template,
-            document: certificate.document,
-            serial: certificate.serial.as_str().to_owned(),
-            dated_at: certificate.dated_at,
-            authority_ar: service.agency_names.ar.clone(),
-            authority_en: service.agency_names.en.clone(),
-            verify_at: format!("{host}/ar/verify"),
-            status_uri: super::published::list_uri(url, certificate.status_list),
-            status_index,
-            record,
-        })
-    }
+/// What is asked of the engine for a certificate that was begun, by the service and the template of its revision.
+pub(super) fn order(
+    url: &str,
+    (service, template): (&Service, String),
+    certificate: Certificate,
+    record: Map<String, Value>,
+) -> Outcome<Order> {
+    let host = url.split_once("://").map_or(url, |(_, host)| host);
+    let status_index = u32::try_from(certificate.status_index)
+        .map_err(|error| Failure::fault("reading a place in a status list", error))?;
+    Ok(Order {
+        template,
+        document: certificate.document,
+        serial: certificate.serial.as_str().to_owned(),
+        dated_at: certificate.dated_at,
+        authority_ar: service.agency_names.ar.clone(),
+        authority_en: service.agency_names.en.clone(),
+        verify_at: format!("{host}/ar/verify"),
+        status_uri: super::published::list_uri(url, certificate.status_list),
+        status_index,
+        record,
+    })
 }
 
 async fn waiting(cx: &mut Cx, id: Id<marks::Application>) -> Outcome<Option<Application>> {
@@ -119,7 +118,7 @@ async fn waiting(cx: &mut Cx, id: Id<marks::Application>) -> Outcome<Option<Appl
 }
 
 /// What the approver saw: the record that the registry gave, with the spelling that an officer saw in a passport.
-async fn printed_record(cx: &mut Cx, file: &Application) -> Outcome<Map<String, Value>> {
+pub(super) async fn printed_record(cx: &mut Cx, file: &Application) -> Outcome<Map<String, Value>> {
     let evidence = registry::latest(cx, file).await?;
     let mut record = evidence
         .and_then(|evidence| evidence.record)
@@ -131,7 +130,7 @@ async fn printed_record(cx: &mut Cx, file: &Application) -> Outcome<Map<String, 
 }
 
 /// A file yields one document: the first output of its service.
-fn output_of(service: &Service) -> Outcome<&Output> {
+pub(super) fn output_of(service: &Service) -> Outcome<&Output> {
     service.outputs.first().ok_or_else(|| Failure::fault("issuing a certificate", "the service issues no document"))
 }
 
@@ -149,17 +148,10 @@ async fn conclude(store: &Store, id: Id<marks::Application>, sealed: SealedCerti
     };
     let certificate = rows::of_file(&mut cx, &file).await?.ok_or_else(Failure::not_found)?;
     let predecessor = rows::issued_of(&mut cx, &file).await?.filter(|one| one.id != certificate.id);
-    let issued = Sealed { issued_at: cx.now(), sha256: sealed.sha256, blob: received.id };
-    if !rows::save_sealed(&mut cx, certificate.id, &issued, &sealed.seal_key).await? {
-        store.blobs().destroy(&mut cx, received.id).await?;
+    let Some(issued) = keep_sealed(&mut cx, certificate.id, received.id, (sealed.sha256, &sealed.seal_key)).await?
+    else {
         return cx.commit().await;
-    }
-    store.blobs().set_state(&mut cx, received.id, BlobState::Checked).await?;
-    store.blobs().set_state(&mut cx, received.id, BlobState::Usable).await?;
-    let digest = begin::digest_key(&sealed.sha256);
-    if !lookup::claim(&mut cx, LookupKind::CertificateDigest, &digest, certificate.id.uuid()).await? {
-        return Err(Failure::fault("issuing a certificate", "a file with this digest was issued before"));
-    }
+    };
     let permit = predecessor.as_ref().map(|_| may_succeed(&file)).transpose()?;
     record::issued(&mut cx, &mut file, certificate.id).await?;
     if let (Some(mut predecessor), Some(permit)) = (predecessor, permit)
@@ -169,4 +161,26 @@ async fn conclude(store: &Store, id: Id<marks::Application>, sealed: SealedCerti
         replace(&mut cx, &mut predecessor, &certificate, permit).await?;
     }
     cx.commit().await
+}
+
+/// Writes the sealed file of a certificate that was begun; nothing, and the file is destroyed, if another run was quicker.
+pub(super) async fn keep_sealed(
+    cx: &mut Cx,
+    certificate: Id<marks::Certificate>,
+    blob: Id<marks::Blob>,
+    (sha256, seal_key): ([u8; 32], &str),
+) -> Outcome<Option<Sealed>> {
+    let issued = Sealed { issued_at: cx.now(), sha256, blob };
+    let blobs = cx.store().blobs().clone();
+    if !rows::save_sealed(cx, certificate, &issued, seal_key).await? {
+        blobs.destroy(cx, blob).await?;
+        return Ok(None);
+    }
+    blobs.set_state(cx, blob, BlobState::Checked).await?;
+    blobs.set_state(cx, blob, BlobState::Usable).await?;
+    let digest = begin::digest_key(&sha256);
+    if !lookup::claim(cx, LookupKind::CertificateDigest, &digest, certificate.uuid()).await? {
+        return Err(Failure::fault("issuing a certificate", "a file with this digest was issued before"));
+    }
+    Ok(Some(issued))
 }

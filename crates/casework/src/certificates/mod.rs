@@ -10,6 +10,7 @@ mod job;
 pub mod latin;
 mod model;
 mod pages;
+mod paper;
 pub mod policy;
 mod port;
 mod published;
@@ -26,7 +27,9 @@ use work::proposals::{Acts, Subject};
 
 pub use act::{EndCertificate, REVOCATIONS};
 pub use job::IssueCertificate;
-pub use model::{Certificate, Serial, State};
+pub use model::{Certificate, Copy, Serial, State};
+pub use paper::SealCopies;
+pub(crate) use paper::{order_copies, withdraw_unprinted};
 pub use port::{Order, PublishedList, SealedCertificate, Sealer};
 
 /// The texts of this module.
@@ -66,9 +69,9 @@ pub(crate) fn withdrawal(certificate: &Certificate) -> Outcome<(&'static str, Su
     Ok((act::KIND, ending.subject(certificate)?))
 }
 
-/// The job that makes the document.
+/// The jobs that make documents and their paper copies.
 pub fn jobs(ports: &Arc<Ports>) -> Vec<Arc<dyn Handler>> {
-    vec![Arc::new(IssueCertificate { ports: Arc::clone(ports) })]
+    vec![Arc::new(IssueCertificate { ports: Arc::clone(ports) }), Arc::new(SealCopies { ports: Arc::clone(ports) })]
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use kernel::{Bucket, Dice, Id, Moment, Reference, marks};
+use uuid::Uuid;
 
 /// The readable serial: `C-7K4M-29TX-Q3W`. It is drawn, proves nothing, and carries a check character like a file's
 /// reference, from which the first letter tells it apart.
@@ -70,6 +71,15 @@ pub struct Sealed {
     pub blob: Id<marks::Blob>,
 }
 
+/// Which paper copy a certificate is: a sheet of its own, with a serial of its own.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Copy {
+    /// The parcel it was made for.
+    pub parcel: Uuid,
+    /// Its number among the copies of that parcel, from 1.
+    pub number: i16,
+}
+
 /// A certificate, begun or issued.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Certificate {
@@ -83,6 +93,8 @@ pub struct Certificate {
     pub document: String,
     /// Revision of the definition whose template printed it.
     pub definition_revision: i32,
+    /// Which paper copy it is; nothing for the electronic document.
+    pub copy: Option<Copy>,
     /// The readable serial.
     pub serial: Serial,
     /// SHA-256 of the canonical record that is printed.

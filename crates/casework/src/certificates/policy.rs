@@ -7,7 +7,7 @@ use web::Visit;
 use work::proposals::Approved;
 
 use super::model::{Certificate, State};
-use crate::applications::model::{Act, Application, Party};
+use crate::applications::model::{Act, Application, Party, Stage};
 
 /// The use of the Authority's seal for one file.
 #[derive(Debug)]
@@ -38,6 +38,36 @@ pub fn may_seal(file: &Application) -> Outcome<Permit<SealWithAuthorityKey>> {
         }
         _ => Err(Failure::fault("sealing a certificate", "the Authority has not approved this file")),
     }
+}
+
+/// The seal is used for a paper copy too, while the document it is a copy of stands: it says to the letter what two people of
+/// the Authority approved, under a serial of its own.
+///
+/// # Errors
+/// A fault: nobody but a broken program asks for a copy of anything else.
+pub fn may_seal_copy(
+    file: &Application,
+    document: &Certificate,
+    content_sha256: &[u8; 32],
+) -> Outcome<Permit<SealWithAuthorityKey>> {
+    let two_people = matches!((file.facts.recommended, file.facts.approved),
+        (Some((_, officer)), Some((_, approver))) if officer != approver);
+    let issued = file.stage() == Stage::Issued && document.application == file.id && document.sealed.is_some();
+    let same = document.state() == State::Valid && document.content_sha256 == *content_sha256;
+    if two_people && issued && same {
+        Ok(Permit::grant())
+    } else {
+        Err(Failure::fault("sealing a paper copy", "it is of no document that was approved and stands"))
+    }
+}
+
+/// A paper copy of an earlier parcel gives way to the one that is sealed in its place: whoever may seal the second may end the
+/// first.
+///
+/// # Errors
+/// As [`may_seal_copy`].
+pub fn may_succeed_copy(file: &Application, copy: &Certificate) -> Outcome<Permit<EndCertificate>> {
+    may_seal_copy(file, copy, &copy.content_sha256).map(|_| Permit::grant())
 }
 
 /// The document of an earlier approval gives way to its successor: the same two people who had the successor sealed saw which

@@ -4,7 +4,7 @@ use kernel::{Failure, Id, Moment, Outcome, marks};
 use store::{Cx, Scope};
 use uuid::Uuid;
 
-use super::model::{Certificate, Sealed, Serial, State};
+use super::model::{Certificate, Copy, Sealed, Serial, State};
 use crate::applications::model::Application;
 
 struct Row {
@@ -13,6 +13,8 @@ struct Row {
     service: String,
     document: String,
     definition_revision: i32,
+    copy: Option<i16>,
+    parcel: Option<Uuid>,
     serial: String,
     content_sha256: Vec<u8>,
     status_list: i32,
@@ -42,6 +44,7 @@ impl TryFrom<Row> for Certificate {
             service: row.service,
             document: row.document,
             definition_revision: row.definition_revision,
+            copy: row.parcel.zip(row.copy).map(|(parcel, number)| Copy { parcel, number }),
             serial: Serial::stored(row.serial),
             content_sha256: digest(row.content_sha256)?,
             status_list: row.status_list,
@@ -58,15 +61,63 @@ fn digest(bytes: Vec<u8>) -> Outcome<[u8; 32]> {
     bytes.try_into().map_err(|_| Failure::fault("reading a certificate", "a digest has not 32 bytes"))
 }
 
-/// The latest certificate of a file that was loaded within the caller's scope; it may only be begun. A file that was taken
+/// A statement that reads certificates: the columns once, the condition each time.
+macro_rules! certificates {
+    ($condition:tt, $($value:expr),+ $(,)?) => {
+        sqlx::query_as!(
+            Row,
+            r#"SELECT c.id, c.application_id, c.service, c.document, c.definition_revision, c.copy, c.parcel, c.serial,
+                      c.content_sha256, c.status_list, c.status_index, c.dated_at as "dated_at: Moment",
+                      c.issued_at as "issued_at: Moment", c.sha256, c.blob, c.revoked_at as "revoked_at: Moment",
+                      c.replaced_at as "replaced_at: Moment", c.replaced_by
+                 FROM casework.certificate c
+                 JOIN casework.application a ON a.bucket = c.bucket AND a.id = c.application_id "#
+                + $condition,
+            $($value),+
+        )
+    };
+}
+
+/// The latest electronic certificate of a file that was loaded within the caller's scope; it may only be begun. A file that was taken
 /// up again after its document was issued has several.
 pub async fn of_file(cx: &mut Cx, file: &Application) -> Outcome<Option<Certificate>> {
     find(cx, &Scope::Owner(file.owner), file.id.bucket().as_i16(), None, Some((file.id.uuid(), false))).await
 }
 
-/// The latest certificate of a file that was issued; the file was loaded within the caller's scope.
+/// The latest electronic certificate of a file that was issued; the file was loaded within the caller's scope.
 pub async fn issued_of(cx: &mut Cx, file: &Application) -> Outcome<Option<Certificate>> {
     find(cx, &Scope::Owner(file.owner), file.id.bucket().as_i16(), None, Some((file.id.uuid(), true))).await
+}
+
+/// Every paper copy that was begun of a file's documents, the oldest first; the file was loaded within the caller's scope.
+pub async fn copies_of(cx: &mut Cx, file: &Application) -> Outcome<Vec<Certificate>> {
+    copies(cx, file.id).await
+}
+
+/// The same by the file's id, for whoever ends its document.
+pub(super) async fn copies(cx: &mut Cx, file: Id<marks::Application>) -> Outcome<Vec<Certificate>> {
+    let rows = certificates!(
+        "WHERE c.bucket = $1 AND c.application_id = $2 AND c.copy IS NOT NULL ORDER BY c.dated_at, c.copy",
+        file.bucket().as_i16(),
+        file.uuid(),
+    )
+    .fetch_all(cx.conn())
+    .await?;
+    rows.into_iter().map(TryInto::try_into).collect()
+}
+
+/// The certificate of one paper copy, if it was begun; the file was loaded within the caller's scope.
+pub async fn copy_of(cx: &mut Cx, file: &Application, copy: Copy) -> Outcome<Option<Certificate>> {
+    let row = certificates!(
+        "WHERE c.bucket = $1 AND c.application_id = $2 AND c.parcel = $3 AND c.copy = $4",
+        file.id.bucket().as_i16(),
+        file.id.uuid(),
+        copy.parcel,
+        copy.number,
+    )
+    .fetch_optional(cx.conn())
+    .await?;
+    row.map(TryInto::try_into).transpose()
 }
 
 /// The certificate with this id.
@@ -82,17 +133,11 @@ async fn find(
     file: Option<(Uuid, bool)>,
 ) -> Outcome<Option<Certificate>> {
     let missions = scope.missions();
-    let row = sqlx::query_as!(
-        Row,
-        r#"SELECT c.id, c.application_id, c.service, c.document, c.definition_revision, c.serial, c.content_sha256,
-                  c.status_list, c.status_index, c.dated_at as "dated_at: Moment", c.issued_at as "issued_at: Moment",
-                  c.sha256, c.blob, c.revoked_at as "revoked_at: Moment", c.replaced_at as "replaced_at: Moment", c.replaced_by
-             FROM casework.certificate c
-             JOIN casework.application a ON a.bucket = c.bucket AND a.id = c.application_id
-            WHERE c.bucket = $1 AND (c.id = $2 OR c.application_id = $3)
-              AND ($4::uuid IS NULL OR a.owner = $4) AND ($5::text[] IS NULL OR a.mission = ANY($5))
-              AND (NOT $6 OR c.issued_at IS NOT NULL)
-            ORDER BY c.dated_at DESC, c.id DESC LIMIT 1"#,
+    let row = certificates!(
+        "WHERE c.bucket = $1 AND (c.id = $2 OR (c.application_id = $3 AND c.copy IS NULL))
+           AND ($4::uuid IS NULL OR a.owner = $4) AND ($5::text[] IS NULL OR a.mission = ANY($5))
+           AND (NOT $6 OR c.issued_at IS NOT NULL)
+         ORDER BY c.dated_at DESC, c.id DESC LIMIT 1",
         bucket,
         id,
         file.map(|(file, _)| file),
@@ -109,8 +154,8 @@ async fn find(
 pub async fn insert(cx: &mut Cx, certificate: &Certificate) -> Outcome<()> {
     sqlx::query!(
         "INSERT INTO casework.certificate (bucket, id, application_id, service, document, definition_revision, serial,
-                                           content_sha256, status_list, status_index, dated_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+                                           content_sha256, status_list, status_index, dated_at, copy, parcel)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
         certificate.id.bucket().as_i16(),
         certificate.id.uuid(),
         certificate.application.uuid(),
@@ -122,6 +167,8 @@ pub async fn insert(cx: &mut Cx, certificate: &Certificate) -> Outcome<()> {
         certificate.status_list,
         certificate.status_index,
         certificate.dated_at as _,
+        certificate.copy.map(|copy| copy.number),
+        certificate.copy.map(|copy| copy.parcel),
     )
     .execute(cx.conn())
     .await?;

@@ -7,23 +7,31 @@ use ::store::{
     Scope,
     idempotency::{self, Claim},
 };
-use axum::{Extension, Json, Router, extract::Path, http::StatusCode, response::IntoResponse, routing::get};
+use axum::{
+    Extension, Json, Router,
+    extract::Path,
+    http::StatusCode,
+    response::IntoResponse,
+    routing::{get, post},
+};
 use kernel::Failure;
 use serde::{Deserialize, Serialize};
 use utoipa::{OpenApi, ToSchema};
 use web::{Answer, Api, Site, Visit, openapi::Problems};
 
-use super::{Ports, commands::ask, model::Shipment, store as rows};
+use super::{Ports, commands::ask, copies, model::Shipment, store as rows};
 use crate::applications::{sheet::Sheet, store as files};
 
 pub(super) fn routes() -> Router<Site> {
-    Router::new().route("/applications/{reference}/shipments", get(list).post(ask_for_paper))
+    Router::new()
+        .route("/applications/{reference}/shipments", get(list).post(ask_for_paper))
+        .route("/applications/{reference}/shipments/fewer", post(fewer_copies))
 }
 
 /// The description of these operations.
 pub fn openapi() -> utoipa::openapi::OpenApi {
     #[derive(OpenApi)]
-    #[openapi(paths(list, ask_for_paper))]
+    #[openapi(paths(list, ask_for_paper, fewer_copies))]
     struct Ours;
     Ours::openapi()
 }
@@ -33,11 +41,17 @@ struct At {
     reference: String,
 }
 
-/// One paper copy on its way.
+/// One parcel of paper copies on its way.
 #[derive(Serialize, ToSchema)]
 struct Parcel {
-    /// Which copy of the file it is; the last one counts.
+    /// Which parcel of the file it is; the last one counts.
     turn: i16,
+    /// How many copies it holds, as asked for.
+    copies: i16,
+    /// Whether each of them is attested by the ministry of foreign affairs before it is sent.
+    to_be_attested: bool,
+    /// When they came back attested (RFC 3339).
+    attested_at: Option<String>,
     /// How it goes: `courier`, `mission`, `person_in_egypt` or `post_office`.
     mode: &'static str,
     /// How far it is, for instance `to-print`, `in-transit`, `returned`.
@@ -63,6 +77,9 @@ fn parcel(shipment: Shipment) -> Parcel {
     reports.sort_by_key(|report| (report.at, report.status));
     Parcel {
         turn: shipment.turn,
+        copies: shipment.copies,
+        to_be_attested: shipment.attest,
+        attested_at: shipment.attested_at.map(|at| at.to_string()),
         mode: shipment.mode.as_str(),
         stage,
         tracking_number: shipment.number,
@@ -113,4 +130,37 @@ async fn ask_for_paper(
         cx.commit().await?;
     }
     Ok((StatusCode::CREATED, Json(shipments.into_iter().map(parcel).collect::<Vec<_>>())).into_response())
+}
+
+/// Copies that are wanted no more.
+#[derive(Deserialize, ToSchema)]
+struct FewerCopies {
+    /// How many of those that are not printed yet.
+    fewer: usize,
+}
+
+#[utoipa::path(post, path = "/api/v1/applications/{reference}/shipments/fewer", request_body = FewerCopies, tag = "shipments",
+    params(("reference" = String, Path, description = "The file's public reference")),
+    security(("session" = [])), responses((status = 200, body = Vec<Parcel>), Problems))]
+async fn fewer_copies(
+    v: Visit,
+    Extension(ports): Extension<Arc<Ports>>,
+    Path(at): Path<At>,
+    api: Api<FewerCopies>,
+) -> Answer {
+    const ROUTE: &str = "api.applications.shipments.fewer";
+    let owner = v.account()?;
+    let reference = at.reference.parse().map_err(|_| Failure::not_found())?;
+    let mut cx = v.begin().await?;
+    let sheet = Sheet::open(&mut cx, &ports.catalogue, owner, reference).await?;
+    let fresh = idempotency::claim(&mut cx, ROUTE, &api.idempotency_key, api.request_hash).await? == Claim::Fresh;
+    if fresh {
+        copies::fewer(&mut cx, &sheet.file, api.body.fewer).await?;
+        idempotency::settle(&mut cx, ROUTE, &api.idempotency_key, sheet.file.id.uuid()).await?;
+    }
+    let shipments = rows::of_file(&mut cx, &sheet.file).await?;
+    if fresh {
+        cx.commit().await?;
+    }
+    Ok(Json(shipments.into_iter().map(parcel).collect::<Vec<_>>()).into_response())
 }

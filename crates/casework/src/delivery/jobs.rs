@@ -10,11 +10,13 @@ use async_trait::async_trait;
 use kernel::{Actor, Currency, Failure, Id, Moment, Money, Outcome, marks};
 use serde::Deserialize;
 use serde_json::json;
+use service_model::{Answers, Service};
 
 use super::{
     Ports,
     commands::open,
-    label::WEIGHT,
+    copies,
+    label::weight,
     learning::{Learned, learn},
     model::{Shipment, Stage, latest},
     port::{Answer, Parcel},
@@ -30,8 +32,8 @@ pub(super) const ANNOUNCE: &str = "delivery.announce";
 pub(super) const TRACK: &str = "delivery.track";
 
 const OPEN: &str = "on:application.issued";
-/// What is paid for a lost sheet of paper, which can be printed again: the carrier's least insured value.
-const VALUE: Money = Money::new(10_000, Currency::EGP);
+/// What is paid for a lost sheet of paper, which can be printed again, in piastres: the carrier's least insured value.
+const VALUE: i64 = 10_000;
 /// How long a carrier is asked about a parcel: carriers keep a number for a year, nobody waits that long.
 const PATIENCE: Duration = Duration::from_secs(90 * 86_400);
 
@@ -56,23 +58,33 @@ impl Handler for Open {
         if file.stage() != FileStage::Issued {
             return Ok(Done::Finished);
         }
-        let (mode, to) = match latest(rows::of_file(&mut cx, &file).await?) {
-            // Issued again: it goes where the copy of the document before it went, by whatever was asked since.
-            Some(before) => (before.mode, rows::recipient(&mut cx, &file, before.id).await?),
+        let (wanted, to) = match latest(rows::of_file(&mut cx, &file).await?) {
+            // The applicant wanted none of them any more, or none could be printed: the money went back.
+            Some(before) if before.stage() == Stage::CalledOff => return Ok(Done::Finished),
+            // Issued again: it goes where the copies of the document before it went, by whatever was asked since.
+            Some(before) => {
+                (open::as_before(&mut cx, &before).await?, rows::recipient(&mut cx, &file, before.id).await?)
+            }
             None => {
                 let definition = definitions::of(&cx, &self.0.catalogue, &file).await?;
                 let answers = answers::all(&mut cx, &file).await?;
                 let service = &definition.service;
-                let Some(mode) = service.delivery.as_ref().and_then(|delivery| delivery.wanted(&answers)) else {
-                    return Ok(Done::Finished);
-                };
-                (mode, recipient::of(service, &definition.country.address_form, &answers, mode)?)
+                let Some(wanted) = wanted(service, &answers)? else { return Ok(Done::Finished) };
+                (wanted, recipient::of(service, &definition.country.address_form, &answers, wanted.mode)?)
             }
         };
-        open::first(&mut cx, &self.0.range, &file, mode, to.as_ref()).await?;
+        open::first(&mut cx, &self.0.range, &file, wanted, to.as_ref()).await?;
         cx.commit().await?;
         Ok(Done::Finished)
     }
+}
+
+/// What somebody who gave these answers receives on paper.
+fn wanted(service: &Service, answers: &Answers) -> Outcome<Option<open::Wanted>> {
+    let Some(delivery) = &service.delivery else { return Ok(None) };
+    let Some(mode) = delivery.wanted(answers) else { return Ok(None) };
+    let copies = i16::try_from(delivery.copies(answers)).map_err(|error| Failure::fault("opening a parcel", error))?;
+    Ok(Some(open::Wanted { mode, copies, attest: delivery.is_attested(answers) }))
 }
 
 #[derive(Deserialize)]
@@ -133,11 +145,13 @@ impl Announce {
         let recipient = rows::recipient(&mut cx, &file, id).await?;
         let missing = |what: &'static str| Failure::fault("announcing a parcel", what);
         let carrier = self.0.carrier.name();
+        let sheets = copies::live(&copies::store::of(&mut cx, id).await?).count();
+        let sheets = u32::try_from(sheets).map_err(|error| Failure::fault("announcing a parcel", error))?;
         Ok(Some(Parcel {
             number: shipment.number.ok_or_else(|| missing("it has no number"))?,
             recipient: recipient.ok_or_else(|| missing("its address was forgotten"))?,
-            weight: WEIGHT,
-            value: VALUE,
+            weight: weight(sheets),
+            value: Money::new(VALUE * i64::from(sheets), Currency::EGP),
             notify: format!("{}/hooks/courier/{carrier}", self.0.public_url),
         }))
     }

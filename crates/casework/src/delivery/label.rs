@@ -2,8 +2,15 @@
 
 use kernel::{Failure, Outcome};
 
-/// The weight of one sheet in its envelope, as carriers are told.
-pub const WEIGHT: u32 = 60;
+/// An envelope with its label, in grams.
+const ENVELOPE: u32 = 50;
+/// A sheet of secure paper, in grams.
+const SHEET: u32 = 10;
+
+/// The weight of a parcel with so many sheets, as carriers are told.
+pub const fn weight(sheets: u32) -> u32 {
+    ENVELOPE + SHEET * sheets
+}
 
 /// The item number (UPU S10) of a serial: two letters of the postal service, eight digits, the check digit and Egypt.
 ///

@@ -8,6 +8,7 @@ mod api;
 pub mod blanks;
 mod code;
 pub mod commands;
+pub mod copies;
 mod jobs;
 mod label;
 mod learning;
@@ -83,6 +84,7 @@ pub fn api_routes(ports: &Arc<Ports>) -> Router<Site> {
 pub fn jobs(ports: &Arc<Ports>) -> Vec<Arc<dyn Handler>> {
     vec![
         Arc::new(jobs::Open(Arc::clone(ports))),
+        Arc::new(copies::GiveBack(Arc::clone(ports))),
         Arc::new(jobs::Announce(Arc::clone(ports))),
         Arc::new(jobs::Track(Arc::clone(ports))),
     ]

@@ -93,12 +93,20 @@ pub struct Shipment {
     pub turn: i16,
     /// How it goes.
     pub mode: DeliveryMode,
+    /// How many copies it holds, as asked for.
+    pub copies: i16,
+    /// Whether the ministry of foreign affairs is to attest each of them before it is closed.
+    pub attest: bool,
     /// Its number on the label, if a carrier brings it.
     pub number: Option<String>,
     /// When it was asked for.
     pub opened_at: Moment,
-    /// When the document was printed on a blank.
+    /// When the last of its copies was printed on a blank.
     pub printed_at: Option<Moment>,
+    /// When its copies came back attested.
+    pub attested_at: Option<Moment>,
+    /// When it was decided that none of its copies is printed, so that nothing is sent.
+    pub called_off_at: Option<Moment>,
     /// When it was closed and labelled.
     pub packed_at: Option<Moment>,
     /// When the carrier was told of it.
@@ -118,8 +126,10 @@ pub struct Shipment {
 /// How far a parcel is.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Stage {
-    /// The document is to be printed.
+    /// A copy of the document is to be printed.
     ToPrint,
+    /// Printed, and to be attested by the ministry of foreign affairs.
+    ToAttest,
     /// It is printed and to be packed.
     ToPack,
     /// It is packed and waits for the carrier, or for the pouch.
@@ -134,6 +144,8 @@ pub enum Stage {
     Collected,
     /// Another parcel took its place.
     Replaced,
+    /// None of its copies is printed, and nothing is sent.
+    CalledOff,
 }
 
 impl Stage {
@@ -141,12 +153,14 @@ impl Stage {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::ToPrint => "to-print",
+            Self::ToAttest => "to-attest",
             Self::ToPack => "to-pack",
             Self::Packed => "packed",
             Self::Refused => "refused",
             Self::Waiting => "waiting",
             Self::Collected => "collected",
             Self::Replaced => "replaced",
+            Self::CalledOff => "called-off",
             Self::Carried(status) => match status {
                 Status::Accepted => "accepted",
                 Status::InTransit => "in-transit",
@@ -162,7 +176,7 @@ impl Stage {
 
     /// Whether nothing more is awaited.
     pub fn is_end(self) -> bool {
-        matches!(self, Self::Collected | Self::Replaced | Self::Carried(Status::Delivered))
+        matches!(self, Self::Collected | Self::Replaced | Self::CalledOff | Self::Carried(Status::Delivered))
     }
 
     /// Whether the parcel is not under way to anybody, so that the file is open for another address.
@@ -179,10 +193,14 @@ impl Stage {
 /// What may be done with a parcel.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Act {
-    /// Binding a blank to it and printing on it.
+    /// Binding a blank to one of its copies and printing on it.
     Print,
-    /// Throwing the printed sheet away and starting again.
+    /// Deciding that a copy is not printed.
+    Drop,
+    /// Throwing a printed sheet away and starting again.
     Spoil,
+    /// Noting that its copies came back attested.
+    Attest,
     /// Closing and labelling it.
     Pack,
     /// Noting that the mission has it.
@@ -195,7 +213,8 @@ pub enum Act {
 
 impl Act {
     /// Every act.
-    pub const ALL: [Self; 6] = [Self::Print, Self::Spoil, Self::Pack, Self::Arrive, Self::HandOver, Self::SendAgain];
+    pub const ALL: [Self; 8] =
+        [Self::Print, Self::Drop, Self::Spoil, Self::Attest, Self::Pack, Self::Arrive, Self::HandOver, Self::SendAgain];
 }
 
 impl Shipment {
@@ -203,6 +222,8 @@ impl Shipment {
     pub fn stage(&self) -> Stage {
         if self.replaced_at.is_some() {
             Stage::Replaced
+        } else if self.called_off_at.is_some() {
+            Stage::CalledOff
         } else if self.collected_at.is_some() {
             Stage::Collected
         } else if self.arrived_at.is_some() {
@@ -210,7 +231,11 @@ impl Shipment {
         } else if let Some(report) = standing(&self.reports) {
             Stage::Carried(report.status)
         } else if self.packed_at.is_none() {
-            if self.printed_at.is_some() { Stage::ToPack } else { Stage::ToPrint }
+            match self.printed_at {
+                None => Stage::ToPrint,
+                Some(_) if self.attest && self.attested_at.is_none() => Stage::ToAttest,
+                Some(_) => Stage::ToPack,
+            }
         } else if self.refused.is_some() && self.announced_at.is_none() {
             Stage::Refused
         } else {
@@ -221,15 +246,17 @@ impl Shipment {
     /// When nothing more was awaited of it, as far as is known now.
     pub fn ended_at(&self) -> Option<Moment> {
         let delivered = standing(&self.reports).filter(|report| report.status == Status::Delivered);
-        self.replaced_at.or(self.collected_at).or(delivered.map(|report| report.at))
+        self.replaced_at.or(self.called_off_at).or(self.collected_at).or(delivered.map(|report| report.at))
     }
 
     /// Whether the act may be done now.
     pub fn may(&self, act: Act) -> bool {
         let (stage, is_carried) = (self.stage(), self.mode.is_carried());
         match act {
-            Act::Print => stage == Stage::ToPrint,
-            Act::Spoil | Act::Pack => stage == Stage::ToPack,
+            Act::Print | Act::Drop => stage == Stage::ToPrint,
+            Act::Spoil => matches!(stage, Stage::ToPrint | Stage::ToAttest | Stage::ToPack),
+            Act::Attest => stage == Stage::ToAttest,
+            Act::Pack => stage == Stage::ToPack,
             Act::Arrive => stage == Stage::Packed && !is_carried,
             Act::HandOver => stage == Stage::Waiting,
             Act::SendAgain => stage.is_reopened(),

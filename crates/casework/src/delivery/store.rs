@@ -5,7 +5,10 @@ use service_model::country::DeliveryMode;
 use store::{Cx, Place, Purpose, Scope, Sealed};
 use uuid::Uuid;
 
-use super::model::{Collector, Recipient, Report, Shipment, Status};
+use super::{
+    copies::store as copies,
+    model::{Collector, Recipient, Report, Shipment, Status},
+};
 use crate::applications::model::Application;
 
 struct Row {
@@ -13,9 +16,13 @@ struct Row {
     application_id: Uuid,
     turn: i16,
     mode: String,
+    copies: i16,
+    attest: bool,
     number: Option<String>,
     opened_at: Moment,
     printed_at: Option<Moment>,
+    attested_at: Option<Moment>,
+    called_off_at: Option<Moment>,
     packed_at: Option<Moment>,
     announced_at: Option<Moment>,
     refused_at: Option<Moment>,
@@ -55,9 +62,13 @@ impl TryFrom<Row> for Listed {
             file: Id::from_uuid(row.application_id),
             turn: row.turn,
             mode: DeliveryMode::parse(&row.mode).ok_or_else(|| broken(&row.mode))?,
+            copies: row.copies,
+            attest: row.attest,
             number: row.number,
             opened_at: row.opened_at,
             printed_at: row.printed_at,
+            attested_at: row.attested_at,
+            called_off_at: row.called_off_at,
             packed_at: row.packed_at,
             announced_at: row.announced_at,
             refused: row.refused_at.map(|at| (at, row.refused_code.unwrap_or_default())),
@@ -76,8 +87,9 @@ macro_rules! listed {
     ($condition:tt, $($value:expr),+ $(,)?) => {
         sqlx::query_as!(
             Row,
-            r#"SELECT s.id, s.application_id, s.turn, s.mode, s.number, s.opened_at AS "opened_at: Moment",
-                      s.printed_at AS "printed_at: Moment", s.packed_at AS "packed_at: Moment",
+            r#"SELECT s.id, s.application_id, s.turn, s.mode, s.copies, s.attest, s.number,
+                      s.opened_at AS "opened_at: Moment", s.printed_at AS "printed_at: Moment",
+                      s.attested_at AS "attested_at: Moment", s.called_off_at AS "called_off_at: Moment", s.packed_at AS "packed_at: Moment",
                       s.announced_at AS "announced_at: Moment", s.refused_at AS "refused_at: Moment", s.refused_code,
                       s.arrived_at AS "arrived_at: Moment", s.collected_at AS "collected_at: Moment",
                       s.replaced_at AS "replaced_at: Moment", a.reference, a.mission,
@@ -135,15 +147,15 @@ pub async fn open(cx: &mut Cx, scope: &Scope, limit: i64) -> Outcome<Vec<Listed>
     rows.into_iter().map(TryInto::try_into).collect()
 }
 
-/// Writes a new parcel; false if that copy of the file is there already.
+/// Writes a new parcel with its copies; false if that turn of the file is there already.
 pub async fn insert(cx: &mut Cx, file: &Application, shipment: &Shipment, to: Option<&Recipient>) -> Outcome<bool> {
     let recipient = match to {
         Some(to) => Some(cx.seal(&recipient_place(file, shipment.id), to).await?),
         None => None,
     };
     let added = sqlx::query!(
-        "INSERT INTO casework.shipment (bucket, id, application_id, turn, mode, recipient, number, opened_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING",
+        "INSERT INTO casework.shipment (bucket, id, application_id, turn, mode, recipient, number, opened_at, copies, attest)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING",
         shipment.id.bucket().as_i16(),
         shipment.id.uuid(),
         file.id.uuid(),
@@ -152,10 +164,16 @@ pub async fn insert(cx: &mut Cx, file: &Application, shipment: &Shipment, to: Op
         recipient as _,
         shipment.number,
         shipment.opened_at as _,
+        shipment.copies,
+        shipment.attest,
     )
     .execute(cx.conn())
     .await?;
-    Ok(added.rows_affected() == 1)
+    if added.rows_affected() != 1 {
+        return Ok(false);
+    }
+    copies::insert(cx, shipment).await?;
+    Ok(true)
 }
 
 fn recipient_place(file: &Application, shipment: Id<Shipment>) -> Place {
@@ -182,7 +200,8 @@ pub async fn recipient(cx: &mut Cx, file: &Application, id: Id<Shipment>) -> Out
     }
 }
 
-/// Writes the moments of an act of the desk: printed, packed, arrived or collected now by `staff`, and when it ended.
+/// Writes the moments of an act of the desk: printed, attested, packed, arrived or collected now by `staff`, and when it was
+/// called off or ended.
 pub async fn save_desk(cx: &mut Cx, shipment: &Shipment, staff: Id<marks::Staff>) -> Outcome<()> {
     sqlx::query!(
         "UPDATE casework.shipment
@@ -190,7 +209,8 @@ pub async fn save_desk(cx: &mut Cx, shipment: &Shipment, staff: Id<marks::Staff>
                 packed_at = $4, packed_by = CASE WHEN $4::timestamptz IS NULL THEN NULL ELSE coalesce(packed_by, $7) END,
                 arrived_at = $5, arrived_by = CASE WHEN $5::timestamptz IS NULL THEN NULL ELSE coalesce(arrived_by, $7) END,
                 collected_at = $6, collected_by = CASE WHEN $6::timestamptz IS NULL THEN NULL ELSE coalesce(collected_by, $7) END,
-                ended_at = $8
+                attested_at = $9, attested_by = CASE WHEN $9::timestamptz IS NULL THEN NULL ELSE coalesce(attested_by, $7) END,
+                called_off_at = $10, ended_at = $8
           WHERE bucket = $1 AND id = $2",
         shipment.id.bucket().as_i16(),
         shipment.id.uuid(),
@@ -200,6 +220,8 @@ pub async fn save_desk(cx: &mut Cx, shipment: &Shipment, staff: Id<marks::Staff>
         shipment.collected_at as _,
         staff.uuid(),
         shipment.ended_at() as _,
+        shipment.attested_at as _,
+        shipment.called_off_at as _,
     )
     .execute(cx.conn())
     .await?;
@@ -239,6 +261,27 @@ pub async fn collector(cx: &mut Cx, file: &Application, id: Id<Shipment>) -> Out
         Some(sealed) => cx.open(&collector_place(file, id), &sealed).await.map(Some),
         None => Ok(None),
     }
+}
+
+/// Writes that fewer of its copies are printed than were asked for: when the rest was, or that nothing is sent. Who printed
+/// stays who printed.
+pub async fn save_fewer(cx: &mut Cx, shipment: &Shipment) -> Outcome<()> {
+    sqlx::query!(
+        "UPDATE casework.shipment s
+            SET printed_at = $3, called_off_at = $4, ended_at = $5,
+                printed_by = CASE WHEN $3::timestamptz IS NULL THEN NULL ELSE
+                    (SELECT c.printed_by FROM casework.paper_copy c WHERE c.bucket = s.bucket AND c.shipment = s.id
+                      AND c.printed_at = $3 ORDER BY c.copy LIMIT 1) END
+          WHERE bucket = $1 AND id = $2",
+        shipment.id.bucket().as_i16(),
+        shipment.id.uuid(),
+        shipment.printed_at as _,
+        shipment.called_off_at as _,
+        shipment.ended_at() as _,
+    )
+    .execute(cx.conn())
+    .await?;
+    Ok(())
 }
 
 /// Writes what the carrier answered, and that another parcel took the place of this one.

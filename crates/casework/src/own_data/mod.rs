@@ -250,6 +250,8 @@ async fn paper(cx: &mut Cx, file: &Application) -> Outcome<Vec<Value>> {
             "by": shipment.mode.as_str(),
             "tracking_number": shipment.number,
             "asked_at": shipment.opened_at,
+            "copies": shipment.copies,
+            "attested_at": shipment.attested_at,
             "stage": shipment.stage().as_str(),
             "to": to,
             "collected_by": collector,

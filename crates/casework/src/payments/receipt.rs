@@ -12,6 +12,7 @@ use askama::Template;
 use axum::{Extension, Router, extract::Path, routing::get};
 use catalogue::Catalogue;
 use kernel::{Failure, Locale, Moment, Money, Outcome, money_words};
+use service_model::Texts;
 use web::{
     Answer, Digits, Site, Value, Visit,
     components::{BackLink, FeeTable, LinkButton, Slip},
@@ -20,7 +21,7 @@ use web::{
 
 pub use self::printed::{Both, Printed, ReceiptPrinter, Row};
 use super::{pages, refunds::Refund, store as rows};
-use crate::applications::model::{Quote, in_full};
+use crate::applications::model::{Quote, QuoteLine, in_full};
 
 pub(super) fn routes() -> Router<Site> {
     Router::new()
@@ -141,7 +142,7 @@ fn written(v: &Visit, receipt: &Receipt) -> Printed {
     let priced: Vec<_> = in_full(&receipt.quote).collect();
     let mut lines: Vec<Row> = priced
         .iter()
-        .map(|line| Row { label: of_service(&format!("fees.{}", line.code)), value: money(line.amount) })
+        .map(|line| Row { label: in_both(|locale| counted(v, locale, texts, line)), value: money(line.amount) })
         .collect();
     if let Ok(total) = priced.iter().map(|line| line.amount).try_fold(Money::zero(kernel::Currency::EGP), Money::plus)
         && !lines.is_empty()
@@ -176,6 +177,17 @@ fn written(v: &Visit, receipt: &Receipt) -> Printed {
         note: text("payment-receipt-note"),
         issuer: text("payment-receipt-issuer"),
     }
+}
+
+/// What a line is for, and how many times where that is more than once.
+fn counted(v: &Visit, locale: Locale, texts: &Texts, line: &QuoteLine) -> String {
+    let key = format!("fees.{}", line.code);
+    let name = texts.text(locale, &key);
+    if line.count <= 1 {
+        return name.to_owned();
+    }
+    let count = Formats::new(locale, Digits::Eastern).number(line.count);
+    v.site().texts().text_with(locale, "application-fees-counted", &[("name", name), ("count", &count)])
 }
 
 fn in_both(words: impl Fn(Locale) -> String) -> Both {

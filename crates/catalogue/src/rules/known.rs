@@ -32,6 +32,7 @@ pub(super) const KNOWN: &[&str] = &[
     "from",
     "holder",
     "hours",
+    "included",
     "indicative",
     "key",
     "kind",

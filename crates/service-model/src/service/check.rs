@@ -67,6 +67,12 @@ fn named_fields(service: &Service, findings: &Findings) {
             !matches!(kind, FieldKind::Upload(_) | FieldKind::SecretText(_))
         });
     }
+    if let Some(field) = service.delivery.as_ref().and_then(|delivery| delivery.copies.as_ref()) {
+        want(field, "a number of copies", &|kind| matches!(kind, FieldKind::Copies(_)));
+    }
+    if let Some(field) = service.delivery.as_ref().and_then(|delivery| delivery.attested.as_ref()) {
+        want(field, "yes or no", &|kind| matches!(kind, FieldKind::YesNo(_)));
+    }
     if let Some(field) = &service.subject_field {
         want(field, "a person's name", &|kind| matches!(kind, FieldKind::PersonName(_)));
     }

@@ -7,6 +7,10 @@ use crate::{Answers, country::DeliveryMode, reader::Table};
 pub struct Delivery {
     /// The field that asks how the document is received (`options_from = "delivery"`).
     pub field: String,
+    /// The field that asks how many paper copies (kind `copies`); absent where everybody gets one.
+    pub copies: Option<String>,
+    /// The field that asks whether the ministry of foreign affairs shall attest each copy before it is sent (kind `yes_no`).
+    pub attested: Option<String>,
     /// Where it goes, for each way that needs an address.
     pub to: Vec<Consignee>,
 }
@@ -28,6 +32,8 @@ impl Delivery {
     pub(super) fn read(mut table: Table<'_, '_>) -> Self {
         let delivery = Self {
             field: table.key("field"),
+            copies: table.opt_key("copies"),
+            attested: table.opt_key("attested"),
             to: table.tables("to").into_iter().filter_map(Consignee::read).collect(),
         };
         table.finish();
@@ -37,6 +43,18 @@ impl Delivery {
     /// How somebody who gave these answers receives paper; `None` if not at all.
     pub fn wanted(&self, answers: &Answers) -> Option<DeliveryMode> {
         DeliveryMode::parse(answers.text(&self.field)?)
+    }
+
+    /// How many paper copies somebody who gave these answers receives: none without paper, and one where nobody said.
+    pub fn copies(&self, answers: &Answers) -> i64 {
+        let said = self.copies.as_ref().and_then(|field| answers.get(field)).and_then(serde_json::Value::as_i64);
+        if self.wanted(answers).is_some() { said.unwrap_or(1).max(1) } else { 0 }
+    }
+
+    /// Whether each paper copy is to be attested before it is sent.
+    pub fn is_attested(&self, answers: &Answers) -> bool {
+        let said = self.attested.as_ref().and_then(|field| answers.get(field)).and_then(serde_json::Value::as_bool);
+        self.wanted(answers).is_some() && said == Some(true)
     }
 
     /// The fields of a way.

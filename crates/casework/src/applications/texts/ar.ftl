@@ -323,6 +323,7 @@ application-register-duplicate = إذا ظهر عند القيد أن للواق
 application-register-button = الاستمرار في قيد الواقعة
 application-refusal-no-registration = لا يتحول هذا الطلب إلى قيد واقعة من هذه الدولة الآن. يمكن إحالته إلى الموظف المختص.
 application-fees-returned = يُرد من المبلغ المسدد
+application-fees-counted = { $name } (العدد: { $count })
 application-fees-carried = سبق سداده لهذا الطلب
 application-held-title = طلبات موقوفة إلى حين مراجعتها
 application-held-lead = انتقل الرقم القومي الذي تخصه هذه الطلبات إلى حساب صاحبه. يُنظر في كل طلب: هل يُستكمل أم يُغلق وتُرد رسومه.

@@ -312,6 +312,7 @@ application-register-duplicate = If the registry finds that the event has a reco
 application-register-button = Go on to the registration
 application-refusal-no-registration = This application cannot become a registration from this country now. It can be passed to the officer.
 application-fees-returned = Given back of what was paid
+application-fees-counted = { $name } (× { $count })
 application-fees-carried = Paid before for this application
 application-held-title = Applications that stand still until they are reviewed
 application-held-lead = The national number these applications are about went to its owner’s account. Look at each: it goes on, or is closed and its fees are returned.

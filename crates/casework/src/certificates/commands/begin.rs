@@ -11,7 +11,7 @@ use store::{
 use crate::{
     applications::model::Application,
     certificates::{
-        model::{Certificate, Serial},
+        model::{Certificate, Copy, Serial},
         store as rows,
     },
 };
@@ -40,6 +40,39 @@ pub async fn begin(
             Err(Failure::fault("issuing a certificate", "the record is not the one it was begun with"))
         };
     }
+    fresh(cx, file, &Content { document, sha256: content_sha256, copy: None }, list_size).await
+}
+
+/// The certificate of one paper copy of `document`, which was issued for `file`: the one that was begun before, else a new one.
+///
+/// # Errors
+/// A fault if it was begun with another content than the document's.
+pub async fn begin_copy(
+    cx: &mut Cx,
+    file: &Application,
+    document: &Certificate,
+    copy: Copy,
+    list_size: u32,
+) -> Outcome<Certificate> {
+    match rows::copy_of(cx, file, copy).await? {
+        Some(begun) if begun.content_sha256 == document.content_sha256 => Ok(begun),
+        Some(_) => Err(Failure::fault("sealing a paper copy", "the document is not the one it was begun of")),
+        None => {
+            let content = Content { document: &document.document, sha256: document.content_sha256, copy: Some(copy) };
+            fresh(cx, file, &content, list_size).await
+        }
+    }
+}
+
+/// What a new certificate is about.
+struct Content<'a> {
+    document: &'a str,
+    sha256: [u8; 32],
+    copy: Option<Copy>,
+}
+
+/// Draws what identifies a new certificate and writes it.
+async fn fresh(cx: &mut Cx, file: &Application, content: &Content<'_>, list_size: u32) -> Outcome<Certificate> {
     let id = Id::new(file.id.bucket(), cx.now(), cx.dice());
     let serial = draw_serial(cx, id).await?;
     let (status_list, status_index) = draw_place(cx, id, list_size).await?;
@@ -47,10 +80,11 @@ pub async fn begin(
         id,
         application: file.id,
         service: file.service.clone(),
-        document: document.to_owned(),
+        document: content.document.to_owned(),
         definition_revision: file.definition_revision,
+        copy: content.copy,
         serial,
-        content_sha256,
+        content_sha256: content.sha256,
         status_list,
         status_index,
         dated_at: cx.now(),

@@ -5,5 +5,5 @@ mod end;
 mod release;
 
 pub(crate) use begin::digest_key;
-pub use end::{replace, revoke};
+pub use end::{replace, revoke, revoke_unprinted};
 pub use release::release;

@@ -1,5 +1,6 @@
 # The holder's page of an issued document.
 certificate-title = { $document }
+certificate-copy = رقم النسخة الورقية (تنتهي وحدها دون غيرها)
 certificate-serial = مسلسل الشهادة
 certificate-document = الوثيقة
 certificate-issued-on = تاريخ الإصدار

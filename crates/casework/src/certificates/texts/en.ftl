@@ -1,5 +1,6 @@
 # The holder's page of an issued document.
 certificate-title = { $document }
+certificate-copy = Number of the paper copy (it ends alone)
 certificate-serial = Certificate serial
 certificate-document = Document
 certificate-issued-on = Issued on

@@ -48,55 +48,68 @@ pub async fn hers(cx: &mut Cx, staff: Id<marks::Staff>, limit: i64) -> Outcome<V
     Ok(numbers.fetch_all(cx.conn()).await?)
 }
 
-/// Binds a clerk's unused sheet to a parcel and a certificate; false if it is not hers or not unused.
+/// Binds a clerk's unused sheet to one copy of a parcel and to that copy's serial; false if it is not hers or not unused.
 pub async fn note_used(
     cx: &mut Cx,
     number: &str,
     staff: Id<marks::Staff>,
-    shipment: Id<Shipment>,
+    (shipment, copy): (Id<Shipment>, i16),
     serial: &str,
 ) -> Outcome<bool> {
     let now = cx.now();
     let used = sqlx::query!(
-        "UPDATE casework.blank SET used_at = $2, used_by = $3, shipment = $4, serial = $5
+        "UPDATE casework.blank SET used_at = $2, used_by = $3, shipment = $4, serial = $5, copy = $6
           WHERE number = $1 AND issued_to = $3 AND num_nonnulls(used_at, spoiled_at, void_at) = 0",
         number,
         now as _,
         staff.uuid(),
         shipment.uuid(),
         serial,
+        copy,
     )
     .execute(cx.conn())
     .await?;
     Ok(used.rows_affected() == 1)
 }
 
-/// The good sheet of a parcel: its number and the certificate's serial on it.
-pub async fn of_shipment(cx: &mut Cx, shipment: Id<Shipment>) -> Outcome<Option<(String, String)>> {
-    let found = sqlx::query!(
-        r#"SELECT number, serial AS "serial!" FROM casework.blank WHERE shipment = $1 AND spoiled_at IS NULL"#,
-        shipment.uuid(),
-    )
-    .fetch_optional(cx.conn())
-    .await?;
-    Ok(found.map(|row| (row.number, row.serial)))
+/// A good sheet of a parcel.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Sheet {
+    /// Its number.
+    pub number: String,
+    /// Which copy of the parcel is printed on it.
+    pub copy: i16,
+    /// The serial of that copy.
+    pub serial: String,
 }
 
-/// Throws the good sheet of a parcel away; its number.
+/// The good sheets of a parcel, by copy.
+pub async fn of_shipment(cx: &mut Cx, shipment: Id<Shipment>) -> Outcome<Vec<Sheet>> {
+    let sheets = sqlx::query_as!(
+        Sheet,
+        r#"SELECT number, copy, serial AS "serial!" FROM casework.blank
+            WHERE shipment = $1 AND spoiled_at IS NULL ORDER BY copy"#,
+        shipment.uuid(),
+    );
+    Ok(sheets.fetch_all(cx.conn()).await?)
+}
+
+/// Throws the good sheet of one copy of a parcel away; its number.
 pub async fn note_spoiled_of(
     cx: &mut Cx,
-    shipment: Id<Shipment>,
+    (shipment, copy): (Id<Shipment>, i16),
     staff: Id<marks::Staff>,
     reason: &str,
 ) -> Outcome<Option<String>> {
     let now = cx.now();
     let number = sqlx::query_scalar!(
         "UPDATE casework.blank SET spoiled_at = $2, spoiled_by = $3, spoiled_reason = $4
-          WHERE shipment = $1 AND spoiled_at IS NULL RETURNING number",
+          WHERE shipment = $1 AND copy = $5 AND spoiled_at IS NULL RETURNING number",
         shipment.uuid(),
         now as _,
         staff.uuid(),
         reason,
+        copy,
     );
     Ok(number.fetch_optional(cx.conn()).await?)
 }

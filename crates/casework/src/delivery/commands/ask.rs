@@ -49,7 +49,8 @@ pub(crate) async fn ask(cx: &mut Cx, range: &Range, sheet: &Sheet) -> Outcome<()
     if people::assurance(cx, sheet.file.owner).await? < people::Assurance::Verified {
         return Err(not_known());
     }
-    open::first(cx, range, &sheet.file, FETCHED, None).await
+    let wanted = open::Wanted { mode: FETCHED, copies: 1, attest: false };
+    open::first(cx, range, &sheet.file, wanted, None).await
 }
 
 /// The refusal of somebody whose identity was not verified.

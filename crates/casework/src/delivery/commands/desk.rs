@@ -10,9 +10,10 @@ use store::{
 
 use crate::{
     applications::{model::Application, store as files},
-    certificates,
+    certificates::{self, Certificate, Copy},
     delivery::{
         blanks, code,
+        copies::{self, Dropped, is_called_off, printed_at, to_print},
         jobs::ANNOUNCE,
         model::{Act, Collector, Shipment},
         policy::{HandOver, Send},
@@ -42,10 +43,23 @@ pub async fn hold(cx: &mut Cx, id: Id<Shipment>) -> Outcome<Held> {
     Ok(Held { shipment, file })
 }
 
-/// Binds a blank that was issued to this clerk to the parcel and to the certificate's serial.
+/// The certificate of the copy that is printed next, with its number; `None` where every copy is printed.
 ///
 /// # Errors
-/// A slip at `blank` if the sheet is not hers to use; a conflict if the parcel is not to be printed.
+/// Only faults.
+pub async fn next(cx: &mut Cx, held: &Held) -> Outcome<Option<(i16, Option<Certificate>)>> {
+    let all = copies::store::of(cx, held.shipment.id).await?;
+    let Some(number) = to_print(&all).map(|copy| copy.number).next() else { return Ok(None) };
+    let copy = Copy { parcel: held.shipment.id.uuid(), number };
+    let certificate = certificates::store::copy_of(cx, &held.file, copy).await?;
+    Ok(Some((number, certificate.filter(|one| one.sealed.is_some()))))
+}
+
+/// Binds a blank that was issued to this clerk to the next copy of the parcel and to that copy's serial.
+///
+/// # Errors
+/// A slip at `blank` if the sheet is not hers to use, or the copy is not sealed yet or has ended; a conflict if nothing is to be
+/// printed.
 pub async fn print(
     cx: &mut Cx,
     mut held: Held,
@@ -53,33 +67,73 @@ pub async fn print(
     blank: &str,
 ) -> Outcome<()> {
     held.shipment.must_allow(Act::Print)?;
-    let certificate = certificates::store::issued_of(cx, &held.file).await?;
-    let certificate = certificate.filter(|one| one.state() == certificates::State::Valid && one.sealed.is_some());
-    let certificate = certificate.ok_or_else(|| Slips::one("blank", "delivery-slip-ended"))?;
-    blanks::store::note_used(cx, blank, staff, held.shipment.id, certificate.serial.as_str())
+    let (copy, certificate) = next(cx, &held).await?.ok_or_else(|| missing("a parcel to be printed has no copy"))?;
+    let certificate = certificate.ok_or_else(|| Slips::one("blank", "delivery-slip-not-sealed"))?;
+    let stands = certificate.state() == certificates::State::Valid;
+    stands.then_some(()).ok_or_else(|| Slips::one("blank", "delivery-slip-ended"))?;
+    let serial = certificate.serial.as_str();
+    blanks::store::note_used(cx, blank, staff, (held.shipment.id, copy), serial)
         .await?
         .then_some(())
         .ok_or_else(|| Slips::one("blank", "delivery-slip-blank"))?;
-    held.shipment.printed_at = Some(cx.now());
-    let body = json!({ "blank": blank, "serial": certificate.serial.as_str() });
-    keep(cx, &held, staff, "shipment.printed", body).await
+    copies::store::note_printed(cx, held.shipment.id, copy, Some(staff)).await?;
+    held.shipment.printed_at = printed_at(&copies::store::of(cx, held.shipment.id).await?);
+    keep(cx, &held, staff, "shipment.printed", json!({ "blank": blank, "serial": serial, "copy": copy })).await
 }
 
-/// The sheet went wrong: it is thrown away with a reason and stays in the books, and another one is printed.
+/// The next copy is not printed, for a reason of ours: its serial is withdrawn, and what was paid for it goes back.
 ///
 /// # Errors
-/// A conflict if nothing is printed or the parcel is packed.
+/// A conflict if nothing is to be printed.
+pub async fn drop_copy(
+    cx: &mut Cx,
+    mut held: Held,
+    (staff, _permit): (Id<marks::Staff>, Permit<Send>),
+    reason: Dropped,
+) -> Outcome<()> {
+    held.shipment.must_allow(Act::Drop)?;
+    let (copy, _) = next(cx, &held).await?.ok_or_else(|| missing("a parcel to be printed has no copy"))?;
+    copies::store::note_dropped(cx, held.shipment.id, copy, reason).await?;
+    let all = copies::store::of(cx, held.shipment.id).await?;
+    held.shipment.printed_at = printed_at(&all);
+    held.shipment.called_off_at = is_called_off(&all).then(|| cx.now());
+    copies::order(cx, &held.shipment).await?;
+    let body = json!({ "copy": copy, "reason": reason.as_str() });
+    keep(cx, &held, staff, "shipment.copy_dropped", body).await
+}
+
+/// The copies came back from the ministry of foreign affairs, each attested.
+///
+/// # Errors
+/// A conflict unless all are printed and were to be attested.
+pub async fn attest(cx: &mut Cx, mut held: Held, (staff, _permit): (Id<marks::Staff>, Permit<Send>)) -> Outcome<()> {
+    held.shipment.must_allow(Act::Attest)?;
+    held.shipment.attested_at = Some(cx.now());
+    keep(cx, &held, staff, "shipment.attested", json!({})).await
+}
+
+fn missing(what: &'static str) -> Failure {
+    Failure::fault("printing a parcel", what)
+}
+
+/// The sheet of a copy went wrong: it is thrown away with a reason and stays in the books, and the copy is printed on another.
+///
+/// # Errors
+/// A slip at `copy` if that copy is not printed; a conflict if the parcel is packed.
 pub async fn spoil(
     cx: &mut Cx,
     mut held: Held,
     (staff, _permit): (Id<marks::Staff>, Permit<Send>),
-    reason: &str,
+    (copy, reason): (i16, &str),
 ) -> Outcome<()> {
     held.shipment.must_allow(Act::Spoil)?;
-    let blank = blanks::store::note_spoiled_of(cx, held.shipment.id, staff, reason).await?;
-    let blank = blank.ok_or_else(|| Failure::fault("spoiling a sheet", "a printed parcel has no blank"))?;
+    let blank = blanks::store::note_spoiled_of(cx, (held.shipment.id, copy), staff, reason).await?;
+    let blank = blank.ok_or_else(|| Slips::one("copy", "delivery-slip-copy"))?;
+    copies::store::note_printed(cx, held.shipment.id, copy, None).await?;
     held.shipment.printed_at = None;
-    keep(cx, &held, staff, "shipment.spoiled", json!({ "blank": blank, "reason": reason })).await
+    // The sheet that takes its place bears no attestation yet.
+    held.shipment.attested_at = None;
+    keep(cx, &held, staff, "shipment.spoiled", json!({ "blank": blank, "reason": reason, "copy": copy })).await
 }
 
 /// The parcel is closed and labelled; the carrier is told by a job.

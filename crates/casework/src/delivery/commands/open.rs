@@ -10,25 +10,37 @@ use store::{
 
 use crate::{
     applications::model::Application,
+    certificates,
     delivery::{
-        Range,
+        Range, copies,
         label::item_number,
         model::{Act, Recipient, Shipment, latest},
         store as rows,
     },
 };
 
-/// The first copy of an issued file; nothing if there is one already, since the job may come twice. A copy of a document that
-/// was replaced since shows what is no longer valid: wherever it is, another takes its place.
+/// What goes into a parcel, and how it goes.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted {
+    /// How it goes.
+    pub mode: DeliveryMode,
+    /// How many copies.
+    pub copies: i16,
+    /// Whether each is to be attested before it is closed.
+    pub attest: bool,
+}
+
+/// The first parcel of an issued file; nothing if there is one already, since the job may come twice. The copies of a document
+/// that was replaced since show what is no longer valid: wherever they are, others take their place.
 pub async fn first(
     cx: &mut Cx,
     range: &Range,
     file: &Application,
-    mode: DeliveryMode,
+    wanted: Wanted,
     to: Option<&Recipient>,
 ) -> Outcome<()> {
     let Some(before) = latest(rows::of_file(cx, file).await?) else {
-        return open(cx, range, file, (1, mode), to).await;
+        return open(cx, range, file, (1, wanted), to).await;
     };
     if file.facts.issued_at.is_none_or(|issued| before.opened_at >= issued) {
         return Ok(());
@@ -39,36 +51,42 @@ pub async fn first(
         before.replaced_at = Some(cx.now());
         rows::save_system(cx, &before).await?;
     }
-    open(cx, range, file, (before.turn + 1, mode), to).await
+    open(cx, range, file, (before.turn + 1, wanted), to).await
 }
 
-/// Another copy in the place of one that came back, was lost or was refused by the carrier.
+/// As many copies in the place of those that came back, were lost or were refused by the carrier.
 ///
 /// # Errors
 /// Not found without a parcel; a conflict while it is under way.
-pub async fn again(
-    cx: &mut Cx,
-    range: &Range,
-    file: &Application,
-    mode: DeliveryMode,
-    to: Option<&Recipient>,
-) -> Outcome<()> {
+pub async fn again(cx: &mut Cx, range: &Range, file: &Application, to: Option<&Recipient>) -> Outcome<()> {
     let before = latest(rows::of_file(cx, file).await?).ok_or_else(Failure::not_found)?;
     let scope = store::Scope::of(cx.actor())?;
     let mut before = rows::lock(cx, &scope, before.id).await?.shipment;
     before.must_allow(Act::SendAgain)?;
     before.replaced_at = Some(cx.now());
     rows::save_system(cx, &before).await?;
-    open(cx, range, file, (before.turn + 1, mode), to).await
+    let wanted = as_before(cx, &before).await?;
+    open(cx, range, file, (before.turn + 1, wanted), to).await
+}
+
+/// What a parcel in the place of `before` holds: as many copies as that one did, by the same way.
+///
+/// # Errors
+/// Only faults.
+pub async fn as_before(cx: &mut Cx, before: &Shipment) -> Outcome<Wanted> {
+    let held = copies::live(&copies::store::of(cx, before.id).await?).count();
+    let copies = i16::try_from(held).map_err(|error| Failure::fault("counting paper copies", error))?;
+    Ok(Wanted { mode: before.mode, copies, attest: before.attest })
 }
 
 async fn open(
     cx: &mut Cx,
     range: &Range,
     file: &Application,
-    (turn, mode): (i16, DeliveryMode),
+    (turn, wanted): (i16, Wanted),
     to: Option<&Recipient>,
 ) -> Outcome<()> {
+    let Wanted { mode, copies, attest } = wanted;
     let id: Id<Shipment> = Id::new(file.id.bucket(), cx.now(), cx.dice());
     let number = if mode.is_carried() { Some(number(cx, range, id).await?) } else { None };
     let shipment = Shipment {
@@ -76,9 +94,13 @@ async fn open(
         file: file.id,
         turn,
         mode,
+        copies,
+        attest,
         number,
         opened_at: cx.now(),
         printed_at: None,
+        attested_at: None,
+        called_off_at: None,
         packed_at: None,
         announced_at: None,
         refused: None,
@@ -90,9 +112,9 @@ async fn open(
     if !rows::insert(cx, file, &shipment, to).await? {
         return Err(Failure::fault("opening a parcel", "the file has one under way"));
     }
-    let body = json!({ "shipment": id, "turn": turn, "mode": mode.as_str() });
+    let body = json!({ "shipment": id, "turn": turn, "mode": mode.as_str(), "copies": copies });
     events::append(cx, file.id, "shipment.opened", 1, &body, None).await?;
-    Ok(())
+    certificates::order_copies(cx, file.id, id.uuid(), copies).await
 }
 
 /// A fresh number of our range, which leads to the parcel.

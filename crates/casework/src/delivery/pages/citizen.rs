@@ -15,10 +15,11 @@ use web::{
 use super::super::{
     Ports, code,
     commands::{self, open},
+    copies,
     model::{Act, Report, Shipment, Stage, latest},
     recipient, store as rows,
 };
-use super::ask;
+use super::{ask, fewer};
 use crate::applications::{forms, model::Stage as FileStage, sheet::Sheet};
 
 /// The file named in a path.
@@ -37,6 +38,8 @@ struct TrackPage<'a> {
     slip: Slip,
     code: Option<String>,
     again: Option<LinkButton>,
+    attestation: Vec<String>,
+    fewer: Option<QuestionPage>,
 }
 
 /// The newest parcel of a file of mine with the file's sheet. Between the issue and the job that opens it there is none.
@@ -53,15 +56,21 @@ pub(super) async fn mine(v: &Visit, ports: &Ports, at: &At) -> Outcome<(store::C
 }
 
 pub(super) async fn show(v: Visit, Extension(ports): Extension<Arc<Ports>>, Path(at): Path<At>) -> Answer {
-    let (mut cx, sheet, shipment) = mine(&v, &ports, &at).await?;
+    Ok(page(&v, &ports, &at, &Filled::blank()).await?)
+}
+
+/// The page, blank or with what is wrong about the number of copies.
+pub(super) async fn page(v: &Visit, ports: &Ports, at: &At, filled: &Filled) -> Outcome<Response> {
+    let (mut cx, sheet, shipment) = mine(v, ports, at).await?;
     let Some(shipment) = shipment else {
         if sheet.file.stage() == FileStage::Issued && !commands::ask::wanted(&sheet) {
-            return Ok(ask::page(&v, &cx, &sheet, &Filled::blank())?);
+            return ask::page(v, &cx, &sheet, filled);
         }
         return Ok(v.redirect(format!("/files/{}", sheet.file.reference)));
     };
     let to = rows::recipient(&mut cx, &sheet.file, shipment.id).await?;
     let stage = shipment.stage();
+    let all = copies::store::of(&mut cx, shipment.id).await?;
     let code = (stage == Stage::Waiting).then(|| code::of(&cx, shipment.id));
     cx.commit().await?;
     let path = format!("/files/{}", sheet.file.reference);
@@ -70,6 +79,12 @@ pub(super) async fn show(v: Visit, Extension(ports): Extension<Arc<Ports>>, Path
         None => Slip::reference(v.t("delivery-reference"), sheet.file.reference.to_string()),
     };
     slip = slip.row(v.t("delivery-mode"), v.t(&format!("delivery-mode-{}", shipment.mode.as_str())));
+    let held = i64::try_from(copies::live(&all).count()).unwrap_or(i64::MAX);
+    slip = slip.row(v.t("delivery-copies"), v.number(held));
+    if shipment.attest {
+        let key = if shipment.attested_at.is_some() { "delivery-attested" } else { "delivery-to-be-attested" };
+        slip = slip.row(v.t("delivery-attestation"), v.t(key));
+    }
     if let Some(to) = to {
         slip = slip.row(v.t("delivery-to"), to.name).row(v.t("delivery-address"), to.address.join("، "));
     }
@@ -78,15 +93,37 @@ pub(super) async fn show(v: Visit, Extension(ports): Extension<Arc<Ports>>, Path
     }
     let again = shipment.may(Act::SendAgain);
     let body = TrackPage {
-        v: &v,
-        back: BackLink::new(&v, v.path(&path)),
-        call: call(&v, stage),
-        timeline: timeline(&v, &shipment, &sheet.definition.country.zone),
+        v,
+        back: BackLink::new(v, v.path(&path)),
+        call: call(v, stage),
+        timeline: timeline(v, &shipment, &sheet.definition.country.zone),
         slip,
         code,
+        attestation: if shipment.attest { what_remains(v, &sheet) } else { Vec::new() },
+        fewer: if shipment.may(Act::Drop) { fewer::form(v, &path, &all, filled) } else { None },
         again: again.then(|| LinkButton::new(v.path(&format!("{path}/delivery/again")), v.t("delivery-again"))),
     };
-    Ok(v.page(v.t("delivery-title"), body))
+    Ok(v.page_with(filled.status(), v.t("delivery-title"), body))
+}
+
+/// The steps of attestation for use in the country of residence, in their order, each by the name of its office. Of another
+/// country nothing is known here but whom to ask.
+fn what_remains(v: &Visit, sheet: &Sheet) -> Vec<String> {
+    let used = sheet.definition.service.used_at.as_ref();
+    let country = used.and_then(|used| sheet.journey.kept().text(&used.country_field));
+    if country != Some("residence") {
+        return vec![v.t("delivery-attestation-elsewhere")];
+    }
+    let steps = sheet.definition.country.attestations.iter();
+    steps
+        .map(|step| {
+            let name = step.names.get(v.locale());
+            match &step.fee {
+                Some(fee) => v.t_with("delivery-attestation-step-fee", &[("step", name), ("fee", fee.get(v.locale()))]),
+                None => name.to_owned(),
+            }
+        })
+        .collect()
 }
 
 /// What is said before anything else, where something waits for the citizen or went wrong.
@@ -103,7 +140,9 @@ fn call(v: &Visit, stage: Stage) -> Option<Banner> {
 fn timeline(v: &Visit, shipment: &Shipment, zone: &str) -> Timeline {
     let stage = shipment.stage();
     let mut done = vec![("delivery-step-asked".to_owned(), shipment.opened_at)];
+    done.extend(shipment.attested_at.map(|at| ("delivery-step-attested".to_owned(), at)));
     done.extend(shipment.packed_at.map(|at| ("delivery-step-packed".to_owned(), at)));
+    done.extend(shipment.called_off_at.map(|at| ("delivery-stage-called-off".to_owned(), at)));
     let mut reports: Vec<&Report> = shipment.reports.iter().collect();
     reports.sort_by_key(|report| (report.at, report.status));
     let said = |report: &Report| (format!("delivery-stage-{}", Stage::Carried(report.status).as_str()), report.at);
@@ -125,6 +164,12 @@ fn timeline(v: &Visit, shipment: &Shipment, zone: &str) -> Timeline {
             TimelineStep::new(v, v.t(&key), when).at(v.moment(at, zone))
         })
         .collect();
+    if stage == Stage::CalledOff {
+        return Timeline::new(steps);
+    }
+    if shipment.attest && shipment.attested_at.is_none() {
+        steps.push(TimelineStep::new(v, v.t("delivery-step-attesting"), When::Next));
+    }
     if shipment.packed_at.is_none() {
         steps.push(TimelineStep::new(v, v.t("delivery-step-packing"), When::Next));
     } else if !stage.is_end() && !stage.is_reopened() {
@@ -196,7 +241,7 @@ pub(super) async fn send_again(
         let definition = &sheet.definition;
         let address_form = &definition.country.address_form;
         let to = recipient::of(&definition.service, address_form, &answers, shipment.mode)?;
-        open::again(&mut cx, &ports.range, &sheet.file, shipment.mode, to.as_ref()).await?;
+        open::again(&mut cx, &ports.range, &sheet.file, to.as_ref()).await?;
         cx.commit().await
     };
     match sent.await {

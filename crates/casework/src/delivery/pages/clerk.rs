@@ -9,20 +9,21 @@ use axum::{extract::Path, response::Response};
 use kernel::{Failure, Outcome, Slips};
 use web::{
     Answer, Fields, Filled, Form, FromFields, Hidden, Value, Visit,
-    components::{BackLink, Button, Choice, ErrorSummary, LinkButton, Select, SummaryList, SummaryRow, TextInput},
+    components::{
+        BackLink, Button, Choice, ErrorSummary, LinkButton, Radios, Select, SummaryList, SummaryRow, TextInput,
+    },
 };
 
 use super::{
     super::{
         blanks,
         commands::desk::{self, Held},
+        copies::{self, Dropped, PaperCopy},
         model::{Act, Collector},
         policy, store as rows,
     },
     AtParcel, DOCUMENT, ONE, tag,
 };
-use crate::certificates;
-
 const ZONE: &str = "Africa/Cairo";
 /// Sheets a clerk chooses from.
 const SHEETS: i64 = 20;
@@ -59,9 +60,12 @@ async fn page(v: &Visit, at: &AtParcel, filled: &Filled) -> Outcome<Response> {
     let held = desk::hold(&mut cx, at.shipment()?).await?;
     let shipment = &held.shipment;
     let to = rows::recipient(&mut cx, &held.file, shipment.id).await?;
-    let sheet = blanks::store::of_shipment(&mut cx, shipment.id).await?;
+    let stock = Stock {
+        copies: copies::store::of(&mut cx, shipment.id).await?,
+        sheets: blanks::store::of_shipment(&mut cx, shipment.id).await?,
+        hers: blanks::store::hers(&mut cx, staff, SHEETS).await?,
+    };
     let collector = rows::collector(&mut cx, &held.file, shipment.id).await?;
-    let hers = blanks::store::hers(&mut cx, staff, SHEETS).await?;
     let fields = &["reference", "recipient", "phone", "address", "serial", "collector"];
     let look = Access { file: Some(held.file.id), purpose: "delivery".to_owned(), route: ONE, fields };
     access::record(&mut cx, look).await?;
@@ -71,6 +75,7 @@ async fn page(v: &Visit, at: &AtParcel, filled: &Filled) -> Outcome<Response> {
         SummaryRow::new(v.t("delivery-reference"), Value::Code(held.file.reference.to_string())).tag(tag(v, stage)),
         SummaryRow::new(v.t("delivery-mode"), v.t(&format!("delivery-mode-{}", shipment.mode.as_str()))),
         SummaryRow::new(v.t("delivery-turn"), v.number(i64::from(shipment.turn))),
+        SummaryRow::new(v.t("delivery-copies"), said_of(v, &stock.copies)),
         SummaryRow::new(v.t("delivery-since"), v.moment(shipment.opened_at, ZONE)),
     ];
     if let Some(number) = &shipment.number {
@@ -81,9 +86,12 @@ async fn page(v: &Visit, at: &AtParcel, filled: &Filled) -> Outcome<Response> {
         about.push(SummaryRow::new(v.t("delivery-phone"), Value::Code(to.phone)));
         about.push(SummaryRow::new(v.t("delivery-address"), to.address.join("، ")));
     }
-    if let Some((blank, serial)) = sheet {
-        about.push(SummaryRow::new(v.t("delivery-blank"), Value::Code(blank)));
-        about.push(SummaryRow::new(v.t("delivery-serial"), Value::Code(serial)));
+    if let Some(at) = shipment.attested_at {
+        about.push(SummaryRow::new(v.t("delivery-attested-at"), v.moment(at, ZONE)));
+    }
+    for sheet in &stock.sheets {
+        let label = v.t_with("delivery-sheet", &[("copy", &v.number(i64::from(sheet.copy)))]);
+        about.push(SummaryRow::new(label, Value::Code(format!("{} · {}", sheet.number, sheet.serial))));
     }
     if let Some((at, code)) = &shipment.refused {
         about.push(SummaryRow::new(v.t("delivery-refused-at"), v.moment(*at, ZONE)));
@@ -99,23 +107,42 @@ async fn page(v: &Visit, at: &AtParcel, filled: &Filled) -> Outcome<Response> {
         errors: ErrorSummary::new(v, filled),
         about: SummaryList::new(about),
         links: links(v, &held),
-        acts: acts(v, &held, &hers, filled),
+        acts: acts(v, &held, &stock, filled),
     };
     Ok(v.page_with(filled.status(), v.t("delivery-parcel-title"), body))
 }
 
-/// The document to be printed and the slip to be put in, while they are of use to this member of staff.
+/// What the forms of a parcel choose from.
+struct Stock {
+    copies: Vec<PaperCopy>,
+    /// Good sheets of this parcel.
+    sheets: Vec<blanks::store::Sheet>,
+    /// Unused sheets of this clerk.
+    hers: Vec<String>,
+}
+
+/// How many copies there are, how many are printed, and how many will not be.
+fn said_of(v: &Visit, all: &[PaperCopy]) -> String {
+    let count = |copies: usize| v.number(i64::try_from(copies).unwrap_or(i64::MAX));
+    let printed = all.iter().filter(|copy| copy.printed_at.is_some()).count();
+    let dropped = all.iter().filter(|copy| copy.dropped.is_some()).count();
+    let args = [("all", count(all.len())), ("printed", count(printed)), ("dropped", count(dropped))];
+    let args: Vec<(&str, &str)> = args.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    v.t_with(if dropped > 0 { "delivery-copies-with-dropped" } else { "delivery-copies-printed" }, &args)
+}
+
+/// The copy to be printed next and the slip to be put in, while they are of use to this member of staff.
 fn links(v: &Visit, held: &Held) -> Vec<LinkButton> {
     let (shipment, clerk) = (&held.shipment, policy::may_send(v.actor()).is_ok());
     let way =
         |rest: &str, key: &str| LinkButton::quiet(v.path(&format!("/desk/delivery/{}{rest}", shipment.id)), v.t(key));
-    let printing = clerk && shipment.packed_at.is_none() && !shipment.stage().is_end();
+    let printing = clerk && shipment.may(Act::Print);
     let document = printing.then(|| way("/document", "delivery-document").download());
     let slip = (clerk && shipment.printed_at.is_some()).then(|| way("/slip", "delivery-slip"));
     document.into_iter().chain(slip).collect()
 }
 
-fn acts(v: &Visit, held: &Held, hers: &[String], filled: &Filled) -> Vec<ActForm> {
+fn acts(v: &Visit, held: &Held, stock: &Stock, filled: &Filled) -> Vec<ActForm> {
     let shipment = &held.shipment;
     let (clerk, counter) = (policy::may_send(v.actor()).is_ok(), policy::may_hand_over(v.actor()).is_ok());
     let form = |name: &str, inputs: Vec<web::Markup>, button: Button| ActForm {
@@ -130,14 +157,29 @@ fn acts(v: &Visit, held: &Held, hers: &[String], filled: &Filled) -> Vec<ActForm
     let text = |name: &'static str, key: &str| web::Markup::from(&TextInput::new(name, v.t(key)).filled(v, filled));
     let mut forms = Vec::new();
     if clerk && shipment.may(Act::Print) {
-        let sheets = hers.iter().map(|number| Choice::new(number.as_str(), number.as_str())).collect();
+        let sheets = stock.hers.iter().map(|number| Choice::new(number.as_str(), number.as_str())).collect();
         let sheet = Select::new(v, "blank", v.t("delivery-blank"), sheets).filled(v, filled);
         forms.push(form("print", vec![web::Markup::from(&sheet)], button("print")));
     }
+    if clerk && shipment.may(Act::Attest) {
+        forms.push(form("attest", Vec::new(), button("attest")));
+    }
     if clerk && shipment.may(Act::Pack) {
         forms.push(form("pack", Vec::new(), button("pack")));
+    }
+    if clerk && shipment.may(Act::Spoil) && !stock.sheets.is_empty() {
+        let printed = stock.sheets.iter().map(|sheet| Choice::new(sheet.copy.to_string(), sheet.number.as_str()));
+        let which = Select::new(v, "copy", v.t("delivery-blank"), printed.collect()).filled(v, filled);
         let spoil = Button::grave(v.t("delivery-do-spoil-button"));
-        forms.push(form("spoil", vec![text("reason", "delivery-spoil-reason")], spoil));
+        forms.push(form("spoil", vec![web::Markup::from(&which), text("reason", "delivery-spoil-reason")], spoil));
+    }
+    if clerk && shipment.may(Act::Drop) {
+        let why = Dropped::OF_A_CLERK
+            .iter()
+            .map(|reason| Choice::new(reason.as_str(), v.t(&format!("delivery-dropped-{}", reason.as_str()))));
+        let why = Radios::new("why", v.t("delivery-dropped-why"), why.collect()).filled(v, filled);
+        let drop = Button::grave(v.t("delivery-do-drop-button"));
+        forms.push(form("drop", vec![web::Markup::from(&why)], drop));
     }
     if counter && shipment.may(Act::Arrive) {
         forms.push(form("arrive", Vec::new(), button("arrive")));
@@ -154,16 +196,17 @@ fn acts(v: &Visit, held: &Held, hers: &[String], filled: &Filled) -> Vec<ActForm
     forms
 }
 
-/// The sealed document, to be printed on the blank. Every time it is taken is recorded.
+/// The sealed copy that is printed next, to be printed on a blank. Every time it is taken is recorded.
 pub(super) async fn document(v: Visit, Path(at): Path<AtParcel>) -> Answer {
     v.staff()?;
     let _permit = policy::may_send(v.actor())?;
     let mut cx = v.begin_desk().await?;
     let held = desk::hold(&mut cx, at.shipment()?).await?;
-    if held.shipment.packed_at.is_some() || held.shipment.stage().is_end() {
+    if !held.shipment.may(Act::Print) {
         return Err(Failure::not_found().into());
     }
-    let certificate = certificates::store::issued_of(&mut cx, &held.file).await?.ok_or_else(Failure::not_found)?;
+    let (_, certificate) = desk::next(&mut cx, &held).await?.ok_or_else(Failure::not_found)?;
+    let certificate = certificate.ok_or_else(Failure::not_found)?;
     let sealed = certificate.sealed.as_ref().ok_or_else(Failure::not_found)?;
     let blobs = cx.store().blobs().clone();
     let pdf = blobs.bytes(&mut cx, sealed.blob).await?;
@@ -174,17 +217,49 @@ pub(super) async fn document(v: Visit, Path(at): Path<AtParcel>) -> Answer {
     Ok(v.file(&format!("{}.pdf", certificate.serial), "application/pdf", pdf))
 }
 
-/// A form with one text.
-pub(super) struct Typed<const FIELD: usize>(String);
+/// The sheet that is printed on.
+pub(super) struct Printed(String);
 
-const FIELDS: [(&str, &str); 2] = [("blank", "delivery-slip-blank"), ("reason", "delivery-slip-reason")];
-
-impl<const FIELD: usize> FromFields for Typed<FIELD> {
+impl FromFields for Printed {
     fn from_fields(fields: &Fields) -> Result<Self, Slips> {
-        let (name, slip) = FIELDS[FIELD];
         let mut slips = Slips::new();
-        let text = fields.required(name, slip, &mut slips).to_owned();
-        if slips.is_empty() { Ok(Self(text)) } else { Err(slips) }
+        let blank = fields.required("blank", "delivery-slip-blank", &mut slips).to_owned();
+        if slips.is_empty() { Ok(Self(blank)) } else { Err(slips) }
+    }
+}
+
+/// The copy whose sheet went wrong, and how.
+pub(super) struct Spoiled {
+    copy: i16,
+    reason: String,
+}
+
+impl FromFields for Spoiled {
+    fn from_fields(fields: &Fields) -> Result<Self, Slips> {
+        let mut slips = Slips::new();
+        let copy = fields.text("copy").parse().ok();
+        if copy.is_none() {
+            slips.add("copy", "delivery-slip-copy");
+        }
+        let reason = fields.required("reason", "delivery-slip-reason", &mut slips).to_owned();
+        match copy {
+            Some(copy) if slips.is_empty() => Ok(Self { copy, reason }),
+            _ => Err(slips),
+        }
+    }
+}
+
+/// Why a copy is not printed.
+pub(super) struct NotPrinted(Dropped);
+
+impl FromFields for NotPrinted {
+    fn from_fields(fields: &Fields) -> Result<Self, Slips> {
+        let why = Dropped::parse(fields.text("why")).filter(|why| Dropped::OF_A_CLERK.contains(why));
+        why.map(Self).ok_or_else(|| {
+            let mut slips = Slips::new();
+            slips.add("why", "delivery-slip-why");
+            slips
+        })
     }
 }
 
@@ -220,7 +295,7 @@ async fn after<T>(v: &Visit, at: &AtParcel, form: &Form<T>, done: Outcome<()>) -
     }
 }
 
-pub(super) async fn print(v: Visit, Path(at): Path<AtParcel>, form: Form<Typed<0>>) -> Answer {
+pub(super) async fn print(v: Visit, Path(at): Path<AtParcel>, form: Form<Printed>) -> Answer {
     v.staff()?;
     let permit = policy::may_send(v.actor())?;
     let done = async {
@@ -233,13 +308,38 @@ pub(super) async fn print(v: Visit, Path(at): Path<AtParcel>, form: Form<Typed<0
     after(&v, &at, &form, done).await
 }
 
-pub(super) async fn spoil(v: Visit, Path(at): Path<AtParcel>, form: Form<Typed<1>>) -> Answer {
+pub(super) async fn spoil(v: Visit, Path(at): Path<AtParcel>, form: Form<Spoiled>) -> Answer {
     v.staff()?;
     let permit = policy::may_send(v.actor())?;
     let done = async {
-        let reason = form.read()?.0;
+        let Spoiled { copy, reason } = form.read()?;
         let (mut cx, held) = held(&v, &at).await?;
-        desk::spoil(&mut cx, held, permit, &reason).await?;
+        desk::spoil(&mut cx, held, permit, (copy, &reason)).await?;
+        cx.commit().await
+    };
+    let done = done.await;
+    after(&v, &at, &form, done).await
+}
+
+pub(super) async fn drop_copy(v: Visit, Path(at): Path<AtParcel>, form: Form<NotPrinted>) -> Answer {
+    v.staff()?;
+    let permit = policy::may_send(v.actor())?;
+    let done = async {
+        let NotPrinted(reason) = form.read()?;
+        let (mut cx, held) = held(&v, &at).await?;
+        desk::drop_copy(&mut cx, held, permit, reason).await?;
+        cx.commit().await
+    };
+    let done = done.await;
+    after(&v, &at, &form, done).await
+}
+
+pub(super) async fn attest(v: Visit, Path(at): Path<AtParcel>, form: Form<()>) -> Answer {
+    v.staff()?;
+    let permit = policy::may_send(v.actor())?;
+    let done = async {
+        let (mut cx, held) = held(&v, &at).await?;
+        desk::attest(&mut cx, held, permit).await?;
         cx.commit().await
     };
     let done = done.await;

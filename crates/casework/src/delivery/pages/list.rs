@@ -41,8 +41,9 @@ pub(super) async fn show(v: Visit) -> Answer {
     cx.commit().await?;
     let clerk = v.actor().holds(StaffRole::DeliveryClerk);
     type Belongs = fn(&Listed) -> bool;
-    let sent: [(&str, Belongs); 4] = [
+    let sent: [(&str, Belongs); 5] = [
         ("delivery-list-to-print", |one| one.shipment.may(Act::Print)),
+        ("delivery-list-to-attest", |one| one.shipment.may(Act::Attest)),
         ("delivery-list-to-pack", |one| one.shipment.may(Act::Pack)),
         ("delivery-list-trouble", |one| one.shipment.stage().is_trouble()),
         ("delivery-list-on-the-way", |one| {
@@ -69,6 +70,7 @@ fn table<'l>(v: &Visit, caption: &str, parcels: impl Iterator<Item = &'l Listed>
         .column(v.t("delivery-reference"))
         .column(v.t("delivery-number"))
         .column(v.t("delivery-mode"))
+        .number_column(v.t("delivery-copies"))
         .column(v.t("delivery-since"))
         .column(v.t("delivery-stage"))
         .nothing(v.t("delivery-list-none"));
@@ -78,6 +80,7 @@ fn table<'l>(v: &Visit, caption: &str, parcels: impl Iterator<Item = &'l Listed>
             Value::code_link(&href, &reference.to_string()),
             shipment.number.as_ref().map_or(Value::Missing, |number| Value::Code(number.clone())),
             v.t(&format!("delivery-mode-{}", shipment.mode.as_str())).into(),
+            v.number(i64::from(shipment.copies)).into(),
             v.day(shipment.opened_at.day_in(ZONE)).into(),
             Value::component(&tag(v, shipment.stage())),
         ]);

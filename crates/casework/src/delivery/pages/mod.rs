@@ -3,6 +3,7 @@
 mod ask;
 mod citizen;
 mod clerk;
+mod fewer;
 mod list;
 mod slip;
 
@@ -28,6 +29,7 @@ const SLIP: &str = "/{lang}/desk/delivery/{id}/slip";
 pub(super) fn routes() -> Router<Site> {
     Router::new()
         .route("/{lang}/files/{reference}/delivery", get(citizen::show).post(ask::submit))
+        .route("/{lang}/files/{reference}/delivery/fewer", post(fewer::submit))
         .route("/{lang}/files/{reference}/delivery/again", get(citizen::ask_again).post(citizen::send_again))
         .route(LIST, get(list::show))
         .route(ONE, get(clerk::show))
@@ -35,6 +37,8 @@ pub(super) fn routes() -> Router<Site> {
         .route(SLIP, get(slip::show))
         .route("/{lang}/desk/delivery/{id}/print", post(clerk::print))
         .route("/{lang}/desk/delivery/{id}/spoil", post(clerk::spoil))
+        .route("/{lang}/desk/delivery/{id}/drop", post(clerk::drop_copy))
+        .route("/{lang}/desk/delivery/{id}/attest", post(clerk::attest))
         .route("/{lang}/desk/delivery/{id}/pack", post(clerk::pack))
         .route("/{lang}/desk/delivery/{id}/arrive", post(clerk::arrive))
         .route("/{lang}/desk/delivery/{id}/hand-over", post(clerk::hand_over))
@@ -57,7 +61,7 @@ fn tag(v: &Visit, stage: Stage) -> Tag {
     let tone = match stage {
         Stage::Collected | Stage::Carried(Status::Delivered) => Tone::Ok,
         _ if stage.is_trouble() => Tone::Wrong,
-        Stage::Replaced => Tone::Quiet,
+        Stage::Replaced | Stage::CalledOff => Tone::Quiet,
         _ => Tone::Wait,
     };
     Tag::new(v.t(&format!("delivery-stage-{}", stage.as_str())), tone)

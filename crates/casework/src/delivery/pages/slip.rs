@@ -10,7 +10,12 @@ use web::{
 };
 
 use super::{
-    super::{commands::desk, label::WEIGHT, policy, store as rows},
+    super::{
+        commands::desk,
+        copies::{self, live},
+        label::weight,
+        policy, store as rows,
+    },
     AtParcel, SLIP,
 };
 
@@ -31,6 +36,8 @@ pub(super) async fn show(v: Visit, Path(at): Path<AtParcel>) -> Answer {
         return Err(Failure::not_found().into());
     }
     let to = rows::recipient(&mut cx, &held.file, held.shipment.id).await?;
+    let sheets = live(&copies::store::of(&mut cx, held.shipment.id).await?).count();
+    let sheets = u32::try_from(sheets).map_err(|error| Failure::fault("writing a packing slip", error))?;
     let fields = &["reference", "recipient", "phone", "address"];
     let look = Access { file: Some(held.file.id), purpose: "delivery".to_owned(), route: SLIP, fields };
     access::record(&mut cx, look).await?;
@@ -44,7 +51,9 @@ pub(super) async fn show(v: Visit, Path(at): Path<AtParcel>) -> Answer {
         slip = slip.row(v.t("delivery-to"), to.name).row(v.t("delivery-phone"), web::Value::Code(to.phone));
         slip = slip.row(v.t("delivery-address"), to.address.join("، "));
     }
-    slip = slip.row(v.t("delivery-weight"), v.t_with("delivery-grams", &[("grams", &v.number(i64::from(WEIGHT)))]));
+    slip = slip
+        .row(v.t("delivery-sheets"), v.number(i64::from(sheets)))
+        .row(v.t("delivery-weight"), v.t_with("delivery-grams", &[("grams", &v.number(i64::from(weight(sheets))))]));
     let back = BackLink::to(v.path(&format!("/desk/delivery/{}", at.id)), v.t("delivery-parcel-title"));
     Ok(v.page(v.t("delivery-slip"), SlipPage { v: &v, back, slip }))
 }

@@ -34,9 +34,13 @@ fn parcel(mode: DeliveryMode) -> Shipment {
         file: Id::new(Bucket::new(7).unwrap(), at(0), &dice),
         turn: 1,
         mode,
+        copies: 1,
+        attest: false,
         number: mode.is_carried().then(|| "EE473124829EG".to_owned()),
         opened_at: at(0),
         printed_at: Some(at(1)),
+        attested_at: None,
+        called_off_at: None,
         packed_at: Some(at(2)),
         announced_at: Some(at(3)),
         refused: None,
@@ -106,8 +110,14 @@ fn the_table_of_stages_and_acts() {
     let fresh = |mode| Shipment { printed_at: None, packed_at: None, announced_at: None, ..parcel(mode) };
     let allowed = |parcel: &Shipment| Act::ALL.into_iter().filter(|act| parcel.may(*act)).collect::<Vec<_>>();
     for mode in DeliveryMode::ALL {
-        assert_eq!(allowed(&fresh(mode)), [Act::Print]);
-        assert_eq!(allowed(&Shipment { printed_at: Some(at(1)), ..fresh(mode) }), [Act::Spoil, Act::Pack]);
+        assert_eq!(allowed(&fresh(mode)), [Act::Print, Act::Drop, Act::Spoil]);
+        let printed = Shipment { printed_at: Some(at(1)), ..fresh(mode) };
+        assert_eq!(allowed(&printed), [Act::Spoil, Act::Pack]);
+        let to_attest = Shipment { attest: true, ..printed };
+        assert_eq!(allowed(&to_attest), [Act::Spoil, Act::Attest], "nothing is closed before it is attested");
+        assert_eq!(allowed(&Shipment { attested_at: Some(at(2)), ..to_attest }), [Act::Spoil, Act::Pack]);
+        let called_off = Shipment { called_off_at: Some(at(1)), ..fresh(mode) };
+        assert_eq!((allowed(&called_off), called_off.ended_at()), (Vec::new(), Some(at(1))));
     }
     let pouch = parcel(DeliveryMode::Mission);
     assert_eq!(allowed(&pouch), [Act::Arrive]);
@@ -119,6 +129,11 @@ fn the_table_of_stages_and_acts() {
     assert_eq!(allowed(&sent), []);
     let refused = Shipment { announced_at: None, refused: Some((at(4), "address".to_owned())), ..sent };
     assert_eq!(allowed(&refused), [Act::SendAgain]);
+}
+
+#[test]
+fn an_envelope_weighs_more_by_each_sheet() {
+    assert_eq!((weight(1), weight(2), weight(10)), (60, 70, 150));
 }
 
 #[test]

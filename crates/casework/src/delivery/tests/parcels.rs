@@ -86,9 +86,10 @@ async fn a_returned_parcel_is_sent_again_to_another_address_under_another_number
         async move {
             let mut cx = world.cx().await;
             let file = world.load(&mut cx).await;
-            let mode = service_model::country::DeliveryMode::Courier;
-            open::again(&mut cx, &world.ports.range, &file, mode, Some(&to)).await?;
-            cx.commit().await
+            open::again(&mut cx, &world.ports.range, &file, Some(&to)).await?;
+            cx.commit().await?;
+            world.work().await;
+            Ok(())
         }
     };
     let there = Recipient {

@@ -15,7 +15,7 @@ use uuid::Uuid;
 use super::store as look;
 use crate::{
     applications::{answers, model::Application, store as files},
-    certificates::tests::Bench,
+    certificates::{self, tests::Bench},
     delivery::{
         self, Ports, Range, blanks,
         commands::desk::{self, Held},
@@ -73,8 +73,13 @@ pub fn staff(number: u128, role: StaffRole, mission: &str) -> Actor {
 }
 
 impl World {
-    /// A world whose file wants paper by `mode`; the parcel is open.
+    /// A world whose file wants one paper copy by `mode`; the parcel is open and its copy sealed.
     pub async fn new(mode: &str) -> Self {
+        Self::wanting(mode, 1).await
+    }
+
+    /// A world whose file wants so many paper copies by `mode`; the parcel is open and its copies are sealed.
+    pub async fn wanting(mode: &str, copies: i64) -> Self {
         let bench = Bench::new().await;
         let certificate = bench.issued().await;
         let carrier = Arc::new(Fake::default());
@@ -90,6 +95,7 @@ impl World {
         look::submit(&mut cx, &file).await.unwrap();
         let mut wanted = Answers::new();
         wanted.set("delivery", mode);
+        wanted.set("paper_copies", copies);
         wanted.set("delivery_name", json!({ "full": "منى السيد حسن", "style": "usual" }));
         wanted.set(
             "delivery_address",
@@ -123,7 +129,8 @@ impl World {
     }
 
     pub async fn work(&self) {
-        Worker::new(self.store().clone(), delivery::jobs(&self.ports)).drain().await.unwrap();
+        let jobs = delivery::jobs(&self.ports).into_iter().chain(certificates::jobs(&self.bench.ports)).collect();
+        Worker::new(self.store().clone(), jobs).drain().await.unwrap();
     }
 
     /// The parcels of the file, the first one first.

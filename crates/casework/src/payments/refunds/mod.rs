@@ -4,6 +4,7 @@
 //! in the currency and amount charged.
 
 mod act;
+mod copies;
 mod ended;
 mod giving;
 mod model;
@@ -23,6 +24,7 @@ use web::Site;
 use self::returning::Grounds;
 pub use self::{
     act::ReleaseRefund,
+    copies::copies_not_printed,
     ended::AfterEnd,
     giving::{GIVE, Give},
     model::Refund,

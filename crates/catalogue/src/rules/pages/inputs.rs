@@ -8,7 +8,7 @@ use web::{
 use super::super::sheets::{Column, Input, Sheet};
 
 /// Columns with a hint of their own (`rules-hint-<key>`).
-const HINTED: [&str; 17] = [
+const HINTED: [&str; 18] = [
     "amount",
     "basis_points",
     "beneficiary",
@@ -18,6 +18,7 @@ const HINTED: [&str; 17] = [
     "counterpart",
     "fields",
     "from",
+    "included",
     "max_age_days",
     "opening",
     "proof",

@@ -18,6 +18,7 @@ pub(super) const SHEETS: [Sheet; 12] = [
             Column::new("amount", Amount),
             Column::new("basis_points", Whole).optional(),
             Column::new("count", Code).optional(),
+            Column::new("included", Whole).optional(),
             Column::new("when", Code).optional(),
             Column::new("from", Day),
             Column::new("until", Day).optional(),
