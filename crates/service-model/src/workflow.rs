@@ -79,6 +79,9 @@ pub struct SeatTerms {
     pub offer: Duration,
     /// What follows when people do not come; without it nothing does.
     pub missed: Option<MissedTerms>,
+    /// Whether what is asked for is done at the counter while the person waits, so that the file ends when she came. Otherwise
+    /// something is made elsewhere and handed over later.
+    pub at_once: bool,
 }
 
 /// What stands at the end of the way.
@@ -92,6 +95,11 @@ pub enum Outcome {
 }
 
 impl Outcome {
+    /// Whether the way ends at the counter, with what is done there.
+    pub fn is_at_once(&self) -> bool {
+        self.appointment().is_some_and(|terms| terms.at_once)
+    }
+
     /// The terms of seats, where the way ends in an appointment.
     pub fn appointment(&self) -> Option<SeatTerms> {
         match self {
@@ -108,7 +116,8 @@ impl Outcome {
                 Duration::from_secs(units.saturating_mul(seconds))
             };
             let (hold, offer) = (span("hold_minutes", 60), span("offer_hours", 3_600));
-            Self::Appointment(SeatTerms { hold, offer, missed: missed(&mut table) })
+            let at_once = table.flag("at_once", false);
+            Self::Appointment(SeatTerms { hold, offer, missed: missed(&mut table), at_once })
         } else {
             Self::Document
         };

@@ -7,12 +7,21 @@ use testkit::{
     story::{self, DAUGHTER},
 };
 
+/// Says how many copies, and whether they leave Egypt attested.
+pub async fn on_paper(browser: &mut Browser, reference: &str, copies: &str, attested: &str) {
+    for (key, value) in [("paper_copies", copies), ("attested", attested)] {
+        let page = browser.open(&format!("/files/{reference}/q/{key}")).await;
+        browser.submit(page.must_be_ok().form(&format!("/q/{key}")).with(key, value)).await.must_be_ok();
+    }
+}
+
 /// Asks for paper by `mode` in a draft, gives an address where there is one to give, and sends the draft.
 async fn submitted(world: &World, father: &mut Browser, mode: &str) -> String {
     let reference = story::draft(world, father, &DAUGHTER).await;
     let page = father.open(&format!("/files/{reference}/q/contact")).await;
     let form = page.must_be_ok().form("/q/contact").with("contact_mobile", "+971501234567").with("delivery", mode);
     father.submit(form).await.must_be_ok();
+    on_paper(father, &reference, "1", "no").await;
     if mode == "courier" {
         let page = father.open(&format!("/files/{reference}/q/delivery_to")).await;
         let form = page
@@ -31,7 +40,7 @@ async fn submitted(world: &World, father: &mut Browser, mode: &str) -> String {
 }
 
 /// Paid, examined and approved.
-async fn issued(world: &World, father: &mut Browser, reference: &str) {
+pub async fn issued(world: &World, father: &mut Browser, reference: &str) {
     world.pay(father, reference, "success").await.must_be_ok();
     story::recommended(&mut world.staff("dubai").await, reference).await.must_be_ok();
     world.work().await;
@@ -40,7 +49,7 @@ async fn issued(world: &World, father: &mut Browser, reference: &str) {
 }
 
 /// Sheets come in and go to the clerk.
-async fn blanks(clerk: &mut Browser) {
+pub async fn blanks(clerk: &mut Browser) {
     for book in ["receive", "issue"] {
         let page = clerk.open("/desk/blanks").await;
         let form =
@@ -65,7 +74,7 @@ async fn sent(world: &World, clerk: &mut Browser, reference: &str, blank: &str) 
 }
 
 /// What the courier was told, parcel by parcel.
-async fn told(world: &World) -> Vec<Value> {
+pub async fn told(world: &World) -> Vec<Value> {
     let page = world.simulator_page("courier", "/control/parcels").await;
     serde_json::from_slice(&page.bytes).expect("parcels")
 }

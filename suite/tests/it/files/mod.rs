@@ -10,5 +10,6 @@ mod estimate;
 mod issue;
 mod money;
 mod outcomes;
+mod paper_copies;
 mod payer;
 mod payments;

@@ -214,6 +214,8 @@ application-step-appointment-done = تم الحضور
 application-step-appointment-next = الحضور في الموعد
 application-step-handed-over-done = تم تسليم البطاقة
 application-step-handed-over-next = تسليم البطاقة
+application-step-given-done = تم الإجراء في البعثة
+application-step-given-next = إتمام الإجراء في البعثة
 application-step-issued-done = تم إصدار الوثيقة
 application-step-issued-next = إصدار الوثيقة
 

@@ -203,6 +203,8 @@ application-step-appointment-done = You came
 application-step-appointment-next = Come to the appointment
 application-step-handed-over-done = The card was handed over
 application-step-handed-over-next = Handing over of the card
+application-step-given-done = It was done at the mission
+application-step-given-next = Done at the mission
 application-step-issued-done = Document issued
 application-step-issued-next = Issue of the document
 

@@ -105,6 +105,9 @@ pub(super) fn timeline(v: &Visit, sheet: &Sheet, helper: Option<&str>) -> Timeli
         };
         let title = match state {
             When::Now | When::You => v.t(&stage_key(sheet)),
+            _ if *name == "handed-over" && sheet.definition.service.workflow.outcome.is_at_once() => {
+                v.t(&format!("application-step-given-{}", if state == When::Done { "done" } else { "next" }))
+            }
             _ => v.t(&format!("application-step-{name}-{}", if state == When::Done { "done" } else { "next" })),
         };
         let mut step = TimelineStep::new(v, title, state);

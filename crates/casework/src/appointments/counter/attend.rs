@@ -1,11 +1,13 @@
 //! Marking at the counter who came to an appointment and who did not.
 
 use ::store::{Cx, Scope};
+use catalogue::Catalogue;
 use kernel::{Failure, Id, Outcome};
 
 use super::EARLY;
 use crate::{
     applications::{
+        definitions,
         record::{self, Noted},
         store as files,
     },
@@ -16,11 +18,12 @@ use crate::{
     desk::{kin, policy},
 };
 
-/// The person came and was captured: the card is ordered, and the file goes on.
+/// The person came and was captured: the card is ordered, and the file goes on. Where what is asked for is done while she waits,
+/// she has it, and the file ends.
 ///
 /// # Errors
 /// Not found for a booking that is not open or of another mission; forbidden for her own or kin; too early before the hour.
-pub async fn attended(cx: &mut Cx, session: &Session, id: Id<Appointment>) -> Outcome<()> {
+pub async fn attended(cx: &mut Cx, catalogue: &Catalogue, session: &Session, id: Id<Appointment>) -> Outcome<()> {
     let staff = policy::examines(cx.actor())?;
     let scope = Scope::of(cx.actor())?;
     let booked = rows::booked(cx, &scope, (session.id, id)).await?.ok_or_else(Failure::not_found)?;
@@ -30,7 +33,11 @@ pub async fn attended(cx: &mut Cx, session: &Session, id: Id<Appointment>) -> Ou
     let mut file = files::load(cx, &scope, booked.file).await?;
     kin::may_act(cx, &scope, &file, staff).await?;
     rows::end_booked(cx, &scope, id, (Ending::Attended, None)).await?;
-    record::attended(cx, &mut file, staff).await
+    record::attended(cx, &mut file, staff).await?;
+    if definitions::of(cx, catalogue, &file).await?.service.workflow.outcome.is_at_once() {
+        record::handed_over(cx, &mut file, staff).await?;
+    }
+    Ok(())
 }
 
 /// The person did not come. She may choose another time; the seat is not given again.

@@ -6,7 +6,8 @@ use ::store::{
     idempotency::{self, Claim},
 };
 use askama::Template;
-use axum::extract::Path;
+use axum::{Extension, extract::Path};
+use catalogue::Catalogue;
 use kernel::{Day, Failure, Id, Outcome, RefusalKind};
 use serde::Deserialize;
 use web::{
@@ -130,14 +131,19 @@ async fn line(
     })
 }
 
-pub(super) async fn mark(v: Visit, Path(at): Path<At>, form: Form<Fields>) -> Answer {
-    match marked(&v, &at, &form).await {
+pub(super) async fn mark(
+    v: Visit,
+    Extension(catalogue): Extension<Catalogue>,
+    Path(at): Path<At>,
+    form: Form<Fields>,
+) -> Answer {
+    match marked(&v, &catalogue, &at, &form).await {
         Ok(()) => Ok(v.redirect(format!("/desk/appointments/{}/{}", at.session, at.day))),
         Err(failure) => page(&v, &at, &form.filled(failure)?).await,
     }
 }
 
-async fn marked(v: &Visit, at: &At, form: &Form<Fields>) -> Outcome<()> {
+async fn marked(v: &Visit, catalogue: &Catalogue, at: &At, form: &Form<Fields>) -> Outcome<()> {
     at_the_desk(v)?;
     let mut cx = v.begin_desk().await?;
     let session = session(&mut cx, at).await?;
@@ -147,7 +153,7 @@ async fn marked(v: &Visit, at: &At, form: &Form<Fields>) -> Outcome<()> {
         return Ok(());
     }
     match form.fields.text("mark") {
-        "came" => counter::attended(&mut cx, &session, id).await?,
+        "came" => counter::attended(&mut cx, catalogue, &session, id).await?,
         "missed" => counter::missed(&mut cx, &session, id).await?,
         _ => return Err(Failure::not_found()),
     }

@@ -23,12 +23,19 @@ struct CardPage {
 
 pub(super) fn page(v: &Visit, sheet: &Sheet, situation: &Situation) -> Response {
     let facts = &sheet.file.facts;
-    let steps = [
-        ("captured", facts.attended.map(|(at, _)| at)),
-        ("printed", situation.card.printed_at),
-        ("arrived", situation.card.arrived_at),
-        ("handed-over", facts.handed_over.map(|(at, _)| at)),
-    ];
+    let at_once = sheet.definition.service.workflow.outcome.is_at_once();
+    let came = facts.attended.map(|(at, _)| at);
+    let handed_over = facts.handed_over.map(|(at, _)| at);
+    let steps = if at_once {
+        vec![("came", came), ("given", handed_over)]
+    } else {
+        vec![
+            ("captured", came),
+            ("printed", situation.card.printed_at),
+            ("arrived", situation.card.arrived_at),
+            ("handed-over", handed_over),
+        ]
+    };
     let at = steps.iter().position(|(_, at)| at.is_none()).unwrap_or(steps.len());
     let zone = &sheet.definition.country.zone;
     let step = |(number, (name, moment)): (usize, &(&str, Option<Moment>))| {
@@ -48,11 +55,12 @@ pub(super) fn page(v: &Visit, sheet: &Sheet, situation: &Situation) -> Response 
         Banner::new(Tone::Wait, v.t_with("appointment-card-code", &[("code", code)]))
             .heading(v.t("appointment-card-code-title"))
     });
-    let heading = v.t("appointment-card-title");
+    let heading = v.t(if at_once { "appointment-card-given-title" } else { "appointment-card-title" });
+    let after = sheet.definition.service.texts.text(v.locale(), "appointment.after");
     let body = CardPage {
         back: BackLink::new(v, v.path(&path(sheet, ""))),
         heading: heading.clone(),
-        lead: v.t("appointment-card-lead"),
+        lead: if at_once { after.to_owned() } else { v.t("appointment-card-lead") },
         code,
         timeline: Timeline::new(steps.iter().enumerate().map(step).collect()),
     };
