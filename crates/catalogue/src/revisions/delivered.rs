@@ -49,6 +49,7 @@ pub(crate) async fn latest(cx: &mut Cx) -> Outcome<Vec<(Revision, Content)>> {
             latest.push((revision, content));
         }
     }
+    latest.sort_by(|(one, _), (other, _)| (one.kind, &one.key).cmp(&(other.kind, &other.key)));
     Ok(latest)
 }
 

@@ -96,16 +96,24 @@ fn page(v: &Visit, enquiries: Vec<InboxRow>, messages: &[InInbox], chosen: Prefe
     v.page(v.t("messaging-inbox-title"), page)
 }
 
-/// A message as shown. Its last line is the address of the file, which becomes a button here.
+/// A message as shown. The address of the page it leads to becomes a button here.
 fn shown(v: &Visit, message: &InInbox) -> Shown {
-    let lines = message.words.text.lines().filter(|line| !line.trim().is_empty() && !line.contains("://"));
     Shown {
         subject: message.words.subject.clone(),
         at: v.moment(message.at, ZONE),
-        paragraphs: lines.map(str::to_owned).collect(),
+        paragraphs: message.words.text.lines().map(without_address).filter(|line| !line.is_empty()).collect(),
         new: message.new.then(|| Tag::new(v.t("messaging-inbox-new"), Tone::Wait)),
         open: LinkButton::quiet(v.path(&message.words.path), v.t(open_key(&message.words.path))),
     }
+}
+
+/// A line without an address of the web, and without the colon that led to it.
+fn without_address(line: &str) -> String {
+    if !line.contains("://") {
+        return line.trim().to_owned();
+    }
+    let words: Vec<&str> = line.split_whitespace().filter(|word| !word.contains("://")).collect();
+    words.join(" ").trim_end_matches([':', ' ']).to_owned()
 }
 
 fn open_key(path: &str) -> &'static str {
@@ -129,4 +137,17 @@ async fn save(v: &Visit, preference: Preference) -> Outcome<()> {
     let mut cx = v.begin().await?;
     preferences::store::save(&mut cx, account, preference).await?;
     cx.commit().await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_address;
+
+    #[test]
+    fn a_line_loses_its_address_and_keeps_its_words() {
+        let line = "رمز الاستلام في صفحة الطلب: https://wasl.example/ar/files/x";
+        assert_eq!(without_address(line), "رمز الاستلام في صفحة الطلب");
+        assert_eq!(without_address("https://wasl.example/ar/files/x"), "");
+        assert_eq!(without_address(" المتابعة من هنا: "), "المتابعة من هنا:");
+    }
 }

@@ -71,7 +71,7 @@ pub(super) async fn show(v: Visit, Path(At { id }): Path<At>) -> Answer {
         action: v.path(&format!("/desk/rules/drafts/{}/retell", bench.draft.id)),
         // A message means the same for everybody: it is shown as it arrives.
         people: (!message).then(|| (v.t_with("rules-people-lead", &[("day", &v.day(day))]), people(&v, &bench, day))),
-        samples: message.then(|| samples::of(&v, &bench.draft, false)).transpose()?,
+        samples: message.then(|| samples::of(&v, &bench.draft.files, false)).transpose()?,
         v: &v,
     };
     Ok(v.page(v.t("rules-step-compare"), page))

@@ -12,7 +12,7 @@ use web::{
 };
 use work::proposals::Acts;
 
-use super::{ONE, OPEN, RETURN, done_before, look, numbered, policy, rows, settled};
+use super::{ONE, OPEN, RETURN, done_before, look, numbered, policy, rows, samples, settled};
 use crate::{
     definitions::Kind,
     revisions::{Revision, delivered as revisions},
@@ -48,6 +48,8 @@ struct DefinitionPage<'a> {
     begin: Option<Button>,
     table: DataTable,
     returns: Vec<Details>,
+    /// How a message arrives as it is worded now, or will be from the day of its newest revision.
+    samples: Option<Markup>,
 }
 
 /// The form that returns to a former revision.
@@ -92,6 +94,7 @@ async fn page(v: &Visit, acts: &Acts, kind: &str, key: &str, filled: &Filled) ->
             .map(|draft| LinkButton::new(v.path(&format!("/desk/rules/drafts/{}", draft.id)), v.t("rules-open-draft"))),
         begin: (edits && open.is_none()).then(|| Button::new(v.t("rules-begin"))),
         table,
+        samples: (kind == Kind::Message).then(|| samples::of(v, &content.sources(), false)).transpose()?,
         returns: former
             .filter(|_| edits && open.is_none())
             .map(|own| return_form(v, &here, own.revision, filled))

@@ -2,13 +2,10 @@
 
 use askama::Template;
 use kernel::{Locale, Outcome};
-use service_model::message::Part;
+use service_model::{Sources, message::Part};
 use web::{Markup, Visit};
 
-use crate::rules::{
-    messages::{self, Sample},
-    model::Draft,
-};
+use crate::rules::messages::{self, Sample};
 
 #[derive(Template)]
 #[template(path = "rules/_samples.html")]
@@ -17,6 +14,8 @@ struct Samples<'a> {
     sent_when: Option<String>,
     /// Each placeholder, and what is put in its place.
     says: Vec<(String, String)>,
+    /// Whether it is a draft that is shown, and not what is sent now.
+    draft: bool,
     shown: Vec<Shown>,
 }
 
@@ -31,7 +30,7 @@ struct Shown {
 ///
 /// # Errors
 /// A fault if the words do not render.
-pub(super) fn of(v: &Visit, draft: &Draft, explained: bool) -> Outcome<Markup> {
+pub(super) fn of(v: &Visit, files: &Sources, explained: bool) -> Outcome<Markup> {
     let shown = |sample: Sample| {
         let key = if sample.language == Locale::AR { "rules-sample-ar" } else { "rules-sample-en" };
         let number = |count: usize| v.number(i64::try_from(count).unwrap_or(i64::MAX));
@@ -41,16 +40,17 @@ pub(super) fn of(v: &Visit, draft: &Draft, explained: bool) -> Outcome<Markup> {
         });
         Shown { heading: v.t(key), to: v.t("rules-sample-person"), size, sample }
     };
-    let says = messages::says(&draft.files, Part::Text);
+    let says = messages::says(files, Part::Text);
     let page = Samples {
         v,
-        sent_when: messages::sent_when(&draft.files).map(|words| words.said(v)),
+        sent_when: messages::sent_when(files).map(|words| words.said(v)),
         says: says
             .into_iter()
             .filter(|_| explained)
             .map(|name| (format!("{{{name}}}"), v.t(&format!("rules-says-{name}"))))
             .collect(),
-        shown: messages::samples(&draft.files, &v.site().settings().public_url).into_iter().map(shown).collect(),
+        draft: explained,
+        shown: messages::samples(files, &v.site().settings().public_url).into_iter().map(shown).collect(),
     };
     Markup::render(&page)
 }

@@ -167,7 +167,7 @@ async fn page(v: &Visit, of: &OfRow, filled: Option<Filled>) -> Answer {
         version: draft.version,
         action: v.path(&format!("{here}/{}", of.row)),
         save: edits.then(|| Button::new(v.t("rules-save"))),
-        samples: (draft.kind == Kind::Message).then(|| samples::of(v, &draft, edits)).transpose()?,
+        samples: (draft.kind == Kind::Message).then(|| samples::of(v, &draft.files, edits)).transpose()?,
         remove: (edits && sheet.grows && row.is_some()).then(|| Button::grave(v.t("rules-remove-row"))),
         heading,
     };
