@@ -62,7 +62,7 @@ pub fn router(site: Site, metrics: Metrics, areas: &Areas) -> Router {
         .merge(web::routes())
         .merge(home::routes(areas.catalogue.clone()))
         .merge(people::routes(&areas.people))
-        .merge(people::staff_routes(areas.acts.clone()))
+        .merge(people::staff_routes(&areas.people, areas.acts.clone()))
         .merge(catalogue::routes(areas.catalogue.clone(), areas.acts.clone()))
         .merge(work::routes(areas.acts.clone()))
         .merge(applications::routes(&areas.applications))

@@ -1,7 +1,7 @@
 //! Casework: a file from the first question to the issued document.
 //!
 //! The modules share one schema: `applications` owns the file, its facts and its stage; `payments`, `ledger` and `closing` the money;
-//! `desk` the examination; `appointments` what ends in person; `assistance` who prepares a draft for somebody else; `grievances` what is lodged against a decision; `certificates` and
+//! `desk` the examination; `appointments` what ends in person; `assistance` who prepares a draft for somebody else; `counter` files of people without a telephone; `grievances` what is lodged against a decision; `certificates` and
 //! `verification` the document, `delivery` its paper copy; `signing` what is declared and signed in the product; `bundles` the steps after a life
 //! event; `subjects` protects the person a record is about, `deaths` and `heirs` see to what the dead leave; `retention` forgets in time; `webhooks` is how pushes arrive; `estimates` says how long files take; `reach` writes down what
 //! all of them answer to whom. No module changes the facts of a file but through `applications::record`, and none reaches
@@ -13,6 +13,7 @@ pub mod assistance;
 pub mod bundles;
 pub mod certificates;
 pub mod closing;
+pub mod counter;
 mod deaths;
 pub mod delivery;
 pub mod desk;

@@ -16,6 +16,7 @@ mod national_number;
 mod permit;
 mod reference;
 pub mod s10;
+mod spoken_code;
 mod time;
 
 pub use actor::{Actor, StaffRole};
@@ -28,6 +29,7 @@ pub use money::{Currency, Money, MoneyError};
 pub use national_number::{GOVERNORATES, Governorate, NationalNumber, NationalNumberError, Sex};
 pub use permit::Permit;
 pub use reference::{Reference, ReferenceError};
+pub use spoken_code::SpokenCode;
 pub use time::{Day, DayError, Moment};
 
 /// Names for what an [`Id`] identifies when more than one area must say it. They are never built.

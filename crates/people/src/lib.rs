@@ -8,6 +8,7 @@ pub mod accounts;
 mod actors;
 pub mod codes;
 pub mod consent;
+pub mod counter;
 pub mod demo;
 mod hidden;
 pub mod identity;
@@ -82,6 +83,7 @@ texts! {
     "accounts" "accounts",
     "codes" "codes",
     "consent" "consent",
+    "counter" "counter",
     "identity" "identity",
     "privacy" "privacy",
     "sign-in" "sign_in",
@@ -98,6 +100,7 @@ pub fn routes(ports: &Ports) -> Router<Site> {
         .merge(verification::pages::routes())
         .merge(staff::pages::routes())
         .merge(consent::pages::routes())
+        .merge(counter::pages::routes())
         .merge(privacy::pages::routes())
         .layer(Extension(ports.settings.clone()))
         .layer(Extension(ports.missions.clone()))
@@ -108,8 +111,10 @@ pub fn routes(ports: &Ports) -> Router<Site> {
 }
 
 /// The pages on which acts of this area are proposed. They need every area's acts, because a proposal is made in one list.
-pub fn staff_routes(acts: Arc<work::proposals::Acts>) -> Router<Site> {
-    staff::pages::proposal_routes(acts.clone()).merge(verification::pages::moving_routes(acts))
+pub fn staff_routes(ports: &Ports, acts: Arc<work::proposals::Acts>) -> Router<Site> {
+    staff::pages::proposal_routes(acts.clone())
+        .layer(Extension(ports.missions.clone()))
+        .merge(verification::pages::moving_routes(acts))
 }
 
 /// The acts of this area that take two people. `files` is told when a number leaves an account.

@@ -103,6 +103,12 @@ pub trait MissionDirectory: Send + Sync + 'static {
     /// # Errors
     /// A fault if the catalogue cannot be read.
     async fn choices(&self, language: Locale) -> Outcome<Vec<MissionChoice>>;
+
+    /// Every mission of every country row, also of a country that is closed still: staff are posted there before it opens.
+    ///
+    /// # Errors
+    /// A fault if the catalogue cannot be read.
+    async fn every(&self, language: Locale) -> Outcome<Vec<MissionChoice>>;
 }
 
 /// How an account stands with its files.

@@ -1,6 +1,7 @@
 //! The missions people may choose among, from the published countries.
 
 use async_trait::async_trait;
+use catalogue::Snapshot;
 use kernel::{Locale, Outcome};
 use people::ports::{MissionChoice, MissionDirectory};
 use service_model::country::Stage;
@@ -18,12 +19,22 @@ pub struct Missions {
 impl MissionDirectory for Missions {
     async fn choices(&self, language: Locale) -> Outcome<Vec<MissionChoice>> {
         let snapshot = self.catalogue.snapshot(&self.store).await?;
-        Ok(snapshot
-            .countries()
-            // Where applications are paused, people with one under way still come.
-            .filter(|(_, country)| country.stage != Stage::Closed)
-            .flat_map(|(_, country)| &country.definition.missions)
-            .map(|mission| MissionChoice { key: mission.key.clone(), name: mission.names.get(language).to_owned() })
-            .collect())
+        // Where applications are paused, people with one under way still come.
+        Ok(named(&snapshot, language, |stage| stage != Stage::Closed))
     }
+
+    async fn every(&self, language: Locale) -> Outcome<Vec<MissionChoice>> {
+        let snapshot = self.catalogue.snapshot(&self.store).await?;
+        Ok(named(&snapshot, language, |_| true))
+    }
+}
+
+/// The missions of the countries whose stage is `wanted`, in the order of the rows.
+fn named(snapshot: &Snapshot, language: Locale, wanted: impl Fn(Stage) -> bool) -> Vec<MissionChoice> {
+    snapshot
+        .countries()
+        .filter(|(_, country)| wanted(country.stage))
+        .flat_map(|(_, country)| &country.definition.missions)
+        .map(|mission| MissionChoice { key: mission.key.clone(), name: mission.names.get(language).to_owned() })
+        .collect()
 }

@@ -8,20 +8,23 @@ use ::store::{
     events, throttle,
 };
 use catalogue::Catalogue;
-use kernel::{Failure, Id, Moment, Outcome, Permit, Reference, marks};
+use kernel::{Failure, Id, Moment, Outcome, Permit, Reference, SpokenCode, marks};
 use serde_json::json;
 use service_model::{Answers, fields::FieldKind};
 
 use super::{
-    model::{Code, Ending, Help, Kind, LIFE, Matter, Offer, is_confirmed},
+    model::{Ending, Help, Kind, LIFE, Matter, Offer, is_confirmed},
     policy::{self, Prepare},
     refusal, store as rows, watching,
 };
-use crate::applications::{
-    definitions, drafts,
-    model::{Application, Stage},
-    sheet::{Seat, Sheet},
-    store as files,
+use crate::{
+    applications::{
+        definitions, drafts,
+        model::{Application, Stage},
+        sheet::{Seat, Sheet},
+        store as files,
+    },
+    counter,
 };
 
 const REASON: &str = "casework.assistance";
@@ -37,7 +40,7 @@ const OFFERS: throttle::Rule =
 ///
 /// # Errors
 /// A conflict unless it is a draft that was never submitted and that nobody helps with; too many.
-pub async fn invite(cx: &mut Cx, owner: Id<marks::Account>, reference: Reference) -> Outcome<(Application, Code)> {
+pub async fn invite(cx: &mut Cx, owner: Id<marks::Account>, reference: Reference) -> Outcome<(Application, SpokenCode)> {
     let file = files::load_by_reference(cx, &Scope::Owner(owner), reference).await?;
     untouched(&file)?;
     if rows::latest(cx, file.id).await?.is_some_and(|help| help.ended_at.is_none()) {
@@ -51,7 +54,7 @@ pub async fn invite(cx: &mut Cx, owner: Id<marks::Account>, reference: Reference
 ///
 /// # Errors
 /// Not found for whoever is no helper, and for an unknown service or country; a rule where no application is taken.
-pub async fn offer(cx: &mut Cx, catalogue: &Catalogue, (service, country): (&str, &str)) -> Outcome<Code> {
+pub async fn offer(cx: &mut Cx, catalogue: &Catalogue, (service, country): (&str, &str)) -> Outcome<SpokenCode> {
     let (kind, maker, mission) = policy::helper(cx.actor())?;
     let definition = definitions::current(cx, catalogue, service, country).await?;
     if !definition.takes_applications() {
@@ -65,9 +68,9 @@ pub async fn offer(cx: &mut Cx, catalogue: &Catalogue, (service, country): (&str
     make(cx, maker, Matter::Help { kind, name, service, country, mission }).await
 }
 
-async fn make(cx: &mut Cx, maker: uuid::Uuid, matter: Matter) -> Outcome<Code> {
+async fn make(cx: &mut Cx, maker: uuid::Uuid, matter: Matter) -> Outcome<SpokenCode> {
     throttle::hit(cx, &OFFERS, &maker.to_string()).await?;
-    let code = Code::draw(cx.dice());
+    let code = SpokenCode::draw(cx.dice());
     let offer = Offer { id: Id::unowned(cx.now(), cx.dice()), maker, matter };
     let until = cx.now().plus(LIFE);
     rows::insert_offer(cx, &offer, &code, until).await?;
@@ -84,7 +87,7 @@ pub async fn look(cx: &mut Cx, account: Id<marks::Account>, typed: &str) -> Outc
 }
 
 async fn found(cx: &mut Cx, account: Id<marks::Account>, typed: &str) -> Outcome<Offer> {
-    let code = Code::parse(typed).ok_or_else(refusal::no_such_code)?;
+    let code = SpokenCode::parse(typed).ok_or_else(refusal::no_such_code)?;
     let offer = rows::offer(cx, &code).await?.ok_or_else(refusal::no_such_code)?;
     if offer.maker == account.uuid() { Err(refusal::yourself()) } else { Ok(offer) }
 }
@@ -147,6 +150,9 @@ pub struct Prepared {
     pub help: Help,
     /// The sheet, as he sees it.
     pub sheet: Sheet,
+    /// Whether the citizen stands before him and has no sign-in of her own: then she declares by his hand, and confirms
+    /// the summary before another member of staff or on paper.
+    pub present: bool,
     _permit: Permit<Prepare>,
 }
 
@@ -154,7 +160,7 @@ impl Prepared {
     /// Whether a page is for the citizen alone: nothing but declarations, which nobody gives for another, and on the telephone
     /// documents.
     pub fn is_left_to_the_citizen(&self, key: &str) -> bool {
-        let Some(page) = self.sheet.definition.service.form.page(key) else { return false };
+        let Some(page) = self.sheet.definition.service.form.page(key).filter(|_| !self.present) else { return false };
         let declares =
             !page.fields.is_empty() && page.fields.iter().all(|field| matches!(field.kind, FieldKind::Declaration(_)));
         let sends = page.fields.iter().any(|field| matches!(field.kind, FieldKind::Upload(_)));
@@ -189,8 +195,9 @@ pub async fn prepared(
     let look = Access { file: Some(file.id), purpose: "assistance".to_owned(), route, fields: &["answers"] };
     access::record(cx, look).await?;
     let seat = if help.kind == Kind::Private { Seat::Helper } else { Seat::Desk };
+    let present = help.kind == Kind::Counter && counter::store::find(cx, file.id).await?.is_some();
     let sheet = Sheet::prepared(cx, catalogue, file, seat).await?;
-    Ok(Prepared { help, sheet, _permit: permit })
+    Ok(Prepared { help, sheet, present, _permit: permit })
 }
 
 /// Gives the pen to the citizen, who is told and reads the summary. From now on the helper sees nothing of the file.
@@ -202,8 +209,41 @@ pub async fn hand_over(cx: &mut Cx, prepared: Prepared) -> Outcome<()> {
     if open.into_iter().any(|page| !prepared.is_left_to_the_citizen(&page.key)) {
         return Err(refusal::unfinished());
     }
-    let Prepared { help, sheet, .. } = prepared;
+    let Prepared { help, sheet, present, .. } = prepared;
+    if present {
+        // She is told nothing by message: she stands there.
+        counter::presented(cx, &sheet).await?;
+        return end(cx, &sheet.file, &help, Ending::HandedOver, "counter.presented").await;
+    }
     end(cx, &sheet.file, &help, Ending::HandedOver, "assistance.handed_over").await
+}
+
+/// Gives the pen to an officer at whose counter the owner stands.
+///
+/// # Errors
+/// A conflict if somebody has it.
+pub async fn begin_at_counter(
+    cx: &mut Cx,
+    file: &Application,
+    officer: Id<marks::Staff>,
+    mission: &str,
+) -> Outcome<()> {
+    let name = people::staff_name(cx, officer).await?;
+    begin(cx, file, (Kind::Counter, officer.uuid()), (&name, Some(mission))).await
+}
+
+/// Everybody who helped with a file, the last first, as the desk that sees the file may know: what each is, and his name.
+///
+/// # Errors
+/// Only faults.
+pub async fn helpers(cx: &mut Cx, file: &Application) -> Outcome<Vec<(Kind, String)>> {
+    let mut named: Vec<(Kind, String)> = Vec::new();
+    for (kind, name) in rows::names(cx, file).await? {
+        if !named.contains(&(kind, name.clone())) {
+            named.push((kind, name));
+        }
+    }
+    Ok(named)
 }
 
 /// Gives the pen back unfinished.
@@ -251,6 +291,11 @@ pub async fn must_have_the_pen(cx: &mut Cx, file: &Application) -> Outcome<()> {
 /// # Errors
 /// A rule while the pen is with a helper; the refusal that leads to a code and back to the summary.
 pub async fn confirmed(cx: &mut Cx, file: &Application, proved_at: Option<Moment>) -> Outcome<()> {
+    // Whoever stood at the counter confirmed there, before a witness or on paper.
+    let there = counter::store::find(cx, file.id).await?;
+    if there.is_some_and(|there| there.confirmed.is_some()) {
+        return Ok(());
+    }
     match rows::latest(cx, file.id).await? {
         None => Ok(()),
         Some(help) if is_confirmed(&help, proved_at) => Ok(()),

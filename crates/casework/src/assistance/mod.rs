@@ -20,7 +20,7 @@ use axum::{Extension, Router};
 use catalogue::Catalogue;
 use web::{Site, TextFile};
 
-pub use commands::{confirmed, helped, must_have_the_pen};
+pub use commands::{begin_at_counter, confirmed, helped, helpers, must_have_the_pen};
 pub use model::{Help, Kind};
 
 use crate::applications::uploads::Examiner;

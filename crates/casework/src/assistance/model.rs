@@ -1,17 +1,12 @@
-//! Who helps, with what, and the code that brings two people together. Pure.
+//! Who helps, with what, and what the code that brings two people together stands for. Pure.
 
 use std::time::Duration;
 
-use kernel::{Dice, Id, Moment, arabic, marks};
+use kernel::{Id, Moment, marks};
 use uuid::Uuid;
 
 /// How long a code may be entered.
 pub const LIFE: Duration = Duration::from_secs(2 * 86_400);
-
-/// The letters of codes: none that is taken for another when read out.
-const LETTERS: &[u8; 31] = b"ABCDEFGHJKMNPQRSTUVWXYZ23456789";
-/// How many letters a code has: 31⁸ codes, and few tries.
-const LENGTH: usize = 8;
 
 /// What a helper is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -45,46 +40,6 @@ impl Kind {
     /// Whether documents may be sent in by him. On the telephone nobody shows one.
     pub fn takes_documents(self) -> bool {
         self != Self::Call
-    }
-}
-
-/// A code as two people pass it on.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Code(String);
-
-impl Code {
-    /// Draws one.
-    pub fn draw(dice: &dyn Dice) -> Self {
-        let letters = u32::try_from(LETTERS.len()).unwrap_or(1);
-        Self((0..LENGTH).map(|_| char::from(LETTERS[dice.below(letters) as usize])).collect())
-    }
-
-    /// Reads what was typed: any digits, small letters, spaces and dashes are forgiven.
-    pub fn parse(typed: &str) -> Option<Self> {
-        let typed = arabic::latin_digits(typed);
-        let code: String =
-            typed.chars().filter(|c| !c.is_whitespace() && *c != '-').map(|c| c.to_ascii_uppercase()).collect();
-        let fits = code.len() == LENGTH && code.bytes().all(|letter| LETTERS.contains(&letter));
-        fits.then_some(Self(code))
-    }
-
-    /// The letters, for the blind index.
-    pub fn letters(&self) -> &str {
-        &self.0
-    }
-}
-
-impl std::fmt::Display for Code {
-    /// In two halves, to be read out.
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let (first, second) = self.0.split_at(LENGTH / 2);
-        write!(f, "{first}-{second}")
-    }
-}
-
-impl std::fmt::Debug for Code {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "a code of an assisted application")
     }
 }
 
@@ -200,21 +155,11 @@ pub fn is_confirmed(last: &Help, proved_at: Option<Moment>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use kernel::SeededDice;
     use proptest::prelude::*;
 
     use super::*;
 
     proptest! {
-        #[test]
-        fn a_code_is_read_as_it_is_written_and_otherwise_forgiven(seed in any::<u64>()) {
-            let code = Code::draw(&SeededDice::new(seed));
-            for typed in [code.to_string(), code.to_string().to_lowercase(), format!(" {} ", code.letters())] {
-                prop_assert_eq!(Code::parse(&typed), Some(code.clone()));
-            }
-            prop_assert_eq!(format!("{code:?}"), "a code of an assisted application");
-        }
-
         #[test]
         fn nothing_is_confirmed_before_the_pen_came_back_and_not_by_an_earlier_proof(
             ended in proptest::option::of(0_i64..100), proved in proptest::option::of(0_i64..100),
@@ -230,13 +175,6 @@ mod tests {
             };
             let confirmed = is_confirmed(&help, proved.map(at));
             prop_assert_eq!(confirmed, matches!((ended, proved), (Some(ended), Some(proved)) if proved > ended));
-        }
-    }
-
-    #[test]
-    fn what_could_be_misread_is_no_code() {
-        for typed in ["", "ABCD", "ABCD-EFG0", "ABCD-EFGI", "ABCD-EFGH-J", "ابجد-هوزح"] {
-            assert_eq!(Code::parse(typed), None, "{typed}");
         }
     }
 }

@@ -117,7 +117,8 @@ pub(super) async fn blobs_of(cx: &mut Cx, file: FileId) -> Outcome<Vec<Id<marks:
 pub(super) async fn delete_draft(cx: &mut Cx, file: FileId) -> Outcome<()> {
     sqlx::query!(
         "WITH answers AS (DELETE FROM casework.answer WHERE bucket = $1 AND application_id = $2),
-         help AS (DELETE FROM casework.assistance WHERE bucket = $1 AND file = $2)
+         help AS (DELETE FROM casework.assistance WHERE bucket = $1 AND file = $2),
+         counter AS (DELETE FROM casework.counter_file WHERE bucket = $1 AND file = $2)
          DELETE FROM casework.upload WHERE bucket = $1 AND application_id = $2",
         file.bucket().as_i16(),
         file.uuid(),
@@ -156,6 +157,7 @@ pub(super) async fn delete_answers(cx: &mut Cx, file: FileId) -> Outcome<()> {
          appointments AS (DELETE FROM casework.appointment a USING closed c WHERE a.bucket = c.bucket AND a.file = c.id),
          waits AS (DELETE FROM casework.appointment_wait w USING closed c WHERE w.bucket = c.bucket AND w.file = c.id),
          help AS (DELETE FROM casework.assistance h USING closed c WHERE h.bucket = c.bucket AND h.file = c.id),
+         counter AS (DELETE FROM casework.counter_file t USING closed c WHERE t.bucket = c.bucket AND t.file = c.id),
          cards AS (DELETE FROM casework.card_progress p USING closed c WHERE p.bucket = c.bucket AND p.file = c.id)
          DELETE FROM casework.desk_index i USING closed c WHERE i.bucket = c.bucket AND i.file = c.id",
         file.bucket().as_i16(),

@@ -99,6 +99,10 @@ impl MissionDirectory for NoMissions {
     async fn choices(&self, _language: Locale) -> Outcome<Vec<MissionChoice>> {
         Ok(Vec::new())
     }
+
+    async fn every(&self, _language: Locale) -> Outcome<Vec<MissionChoice>> {
+        Ok(Vec::new())
+    }
 }
 
 /// The files of this area, as the application joins them.

@@ -1,6 +1,6 @@
 //! What an account's owner may do to it.
 
-use kernel::{Outcome, Permit};
+use kernel::{Outcome, Permit, Slips};
 use web::Visit;
 
 use super::{model::Assurance, refusal};
@@ -20,4 +20,12 @@ pub fn may_change_contact(visit: &Visit, level: Assurance) -> Outcome<Permit<Cha
     }
     visit.require_fresh()?;
     Ok(Permit::grant())
+}
+
+/// The owner stands before an officer who compares her identity document: that is stronger than a sign-in.
+///
+/// # Errors
+/// A slip unless the officer declares to have compared it just now.
+pub fn may_give_contact(compared: bool) -> Outcome<Permit<ChangeContact>> {
+    if compared { Ok(Permit::grant()) } else { Err(Slips::one("declared", "counter-declared-missing")) }
 }

@@ -105,6 +105,8 @@ pub(super) async fn forget(cx: &mut Cx, account: Id<marks::Account>) -> Outcome<
               marks AS (DELETE FROM people.mark WHERE bucket = $1 AND account = $2),
               contacts AS (DELETE FROM people.contact WHERE bucket = $1 AND account = $2),
               attempts AS (DELETE FROM people.attempt WHERE bucket = $1 AND account = $2),
+              counter AS (DELETE FROM people.counter_account WHERE bucket = $1 AND account = $2),
+              slips AS (DELETE FROM people.pickup_code WHERE bucket = $1 AND account = $2),
               documents AS (
                   UPDATE people.verification
                   SET number = NULL, decided_at = COALESCE(decided_at, $3), decision = COALESCE(decision, 'unreadable')

@@ -116,6 +116,9 @@ async fn a_colleague_comes_into_being_by_two_people_and_chooses_her_own_credenti
         .with("role", "mission_officer")
         .with("mission", "dubai")
         .with("reason", "زيادة العمل في دبي");
+    let nowhere = admin.submit(form.clone().with("mission", "atlantis")).await;
+    assert_eq!(nowhere.status, StatusCode::UNPROCESSABLE_ENTITY, "no country row names it");
+    nowhere.must_say("يُرجى اختيار بعثة من القائمة");
     admin.submit(form).await.must_be_ok().must_say("إنشاء حساب عامل");
     let path = first_proposal(&mut admin).await;
 
@@ -160,7 +163,7 @@ async fn a_reset_ends_the_old_credentials_at_once() {
     let mut target = None;
     for id in list.split("/desk/staff/").skip(1).filter_map(|part| part.split('"').next()).filter(|id| id.len() == 36) {
         let page = admin.open(&format!("/desk/staff/{id}")).await;
-        if page.says("(dubai)") {
+        if page.says("(دبي)") {
             target = Some(page);
         }
     }

@@ -62,6 +62,10 @@ impl MissionDirectory for TwoMissions {
         let choice = |key: &str, name: &str| MissionChoice { key: key.to_owned(), name: name.to_owned() };
         Ok(vec![choice("dubai", "دبي"), choice("abudhabi", "أبوظبي")])
     }
+
+    async fn every(&self, language: Locale) -> Outcome<Vec<MissionChoice>> {
+        self.choices(language).await
+    }
 }
 
 /// Says how every account stands with its files, and counts how often files were forgotten.
@@ -147,7 +151,7 @@ impl World {
         let routes = Router::new()
             .merge(people::routes(&ports))
             .merge(crate::one_visit::routes())
-            .merge(people::staff_routes(acts.clone()))
+            .merge(people::staff_routes(&ports, acts.clone()))
             .merge(work::routes(acts))
             .nest("/api/v1", people::api_routes(&ports));
         let router = web::finish(site, Metrics::default(), routes);

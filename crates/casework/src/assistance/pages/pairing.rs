@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::{Extension, response::Response};
 use catalogue::{Catalogue, Snapshot};
-use kernel::{Actor, Outcome};
+use kernel::{Actor, Outcome, SpokenCode};
 use web::{
     Answer, Fields, Filled, Form, Visit,
     components::{
@@ -17,7 +17,7 @@ use crate::{
     applications::{definitions, outcomes::Once, sheet::Seat, store as files},
     assistance::{
         commands,
-        model::{Code, Matter, Offer},
+        model::{Matter, Offer},
         policy, store as rows,
     },
 };
@@ -131,7 +131,7 @@ struct CodePage {
 }
 
 /// The page that shows a code, once.
-pub(super) fn code_page(v: &Visit, code: &Code, (lead, back): (String, String)) -> Response {
+pub(super) fn code_page(v: &Visit, code: &SpokenCode, (lead, back): (String, String)) -> Response {
     let heading = v.t("assistance-code-title");
     let page = CodePage {
         back: BackLink::new(v, back),

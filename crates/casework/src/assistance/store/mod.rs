@@ -2,13 +2,13 @@
 
 mod watch;
 
-use kernel::{Failure, Id, Moment, Outcome, marks};
+use kernel::{Failure, Id, Moment, Outcome, SpokenCode, marks};
 use store::{Cx, Place, Purpose, Sealed};
 use uuid::Uuid;
 
 pub use watch::{alerts, begun_since, found, limit, raise};
 
-use super::model::{Code, Ending, Help, Kind, LIFE, Matter, Offer};
+use super::model::{Ending, Help, Kind, LIFE, Matter, Offer};
 use crate::applications::model::Application;
 
 /// The domain of the blind index of codes.
@@ -23,7 +23,7 @@ fn name_place(file: &Application, help: Uuid) -> Place {
 }
 
 /// Writes an offer under its code; offers that ran out long ago go on the way.
-pub async fn insert_offer(cx: &mut Cx, offer: &Offer, code: &Code, until: Moment) -> Outcome<()> {
+pub async fn insert_offer(cx: &mut Cx, offer: &Offer, code: &SpokenCode, until: Moment) -> Outcome<()> {
     let now = cx.now();
     let old = now.minus(LIFE);
     sqlx::query!("DELETE FROM casework.assistance_offer WHERE expires_at < $1", old as _).execute(cx.conn()).await?;
@@ -58,7 +58,7 @@ pub async fn insert_offer(cx: &mut Cx, offer: &Offer, code: &Code, until: Moment
 }
 
 /// What a code stands for, locked until the end of the transaction; nothing if it was used or ran out.
-pub async fn offer(cx: &mut Cx, code: &Code) -> Outcome<Option<Offer>> {
+pub async fn offer(cx: &mut Cx, code: &SpokenCode) -> Outcome<Option<Offer>> {
     let now = cx.now();
     let codes = cx.vault().blind_all(CODE, code.letters());
     let row = sqlx::query!(
@@ -167,6 +167,24 @@ pub async fn name(cx: &mut Cx, file: &Application, help: Id<Help>) -> Outcome<St
     .fetch_one(cx.conn())
     .await?;
     cx.open(&name_place(file, help.uuid()), &sealed).await
+}
+
+/// What everybody who helped with a file is and is called, the last first. The desk may ask, too.
+pub async fn names(cx: &mut Cx, file: &Application) -> Outcome<Vec<(Kind, String)>> {
+    let rows = sqlx::query!(
+        r#"SELECT id, kind, helper_name as "name: Sealed<String>" FROM casework.assistance
+            WHERE bucket = $1 AND file = $2 ORDER BY began_at DESC, id DESC"#,
+        file.id.bucket().as_i16(),
+        file.id.uuid(),
+    )
+    .fetch_all(cx.conn())
+    .await?;
+    let mut names = Vec::with_capacity(rows.len());
+    for row in rows {
+        let kind = Kind::parse(&row.kind).ok_or_else(|| Failure::fault("reading who helps", row.kind.clone()))?;
+        names.push((kind, cx.open(&name_place(file, row.id), &row.name).await?));
+    }
+    Ok(names)
 }
 
 /// Ends open help; false if it had ended.

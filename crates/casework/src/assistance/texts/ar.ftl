@@ -33,6 +33,7 @@ assistance-owner-wait = لا يُكتب في الطلب من مكانين. يُ�
 assistance-owner-check = مراجعة الملخص وتأكيده
 assistance-has-the-pen = يُعد الطلب الآن: { $who }.
 assistance-had-the-pen = ساعد في إعداد الطلب: { $who }. يُراجع الملخص ثم يُؤكد برمز.
+assistance-desk-helped = ساعد في إعداد الطلب
 assistance-on-timeline = أُعد بمساعدة { $who }
 assistance-take-over = استعادة الكتابة في الطلب
 assistance-invite = دعوة من يساعد

@@ -33,6 +33,7 @@ assistance-owner-wait = Nobody writes in an application from two places. Wait fo
 assistance-owner-check = Read the summary and confirm
 assistance-has-the-pen = Being prepared by { $who }.
 assistance-had-the-pen = Prepared with the help of { $who }. Read the summary, then confirm it with a code.
+assistance-desk-helped = Helped to prepare it
 assistance-on-timeline = Prepared with the help of { $who }
 assistance-take-over = Take the application back
 assistance-invite = Ask somebody to help

@@ -18,6 +18,7 @@ use crate::{
         forms,
         model::{Application, CARRIED, RegistryOutcome, Stage},
     },
+    assistance,
     desk::{
         comparison::{Line, Verdict},
         dossier::Dossier,
@@ -64,6 +65,10 @@ pub(super) async fn about(
         SummaryRow::new(v.t("desk-promised"), file.promised_on.map(|day| v.day(day))),
         SummaryRow::new(v.t("desk-assurance"), assurance),
     ];
+    for (kind, name) in assistance::helpers(cx, file).await? {
+        let who = v.t_with(&format!("assistance-by-{}", kind.as_str()), &[("name", &name)]);
+        rows.push(SummaryRow::new(v.t("assistance-desk-helped"), who));
+    }
     if let Some(item) = item {
         let due = v.moment(item.due_at, turns::zone_of(definition, item.queue));
         rows.push(SummaryRow::new(v.t("desk-due"), due));

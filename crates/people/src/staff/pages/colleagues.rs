@@ -1,6 +1,9 @@
 //! The list of staff, for the administrator and the privacy officer.
 
+use std::sync::Arc;
+
 use askama::Template;
+use axum::Extension;
 use kernel::{Failure, StaffRole};
 use store::access::{self, Access};
 use web::{
@@ -8,9 +11,12 @@ use web::{
     components::{DataTable, LinkButton},
 };
 
-use crate::staff::{
-    model::{Post, StaffLine},
-    store as rows,
+use crate::{
+    ports::{MissionChoice, MissionDirectory},
+    staff::{
+        model::{Post, StaffLine},
+        store as rows,
+    },
 };
 
 #[derive(Template)]
@@ -31,11 +37,12 @@ struct Link<'a> {
 
 const LIST: &str = "/{lang}/desk/staff";
 
-pub(super) async fn list(v: Visit) -> Answer {
+pub(super) async fn list(v: Visit, Extension(missions): Extension<Arc<dyn MissionDirectory>>) -> Answer {
     v.staff()?;
     if !v.actor().holds(StaffRole::Administrator) && !v.actor().holds(StaffRole::PrivacyOfficer) {
         return Err(Failure::not_found().into());
     }
+    let missions = missions.every(v.locale()).await?;
     let mut cx = v.begin().await?;
     let lines = rows::list(&mut cx).await?;
     // Names of colleagues are personal data too: the look is recorded, without a file.
@@ -58,21 +65,25 @@ pub(super) async fn list(v: Visit) -> Answer {
             Value::from(line.name.as_str())
         };
         table =
-            table.row(vec![name, Value::code(&line.login), Value::from(posts(&v, line)), Value::from(since(&v, line))]);
+            table.row(vec![name, Value::code(&line.login), Value::from(posts(&v, &missions, line)), Value::from(since(&v, line))]);
     }
     let new = administers.then(|| LinkButton::new(v.path("/desk/staff/new"), v.t("staff-new-title")));
     let page = ListPage { v: &v, table, new };
     Ok(v.page(v.t("staff-list-title"), page))
 }
 
-fn posts(v: &Visit, line: &StaffLine) -> String {
-    line.posts.iter().map(|post| post_words(v, post)).collect::<Vec<_>>().join("\n")
+fn posts(v: &Visit, missions: &[MissionChoice], line: &StaffLine) -> String {
+    line.posts.iter().map(|post| post_words(v, missions, post)).collect::<Vec<_>>().join("\n")
 }
 
-/// A post in words.
-pub(super) fn post_words(v: &Visit, post: &Post) -> String {
+/// A post in words, its mission by name; by its key where no country row names it any more.
+pub(super) fn post_words(v: &Visit, missions: &[MissionChoice], post: &Post) -> String {
     let role = v.t(&format!("staff-role-{}", post.role.as_str().replace('_', "-")));
-    if post.mission.is_empty() { role } else { format!("{role} ({})", post.mission) }
+    if post.mission.is_empty() {
+        return role;
+    }
+    let named = missions.iter().find(|mission| mission.key == post.mission);
+    format!("{role} ({})", named.map_or(post.mission.as_str(), |mission| mission.name.as_str()))
 }
 
 fn since(v: &Visit, line: &StaffLine) -> String {

@@ -16,13 +16,19 @@ use web::{
 };
 use work::proposals::{Acts, NewProposal, Subject, propose};
 
-use crate::staff::{
-    acts::{CREATE, END, END_POST, GIVE_POST, RESET, details},
-    colleagues::staff_name,
-    draft::{Draft, post_of, store as drafts},
-    model::Post,
-    store as rows,
+use crate::{
+    ports::{MissionChoice, MissionDirectory},
+    staff::{
+        acts::{CREATE, END, END_POST, GIVE_POST, RESET, details},
+        colleagues::staff_name,
+        draft::{Draft, post_of, store as drafts},
+        model::Post,
+        store as rows,
+    },
 };
+
+/// The missions of the country rows, as a page of this module asks for them.
+type Missions = Extension<Arc<dyn MissionDirectory>>;
 
 const ROUTE_NEW: &str = "/{lang}/desk/staff/new";
 const ROUTE_ONE: &str = "/{lang}/desk/staff/{id}";
@@ -45,15 +51,29 @@ impl FromFields for NewForm {
     }
 }
 
-pub(super) async fn show_new(v: Visit) -> Answer {
+pub(super) async fn show_new(v: Visit, Extension(missions): Missions) -> Answer {
     administrator(&v)?;
-    Ok(new_page(&v, &Filled::blank()))
+    let missions = missions.every(v.locale()).await?;
+    Ok(new_page(&v, &missions, &Filled::blank()))
 }
 
-pub(super) async fn propose_new(v: Visit, Extension(acts): Extension<Arc<Acts>>, form: Form<NewForm>) -> Answer {
+/// Nobody is posted to a mission that no country row names.
+fn must_be_named(missions: &[MissionChoice], post: &Post) -> Outcome<()> {
+    let named = post.mission.is_empty() || missions.iter().any(|mission| mission.key == post.mission);
+    if named { Ok(()) } else { Err(Slips::one("mission", "staff-post-mission-misfit")) }
+}
+
+pub(super) async fn propose_new(
+    v: Visit,
+    Extension(acts): Extension<Arc<Acts>>,
+    Extension(missions): Missions,
+    form: Form<NewForm>,
+) -> Answer {
     administrator(&v)?;
+    let missions = missions.every(v.locale()).await?;
     let proposed = async {
         let typed = form.read()?;
+        must_be_named(&missions, &typed.draft.post)?;
         let mut cx = v.begin().await?;
         let claimed = idempotency::claim(&mut cx, ROUTE_NEW, &form.idempotency_key, form.request_hash).await?;
         if let Claim::Done(_) = claimed {
@@ -68,11 +88,11 @@ pub(super) async fn propose_new(v: Visit, Extension(acts): Extension<Arc<Acts>>,
     };
     match proposed.await {
         Ok(()) => Ok(v.redirect_with("/desk/proposals", "staff-proposed")),
-        Err(failure) => Ok(new_page(&v, &form.filled(failure)?)),
+        Err(failure) => Ok(new_page(&v, &missions, &form.filled(failure)?)),
     }
 }
 
-fn new_page(v: &Visit, filled: &Filled) -> Response {
+fn new_page(v: &Visit, missions: &[MissionChoice], filled: &Filled) -> Response {
     let title = v.t("staff-new-title");
     let text = |name: &str, key: &str| TextInput::new(name, v.t(key)).filled(v, filled);
     let body = QuestionPage::new(v, v.path("/desk/staff/new"), filled)
@@ -86,7 +106,7 @@ fn new_page(v: &Visit, filled: &Filled) -> Response {
         )
         .field(&TextInput::email("email", v.t("accounts-email")).hint(v.t("staff-new-email-hint")).filled(v, filled))
         .field(&roles(v, filled))
-        .field(&mission(v, filled))
+        .field(&mission(v, missions, filled))
         .field(&Textarea::new("reason", v.t("staff-reason")).rows(3).filled(v, filled))
         .submit(v.t("staff-propose"));
     v.page_with(filled.status(), title, body)
@@ -100,8 +120,9 @@ fn roles(v: &Visit, filled: &Filled) -> Select {
     Select::new(v, "role", v.t("staff-post-role"), choices.to_vec()).filled(v, filled)
 }
 
-fn mission(v: &Visit, filled: &Filled) -> TextInput {
-    TextInput::code("mission", v.t("staff-post-mission"))
+fn mission(v: &Visit, missions: &[MissionChoice], filled: &Filled) -> Select {
+    let choices = missions.iter().map(|mission| Choice::new(&mission.key, &mission.name)).collect();
+    Select::new(v, "mission", v.t("staff-post-mission"), choices)
         .hint(v.t("staff-post-mission-hint"))
         .optional(v)
         .filled(v, filled)
@@ -142,20 +163,27 @@ impl FromFields for OneForm {
     }
 }
 
-pub(super) async fn show_one(v: Visit, Path(At { id }): Path<At>) -> Answer {
+pub(super) async fn show_one(v: Visit, Extension(missions): Missions, Path(At { id }): Path<At>) -> Answer {
     administrator(&v)?;
-    one_page(&v, id, &Filled::blank()).await
+    let missions = missions.every(v.locale()).await?;
+    one_page(&v, &missions, id, &Filled::blank()).await
 }
 
 pub(super) async fn propose_one(
     v: Visit,
     Extension(acts): Extension<Arc<Acts>>,
+    Extension(missions): Missions,
     Path(At { id }): Path<At>,
     form: Form<OneForm>,
 ) -> Answer {
     administrator(&v)?;
+    let missions = missions.every(v.locale()).await?;
     let proposed = async {
         let typed = form.read()?;
+        // A post at a mission whose row is gone can still be ended.
+        if let Some(post) = typed.post.as_ref().filter(|_| typed.kind == GIVE_POST) {
+            must_be_named(&missions, post)?;
+        }
         let mut cx = v.begin().await?;
         let claimed = idempotency::claim(&mut cx, ROUTE_ONE, &form.idempotency_key, form.request_hash).await?;
         if let Claim::Done(_) = claimed {
@@ -170,11 +198,11 @@ pub(super) async fn propose_one(
     };
     match proposed.await {
         Ok(()) => Ok(v.redirect_with("/desk/proposals", "staff-proposed")),
-        Err(failure) => one_page(&v, id, &form.filled(failure)?).await,
+        Err(failure) => one_page(&v, &missions, id, &form.filled(failure)?).await,
     }
 }
 
-async fn one_page(v: &Visit, id: Id<marks::Staff>, filled: &Filled) -> Answer {
+async fn one_page(v: &Visit, missions: &[MissionChoice], id: Id<marks::Staff>, filled: &Filled) -> Answer {
     let mut cx = v.begin().await?;
     let posts = rows::posts(&mut cx, id).await?.ok_or_else(Failure::not_found)?;
     let name = staff_name(&mut cx, id).await?;
@@ -183,7 +211,7 @@ async fn one_page(v: &Visit, id: Id<marks::Staff>, filled: &Filled) -> Answer {
     cx.commit().await?;
     let mut facts = vec![SummaryRow::new(v.t("staff-list-name"), name.as_str())];
     for post in &posts {
-        facts.push(SummaryRow::new(v.t("staff-list-posts"), super::colleagues::post_words(v, post)));
+        facts.push(SummaryRow::new(v.t("staff-list-posts"), super::colleagues::post_words(v, missions, post)));
     }
     let acts = [
         ("give", "staff-act-give-post"),
@@ -200,7 +228,7 @@ async fn one_page(v: &Visit, id: Id<marks::Staff>, filled: &Filled) -> Answer {
         .field(&SummaryList::new(facts))
         .field(&Radios::new("act", v.t("staff-act-label"), acts).filled(v, filled))
         .field(&roles(v, filled).hint(v.t("staff-post-role-hint")).optional(v))
-        .field(&mission(v, filled))
+        .field(&mission(v, missions, filled))
         .field(&Textarea::new("reason", v.t("staff-reason")).rows(3).filled(v, filled))
         .submit(v.t("staff-propose"));
     Ok(v.page_with(filled.status(), title, question))

@@ -1,0 +1,24 @@
+# من لا هاتف له ولا بريد إلكتروني: حساب يفتحه موظف البعثة عند الشباك.
+counter-title = الشباك
+counter-person-title = صاحب الطلب
+counter-new-title = فتح حساب عند الشباك
+counter-new-lead = لمن حضر بنفسه وليس له هاتف ولا بريد إلكتروني. تُقارن الصورة في إثبات الشخصية بوجه صاحبها، وتُقرأ عليه الفقرات الآتية.
+counter-document = إثبات الشخصية
+counter-name = الاسم كما في إثبات الشخصية
+counter-name-hint = الاسم كاملًا
+counter-number-hint = يُترك خاليًا لمن يحمل جواز سفر أجنبيًا
+counter-mission = البعثة
+counter-declared = قورن إثبات الشخصية بوجه حامله الحاضر أمامي، وليس من أقاربي.
+counter-declared-legend = إقرار الموظف
+counter-declared-missing = يُرجى الإقرار بمقارنة إثبات الشخصية.
+counter-new-submit = فتح الحساب
+counter-slip-number = الرقم القومي مدون على البطاقة. يُرجى كتابته.
+counter-slip-mission = يُرجى اختيار البعثة.
+counter-contact-title = إضافة هاتف أو بريد إلكتروني
+counter-contact-lead = يُرسل رمز إلى الهاتف أو البريد، ويقرؤه صاحبه. بعد ذلك يدخل صاحب الحساب بنفسه، وتُرسل إليه الرسائل، وتبطل الرموز المطبوعة.
+counter-flash-contact = أُضيفت وسيلة الاتصال، وأصبح الحساب حسابًا عاديًا.
+counter-refused-known-here = لصاحب هذا الرقم حساب عند هذا الشباك. يُرجى البحث عنه بالرقم القومي.
+counter-refused-number-taken = الرقم القومي مقيد في حساب آخر. يُنقل بطلب لاستعادة الرقم يوافق عليه مراجع آخر.
+counter-refused-nobody = لا يوجد عند هذا الشباك من يطابق ما كُتب.
+counter-throttle-code = تكررت محاولة إدخال الرمز { $limit } مرات. يُرجى المحاولة بعد { $minutes } دقيقة.
+counter-throttle-search = بلغ البحث عن الأشخاص حده اليومي ({ $limit }). يُرجى المحاولة بعد { $minutes } دقيقة.

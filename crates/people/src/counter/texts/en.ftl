@@ -1,0 +1,24 @@
+# People without telephone and e-mail: an account that an officer opens at the counter.
+counter-title = Counter
+counter-person-title = Applicant
+counter-new-title = Open an account at the counter
+counter-new-lead = For somebody who came in person and has neither telephone nor e-mail. Compare the picture on the identity document with the face, and read the following out.
+counter-document = Identity document
+counter-name = Name as on the identity document
+counter-name-hint = The whole name
+counter-number-hint = Leave it empty for a foreign passport
+counter-mission = Mission
+counter-declared = I compared the identity document with the face of whoever stands before me, and we are not related.
+counter-declared-legend = Declaration of the officer
+counter-declared-missing = Declare that you compared the identity document.
+counter-new-submit = Open the account
+counter-slip-number = The national number is on the card. Enter it.
+counter-slip-mission = Choose the mission.
+counter-contact-title = Add a telephone or an e-mail address
+counter-contact-lead = A code is sent to the telephone or address, and its owner reads it out. From then on the owner signs in alone, messages are sent, and the printed codes end.
+counter-flash-contact = The contact was added. The account is now like any other.
+counter-refused-known-here = Whoever has this number has an account at this counter. Find it by the national number.
+counter-refused-number-taken = Another account holds this national number. It moves by a request to take the number back, which another reviewer approves.
+counter-refused-nobody = Nobody at this counter fits what was typed.
+counter-throttle-code = The code was tried { $limit } times. Try again in { $minutes } minutes.
+counter-throttle-search = The daily limit of searches for people ({ $limit }) is reached. Try again in { $minutes } minutes.
