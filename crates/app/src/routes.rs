@@ -2,7 +2,7 @@
 
 use axum::{Json, Router, routing::get};
 use casework::{
-    applications, appointments, assistance, bundles, certificates, delivery, desk, estimates, grievances, heirs,
+    applications, appointments, assistance, bundles, certificates, counter, delivery, desk, estimates, grievances, heirs,
     mandates, payments, signing, subjects, verification,
 };
 use utoipa::OpenApi;
@@ -22,6 +22,7 @@ pub const TEXTS: &[&[TextFile]] = &[
     applications::TEXTS,
     appointments::TEXTS,
     assistance::TEXTS,
+    counter::TEXTS,
     bundles::TEXTS,
     payments::TEXTS,
     casework::closing::TEXTS,
@@ -68,6 +69,7 @@ pub fn router(site: Site, metrics: Metrics, areas: &Areas) -> Router {
         .merge(applications::routes(&areas.applications))
         .merge(appointments::routes(areas.catalogue.clone()))
         .merge(assistance::routes(areas.catalogue.clone(), areas.applications.examiner.clone()))
+        .merge(counter::routes(&areas.applications, &areas.payments.addresses, areas.summaries.clone()))
         .merge(bundles::routes(areas.catalogue.clone()))
         .merge(appointments::desk_routes(areas.catalogue.clone(), areas.acts.clone()))
         .merge(payments::routes(&areas.payments))

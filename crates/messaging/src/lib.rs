@@ -12,6 +12,7 @@ pub mod enquiries;
 pub mod inbox;
 pub mod notices;
 pub mod own_data;
+pub(crate) mod paper;
 pub mod ports;
 pub mod preferences;
 pub mod retention;
@@ -62,6 +63,7 @@ pub fn routes(ports: Ports) -> Router<Site> {
         .merge(enquiries::routes(limit))
         .merge(attachments::pages::routes())
         .merge(check::routes())
+        .merge(paper::routes())
         .layer(Extension(ports))
 }
 

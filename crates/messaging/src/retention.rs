@@ -43,6 +43,14 @@ pub const KEPT: &[Kept] = &[
         keep: INBOX,
     },
     Kept {
+        table: "messaging.paper",
+        group: Group::Messages,
+        what: "messaging-kept-paper",
+        why: "messaging-kept-paper-why",
+        basis: Basis::ServiceRequested,
+        keep: INBOX,
+    },
+    Kept {
         table: "messaging.letter",
         group: Group::Messages,
         what: "messaging-kept-letter",

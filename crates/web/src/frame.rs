@@ -103,7 +103,7 @@ pub fn desk_of(actor: &Actor) -> &'static str {
 }
 
 /// The places of the desk, with the key of their name and whether they are this actor's work.
-fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 24] {
+fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 25] {
     let holds = |role| actor.holds(role);
     let (authority, administrator) = (holds(StaffRole::AuthorityApprover), holds(StaffRole::Administrator));
     let (reviews, privacy, finance) =
@@ -115,6 +115,7 @@ fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 24] {
         ("/desk", "web-nav-queue", compares || authority),
         ("/desk/identities", "web-nav-identities", compares),
         ("/desk/appointments", "web-nav-appointments", compares || authority),
+        ("/desk/counter", "web-nav-counter", holds(StaffRole::MissionOfficer)),
         ("/desk/help", "web-nav-help", holds(StaffRole::MissionOfficer) || holds(StaffRole::CallAgent)),
         ("/desk/held", "web-nav-held", reviews),
         ("/desk/heirs", "web-nav-heirs", compares),

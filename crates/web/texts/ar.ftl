@@ -18,6 +18,7 @@ web-nav-reconciliation = مطابقة السداد
 web-nav-finance = إقفال اليوم
 web-nav-identities = إثبات الشخصية
 web-nav-appointments = المواعيد
+web-nav-counter = الشباك
 web-nav-help = المساعدة في الطلبات
 web-nav-help-watch = متابعة المساعدين
 web-nav-enquiries = الاستفسارات والشكاوى

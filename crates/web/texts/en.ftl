@@ -18,6 +18,7 @@ web-nav-reconciliation = Reconciliation
 web-nav-finance = Day closing
 web-nav-identities = Identity documents
 web-nav-appointments = Appointments
+web-nav-counter = Counter
 web-nav-help = Assisted applications
 web-nav-help-watch = Watch on helpers
 web-nav-enquiries = Enquiries and complaints

@@ -87,6 +87,8 @@ pub struct Areas {
     pub applications: applications::Parts,
     /// The ports of payments.
     pub payments: payments::Ports,
+    /// Who sets the summaries of the counter.
+    pub summaries: Arc<dyn casework::counter::SummaryPrinter>,
     /// The parts of the desk.
     pub desk: Arc<desk::ports::Desk>,
     /// The ports of delivery.
@@ -193,6 +195,7 @@ fn areas(settings: &Settings, store: &Store, outside: Outside, child: ChildVerif
             catalogue: catalogue.clone(),
             printer: documents.clone(),
         },
+        summaries: documents.clone(),
         desk: Arc::new(desk::ports::Desk {
             catalogue: catalogue.clone(),
             correspondence: Arc::new(CaseLetters {

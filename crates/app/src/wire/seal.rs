@@ -7,6 +7,7 @@ use anyhow::{Context, Result, bail};
 use async_trait::async_trait;
 use casework::{
     certificates::{Order, PublishedList, SealedCertificate, Sealer, State, policy::SealWithAuthorityKey},
+    counter::{PrintedSummary, SummaryPart, SummaryPrinter},
     payments::{Both, Printed, ReceiptPrinter, Row},
     verification::{Credential, Examined, Examiner, Reason},
 };
@@ -149,6 +150,28 @@ impl ReceiptPrinter for Documents {
         let issuer = IssuerNames { ar: receipt.issuer.ar.clone(), en: receipt.issuer.en.clone(), test: self.test };
         let receipt = sheet_of(receipt);
         let printed = self.pool.run(move |renderer| renderer.receipt(&receipt, &issuer)).await.map_err(failed)?;
+        printed.map_err(failed)
+    }
+}
+
+#[async_trait]
+impl SummaryPrinter for Documents {
+    async fn print(&self, summary: PrintedSummary) -> Outcome<Vec<u8>> {
+        let (ar, en) = summary.issuer;
+        let issuer = IssuerNames { ar, en, test: self.test };
+        let part = |part: SummaryPart| render::Part { heading: part.heading, rows: part.rows };
+        let summary = render::Summary {
+            reference: summary.reference,
+            reference_label: summary.reference_label,
+            dated_at: summary.dated_at,
+            title: summary.title,
+            service: summary.service,
+            parts: summary.parts.into_iter().map(part).collect(),
+            statement: summary.statement,
+            hands: summary.hands,
+            binding: summary.binding,
+        };
+        let printed = self.pool.run(move |renderer| renderer.summary(&summary, &issuer)).await.map_err(failed)?;
         printed.map_err(failed)
     }
 }

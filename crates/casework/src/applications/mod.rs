@@ -25,7 +25,7 @@ pub(crate) mod requote;
 pub(crate) mod sheet;
 pub mod store;
 pub mod subject;
-mod titles;
+pub(crate) mod titles;
 mod tracking;
 pub(crate) mod turning;
 pub mod uploads;

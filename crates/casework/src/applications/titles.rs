@@ -20,6 +20,6 @@ pub(super) fn title(v: &Visit, service: &Service, subject: Option<&Subject>) -> 
 }
 
 /// What the pages of a death say first.
-pub(super) fn condolence(v: &Visit, service: &Service) -> Option<String> {
+pub(crate) fn condolence(v: &Visit, service: &Service) -> Option<String> {
     (service.voice == Voice::Grief).then(|| v.t("application-condolence"))
 }

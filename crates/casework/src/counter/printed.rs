@@ -8,8 +8,8 @@ use kernel::{Moment, Outcome};
 pub struct SummaryPart {
     /// The heading.
     pub heading: String,
-    /// What was asked, and what she said.
-    pub rows: Vec<(String, String)>,
+    /// What was asked, and the lines of what she said.
+    pub rows: Vec<(String, Vec<String>)>,
 }
 
 /// A summary in one language, in large letters.

@@ -93,12 +93,7 @@ pub async fn of_missions(cx: &mut Cx, missions: &[String]) -> Outcome<Vec<Counte
 }
 
 /// Notes what was laid before her, by whom. A confirmed file keeps what was confirmed.
-pub async fn present(
-    cx: &mut Cx,
-    file: FileId,
-    officer: Id<marks::Staff>,
-    summary: &Fingerprint,
-) -> Outcome<bool> {
+pub async fn present(cx: &mut Cx, file: FileId, officer: Id<marks::Staff>, summary: &Fingerprint) -> Outcome<bool> {
     let now = cx.now();
     let done = sqlx::query!(
         "UPDATE casework.counter_file SET officer = $3, summary = $4, presented_at = $5
@@ -128,12 +123,7 @@ pub async fn take_back(cx: &mut Cx, file: FileId) -> Outcome<bool> {
 }
 
 /// Notes her confirmation of the summary that was laid before her; false if there is none, or if it was confirmed.
-pub async fn confirm(
-    cx: &mut Cx,
-    file: FileId,
-    confirmation: &Confirmation,
-    paper: Option<Uuid>,
-) -> Outcome<bool> {
+pub async fn confirm(cx: &mut Cx, file: FileId, confirmation: &Confirmation, paper: Option<Uuid>) -> Outcome<bool> {
     let done = sqlx::query!(
         "UPDATE casework.counter_file SET confirmed_at = $3, confirmed_by = $4, manner = $5, paper = $6
           WHERE bucket = $1 AND file = $2 AND confirmed_at IS NULL AND presented_at IS NOT NULL",

@@ -21,6 +21,13 @@ pub fn may_pay(actor: &Actor, file: &Application) -> Outcome<Permit<Pay>> {
     if file.may(Party::Owner, Act::Pay) { Ok(Permit::grant()) } else { Err(refusal::not_awaited()) }
 }
 
+/// An officer at whose counter the owner stands may have the page to pay on opened, on the mission's device or for a
+/// relative; that the file is of her counter was asked where it was loaded.
+pub fn may_pay_at_counter(actor: &Actor, file: &Application) -> Outcome<Permit<Pay>> {
+    actor.staff_holding(&[StaffRole::MissionOfficer])?;
+    if file.may(Party::Owner, Act::Pay) { Ok(Permit::grant()) } else { Err(refusal::not_awaited()) }
+}
+
 /// Finance sees refunds and differences; for everybody else these pages do not exist.
 pub fn finance(actor: &Actor) -> Outcome<(Id<marks::Staff>, Permit<SeeMoney>)> {
     Ok((actor.staff_holding(&[StaffRole::Finance])?, Permit::grant()))

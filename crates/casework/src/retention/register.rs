@@ -30,6 +30,7 @@ pub const KEPT: &[Kept] = &[
     file("casework.appointment", "kept-appointment-what", "kept-appointment-why", Basis::ServiceRequested, ANSWERS),
     file("casework.appointment_wait", "kept-wait-what", "kept-wait-why", Basis::ServiceRequested, ANSWERS),
     file("casework.assistance", "kept-help-what", "kept-help-why", Basis::ServiceRequested, ANSWERS),
+    file("casework.counter_file", "kept-counter-what", "kept-counter-why", Basis::ServiceRequested, ANSWERS),
     file("casework.assistance_offer", "kept-offer-what", "kept-offer-why", Basis::ServiceRequested, Keep::Days(4)),
     file("casework.card_progress", "kept-card-what", "kept-card-why", Basis::ServiceRequested, ANSWERS),
     file("casework.grievance", "kept-grievance-what", "kept-grievance-why", Basis::ServiceRequested, ANSWERS),

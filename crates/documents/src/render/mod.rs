@@ -7,6 +7,7 @@ mod fonts;
 mod pool;
 mod receipt;
 mod sheet;
+mod summary;
 mod world;
 
 use std::sync::Arc;
@@ -22,6 +23,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 pub use pool::{RenderPool, RenderPoolSettings};
 pub use receipt::{Both, Receipt, ReceiptRow};
 pub use sheet::{IssuerNames, Sheet, SheetError};
+pub use summary::{Part, Summary};
 use world::{Base, CertificateWorld};
 
 /// How many compilations typst's cache may keep a result unused before it is dropped; without it memory grows for ever.

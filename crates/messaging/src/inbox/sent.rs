@@ -51,7 +51,11 @@ fn shown(v: &Visit, message: &Carried) -> Shown {
         None => v.t_with("messaging-sent-not-yet", &[("at", &v.moment(message.at, ZONE))]),
     };
     Shown {
-        channel: v.t(if sms { "messaging-channel-sms" } else { "messaging-channel-mail" }),
+        channel: v.t(match message.channel.as_str() {
+            "sms" => "messaging-channel-sms",
+            "paper" => "messaging-channel-paper",
+            _ => "messaging-channel-mail",
+        }),
         at,
         subject: message.words.as_ref().filter(|_| !sms).map(|words| words.subject.clone()),
         lines: text.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect(),

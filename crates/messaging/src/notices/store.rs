@@ -189,13 +189,13 @@ pub async fn carried(cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Vec<Ca
     Ok(carried)
 }
 
-/// Destroys the words of what was sent or given up before `carried`, and of what lay in inboxes since before `lying`. That
+/// Destroys the words of what was sent or given up before `carried`, and of what lay in inboxes, or on paper at a mission, since before `lying`. That
 /// a person was told stays, so that nothing is told twice. Returns how many were forgotten.
 pub async fn forget(cx: &mut Cx, carried: Moment, lying: Moment) -> Outcome<u64> {
     let now = cx.now();
     let done = sqlx::query!(
         "UPDATE messaging.notice SET body = NULL, forgotten_at = $1
-          WHERE forgotten_at IS NULL AND created_at < CASE WHEN channel = 'inbox' THEN $3::timestamptz ELSE $2 END",
+          WHERE forgotten_at IS NULL AND created_at < CASE WHEN channel IN ('inbox', 'paper') THEN $3::timestamptz ELSE $2 END",
         now as _,
         carried as _,
         lying as _,

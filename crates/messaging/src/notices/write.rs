@@ -15,7 +15,7 @@ use web::texts::Texts;
 
 use super::{Facts, Notice, store, words};
 use crate::{
-    check,
+    check, paper,
     ports::{FileName, Files, Wordings},
     preferences,
 };
@@ -93,6 +93,14 @@ impl Writer {
         if chosen.sms && super::send::mobile(&contacts).is_some() && (telling.message.by_sms || ways.len() == 1) {
             ways.push("sms");
         }
+        // Whoever can be reached in no way has it printed where the account is kept.
+        let printed_at = match contacts.is_empty() {
+            true => people::counter::kept_at(cx, telling.account).await?,
+            false => None,
+        };
+        if printed_at.is_some() {
+            ways.push("paper");
+        }
         for way in ways {
             let row = store::New {
                 account: telling.account,
@@ -112,6 +120,9 @@ impl Writer {
                 }
             };
             if let Some(id) = store::insert(cx, &row, &carried).await? {
+                if let Some(mission) = printed_at.as_deref().filter(|_| way == "paper") {
+                    paper::store::insert(cx, telling.account, id, mission).await?;
+                }
                 self.send_later(cx, way, id, telling.account).await?;
             }
         }
@@ -119,7 +130,7 @@ impl Writer {
     }
 
     async fn send_later(&self, cx: &mut Cx, way: &str, id: Uuid, account: Id<marks::Account>) -> Outcome<()> {
-        if way == "inbox" {
+        if way == "inbox" || way == "paper" {
             return Ok(());
         }
         // What was not sent within two days would only confuse; the inbox has it.

@@ -224,11 +224,11 @@ async fn check_page(v: &Visit, catalogue: &Catalogue, at: &At, filled: &Filled) 
         back: BackLink::new(v, v.path(&path(sheet, ""))),
         errors: ErrorSummary::new(v, filled),
         heading: heading.clone(),
-        lead: v.t("assistance-check-lead"),
+        lead: v.t(if prepared.present { "at-counter-present-lead" } else { "assistance-check-lead" }),
         sections: forms_of::sections(v, sheet),
         action: v.path(&path(sheet, "/check")),
         hidden: v.csrf_field(),
-        hand_over: Button::new(v.t("assistance-hand-over")),
+        hand_over: Button::new(v.t(if prepared.present { "at-counter-present" } else { "assistance-hand-over" })),
     };
     Ok(v.page_with(filled.status(), heading, page))
 }
@@ -241,11 +241,15 @@ pub(super) async fn hand_over(
 ) -> Answer {
     let done = async {
         let (mut cx, prepared) = opened(&v, &catalogue, &at.reference, CHECK).await?;
+        // Whoever stands at the counter confirms there.
+        let there = prepared.present.then(|| format!("/desk/counter/files/{}", prepared.sheet.file.reference));
         commands::hand_over(&mut cx, prepared).await?;
-        cx.commit().await
+        cx.commit().await?;
+        Ok(there)
     };
     match done.await {
-        Ok(()) => Ok(v.redirect_with(base(&v), "assistance-flash-handed-over")),
+        Ok(Some(there)) => Ok(v.redirect(there)),
+        Ok(None) => Ok(v.redirect_with(base(&v), "assistance-flash-handed-over")),
         Err(failure) => Ok(check_page(&v, &catalogue, &at, &form.filled(failure)?).await?),
     }
 }

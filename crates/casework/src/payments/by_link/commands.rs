@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use kernel::{Failure, Id, Locale, Moment, Outcome, Reference};
+use kernel::{Actor, Failure, Id, Locale, Moment, Outcome, Permit, Reference};
 use serde_json::json;
 use store::{
     Cx, Scope, events,
@@ -16,11 +16,12 @@ use super::{
     policy, refusal, store as rows,
 };
 use crate::{
-    applications::store as files,
+    applications::{model::Application, store as files},
+    counter,
     payments::{
         model::Attempt,
         opening::{self, Wanted},
-        policy::may_pay,
+        policy::{Pay, may_pay, may_pay_at_counter},
         refusal::{not_awaited, quote_expired},
         store as attempts,
     },
@@ -63,18 +64,34 @@ pub struct Made {
 ///
 /// # Errors
 /// What [`may_pay`] says; `payment.quote_expired` when the price no longer holds; TooMany.
-pub async fn make(mut cx: Cx, request: &MakeRequest<'_>) -> Outcome<Made> {
+pub async fn make(cx: Cx, request: &MakeRequest<'_>) -> Outcome<Made> {
     let scope = Scope::of(cx.actor())?;
-    let file = files::load_by_reference(&mut cx, &scope, request.reference).await?;
+    make_within(cx, &scope, may_pay, request).await
+}
+
+/// The same by an officer, for the owner of a file who stands at her counter and has no device of her own.
+///
+/// # Errors
+/// Not found for a file of another counter; otherwise as [`make`].
+pub async fn make_at_counter(mut cx: Cx, request: &MakeRequest<'_>) -> Outcome<Made> {
+    counter::at_theirs(&mut cx, request.reference).await?;
+    make_within(cx, &Scope::System(REASON), may_pay_at_counter, request).await
+}
+
+/// Who may have a link made for a file.
+type MayPay = fn(&Actor, &Application) -> Outcome<Permit<Pay>>;
+
+async fn make_within(mut cx: Cx, scope: &Scope, may_pay: MayPay, request: &MakeRequest<'_>) -> Outcome<Made> {
+    let file = files::load_by_reference(&mut cx, scope, request.reference).await?;
     let _permit = may_pay(cx.actor(), &file)?;
     if let Claim::Done(known) = idempotency::claim(&mut cx, request.route, request.key, request.hash).await? {
-        let link = rows::load(&mut cx, &scope, Id::from_uuid(known)).await?;
+        let link = rows::load(&mut cx, scope, Id::from_uuid(known)).await?;
         return Ok(Made { id: link.id, token: token_of(&cx, link.id, request.key), expires_at: link.expires_at });
     }
     throttle::hit(&cx, &MADE, &file.id.to_string()).await?;
     attempts::lock_file(&mut cx, file.id).await?;
     // Whoever held the lock may have settled the file meanwhile.
-    let file = files::load(&mut cx, &scope, file.id).await?;
+    let file = files::load(&mut cx, scope, file.id).await?;
     let _permit = may_pay(cx.actor(), &file)?;
     let now = cx.now();
     let price_until = file.quote.as_ref().ok_or_else(not_awaited)?.valid_until;

@@ -40,6 +40,10 @@ privacy-group-protection = What protects everybody
 
 privacy-kept-account = Name, language of messages, the national number once the registry matched it, the delivery address if you agreed to that
 privacy-why-account = To give the services you ask for without asking again
+privacy-kept-counter = The mission at whose counter the account was opened, and the document that was compared
+privacy-why-counter = So that letters of people without telephone and e-mail are printed there
+privacy-kept-slip = A digital mark of the code on a slip, from which the code cannot be read
+privacy-why-slip = So that whoever has the slip can ask and collect letters
 privacy-kept-mark = A digital mark of the national number, from which the number cannot be read
 privacy-why-mark = So that one person has one account, and no officer decides about herself
 privacy-kept-contact = E-mail address and mobile number

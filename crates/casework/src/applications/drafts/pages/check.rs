@@ -10,7 +10,7 @@ use catalogue::Catalogue;
 use kernel::{Id, Outcome, Refusal, RefusalKind};
 use service_model::fields::FieldKind;
 use web::{
-    Answer, Fields, Filled, Form, Hidden, Markup, Visit,
+    Answer, Fields, Filled, Form, Hidden, Markup, Value, Visit,
     components::{
         BackLink, Button, Checkboxes, Choice, Confirmation, ErrorSummary, FeeTable, LinkButton, Slip, SummaryList,
         SummaryRow,
@@ -130,8 +130,38 @@ async fn check_page(v: &Visit, sheet: &Sheet, filled: &Filled) -> Outcome<Respon
 
 /// Every visible answer under its section, each with a link to change it.
 pub(crate) fn sections(v: &Visit, sheet: &Sheet) -> Vec<SummaryList> {
+    let list = |section: Said| {
+        let row = |answer: SaidRow| {
+            let href = v.path(&path(sheet, &format!("/q/{}", answer.page)));
+            SummaryRow::new(answer.label, answer.value).change(v, href)
+        };
+        SummaryList::new(section.rows.into_iter().map(row).collect()).heading(section.name)
+    };
+    said(v, sheet).into_iter().map(list).collect()
+}
+
+/// What was said under one section.
+pub(crate) struct Said {
+    /// Its name.
+    pub name: String,
+    /// The answers, in the order of the form.
+    pub rows: Vec<SaidRow>,
+}
+
+/// One answer.
+pub(crate) struct SaidRow {
+    /// Key of the page that asks for it.
+    pub page: String,
+    /// What was asked.
+    pub label: String,
+    /// What was said.
+    pub value: Value,
+}
+
+/// Every visible answer under its section, in the order of the form; a section without one is left out.
+pub(crate) fn said(v: &Visit, sheet: &Sheet) -> Vec<Said> {
     let service = &sheet.definition.service;
-    let mut lists = Vec::new();
+    let mut sections = Vec::new();
     for section in &service.sections {
         let mut rows = Vec::new();
         for state in sheet.journey.pages.iter().filter(|page| page.visible && page.section == section.key) {
@@ -140,20 +170,19 @@ pub(crate) fn sections(v: &Visit, sheet: &Sheet) -> Vec<SummaryList> {
                 let label = service.texts.text(v.locale(), &field.label()).to_owned();
                 let value =
                     forms::shown(v, service, &sheet.context.address_form, field, sheet.journey.kept().get(&field.name));
-                let href = v.path(&path(sheet, &format!("/q/{}", page.key)));
-                rows.push(SummaryRow::new(label, value).change(v, href));
+                rows.push(SaidRow { page: page.key.clone(), label, value });
             }
         }
         if !rows.is_empty() {
             let name = service.texts.text(v.locale(), &format!("sections.{}", section.key)).to_owned();
-            lists.push(SummaryList::new(rows).heading(name));
+            sections.push(Said { name, rows });
         }
     }
-    lists
+    sections
 }
 
 /// The price with its rate, its source and how long it holds.
-fn price(v: &Visit, sheet: &Sheet, quote: &Quote) -> FeeTable {
+pub(crate) fn price(v: &Visit, sheet: &Sheet, quote: &Quote) -> FeeTable {
     let country = &sheet.definition.country;
     let until = v.t_with("application-fees-until", &[("until", &v.moment(quote.valid_until, &country.zone))]);
     let notes = fees::rate(v, country, quote).into_iter().chain([until]).collect::<Vec<_>>();

@@ -18,7 +18,7 @@ use store::Cx;
 use web::{Site, Visit};
 
 pub(in crate::applications) use apply::answered_before;
-pub(crate) use check::sections;
+pub(crate) use check::{Said, price as price_table, said, sections};
 pub(crate) use question::{at_file, at_seat as question_page, next};
 pub(crate) use tasks::rows as task_rows;
 pub(in crate::applications) use tasks::tasks;
