@@ -194,7 +194,8 @@ pub async fn carried(cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Vec<Ca
 pub async fn forget(cx: &mut Cx, carried: Moment, lying: Moment) -> Outcome<u64> {
     let now = cx.now();
     let done = sqlx::query!(
-        "UPDATE messaging.notice SET body = NULL, forgotten_at = $1
+        "WITH papers AS (DELETE FROM messaging.paper WHERE written_at < $3)
+         UPDATE messaging.notice SET body = NULL, forgotten_at = $1
           WHERE forgotten_at IS NULL AND created_at < CASE WHEN channel IN ('inbox', 'paper') THEN $3::timestamptz ELSE $2 END",
         now as _,
         carried as _,

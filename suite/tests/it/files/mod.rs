@@ -1,6 +1,7 @@
 //! `/files`: from the draft to the document, and every way that ends otherwise.
 
 mod assisted;
+mod at_the_counter;
 mod corrections;
 mod declarations;
 mod delivery;
