@@ -194,8 +194,8 @@ async fn submit(
     let sheet = Sheet::open(&mut cx, &catalogue, account, at.reference()?).await?;
     let file = drafts::submit(&mut cx, sheet, v.signed_in_at()).await?;
     once.settle(&mut cx, file.id).await?;
+    let days = estimates::days(&mut cx, &file).await?;
     cx.commit().await?;
-    let days = estimates::days(cx, &file).await?;
     Ok(Json(File::of(&file).usually(days)).into_response())
 }
 
