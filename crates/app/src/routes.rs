@@ -2,8 +2,8 @@
 
 use axum::{Json, Router, routing::get};
 use casework::{
-    applications, appointments, assistance, bundles, certificates, counter, delivery, desk, estimates, grievances, heirs,
-    mandates, payments, signing, subjects, verification,
+    applications, appointments, assistance, bundles, certificates, counter, custody, delivery, desk, estimates,
+    grievances, heirs, mandates, payments, signing, subjects, verification,
 };
 use utoipa::OpenApi;
 use web::{Site, TextFile, metrics::Metrics};
@@ -28,6 +28,7 @@ pub const TEXTS: &[&[TextFile]] = &[
     casework::closing::TEXTS,
     signing::TEXTS,
     mandates::TEXTS,
+    custody::TEXTS,
     desk::TEXTS,
     estimates::TEXTS,
     delivery::TEXTS,
@@ -76,6 +77,7 @@ pub fn router(site: Site, metrics: Metrics, areas: &Areas) -> Router {
         .merge(casework::closing::routes(areas.catalogue.clone(), areas.acts.clone()))
         .merge(signing::routes(&areas.signing))
         .merge(mandates::routes(&areas.applications))
+        .merge(custody::routes(areas.acts.clone()))
         .merge(desk::routes(areas.desk.clone(), areas.acts.clone()))
         .merge(grievances::routes(areas.catalogue.clone(), areas.applications.examiner.clone()))
         .merge(delivery::routes(&areas.delivery, areas.acts.clone()))

@@ -1,7 +1,7 @@
 //! Who may ask: rules of data, each with the words for why not and for what would change it.
 
 use crate::{
-    Answers, Context, Service, Spot,
+    Answers, Context, Service, Spot, capacity,
     expression::{Expression, ExpressionError, Language},
     finding::Findings,
     form::compile,
@@ -43,14 +43,14 @@ pub struct Unmet {
     pub leads_to: Option<String>,
 }
 
-/// The rules that do not hold. Nothing means eligible.
+/// The rules that do not hold, the ages of the claimed relation among them. Nothing means eligible.
 ///
 /// Rules are written so that an unanswered question does not make a person ineligible: `answers.x == null || …`.
 ///
 /// # Errors
 /// When a rule of the definition cannot be worked out.
 pub fn check(service: &Service, answers: &Answers, context: &Context) -> Result<Vec<Unmet>, ExpressionError> {
-    let mut unmet = Vec::new();
+    let mut unmet: Vec<Unmet> = capacity::unmet(service, answers, context).into_iter().collect();
     for rule in &service.rules {
         if let Some(must) = &rule.must
             && !must.holds(answers, context)?

@@ -8,7 +8,7 @@ use kernel::{Outcome, Slips};
 use crate::{
     Answers, Context, Raw, Spot,
     expression::{Expression, ExpressionError, Language},
-    fields::Field,
+    fields::{Field, FieldKind},
     finding::Findings,
     reader::{File, Table},
 };
@@ -66,6 +66,7 @@ impl Page {
         let mut read = Answers::new();
         for field in self.visible_fields(answers, context)? {
             let value = field.parse(raw, context, &mut slips);
+            field.compare(&value, answers, &mut slips);
             read.set(field.name.clone(), value);
         }
         slips.or(|| read)
@@ -153,7 +154,7 @@ impl Form {
     /// Compiles the conditions. Each may read only what earlier pages asked: that is what makes a walk end.
     fn compile(&mut self, findings: &Findings) {
         let language = self.language();
-        let mut asked: Vec<String> = Vec::new();
+        let (mut asked, mut numbers): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
         for page in &mut self.pages {
             page.when = compile(page.when_text.as_deref(), &page.spot, &language, findings);
             check_order(page.when.as_ref(), &page.spot, &asked, findings);
@@ -162,8 +163,14 @@ impl Form {
                 check_order(field.when.as_ref(), &field.spot, &asked, findings);
                 field.prefill_when = compile(field.prefill_when_text.as_deref(), &field.spot, &language, findings);
                 check_order(field.prefill_when.as_ref(), &field.spot, &asked, findings);
+                if let Some(other) = field.kind.unlike().filter(|other| !numbers.iter().any(|known| known == other)) {
+                    let message = format!("`{other}` is no national number of an earlier page");
+                    findings.add(&field.spot, "unknown-field", message);
+                }
             }
             asked.extend(page.fields.iter().map(|field| field.name.clone()));
+            let own = page.fields.iter().filter(|field| matches!(field.kind, FieldKind::NationalNumber(_)));
+            numbers.extend(own.map(|field| field.name.clone()));
         }
     }
 }

@@ -5,7 +5,12 @@ use std::collections::BTreeMap;
 
 use kernel::Day;
 
-use crate::{Spot, finding::Findings, reader::Table};
+use crate::{
+    Spot,
+    capacity::{Ages, Capacity, ITSELF},
+    finding::Findings,
+    reader::Table,
+};
 
 /// One relation the applicant may have to the person the document is about.
 #[derive(Clone, PartialEq, Debug)]
@@ -22,14 +27,22 @@ pub struct Kin {
     pub proof: Option<String>,
     /// Whether the law lets this relation have the document although the person wants to be asked first.
     pub despite_lock: bool,
-    /// Whether it is no kinship but a mandate: whoever says so needs one that an officer has checked, for this very service.
-    pub mandate: bool,
+    /// In which capacity the applicant acts, where it is more than kinship. All but the father's needs a paper that an
+    /// officer has compared, for this very service.
+    pub capacity: Option<Capacity>,
+    /// From which ages, and until which.
+    pub ages: Ages,
     /// Where the rule is stated.
     pub source: String,
     pub(crate) spot: Spot,
 }
 
 impl Kin {
+    /// Key of the words for why the ages of applicant and person do not allow it.
+    pub fn ages_text(&self) -> String {
+        format!("ages.{}", self.relation)
+    }
+
     /// Key of the words for the relation.
     pub fn text(&self) -> String {
         format!("kinship.{}", self.relation)
@@ -48,7 +61,8 @@ impl Kin {
             until: table.opt_day("until"),
             proof: table.opt_key("proof"),
             despite_lock: table.flag("despite_lock", false),
-            mandate: table.flag("mandate", false),
+            capacity: Capacity::read(&mut table),
+            ages: Ages::read(&mut table),
             source: table.text("source"),
             spot: table.spot(),
         };
@@ -70,8 +84,8 @@ pub(crate) fn check(rows: &[Kin], findings: &Findings) {
             findings.add(&row.spot, "duplicate", format!("`{}` is already a row at {first}", row.relation));
         }
         let Some(counterpart) = &row.counterpart else {
-            // An attorney is one whatever the sex: a mandate has no counterpart.
-            if row.relation != "self" && !row.mandate {
+            // Whoever represents another is named by law, deed or judgment, and has no counterpart of the other sex.
+            if row.relation != ITSELF && row.capacity.is_none() {
                 let message = format!("`{}` names no counterpart of the other sex", row.relation);
                 findings.add(&row.spot, "kinship-symmetry", message);
             }

@@ -10,6 +10,7 @@
 
 pub mod amend;
 mod answers;
+pub mod capacity;
 mod context;
 pub mod country;
 pub mod declaration;

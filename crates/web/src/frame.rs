@@ -120,6 +120,7 @@ fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 25] {
         ("/desk/held", "web-nav-held", reviews),
         ("/desk/heirs", "web-nav-heirs", compares),
         ("/desk/mandates", "web-nav-mandates", compares),
+        ("/desk/custody", "web-nav-custody", compares),
         ("/desk/enquiries", "web-nav-enquiries", compares || authority),
         ("/desk/delivery", "web-nav-delivery", delivers || holds(StaffRole::MissionOfficer)),
         ("/desk/certificates", "web-nav-certificates", authority),

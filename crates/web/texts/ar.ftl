@@ -190,5 +190,6 @@ web-calendar-wednesday = أربعاء
 web-calendar-thursday = خميس
 web-calendar-friday = جمعة
 web-nav-held = طلبات موقوفة
-web-nav-mandates = التوكيلات
+web-nav-mandates = صفات التعامل عن الغير
+web-nav-custody = أوامر الحضانة
 web-nav-heirs = طلبات الورثة

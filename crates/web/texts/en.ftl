@@ -155,5 +155,6 @@ web-calendar-wednesday = Wed
 web-calendar-thursday = Thu
 web-calendar-friday = Fri
 web-nav-held = Standing still
-web-nav-mandates = Powers of attorney
+web-nav-mandates = Capacities
+web-nav-custody = Custody orders
 web-nav-heirs = Requests of heirs

@@ -1,8 +1,12 @@
 //! `wasl demo`: the whole product with fictional people. Every outside system is a simulator of its own process.
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 use anyhow::{Context, Result, bail};
+use catalogue::definitions::Definitions;
 use documents::verify::child::ChildVerifier;
 use kernel::Actor;
 use people::demo::staff_called;
@@ -69,7 +73,7 @@ async fn serve(
     let store = wire::open_store(settings, database.urls()).await?;
     eprintln!("Publishing definitions (a demo approves them by itself) and loading fictional people …");
     // Published first: the product reads the catalogue when it is built.
-    publish(&store).await?;
+    publish(&store, &settings.definitions.folder).await?;
     let outside = wire::outside::open(settings, store.clock(), store.dice())?;
     let built = wire::build(settings, store, outside, ChildVerifier::this_binary()).await?;
 
@@ -161,10 +165,17 @@ impl Simulators {
     }
 }
 
-/// Imports the shipped definitions and publishes what changed.
-async fn publish(store: &Store) -> Result<()> {
+/// Imports the definitions of `folder`, or the shipped ones if none is named, and publishes what changed.
+async fn publish(store: &Store, folder: &str) -> Result<()> {
+    let definitions = if folder.is_empty() {
+        Definitions::shipped()
+    } else {
+        let found = Definitions::read(Path::new(folder))?;
+        // A folder that is not there reads as empty; a demo without services would hide the mistake.
+        anyhow::ensure!(!found.0.is_empty(), "no definitions in {folder} (definitions.folder)");
+        found
+    };
     let mut cx = store.begin(Actor::System("demo.definitions")).await?;
-    let definitions = catalogue::definitions::Definitions::shipped();
     catalogue::revisions::rehearse(&mut cx, &definitions).await?;
     cx.commit().await?;
     Ok(())

@@ -264,10 +264,8 @@ pub struct Documents {
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Definitions {
-    /// Folder of services; empty for those compiled in.
-    pub services: String,
-    /// Folder of countries; empty for those compiled in.
-    pub countries: String,
+    /// Folder whose definitions a demo publishes; empty for those compiled in. Elsewhere nothing is published at start.
+    pub folder: String,
 }
 
 /// Logs.

@@ -28,7 +28,9 @@ use std::{sync::Arc, time::Duration};
 
 use anyhow::{Context, Result};
 use attachments::ExaminedPapers;
-use casework::{applications, appointments, certificates, delivery, desk, payments, ports::NoScanner, verification};
+use casework::{
+    applications, appointments, certificates, custody, delivery, desk, payments, ports::NoScanner, verification,
+};
 use catalogue::Catalogue;
 use converter::HeifConvert;
 use courier::Post;
@@ -275,5 +277,7 @@ fn acts(catalogue: &Catalogue) -> Vec<Arc<dyn ProposedAct>> {
     acts.push(Arc::new(casework::closing::CloseDay { catalogue: catalogue.clone() }));
     acts.push(Arc::new(certificates::EndCertificate));
     acts.push(Arc::new(delivery::CountBlanks));
+    acts.push(Arc::new(custody::PutInForce));
+    acts.push(Arc::new(custody::LiftOrder));
     acts
 }

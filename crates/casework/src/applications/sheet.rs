@@ -4,6 +4,7 @@ use catalogue::Catalogue;
 use kernel::{Failure, Id, Outcome, Reference, marks};
 use service_model::{
     Answers, Context, Page,
+    capacity::ITSELF,
     eligibility::{self, Unmet},
     expression::ExpressionError,
     journey::{self, Journey},
@@ -16,7 +17,6 @@ use super::{
     model::Application,
     owner::{Owner, owner, unnamed},
     store as rows,
-    subject::ITSELF,
 };
 use crate::signing::{self, Standing};
 

@@ -7,13 +7,10 @@ use std::collections::BTreeMap;
 
 use kernel::{Day, NationalNumber, Sex, arabic};
 use serde::{Deserialize, Serialize};
-use service_model::{Answers, Service};
+use service_model::{Answers, Service, capacity::ITSELF};
 
 use super::owner::Owner;
 use crate::ports::{Sought, ToEnter};
-
-/// The relation of who asks for themselves.
-pub const ITSELF: &str = "self";
 
 /// A person in a file. A newborn or a foreign parent has no number and needs none.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -3,7 +3,9 @@
 //! The registry's record of a death, or its entry of one that the Authority approved, is the only source; nobody's word is.
 //! In the transaction that keeps it, whoever died with an account is reminded of nothing more, recommended and offered
 //! nothing, and told nothing; sessions and contacts end, so nobody goes on in that name; unfinished files and money that
-//! is to be given back stand still until an heir asks ([`crate::heirs`]). Nobody's death is told to anybody by it.
+//! is to be given back stand still until an heir asks ([`crate::heirs`]). What the dead gave ends too, whether or not there was
+//! an account: nobody acts any more as her attorney or guardian, pays by her link or waits for her signature. Nobody's death
+//! is told to anybody by it.
 
 use ::store::Cx;
 use kernel::{Id, NationalNumber, Outcome, marks};
@@ -12,8 +14,10 @@ use serde_json::{Map, Value};
 
 use crate::{
     applications::{holding, model::HeldFor},
+    mandates,
+    payments::by_link,
     ports::RegistryReply,
-    subjects,
+    signing, subjects,
 };
 
 /// Takes what the registry answered to a search: any record that says its person died.
@@ -46,7 +50,10 @@ fn who_died(record: &Map<String, Value>) -> Option<NationalNumber> {
 }
 
 async fn registered(cx: &mut Cx, number: &NationalNumber, known: DeathKnown) -> Outcome<()> {
-    let Some(account) = people::holder_of(cx, number).await? else { return Ok(()) };
+    let account = people::holder_of(cx, number).await?;
+    mandates::ended_by_death(cx, number, account).await?;
+    signing::commands::ended_by_death(cx, number, account).await?;
+    let Some(account) = account else { return Ok(()) };
     let Some(contacts) = people::departed(cx, account, known).await? else { return Ok(()) };
     for contact in contacts {
         catalogue::interest::forget_contact(cx, contact.value()).await?;
@@ -57,6 +64,7 @@ async fn registered(cx: &mut Cx, number: &NationalNumber, known: DeathKnown) -> 
 /// What casework itself ends for an account.
 async fn ended(cx: &mut Cx, account: Id<marks::Account>) -> Outcome<()> {
     subjects::store::unlock(cx, account).await?;
+    by_link::ended_by_death(cx, account).await?;
     holding::hold_all(cx, account, HeldFor::Death).await
 }
 

@@ -30,6 +30,7 @@ use crate::{
         self, Serial, State,
         latin::{self, SeenName},
     },
+    custody::{self, Kept},
 };
 
 /// A file opened at the desk.
@@ -54,6 +55,8 @@ pub struct Dossier {
     pub recommendation: Option<Note>,
     /// With which words the Authority last sent it back.
     pub sent_back: Option<Note>,
+    /// The order about the person's custody that is in force.
+    pub custody: Option<Kept>,
     /// The document that was issued for the file before it was taken up again; approving replaces it.
     pub replaces: Option<Serial>,
 }
@@ -76,6 +79,7 @@ impl Dossier {
         let sent_back = rows::latest_note(cx, &file, NoteKind::Return).await?;
         let lines = comparison::compare(&definition.service, &answers, evidence.as_ref());
         let issued = certificates::store::issued_of(cx, &file).await?.filter(|one| one.state() == State::Valid);
+        let custody = custody::kept(cx, (&file, &definition.service), evidence.as_ref()).await?;
         let replaces = issued.filter(|_| !file.stage().is_end()).map(|one| one.serial);
         Ok(Self {
             file,
@@ -88,6 +92,7 @@ impl Dossier {
             latin,
             recommendation,
             sent_back,
+            custody,
             replaces,
         })
     }
@@ -137,6 +142,10 @@ impl Dossier {
         if let Some(seen) = &self.latin {
             let value = format!("{} {} {} {}", seen.name.as_str(), seen.upload, seen.staff, seen.mrz_checked);
             shown = shown.line(Words::text("desk-latin-name"), Words::plain(value));
+        }
+        // An order that comes or goes after a recommendation makes that void.
+        if let Some(kept) = &self.custody {
+            shown = shown.line(Words::plain("custody"), Words::plain(kept.order.to_string()));
         }
         if let Some(serial) = &self.replaces {
             shown = shown.line(Words::plain("replaces"), Words::plain(serial.as_str()));

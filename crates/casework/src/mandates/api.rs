@@ -28,13 +28,15 @@ pub(super) fn routes() -> Router<Site> {
     Router::new().route("/mandates", get(list)).route("/mandates/{id}", delete(revoke))
 }
 
-/// A power of attorney that the account holds.
+/// A paper by which the account acts for somebody: a power of attorney, or a guardian's.
 #[derive(Serialize, ToSchema)]
 struct MandateEntry {
     /// Its identifier.
     #[schema(value_type = String, format = "uuid")]
     id: Id<Mandate>,
-    /// Who authenticated the deed.
+    /// In which capacity the account acts by it: `attorney`, `grandfather` or `court_guardian`.
+    capacity: &'static str,
+    /// Who issued or authenticated the paper.
     issuer: Issuer,
     /// Keys of the services it is good for.
     services: Vec<String>,
@@ -57,6 +59,7 @@ async fn list(v: Visit) -> Answer {
     let today = v.now().day_in("Africa/Cairo");
     let entry = |mandate: &Mandate| MandateEntry {
         id: mandate.id,
+        capacity: mandate.capacity.as_str(),
         issuer: mandate.issuer,
         services: mandate.services.clone(),
         issued_on: mandate.issued_on.to_string(),

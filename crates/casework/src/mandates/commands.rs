@@ -1,29 +1,37 @@
-//! Laying a mandate down, comparing it, taking it back, and asking whether one is held.
+//! Laying a paper down, comparing it, taking it back, what a death ends, and asking whether one is held.
 
 use std::time::Duration;
 
 use ::store::{
     Cx, Scope,
     blobs::BlobState,
+    jobs::{self, NewJob},
     throttle::{self, Rule},
 };
 use kernel::{Day, Failure, Id, NationalNumber, Outcome, Refusal, RefusalKind, Slips, StaffRole, marks};
 use people::Assurance;
+use serde_json::json;
+use service_model::{Service, capacity::Capacity};
 
 use super::{
     model::{By, Deed, Issuer, Mandate, Principal, Reason},
     store as rows,
 };
-use crate::applications::{sheet::Sheet, subject::Subject, uploads::inspect::Kind};
+use crate::applications::{registry::kin::PERSON, sheet::Sheet, subject::Subject, uploads::inspect::Kind};
 
 /// Nobody tries numbers by machine.
 const LIMIT: Rule = Rule { name: "mandates-throttle", limit: 10, window: Duration::from_secs(24 * 60 * 60) };
 
+/// The job of messaging that tells an account something about itself.
+const TELL: &str = "messaging.tell_account";
+
 /// A mandate to be laid down.
 pub struct NewMandate {
-    /// The name of whoever gave it.
+    /// In which capacity its holder acts.
+    pub capacity: Capacity,
+    /// The name of the person acted for.
     pub principal_name: String,
-    /// The number of whoever gave it.
+    /// The number of the person acted for.
     pub principal_number: NationalNumber,
     /// Its deed.
     pub deed: Deed,
@@ -69,6 +77,7 @@ pub(super) async fn lay_down(cx: &mut Cx, account: Id<marks::Account>, new: NewM
     let mandate = Mandate {
         id: Id::new(account.bucket(), cx.now(), cx.dice()),
         account,
+        capacity: new.capacity,
         principal_index: index,
         issuer: new.issuer,
         services: new.services,
@@ -86,20 +95,44 @@ pub(super) async fn lay_down(cx: &mut Cx, account: Id<marks::Account>, new: NewM
     Ok(mandate.id)
 }
 
-/// Takes a mandate back: its attorney, or whoever gave it. Harmless when repeated. The caller commits.
+/// Takes a mandate back: whoever acts by it, or whoever gave it. Harmless when repeated. The caller commits.
 ///
 /// # Errors
-/// Not found for anybody else's.
+/// Not found for anybody else's, and for a minor whom a guardian represents: she gave nothing.
 pub(super) async fn revoke(cx: &mut Cx, account: Id<marks::Account>, id: Id<Mandate>) -> Outcome<()> {
     let mandate = rows::lock(cx, &Scope::System("casework.mandates"), id).await?;
     let by = if mandate.account == account {
         By::Attorney
-    } else if people::account_number_hash(cx, account).await?.as_ref() == Some(&mandate.principal_index) {
+    } else if people::account_number_hash(cx, account).await?.as_ref() == Some(&mandate.principal_index)
+        && mandate.is_hers_to_take_back()
+    {
         By::Principal
     } else {
         return Err(Failure::not_found());
     };
     rows::revoke(cx, &mandate, by).await
+}
+
+/// Ends what the dead gave and what the dead held: no act is possible in the name of somebody who died, nor by her. Whoever
+/// acted by it is told that it ended and never why, because the cause is the death of somebody else. The caller commits.
+///
+/// # Errors
+/// Faults of the database.
+pub(crate) async fn ended_by_death(
+    cx: &mut Cx,
+    number: &NationalNumber,
+    account: Option<Id<marks::Account>>,
+) -> Outcome<()> {
+    let indexes = cx.vault().blind_all(PERSON, number.digits());
+    for (id, holder) in rows::end_for_death(cx, &indexes, account).await? {
+        if Some(holder) == account {
+            continue;
+        }
+        let cause = format!("mandate:{id}:ended");
+        let payload = json!({ "account": holder, "notice": "mandate_ended", "cause": cause });
+        jobs::enqueue(cx, NewJob::new(TELL, payload).dedup(cause)).await?;
+    }
+    Ok(())
 }
 
 /// Who compares deeds.
@@ -136,21 +169,30 @@ pub(super) async fn check(cx: &mut Cx, id: Id<Mandate>, verdict: Result<(), Reas
     }
 }
 
-/// Whether the relation that was answered is a mandate, and one is held for this person and this service today. Everything
-/// else needs none.
+/// Whether the capacity that was answered needs a paper, and one is held for this person and this service today. Kinship
+/// needs none, and of the father the record tells.
 ///
 /// # Errors
 /// The refusal `mandates.none` where one is needed and not held.
 pub async fn must_hold(cx: &mut Cx, sheet: &Sheet) -> Outcome<()> {
     let service = &sheet.definition.service;
     let Some(subject) = Subject::read(service, sheet.journey.kept(), &sheet.owner) else { return Ok(()) };
-    if !service.kinship.iter().any(|row| row.mandate && row.relation == subject.relation) {
+    let Some(capacity) = capacity_of(service, &subject.relation).filter(|capacity| capacity.needs_paper()) else {
         return Ok(());
-    }
+    };
     let none = || Refusal::new(RefusalKind::Rule, "mandates.none", "mandates-refused-none");
     let number = subject.number.and_then(|digits| digits.parse().ok()).ok_or_else(none)?;
     let index = people::number_index(cx.vault(), &number);
     let held = rows::of_account(cx, sheet.file.owner).await?;
     let today = sheet.context.today;
-    if held.iter().any(|mandate| mandate.allows(&index, &service.key, today)) { Ok(()) } else { Err(none().into()) }
+    if held.iter().any(|mandate| mandate.allows(capacity, &index, &service.key, today)) {
+        Ok(())
+    } else {
+        Err(none().into())
+    }
+}
+
+/// In which capacity whoever says to be this to the person acts.
+pub(crate) fn capacity_of(service: &Service, relation: &str) -> Option<Capacity> {
+    service.kinship.iter().find(|row| row.relation == relation)?.capacity
 }

@@ -15,8 +15,8 @@ use web::{
 
 use super::{
     commands::{self, officer, stranger},
+    form::Offered,
     model::{Mandate, Reason},
-    pages::offered,
     store as rows,
 };
 
@@ -52,14 +52,14 @@ async fn list(v: Visit) -> Answer {
     let mut table = DataTable::new(&v, v.t("mandates-desk-title"))
         .caption_hidden()
         .column(v.t("mandates-desk-asked"))
-        .column(v.t("mandates-issuer"))
+        .column(v.t("mandates-capacity"))
         .column(v.t("mandates-desk-open"))
         .nothing(v.t("mandates-desk-none"));
     for mandate in waiting {
         let open = LinkButton::quiet(v.path(&format!("/desk/mandates/{}", mandate.id)), v.t("mandates-desk-open"));
         table = table.row(vec![
             Value::from(v.moment(mandate.asked_at, ZONE)),
-            Value::from(v.t(&format!("mandates-issuer-{}", mandate.issuer.as_str()))),
+            Value::from(v.t(&format!("mandates-capacity-{}", mandate.capacity.as_str()))),
             Value::Markup(Markup::from(&open)),
         ]);
     }
@@ -140,7 +140,7 @@ async fn looked_at(
 
 async fn page(v: &Visit, catalogue: &Catalogue, id: Id<Mandate>, filled: &Filled) -> Outcome<Response> {
     v.staff()?;
-    let offered = offered(v, catalogue).await?;
+    let offered = Offered::today(v, catalogue).await?;
     let mut cx = v.begin().await?;
     let mandate = looked_at(&mut cx, id, (ONE, &["principal", "deed"])).await?;
     if mandate.checked.is_some() || mandate.revoked_at.is_some() {
@@ -150,11 +150,11 @@ async fn page(v: &Visit, catalogue: &Catalogue, id: Id<Mandate>, filled: &Filled
     let deed = rows::deed(&mut cx, &mandate).await?;
     let attorney = people::profile(&mut cx, mandate.account).await?;
     cx.commit().await?;
-    let called = |key: &String| {
-        offered.services.iter().find(|(one, _)| one == key).map_or_else(|| key.clone(), |(_, name)| name.clone())
-    };
-    let services: Vec<String> = mandate.services.iter().map(called).collect();
+    let services: Vec<String> = mandate.services.iter().map(|key| offered.called(key)).collect();
+    let of_capacity = |part: &str| v.t(&format!("mandates-{part}-{}", mandate.capacity.as_str()));
     let facts = vec![
+        SummaryRow::new(v.t("mandates-capacity"), of_capacity("capacity")),
+        SummaryRow::new(v.t("mandates-desk-look-for"), of_capacity("compare")),
         SummaryRow::new(v.t("mandates-desk-attorney"), attorney.name.as_str().to_owned()),
         SummaryRow::new(v.t("mandates-principal-name"), principal.name),
         SummaryRow::new(v.t("mandates-principal-number"), Value::code(principal.number)),

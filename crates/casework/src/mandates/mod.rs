@@ -1,12 +1,14 @@
-//! Acting for others by a power of attorney: laid down with its deed, compared by an officer, good for the services it names
-//! until it ends or is taken back.
+//! Acting for others: by a power of attorney, as guardian after the father, or as a guardian whom a court appointed. The paper
+//! is laid down, compared by an officer, and good for the services it names until it ends.
 //!
-//! A mandate gives an attorney the right to ask in the principal's name, and nothing else: it shows no file of hers, and she
-//! can take it back from her own account at any time. No mandate is believed before an officer has compared the deed.
+//! A mandate gives its holder the right to ask in the other's name, and nothing else: it shows no file of hers. Whoever gave a
+//! power of attorney takes it back from her own account at any time; a minor takes no guardian away. No paper is believed
+//! before an officer has compared it, and none outlives either of the two people.
 
 mod api;
 mod commands;
 mod desk;
+mod form;
 mod model;
 mod pages;
 pub(crate) mod store;
@@ -18,6 +20,7 @@ use utoipa::OpenApi;
 use web::{Site, TextFile};
 
 pub use commands::must_hold;
+pub(crate) use commands::{capacity_of, ended_by_death};
 pub use model::{Mandate, Standing};
 
 use crate::applications::Parts;

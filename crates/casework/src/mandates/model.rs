@@ -1,11 +1,12 @@
-//! A mandate and what it is good for. Pure.
+//! A paper by which somebody acts for another, and what it is good for. Pure.
 
 use kernel::{Day, Id, Moment, marks};
 use serde::{Deserialize, Serialize};
+use service_model::capacity::Capacity;
 
 use crate::applications::uploads::inspect::Kind;
 
-/// Who authenticated the deed.
+/// Who issued or authenticated the paper.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
 #[schema(as = MandateIssuer)]
@@ -14,17 +15,34 @@ pub enum Issuer {
     Notary,
     /// An Egyptian mission.
     Mission,
+    /// A civil registry office: the father's death and the line of descent.
+    Registry,
+    /// A court: who was appointed, or that the father is no guardian any more.
+    Court,
 }
 
 impl Issuer {
     /// Every issuer, in the order of the form.
-    pub const ALL: [Self; 2] = [Self::Notary, Self::Mission];
+    pub const ALL: [Self; 4] = [Self::Notary, Self::Mission, Self::Registry, Self::Court];
+
+    /// Whether a paper of this issuer can prove the capacity.
+    pub fn proves(self, capacity: Capacity) -> bool {
+        match capacity {
+            Capacity::Attorney => matches!(self, Self::Notary | Self::Mission),
+            Capacity::Grandfather => matches!(self, Self::Registry | Self::Court),
+            Capacity::CourtGuardian => self == Self::Court,
+            // The record says who the father is; he lays no paper down.
+            Capacity::Father => false,
+        }
+    }
 
     /// The name in the database, in forms and in text keys.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Notary => "notary",
             Self::Mission => "mission",
+            Self::Registry => "registry",
+            Self::Court => "court",
         }
     }
 
@@ -34,13 +52,15 @@ impl Issuer {
     }
 }
 
-/// Who took it back.
+/// Who or what ended it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum By {
     /// The attorney laid it down.
     Attorney,
     /// The principal took it back.
     Principal,
+    /// One of the two died.
+    Death,
 }
 
 impl By {
@@ -49,6 +69,7 @@ impl By {
         match self {
             Self::Attorney => "attorney",
             Self::Principal => "principal",
+            Self::Death => "death",
         }
     }
 }
@@ -86,20 +107,22 @@ impl Reason {
     }
 }
 
-/// A power of attorney.
+/// A power of attorney, or the papers of a guardian.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Mandate {
     /// Its identifier.
     pub id: Id<Mandate>,
-    /// The attorney's account.
+    /// The account of whoever acts by it.
     pub account: Id<marks::Account>,
-    /// The blind index of the principal's number.
+    /// In which capacity.
+    pub capacity: Capacity,
+    /// The blind index of the number of the person acted for.
     pub principal_index: Vec<u8>,
-    /// Who authenticated the deed.
+    /// Who issued or authenticated the paper.
     pub issuer: Issuer,
     /// Keys of the services it is good for.
     pub services: Vec<String>,
-    /// The day of the deed.
+    /// The day of the deed or judgment.
     pub issued_on: Day,
     /// Its last day, if it says one.
     pub expires_on: Option<Day>,
@@ -179,9 +202,15 @@ impl Mandate {
         }
     }
 
-    /// Whether its holder may begin an act in this service for the person with this index, on `today`.
-    pub fn allows(&self, principal_index: &[u8], service: &str, today: Day) -> bool {
+    /// Whether the person acted for may take it back: what she gave, and never a guardian whom law or court gave her.
+    pub fn is_hers_to_take_back(&self) -> bool {
+        self.capacity == Capacity::Attorney
+    }
+
+    /// Whether its holder may begin an act of this service in this capacity for the person with this index, on `today`.
+    pub fn allows(&self, capacity: Capacity, principal_index: &[u8], service: &str, today: Day) -> bool {
         self.standing(today) == Standing::Good
+            && self.capacity == capacity
             && self.issued_on <= today
             && self.principal_index == principal_index
             && self.services.iter().any(|one| one == service)

@@ -8,14 +8,13 @@ use axum::{
     routing::{get, post},
 };
 use catalogue::Catalogue;
-use kernel::{Day, Id, NationalNumber, Outcome, Slips};
-use service_model::country::Stage;
+use kernel::{Id, Outcome, Slips};
 use store::{
     Purpose,
     idempotency::{self, Claim},
 };
 use web::{
-    Answer, Fields, Filled, Form, Site, Upload, Value, Visit,
+    Answer, Filled, Form, Site, Upload, Value, Visit,
     components::{
         BackLink, Button, Checkboxes, Choice, DateInput, FileUpload, QuestionPage, Radios, Select, SummaryList,
         SummaryRow, Tag, TextInput, Tone,
@@ -23,14 +22,14 @@ use web::{
 };
 
 use super::{
-    commands::{self, NewMandate, may_lay_down},
-    model::{Deed, Issuer, Mandate, Standing},
+    commands::{self, may_lay_down},
+    form::{Offered, Typed, ZONE},
+    model::{Issuer, Mandate, Standing},
     store as rows,
 };
 use crate::applications::uploads::{self, Examiner, inspect::LIMIT_BYTES};
 
 const PAGE: &str = "/account/mandates";
-const ZONE: &str = "Africa/Cairo";
 /// The scope of the form's idempotency keys.
 const ROUTE: &str = "mandates.lay_down";
 
@@ -39,114 +38,6 @@ pub(super) fn routes() -> Router<Site> {
     Router::new()
         .route("/{lang}/account/mandates", get(show).post(submit).layer(limit))
         .route("/{lang}/account/mandates/{id}/revoke", post(revoke))
-}
-
-/// What may be chosen: services that an attorney may ask for, and missions that compare deeds.
-pub(super) struct Offered {
-    pub services: Vec<(String, String)>,
-    pub missions: Vec<(String, String)>,
-}
-
-/// What is offered today.
-pub(super) async fn offered(v: &Visit, catalogue: &Catalogue) -> Outcome<Offered> {
-    let snapshot = catalogue.snapshot(v.site().store()).await?;
-    let today = v.now().day_in(ZONE);
-    let services = snapshot.services().filter_map(|(_, current)| {
-        let service = &current.definition;
-        let takes = service.kinship.iter().any(|row| row.mandate && row.holds_on(today));
-        takes.then(|| (service.key.clone(), service.texts.text(v.locale(), "name").to_owned()))
-    });
-    let services = services.collect();
-    let countries = snapshot.countries().filter(|(_, country)| country.stage != Stage::Closed);
-    let missions = countries.flat_map(|(_, country)| &country.definition.missions);
-    let missions = missions.map(|one| (one.key.clone(), one.names.get(v.locale()).to_owned())).collect();
-    Ok(Offered { services, missions })
-}
-
-/// What the attorney typed.
-pub(super) struct Typed {
-    pub name: String,
-    pub number: NationalNumber,
-    pub services: Vec<String>,
-    pub issuer: Issuer,
-    pub deed: Deed,
-    pub issued_on: Day,
-    pub expires_on: Option<Day>,
-    pub mission: String,
-}
-
-impl Typed {
-    /// Reads the form; every mistake is reported at once.
-    pub(super) fn read(fields: &Fields, offered: &Offered, today: Day) -> Result<Self, Slips> {
-        let mut slips = Slips::new();
-        let name = fields.required("principal_name", "mandates-slip-name", &mut slips).to_owned();
-        let digits = kernel::arabic::latin_digits(fields.text("principal_number"));
-        let number = digits.split_whitespace().collect::<String>().parse::<NationalNumber>().ok();
-        if number.is_none() {
-            slips.add("principal_number", "mandates-slip-number");
-        }
-        let known = |key: &&str| offered.services.iter().any(|(one, _)| one == key);
-        let services: Vec<String> = fields.all("services").into_iter().filter(known).map(str::to_owned).collect();
-        if services.is_empty() {
-            slips.add("services", "mandates-slip-services");
-        }
-        let issuer = Issuer::parse(fields.text("issuer"));
-        if issuer.is_none() {
-            slips.add("issuer", "mandates-slip-issuer");
-        }
-        let office = fields.required("office", "mandates-slip-office", &mut slips).to_owned();
-        let deed_number = fields.required("deed_number", "mandates-slip-deed", &mut slips).to_owned();
-        for (field, text) in [("principal_name", &name), ("office", &office), ("deed_number", &deed_number)] {
-            if text.chars().count() > 120 {
-                slips.add(field, "mandates-slip-long");
-            }
-        }
-        let issued_on = DateInput::read(fields, "issued_on", &mut slips);
-        let expires_on = DateInput::read(fields, "expires_on", &mut slips);
-        match issued_on {
-            None if slips.0.iter().all(|slip| slip.field != "issued_on") => {
-                slips.add("issued_on", "mandates-slip-issued");
-            }
-            Some(issued) if issued > today => {
-                slips.add("issued_on", "mandates-slip-issued");
-            }
-            _ => {}
-        }
-        if expires_on.is_some_and(|last| last < today || issued_on.is_some_and(|issued| last <= issued)) {
-            slips.add("expires_on", "mandates-slip-expired");
-        }
-        let mission = fields.text("mission").to_owned();
-        if !offered.missions.iter().any(|(key, _)| *key == mission) {
-            slips.add("mission", "mandates-slip-mission");
-        }
-        match (number, issuer, issued_on) {
-            (Some(number), Some(issuer), Some(issued_on)) if slips.is_empty() => Ok(Self {
-                name,
-                number,
-                services,
-                issuer,
-                deed: Deed { office, number: deed_number },
-                issued_on,
-                expires_on,
-                mission,
-            }),
-            _ => Err(slips),
-        }
-    }
-
-    /// What is laid down, with the deed as it was sent.
-    pub(super) fn with(self, proof: (Id<kernel::marks::Blob>, uploads::inspect::Kind)) -> NewMandate {
-        NewMandate {
-            principal_name: self.name,
-            principal_number: self.number,
-            deed: self.deed,
-            issuer: self.issuer,
-            services: self.services,
-            days: (self.issued_on, self.expires_on),
-            mission: self.mission,
-            proof,
-        }
-    }
 }
 
 async fn show(v: Visit, Extension(catalogue): Extension<Catalogue>) -> Answer {
@@ -171,7 +62,7 @@ async fn submit(
 /// Everything that can be refused is refused before the deed is kept.
 async fn receive(v: &Visit, (catalogue, examiner): (&Catalogue, &Examiner), form: &mut Upload) -> Outcome<()> {
     let account = v.account()?;
-    let typed = Typed::read(&form.fields, &offered(v, catalogue).await?, v.now().day_in(ZONE))?;
+    let typed = Typed::read(&form.fields, &Offered::today(v, catalogue).await?, v.now().day_in(ZONE))?;
     let mut cx = v.begin().await?;
     may_lay_down(&mut cx, account).await?;
     drop(cx);
@@ -188,7 +79,7 @@ async fn receive(v: &Visit, (catalogue, examiner): (&Catalogue, &Examiner), form
 }
 
 /// What is wrong with the file stands at the field of the file.
-pub(super) fn at_proof(failure: kernel::Failure) -> kernel::Failure {
+fn at_proof(failure: kernel::Failure) -> kernel::Failure {
     match failure {
         kernel::Failure::Refusal(refusal) => refusal.at("proof").into(),
         other => other,
@@ -212,16 +103,18 @@ async fn revoke(v: Visit, Path(At { id }): Path<At>, _form: Form<()>) -> Answer 
 struct Shown {
     mandate: Mandate,
     name: String,
+    /// Whether the reader is the one who acts by it.
+    own: bool,
 }
 
 async fn page(v: &Visit, catalogue: &Catalogue, filled: &Filled) -> Answer {
     let account = v.account()?;
-    let offered = offered(v, catalogue).await?;
+    let offered = Offered::today(v, catalogue).await?;
     let mut cx = v.begin().await?;
     let mut held = Vec::new();
     for mandate in rows::of_account(&mut cx, account).await? {
         let name = rows::principal(&mut cx, &mandate).await?.name;
-        held.push(Shown { mandate, name });
+        held.push(Shown { mandate, name, own: true });
     }
     let mut given = Vec::new();
     if let Some(index) = people::account_number_hash(&mut cx, account).await? {
@@ -229,7 +122,7 @@ async fn page(v: &Visit, catalogue: &Catalogue, filled: &Filled) -> Answer {
             // The office and number tell the principal which deed of hers it is; of the attorney nothing is opened.
             let deed = rows::deed(&mut cx, &mandate).await?;
             let name = v.t_with("mandates-deed-of", &[("office", &deed.office), ("number", &deed.number)]);
-            given.push(Shown { mandate, name });
+            given.push(Shown { mandate, name, own: false });
         }
     }
     drop(cx);
@@ -238,7 +131,13 @@ async fn page(v: &Visit, catalogue: &Catalogue, filled: &Filled) -> Answer {
 
 fn form(v: &Visit, offered: &Offered, (held, given): (&[Shown], &[Shown]), filled: &Filled) -> Response {
     let title = v.t("mandates-title");
-    let choices = |all: &[(String, String)]| all.iter().map(|(key, name)| Choice::new(key, name)).collect::<Vec<_>>();
+    let services = offered.services.iter().map(|service| Choice::new(&service.key, &service.name)).collect();
+    let missions = offered.missions.iter().map(|(key, name)| Choice::new(key, name)).collect();
+    let capacities = offered.capacities().map(|one| {
+        let text = |part: &str| v.t(&format!("mandates-{part}-{}", one.as_str()));
+        Choice::new(one.as_str(), text("capacity")).hint(text("paper"))
+    });
+    let capacities = capacities.collect();
     let issuers =
         Issuer::ALL.map(|one| Choice::new(one.as_str(), v.t(&format!("mandates-issuer-{}", one.as_str())))).to_vec();
     let proof = FileUpload::new(v, "proof", v.t("mandates-proof"), LIMIT_BYTES).hint(v.t("mandates-proof-hint"));
@@ -247,15 +146,16 @@ fn form(v: &Visit, offered: &Offered, (held, given): (&[Shown], &[Shown]), fille
         .back(BackLink::to(v.path("/account"), v.t("accounts-title")))
         .heading(title.clone())
         .lead(&v.t("mandates-lead"))
+        .field(&Radios::new("capacity", v.t("mandates-capacity"), capacities).filled(v, filled))
         .field(&TextInput::new("principal_name", v.t("mandates-principal-name")).filled(v, filled))
         .field(&TextInput::digits("principal_number", v.t("mandates-principal-number")).filled(v, filled))
-        .field(&Checkboxes::new("services", v.t("mandates-services"), choices(&offered.services)).filled(v, filled))
+        .field(&Checkboxes::new("services", v.t("mandates-services"), services).filled(v, filled))
         .field(&Radios::new("issuer", v.t("mandates-issuer"), issuers).filled(v, filled))
         .field(&TextInput::new("office", v.t("mandates-office")).filled(v, filled))
         .field(&TextInput::code("deed_number", v.t("mandates-deed-number")).filled(v, filled))
         .field(&DateInput::new(v, "issued_on", v.t("mandates-issued-on")).filled(v, filled))
         .field(&DateInput::new(v, "expires_on", v.t("mandates-expires-on")).filled(v, filled))
-        .field(&Select::new(v, "mission", v.t("mandates-mission"), choices(&offered.missions)).filled(v, filled))
+        .field(&Select::new(v, "mission", v.t("mandates-mission"), missions).filled(v, filled))
         .field(&proof.filled(v, filled))
         .submit(v.t("mandates-submit"));
     for (shown, heading) in [(held, "mandates-held"), (given, "mandates-given")] {
@@ -270,20 +170,18 @@ fn form(v: &Visit, offered: &Offered, (held, given): (&[Shown], &[Shown]), fille
 fn list(v: &Visit, offered: &Offered, shown: &[Shown], heading: &str) -> Held {
     let today = v.now().day_in(ZONE);
     let card = |one: &Shown| {
-        let Shown { mandate, name } = one;
+        let Shown { mandate, name, own } = one;
         let standing = mandate.standing(today);
-        let called = |key: &String| {
-            offered.services.iter().find(|(one, _)| one == key).map_or_else(|| key.clone(), |(_, name)| name.clone())
-        };
-        let services: Vec<String> = mandate.services.iter().map(called).collect();
+        let services: Vec<String> = mandate.services.iter().map(|key| offered.called(key)).collect();
         let last = mandate.expires_on.map_or_else(|| v.t("mandates-open-ended"), |last| v.day(last));
         let ended = matches!(standing, Standing::Revoked | Standing::Refused | Standing::Expired);
         let rows = vec![
             SummaryRow::new(v.t("mandates-state"), state(v, mandate, standing)),
+            SummaryRow::new(v.t("mandates-capacity"), v.t(&format!("mandates-capacity-{}", mandate.capacity.as_str()))),
             SummaryRow::new(v.t("mandates-services"), services.join("، ")),
             SummaryRow::new(v.t("mandates-expires-on"), last),
         ];
-        let revoke = (!ended).then(|| Revoke::of(v, mandate));
+        let revoke = (!ended && (*own || mandate.is_hers_to_take_back())).then(|| Revoke::of(v, mandate));
         (SummaryList::new(rows).heading(name.clone()), revoke)
     };
     Held { heading: v.t(heading), cards: shown.iter().map(card).collect() }

@@ -1,6 +1,7 @@
 //! Rows of mandates. Who gave one, and the deed's own data, are sealed for the attorney who laid it down.
 
 use kernel::{Day, Failure, Id, Moment, Outcome, marks};
+use service_model::capacity::Capacity;
 use store::{Cx, Place, Purpose, Scope, Sealed};
 use uuid::Uuid;
 
@@ -15,6 +16,7 @@ const KINDS: [Kind; 3] = [Kind::Pdf, Kind::Jpeg, Kind::Png];
 struct Row {
     id: Uuid,
     account: Uuid,
+    capacity: String,
     principal_index: Vec<u8>,
     issuer: String,
     services: Vec<String>,
@@ -34,7 +36,7 @@ impl TryFrom<Row> for Mandate {
     type Error = Failure;
 
     fn try_from(row: Row) -> Outcome<Self> {
-        let broken = || Failure::fault("reading a mandate", "an unknown issuer, kind or reason");
+        let broken = || Failure::fault("reading a mandate", "an unknown capacity, issuer, kind or reason");
         let checked = match (row.checked_at, row.accepted) {
             (Some(at), Some(true)) => Some((at, Ok(()))),
             (Some(at), _) => Some((at, Err(row.reason.as_deref().and_then(Reason::parse).ok_or_else(broken)?))),
@@ -43,6 +45,7 @@ impl TryFrom<Row> for Mandate {
         Ok(Self {
             id: Id::from_uuid(row.id),
             account: Id::from_uuid(row.account),
+            capacity: Capacity::parse(&row.capacity).ok_or_else(broken)?,
             principal_index: row.principal_index,
             issuer: Issuer::parse(&row.issuer).ok_or_else(broken)?,
             services: row.services,
@@ -72,8 +75,8 @@ pub(super) async fn insert(cx: &mut Cx, mandate: &Mandate, (principal, deed): (&
     let deed = cx.seal(&deed_place(mandate.account, mandate.id), deed).await?;
     sqlx::query!(
         "INSERT INTO casework.mandate (bucket, id, account, principal, principal_index, deed, issuer, services, issued_on,
-                                       expires_on, proof, proof_kind, mission, asked_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+                                       expires_on, proof, proof_kind, mission, asked_at, capacity)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
         mandate.id.bucket().as_i16(),
         mandate.id.uuid(),
         mandate.account.uuid(),
@@ -88,6 +91,7 @@ pub(super) async fn insert(cx: &mut Cx, mandate: &Mandate, (principal, deed): (&
         mandate.proof_kind.as_str(),
         mandate.mission,
         mandate.asked_at as _,
+        mandate.capacity.as_str(),
     )
     .execute(cx.conn())
     .await?;
@@ -123,7 +127,7 @@ pub(super) async fn lock(cx: &mut Cx, scope: &Scope, id: Id<Mandate>) -> Outcome
     let missions = scope.missions();
     let row = sqlx::query_as!(
         Row,
-        r#"SELECT id, account, principal_index, issuer, services, issued_on AS "issued_on: Day",
+        r#"SELECT id, account, capacity, principal_index, issuer, services, issued_on AS "issued_on: Day",
                   expires_on AS "expires_on: Day", proof, proof_kind, mission, asked_at AS "asked_at: Moment",
                   checked_at AS "checked_at: Moment", accepted, reason, revoked_at AS "revoked_at: Moment"
              FROM casework.mandate
@@ -143,7 +147,7 @@ pub(super) async fn lock(cx: &mut Cx, scope: &Scope, id: Id<Mandate>) -> Outcome
 pub(crate) async fn of_account(cx: &mut Cx, account: AccountId) -> Outcome<Vec<Mandate>> {
     let rows = sqlx::query_as!(
         Row,
-        r#"SELECT id, account, principal_index, issuer, services, issued_on AS "issued_on: Day",
+        r#"SELECT id, account, capacity, principal_index, issuer, services, issued_on AS "issued_on: Day",
                   expires_on AS "expires_on: Day", proof, proof_kind, mission, asked_at AS "asked_at: Moment",
                   checked_at AS "checked_at: Moment", accepted, reason, revoked_at AS "revoked_at: Moment"
              FROM casework.mandate WHERE bucket = $1 AND account = $2 ORDER BY asked_at DESC, id DESC LIMIT 100"#,
@@ -159,7 +163,7 @@ pub(crate) async fn of_account(cx: &mut Cx, account: AccountId) -> Outcome<Vec<M
 pub(crate) async fn given_by(cx: &mut Cx, principal_index: &[u8]) -> Outcome<Vec<Mandate>> {
     let rows = sqlx::query_as!(
         Row,
-        r#"SELECT id, account, principal_index, issuer, services, issued_on AS "issued_on: Day",
+        r#"SELECT id, account, capacity, principal_index, issuer, services, issued_on AS "issued_on: Day",
                   expires_on AS "expires_on: Day", proof, proof_kind, mission, asked_at AS "asked_at: Moment",
                   checked_at AS "checked_at: Moment", accepted, reason, revoked_at AS "revoked_at: Moment"
              FROM casework.mandate
@@ -176,7 +180,7 @@ pub(super) async fn waiting(cx: &mut Cx, scope: &Scope) -> Outcome<Vec<Mandate>>
     let missions = scope.missions();
     let rows = sqlx::query_as!(
         Row,
-        r#"SELECT id, account, principal_index, issuer, services, issued_on AS "issued_on: Day",
+        r#"SELECT id, account, capacity, principal_index, issuer, services, issued_on AS "issued_on: Day",
                   expires_on AS "expires_on: Day", proof, proof_kind, mission, asked_at AS "asked_at: Moment",
                   checked_at AS "checked_at: Moment", accepted, reason, revoked_at AS "revoked_at: Moment"
              FROM casework.mandate
@@ -226,6 +230,29 @@ pub(super) async fn revoke(cx: &mut Cx, mandate: &Mandate, by: By) -> Outcome<()
     .execute(cx.conn())
     .await?;
     Ok(())
+}
+
+/// Ends what somebody who died gave, by any of these indexes of her number, and what her account held. Returns the accounts
+/// that acted by it.
+pub(super) async fn end_for_death(
+    cx: &mut Cx,
+    indexes: &[Vec<u8>],
+    held: Option<AccountId>,
+) -> Outcome<Vec<(Id<Mandate>, AccountId)>> {
+    let now = cx.now();
+    let ended = sqlx::query!(
+        r#"UPDATE casework.mandate SET revoked_at = $3, revoked_by = $4
+            WHERE revoked_at IS NULL AND (principal_index = ANY ($1) OR bucket = $5 AND account = $2)
+           RETURNING id AS "id: Id<Mandate>", account AS "account: AccountId""#,
+        indexes,
+        held.map(Id::uuid),
+        now as _,
+        By::Death.as_str(),
+        held.map(|account| account.bucket().as_i16()),
+    )
+    .fetch_all(cx.conn())
+    .await?;
+    Ok(ended.into_iter().map(|row| (row.id, row.account)).collect())
 }
 
 /// Forgets the mandates of an account, or those that ended before `moment` (taken back, refused, or expired); returns the

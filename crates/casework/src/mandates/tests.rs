@@ -5,6 +5,7 @@ use std::{fs, path::Path, time::Duration};
 use ::store::{Scope, testing::TestDb};
 use kernel::{Actor, Bucket, Day, Id, Moment, SeededDice};
 use proptest::prelude::*;
+use service_model::capacity::Capacity;
 use web::texts::{Glossary, check, check_usage};
 
 use super::{
@@ -20,6 +21,7 @@ fn mandate(services: &[&str], days: (Day, Option<Day>)) -> Mandate {
     Mandate {
         id: Id::new(bucket, at, &dice),
         account: Id::new(bucket, at, &dice),
+        capacity: Capacity::Attorney,
         principal_index: vec![1, 2, 3],
         issuer: Issuer::Notary,
         services: services.iter().map(|one| (*one).to_owned()).collect(),
@@ -38,7 +40,7 @@ proptest! {
     #[test]
     fn only_a_checked_mandate_of_this_person_for_this_service_in_its_days_allows_anything(
         start in 0_i32..50, length in proptest::option::of(1_i32..50), asked in 0_i32..120,
-        accepted: bool, checked: bool, revoked: bool, person: bool, service: bool,
+        accepted: bool, checked: bool, revoked: bool, person: bool, service: bool, as_attorney: bool,
     ) {
         let first = Day::new(2026, 1, 1).unwrap();
         let issued = first.plus_days(start);
@@ -49,9 +51,10 @@ proptest! {
         own.revoked_at = revoked.then_some(at);
         let today = first.plus_days(asked);
         let index: &[u8] = if person { &[1, 2, 3] } else { &[4] };
-        let allows = own.allows(index, if service { "individual_record" } else { "nid_renewal" }, today);
+        let capacity = if as_attorney { Capacity::Attorney } else { Capacity::CourtGuardian };
+        let allows = own.allows(capacity, index, if service { "individual_record" } else { "nid_renewal" }, today);
         let in_days = today >= issued && last.is_none_or(|last| today <= last);
-        prop_assert_eq!(allows, checked && accepted && !revoked && person && service && in_days);
+        prop_assert_eq!(allows, checked && accepted && !revoked && person && service && as_attorney && in_days);
     }
 }
 

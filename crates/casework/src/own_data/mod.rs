@@ -10,6 +10,7 @@ use ::store::{Cx, Scope, access, events};
 use catalogue::Catalogue;
 use kernel::{Id, Moment, Outcome, marks};
 use serde_json::{Map, Value, json};
+use service_model::capacity::ITSELF;
 
 use crate::{
     applications::{
@@ -18,7 +19,6 @@ use crate::{
         people_in_file,
         registry::kin::PERSON,
         store as files,
-        subject::ITSELF,
     },
     appointments, assistance,
     bundles::{self, model::Bundle},
@@ -205,12 +205,13 @@ async fn declarations(cx: &mut Cx, file: &Application) -> Outcome<Vec<Value>> {
     Ok(signed)
 }
 
-/// The powers of attorney that the account holds. Those it gave are in the account of whoever holds them.
+/// The papers by which the account acts for others. Those it gave are in the account of whoever holds them.
 async fn mandates_of(cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Vec<Value>> {
     let mut held = Vec::new();
     for mandate in mandates::store::of_account(cx, account).await? {
         let deed = mandates::store::deed(cx, &mandate).await?;
         held.push(json!({
+            "capacity": mandate.capacity.as_str(),
             "given_by": mandates::store::principal(cx, &mandate).await?.name,
             "office": deed.office,
             "number": deed.number,

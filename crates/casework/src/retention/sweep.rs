@@ -14,7 +14,7 @@ use super::{
     register::{ANSWERS, ASKED, BUNDLES, DRAFTS, EVIDENCE, SEARCHES},
     store as rows,
 };
-use crate::{bundles, heirs, mandates, signing, subjects};
+use crate::{bundles, custody, heirs, mandates, signing, subjects};
 
 /// Kind of the job.
 pub const FORGET: &str = "casework.forget";
@@ -49,6 +49,7 @@ impl Handler for Forget {
         subjects::store::forget_before(&mut cx, before(ASKED)).await?;
         forget_claims(&mut cx, None, before(ANSWERS)).await?;
         forget_mandates(&mut cx, None, before(EVIDENCE)).await?;
+        custody::store::forget_before(&mut cx, before(EVIDENCE)).await?;
         bundles::store::delete_before(&mut cx, before(BUNDLES)).await?;
         cx.commit().await?;
         let many = usize::try_from(AT_ONCE).unwrap_or(usize::MAX);

@@ -11,7 +11,7 @@ use uuid::Uuid;
 pub use self::asking::forget_asking;
 pub(super) use self::asking::{
     code, drop_code, find_invitation, insert_invitation, invitation, invitations_of, keep_code, note_refused,
-    revoke_invitation,
+    revoke_invitation, revoke_of_dead,
 };
 use super::model::{self, Closed, Role, Signature, channel};
 use crate::applications::model::Application;

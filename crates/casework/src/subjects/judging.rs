@@ -8,7 +8,7 @@ use ::store::{
 };
 use kernel::{Day, NationalNumber, Outcome, arabic};
 use serde_json::json;
-use service_model::{Protection, Service};
+use service_model::{Protection, Service, capacity::ITSELF};
 
 use super::{
     model::{self, ASK_FIRST, Asking, TOO_MANY, Verdict, kept_back},
@@ -18,7 +18,7 @@ use crate::{
     applications::{
         model::{Application, RegistryOutcome},
         registry::kin::PERSON,
-        subject::{ITSELF, Subject},
+        subject::Subject,
     },
     ports::RegistryReply,
 };

@@ -16,8 +16,11 @@ use super::write::{Telling, Writer, id_in};
 pub const TELL: &str = "messaging.tell_account";
 
 /// What can be told: the key of its message, and where it is read.
-pub(crate) const NOTICES: [(&str, &str); 2] =
-    [("subject_asked", "/account/requests"), ("subject_question", "/account/requests")];
+pub(crate) const NOTICES: [(&str, &str); 3] = [
+    ("subject_asked", "/account/requests"),
+    ("subject_question", "/account/requests"),
+    ("mandate_ended", "/account/mandates"),
+];
 
 /// Tells it.
 pub(crate) struct TellAccount {

@@ -4,7 +4,7 @@ use kernel::Slips;
 use serde_json::Value;
 
 use super::{Entry, FieldKind, Shown};
-use crate::{Context, Raw, Spot, expression::Expression, reader::Table};
+use crate::{Answers, Context, Raw, Spot, expression::Expression, reader::Table};
 
 /// One field of a page.
 #[derive(Clone, Debug, PartialEq)]
@@ -85,6 +85,13 @@ impl Field {
             return Value::Null;
         }
         kind.parse(&entry, slips)
+    }
+
+    /// Reports at the field what `value` cannot be beside the answers of earlier pages.
+    pub(crate) fn compare(&self, value: &Value, answers: &Answers, slips: &mut Slips) {
+        if let FieldKind::NationalNumber(number) = &self.kind {
+            number.compare(&self.name, value, answers, slips);
+        }
     }
 
     /// How `value` is shown back.

@@ -34,7 +34,7 @@ pub use email::Email;
 pub use field::Field;
 pub use kind::{Entry, Kind, Shown};
 use kind::{as_text, is_invisible, tidy};
-pub use national_number::NationalNumberField;
+pub use national_number::{NationalNumberField, Whose};
 pub use person_name::{NameStyle, PersonName};
 pub use phone::Phone;
 pub use radios::Radios;
@@ -104,7 +104,7 @@ impl FieldKind {
     pub(super) fn read(table: &mut Table<'_, '_>, field: &str) -> Self {
         match table.one_of("kind", &Self::NAMES) {
             "person_name" => Self::PersonName(PersonName::read(table)),
-            "national_number" => Self::NationalNumber(NationalNumberField),
+            "national_number" => Self::NationalNumber(NationalNumberField::read(table)),
             "card_factory_number" => Self::CardFactoryNumber(CardFactoryNumber),
             "secret_text" => Self::SecretText(SecretText::read(table)),
             "date" => Self::Date(Date::read(table)),
@@ -160,6 +160,14 @@ impl FieldKind {
             Self::Upload(kind) => kind,
             Self::Copies(kind) => kind,
             Self::Declaration(kind) => kind,
+        }
+    }
+
+    /// The field with the number of the other spouse, for a national number that is compared with one.
+    pub(crate) fn unlike(&self) -> Option<&str> {
+        match self {
+            Self::NationalNumber(NationalNumberField { whose: Some(Whose::Unlike(other)) }) => Some(other),
+            _ => None,
         }
     }
 

@@ -133,7 +133,7 @@ fn person_name() {
 
 #[test]
 fn national_number() {
-    let kind = || FieldKind::NationalNumber(NationalNumberField);
+    let kind = || FieldKind::NationalNumber(NationalNumberField::default());
     good(kind(), &[("f", "٢٨٢٠٨١٥١٣٠٤٥٩٧")], json!("28208151304597"));
     good(kind(), &[("f", "282 0815 1304-590")], json!("28208151304590"));
     bad(kind(), &[("f", "123")], "field-national-number-length");
@@ -286,7 +286,7 @@ fn every_kind() -> Vec<FieldKind> {
     vec![
         text(1, 50, Script::Any, true),
         text_kind_of_name(false),
-        FieldKind::NationalNumber(NationalNumberField),
+        FieldKind::NationalNumber(NationalNumberField::default()),
         FieldKind::CardFactoryNumber(CardFactoryNumber),
         FieldKind::SecretText(SecretText { max: 50 }),
         date(None, Some(Bound::Today)),

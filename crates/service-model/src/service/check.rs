@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::{Delivery, RegistrySearch, Service, words};
 use crate::{
-    Answers, Context, Facts, Sources, Spot, country::AddressForm, declaration, expression::Expression, fees::Count,
-    fields::FieldKind, finding::Findings, form::shows, kinship,
+    Answers, Context, Facts, Sources, Spot, capacity, country::AddressForm, declaration, expression::Expression,
+    fees::Count, fields::FieldKind, finding::Findings, form::shows, kinship,
 };
 
 /// Runs every check.
@@ -17,6 +17,7 @@ pub(super) fn service(service: &Service, sources: &Sources, findings: &Findings)
         findings.add(&service.spot, "file-missing", message);
     }
     kinship::check(&service.kinship, findings);
+    capacity::check(&service.kinship, service.changes, findings);
     protection(service, findings);
     documents(service, findings);
     declarations(service, findings);

@@ -17,6 +17,7 @@ pub use registry::{RegistryMode, RegistrySearch};
 
 use crate::{
     Answers, Finding, Form, Level, Names, Sources, Spot, Texts,
+    capacity::Changes,
     declaration::Declaration,
     documents::RequiredDocument,
     eligibility::Rule,
@@ -104,6 +105,9 @@ pub struct Service {
     pub voice: Voice,
     /// Whether somebody may have to leave its pages before another sees them: they offer to leave quickly.
     pub sensitive: bool,
+    /// What its act touches; absent for copies of what is recorded. Only where something is changed is a guardian asked for,
+    /// and only that does a custody order freeze.
+    pub changes: Option<Changes>,
     /// How the person a record is about is protected, for services that seek one.
     pub protection: Option<Protection>,
     /// With which services it stands in lists.

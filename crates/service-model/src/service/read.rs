@@ -5,6 +5,7 @@ use super::{
 };
 use crate::{
     Form, Level, Names, Sources, Spot, Texts,
+    capacity::Changes,
     declaration::Declaration,
     documents::RequiredDocument,
     eligibility::Rule,
@@ -68,6 +69,7 @@ fn service_toml(file: &File<'_>) -> Service {
         delivery: table.opt_table("delivery").map(Delivery::read),
         voice: Voice::read(&mut table),
         sensitive: table.flag("sensitive", false),
+        changes: Changes::read(&mut table),
         protection: table.opt_table("protection").map(Protection::read),
         group: table.opt_table("group").map(Group::read),
         residence_field: table.opt_key("residence_field"),

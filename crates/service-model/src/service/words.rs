@@ -48,6 +48,10 @@ pub(super) fn of(service: &Service) -> (BTreeMap<String, Spot>, BTreeSet<String>
     }
     for kin in &service.kinship {
         words.want(kin.text(), &kin.spot);
+        if kin.ages.is_said() {
+            words.want(format!("{}.why", kin.ages_text()), &kin.spot);
+            words.want(format!("{}.remedy", kin.ages_text()), &kin.spot);
+        }
     }
     for declaration in &service.declarations {
         words.want(declaration.title(), &declaration.spot);

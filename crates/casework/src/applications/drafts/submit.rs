@@ -18,13 +18,14 @@ use crate::{
     },
     assistance,
 };
-use crate::{mandates, signing};
+use crate::{custody, mandates, signing};
 
 /// Submits the draft. The caller has claimed the request's idempotency key in this transaction, and says when the person
 /// last proved who she is: where somebody helped, that has to be after he handed over.
 pub async fn submit(cx: &mut Cx, sheet: Sheet, proved_at: Option<Moment>) -> Outcome<Application> {
     check(&sheet)?;
     mandates::must_hold(cx, &sheet).await?;
+    custody::must_not_keep(cx, &sheet).await?;
     assistance::confirmed(cx, &sheet.file, proved_at).await?;
     if !sheet.file.facts.is_being_turned() {
         admission::submit(cx, &sheet.file, &sheet.definition).await?;

@@ -15,6 +15,7 @@ use crate::{
         model::{Act, Party},
         record,
     },
+    custody,
     desk::{
         dossier::{Dossier, Recommended},
         store as rows, turns,
@@ -33,6 +34,7 @@ pub async fn invite(cx: &mut Cx, catalogue: &Catalogue, reference: Reference, se
     let dossier = Dossier::of(cx, catalogue, held.file.clone()).await?;
     must_end_by(&dossier.definition.service, Act::Invite)?;
     subjects::must_not_be_kept_back(dossier.evidence.as_ref())?;
+    custody::must_not_be_kept(dossier.custody)?;
     if dossier.fingerprint(Recommended::Left)? != seen {
         return Err(Refusal::new(RefusalKind::Conflict, "desk.stale", "desk-refused-stale").into());
     }

@@ -14,6 +14,7 @@ use crate::{
         model::{Act, Party},
         record,
     },
+    custody,
     desk::{
         approval,
         dossier::{Dossier, Recommended},
@@ -43,6 +44,7 @@ pub async fn recommend(
     let dossier = Dossier::of(cx, catalogue, held.file.clone()).await?;
     super::invite::must_end_by(&dossier.definition.service, Act::Recommend)?;
     subjects::must_not_be_kept_back(dossier.evidence.as_ref())?;
+    custody::must_not_be_kept(dossier.custody)?;
     if dossier.fingerprint(Recommended::Left)? != seen {
         return Err(Refusal::new(RefusalKind::Conflict, "desk.stale", "desk-refused-stale").into());
     }

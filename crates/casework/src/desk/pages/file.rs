@@ -121,6 +121,12 @@ pub(super) async fn page(v: &Visit, acts: &Acts, desk: &Desk, at: &At, filled: F
         view.notices.insert(0, notice);
     }
     view.links.extend(beside::link(v, &dossier.file, &twins, holds));
+    if let Some(kept) = dossier.custody {
+        let says = if kept.freezes { "custody-notice-kept" } else { "custody-notice-copy" };
+        view.notices.insert(0, Banner::new(Tone::Wait, v.t(says)));
+        view.links
+            .push(LinkButton::quiet(v.path(&format!("/desk/custody/{}", kept.order)), v.t("custody-notice-open")));
+    }
     if !stranger.whole {
         view.warnings.insert(0, Warning::new(v, v.t("desk-kin-not-whole")));
     }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use kernel::{Actor, Failure, Id, Locale, Moment, Outcome, Permit, Reference};
+use kernel::{Actor, Failure, Id, Locale, Moment, Outcome, Permit, Reference, marks};
 use serde_json::json;
 use store::{
     Cx, Scope, events,
@@ -142,6 +142,18 @@ pub async fn revoke(mut cx: Cx, reference: Reference, link: Id<PayerLink>) -> Ou
         events::append(&mut cx, file.id, "payment.link_revoked", 1, &json!({ "link": link.id }), None).await?;
     }
     cx.commit().await
+}
+
+/// Takes back every open link of somebody who died. Whoever holds one reads that it pays no more, and not why. The caller
+/// commits.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn ended_by_death(cx: &mut Cx, owner: Id<marks::Account>) -> Outcome<()> {
+    for (file, link) in rows::revoke_open_of(cx, owner).await? {
+        events::append(cx, file, "payment.link_revoked", 1, &json!({ "link": link }), None).await?;
+    }
+    Ok(())
 }
 
 /// What a payer's page needs, for the one who holds this link.

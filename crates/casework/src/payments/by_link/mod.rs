@@ -23,7 +23,7 @@ pub(super) use self::{
     pass::return_path,
 };
 pub use self::{
-    commands::{Made, MakeRequest, StartRequest, make, make_at_counter, revoke, start},
+    commands::{Made, MakeRequest, StartRequest, ended_by_death, make, make_at_counter, revoke, start},
     model::{LinkStage, PayerLink},
     store::of_file,
 };

@@ -61,6 +61,28 @@ pub(super) async fn revoke_open(cx: &mut Cx, file: Id<marks::Application>) -> Ou
     Ok(())
 }
 
+/// Takes back every link by which a file of `owner` can still be paid.
+pub(super) async fn revoke_open_of(
+    cx: &mut Cx,
+    owner: Id<marks::Account>,
+) -> Outcome<Vec<(Id<marks::Application>, Id<PayerLink>)>> {
+    let now = cx.now();
+    let taken = sqlx::query!(
+        r#"UPDATE casework.payer_link l SET revoked_at = $3 FROM casework.application a
+            WHERE a.bucket = l.bucket AND a.id = l.application_id AND a.bucket = $1 AND a.owner = $2
+              AND l.revoked_at IS NULL AND l.expires_at > $3
+              AND NOT EXISTS (SELECT 1 FROM casework.payment_attempt t
+                               WHERE t.bucket = l.bucket AND t.payer_link = l.id AND t.succeeded_at IS NOT NULL)
+           RETURNING l.application_id AS "file: Id<marks::Application>", l.id AS "link: Id<PayerLink>""#,
+        owner.bucket().as_i16(),
+        owner.uuid(),
+        now as _,
+    )
+    .fetch_all(cx.conn())
+    .await?;
+    Ok(taken.into_iter().map(|row| (row.file, row.link)).collect())
+}
+
 /// The link with this secret. Whoever holds it has no scope: the secret is the right.
 pub(super) async fn find(cx: &mut Cx, token: &Token) -> Outcome<Option<PayerLink>> {
     let row = sqlx::query_as!(

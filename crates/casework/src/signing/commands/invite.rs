@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use kernel::{Failure, Id, Moment, NationalNumber, Outcome, Reference};
+use kernel::{Failure, Id, Moment, NationalNumber, Outcome, Reference, marks};
 use serde_json::json;
 use store::{
     Cx, events,
@@ -14,6 +14,7 @@ use store::{
 use crate::{
     applications::{
         model::{Act, Party},
+        registry::kin::PERSON,
         sheet::Sheet,
     },
     payments::lock_file,
@@ -106,6 +107,24 @@ pub async fn revoke(cx: &mut Cx, sheet: &Sheet, declaration: &str) -> Outcome<()
     if rows::revoke_invitation(cx, sheet.file.id, declaration).await? {
         let body = json!({ "declaration": declaration });
         events::append(cx, sheet.file.id, "declaration.link_revoked", 1, &body, None).await?;
+    }
+    Ok(())
+}
+
+/// Takes back what asks for the signature of somebody who died, or asks for one in a file of hers. Who is asked for it in a
+/// file of another is not told why. The caller commits.
+///
+/// # Errors
+/// Faults of the database.
+pub(crate) async fn ended_by_death(
+    cx: &mut Cx,
+    number: &NationalNumber,
+    account: Option<Id<marks::Account>>,
+) -> Outcome<()> {
+    let indexes = cx.vault().blind_all(PERSON, number.digits());
+    for (file, declaration) in rows::revoke_of_dead(cx, &indexes, account).await? {
+        let body = json!({ "declaration": declaration });
+        events::append(cx, file, "declaration.link_revoked", 1, &body, None).await?;
     }
     Ok(())
 }

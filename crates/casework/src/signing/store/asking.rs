@@ -182,6 +182,30 @@ pub(in crate::signing) async fn revoke_invitation(cx: &mut Cx, file: FileId, dec
     Ok(done.rows_affected() == 1)
 }
 
+/// Takes back every invitation that is open in files of `owner`, and every one by which the person with one of these indexes
+/// is asked; which declarations of which files they were for.
+pub(in crate::signing) async fn revoke_of_dead(
+    cx: &mut Cx,
+    indexes: &[Vec<u8>],
+    owner: Option<Id<marks::Account>>,
+) -> Outcome<Vec<(FileId, String)>> {
+    let now = cx.now();
+    let taken = sqlx::query!(
+        r#"UPDATE casework.signing_invitation i SET revoked_at = $3
+            WHERE i.revoked_at IS NULL AND i.refused_at IS NULL AND i.expires_at > $3
+              AND (i.person_index = ANY ($1)
+                   OR EXISTS (SELECT 1 FROM casework.application a
+                               WHERE a.bucket = i.bucket AND a.id = i.application_id AND a.owner = $2))
+           RETURNING i.application_id AS "file: FileId", i.declaration"#,
+        indexes,
+        owner.map(Id::uuid),
+        now as _,
+    )
+    .fetch_all(cx.conn())
+    .await?;
+    Ok(taken.into_iter().map(|row| (row.file, row.declaration)).collect())
+}
+
 /// The other person refuses; false if that was said, or the invitation taken back.
 pub(in crate::signing) async fn note_refused(cx: &mut Cx, invitation: Id<Invitation>) -> Outcome<bool> {
     let now = cx.now();

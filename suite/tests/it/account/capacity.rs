@@ -1,0 +1,244 @@
+//! Acting for a child: whom a court appointed, the father whom the record names, and a court's order that keeps the child's
+//! data as they are. A copy of a certificate asks for none of it.
+
+use std::time::Duration;
+
+use casework::applications::model::Stage;
+use catalogue::definitions::Definitions;
+use testkit::{
+    Browser, Page, World,
+    story::{self, picture},
+};
+
+use crate::look;
+
+/// A change of the data on the card of the cast's children, who are younger than anybody who holds one.
+pub async fn world() -> World {
+    let mut definitions = Definitions::shipped();
+    for own in definitions.0.iter_mut().filter(|one| one.place.ends_with("/nid_update")) {
+        let text = own.sources.get("eligibility.toml").unwrap();
+        let younger = text.replace("subject_from = 15\n", "");
+        assert_ne!(text, younger);
+        own.sources = own.sources.clone().with("eligibility.toml", younger);
+    }
+    World::with(&definitions).await
+}
+
+/// A change of data asked for by `relation` about a child of the cast, with everything answered and sent.
+pub async fn change_of(world: &World, browser: &mut Browser, (relation, child): (&str, &str)) -> String {
+    let page = browser.open("/apply/nid_update?country=ae&what_changed=other").await;
+    let page = browser.submit(page.must_be_ok().form("/apply/nid_update")).await;
+    let reference = page.must_be_ok().path.rsplit('/').next().unwrap().to_owned();
+    let know = |what: &str| world.known(child, what);
+    let sex = if child == "son" { "male" } else { "female" };
+    let answers: [story::Answered; 8] = [
+        ("relation", vec![("relation", relation.to_owned())]),
+        ("subject_name", vec![("subject_name", know("name"))]),
+        ("subject_number", vec![("subject_number", know("number"))]),
+        ("mother_name", vec![("mother_name", know("mother_name"))]),
+        ("sex", vec![("sex", sex.to_owned())]),
+        ("job", vec![("job", "none".to_owned())]),
+        ("residence", vec![("residence-emirate", "sharjah".to_owned()), ("residence_declared", "yes".to_owned())]),
+        ("contact", vec![("contact_mobile", "+971501234567".to_owned())]),
+    ];
+    for (key, fields) in answers {
+        let page = browser.open(&format!("/files/{reference}/q/{key}")).await;
+        let mut form = page.must_be_ok().form(&format!("/q/{key}"));
+        for (name, value) in &fields {
+            form = form.with(name, value);
+        }
+        browser.submit(form).await.must_be_ok();
+    }
+    for key in ["old_card", "change_proof"] {
+        let page = browser.open(&format!("/files/{reference}/q/{key}")).await;
+        let page = browser.submit(page.form("/upload").with_file("file", "p.png", "image/png", &picture())).await;
+        browser.submit(page.must_be_ok().form(&format!("/q/{key}"))).await.must_be_ok();
+    }
+    reference
+}
+
+/// The same, submitted, paid and sought.
+pub async fn paid(world: &World, browser: &mut Browser, whom: (&str, &str)) -> String {
+    let reference = change_of(world, browser, whom).await;
+    let sent = story::submit(browser, &reference).await;
+    assert_eq!(sent.status.as_u16(), 303, "{}", sent.text());
+    world.pay(browser, &reference, "success").await.must_be_ok();
+    world.pass(Duration::from_secs(2)).await;
+    reference
+}
+
+/// Submits once more what was declared before.
+async fn submit_again(browser: &mut Browser, reference: &str) -> Page {
+    let page = browser.open(&format!("/files/{reference}/check")).await;
+    browser.send_only(page.must_be_ok().form("/check")).await
+}
+
+/// Lays a paper down, with whatever is changed in the form.
+async fn lay_down(world: &World, browser: &mut Browser, changed: &[(&str, &str)]) -> Page {
+    let page = browser.open("/account/mandates").await;
+    let mut form = page
+        .must_be_ok()
+        .form("/account/mandates")
+        .with("capacity", "court_guardian")
+        .with("principal_name", &world.known("daughter", "name"))
+        .with("principal_number", &world.known("daughter", "number"))
+        .with("services", "nid_update")
+        .with("issuer", "court")
+        .with("office", "محكمة أسرة الدقي")
+        .with("deed_number", "١٢٣ لسنة ٢٠٢٥")
+        .with("issued_on-day", "3")
+        .with("issued_on-month", "5")
+        .with("issued_on-year", "2025")
+        .with("mission", "dubai");
+    for (name, value) in changed {
+        form = form.with(name, value);
+    }
+    browser.submit(form.with_file("proof", "p.png", "image/png", &picture())).await
+}
+
+/// The officer of the mission accepts the one paper that waits.
+async fn accepted(world: &World) {
+    let mut officer = world.staff("dubai").await;
+    let list = officer.open("/desk/mandates").await;
+    let path = list.must_be_ok().attribute("main a[href*='/desk/mandates/']", "href").unwrap();
+    let page = officer.open(&path).await;
+    let form = page.must_be_ok().must_say("وصي عيّنته المحكمة").form(&path).with("decision", "accept");
+    officer.submit(form).await.must_be_ok();
+}
+
+/// An officer records an order about the daughter, or asks that it be lifted; the reviewer agrees.
+pub async fn order(world: &World, lifted: bool) {
+    let mut officer = world.staff("dubai").await;
+    if lifted {
+        let list = officer.open("/desk/custody").await;
+        let one = list.must_be_ok().attribute("main table a[href*='/desk/custody/']", "href").unwrap();
+        let page = officer.open(&format!("{one}/lift")).await;
+        let form = page.must_be_ok().form("/lift").with("words", "ورد حكم لاحق بكتاب رسمي");
+        officer.submit(form).await.must_be_ok();
+    } else {
+        let page = officer.open("/desk/custody/new").await;
+        let form = page
+            .must_be_ok()
+            .form("/desk/custody/new")
+            .with("child", &world.known("daughter", "name"))
+            .with("number", &world.known("daughter", "number"))
+            .with("court", "محكمة أسرة الدقي")
+            .with("case", "٤٥ لسنة ٢٠٢٦")
+            .with("ordered_on-day", "1")
+            .with("ordered_on-month", "9")
+            .with("ordered_on-year", "2026")
+            .with("custodian", &world.known("daughter", "mother_name"))
+            .with("words", "ورد الأمر بكتاب رسمي");
+        officer.submit(form).await.must_be_ok();
+    }
+    // The officer who asked decides nothing.
+    assert_ne!(officer.get("/ar/desk/proposals").await.text(), "");
+    let mut authority = world.staff("authority").await;
+    let list = authority.open("/desk/proposals").await;
+    let path = list.must_be_ok().attribute("th a[href*='/desk/proposals/']", "href").unwrap();
+    let page = authority.open(&path).await;
+    let number = world.known("daughter", "number");
+    assert!(!page.must_be_ok().says(&number), "a proposal names nobody");
+    let whole = page.attribute("a[href*='/desk/custody/']", "href").unwrap();
+    authority.open(&whole).await.must_be_ok().must_say(&number);
+    let form = page.form("/decide").with("decision", "approve");
+    authority.submit(form).await.must_be_ok();
+}
+
+#[tokio::test]
+async fn whom_a_court_appointed_acts_by_a_judgment_that_was_compared_and_until_an_order_keeps_the_child() {
+    let world = world().await;
+    let mut guardian = world.citizen("stranger").await;
+    // Every mistake stands at its field: a paper of another issuer, and a service that only gives copies.
+    let page = lay_down(&world, &mut guardian, &[("issuer", "mission")]).await;
+    assert_eq!(page.status.as_u16(), 422);
+    page.must_say("هذه الجهة لا تصدر ما يثبت هذه الصفة");
+    let page = lay_down(&world, &mut guardian, &[("services", "individual_record")]).await;
+    assert_eq!(page.status.as_u16(), 422);
+    page.must_say("من الخدمات المختارة ما لا يُطلب بهذه الصفة");
+
+    // Whoever only says that a court appointed him submits nothing, and learns nothing.
+    let reference = change_of(&world, &mut guardian, ("court_guardian", "daughter")).await;
+    let refused = story::submit(&mut guardian, &reference).await;
+    assert_eq!(refused.status.as_u16(), 422, "{}", refused.text());
+    refused.must_say("لا توجد في الحساب صفة سارية");
+    lay_down(&world, &mut guardian, &[]).await.must_be_ok().must_say("قيد المراجعة");
+    assert_eq!(submit_again(&mut guardian, &reference).await.status.as_u16(), 422, "nobody has compared it yet");
+    accepted(&world).await;
+    guardian.open("/account/mandates").await.must_be_ok().must_say("سارٍ");
+
+    // An order that two people put in force keeps it, in words that name no order.
+    order(&world, false).await;
+    let kept = submit_again(&mut guardian, &reference).await;
+    assert_eq!(kept.status.as_u16(), 422, "{}", kept.text());
+    kept.must_say("لا يمكن تغيير هذه البيانات الآن");
+    assert!(!kept.says("حضانة"), "{}", kept.text());
+    order(&world, true).await;
+    let sent = submit_again(&mut guardian, &reference).await;
+    assert_eq!(sent.status.as_u16(), 303, "{}", sent.text());
+}
+
+#[tokio::test]
+async fn an_order_stops_a_change_at_the_desk_and_no_copy_and_lifting_it_lets_the_change_go_on() {
+    let world = world().await;
+    order(&world, false).await;
+    let mut father = world.citizen("father").await;
+    let reference = paid(&world, &mut father, ("father", "daughter")).await;
+    assert_eq!(look::stage(&world, &reference).await, Stage::UnderReview);
+    let page = father.open(&format!("/files/{reference}")).await;
+    assert!(!page.must_be_ok().says("حضانة"));
+    let mut officer = world.staff("dubai").await;
+    let page = story::claimed(&mut officer, &reference).await;
+    page.must_be_ok().must_say("يوجد أمر حضانة سارٍ").must_say("السجل يثبت");
+    let refused = officer.submit(page.form("/invite")).await;
+    assert_eq!(refused.status.as_u16(), 409, "{}", refused.text());
+    assert_eq!(look::stage(&world, &reference).await, Stage::UnderReview);
+
+    // A copy of her certificate is given as before.
+    let copy = story::paid(&world, &mut father, &story::DAUGHTER).await;
+    let mut officer = world.staff("dubai").await;
+    story::recommended(&mut officer, &copy).await.must_be_ok();
+    assert_eq!(look::stage(&world, &copy).await, Stage::Recommended);
+
+    order(&world, true).await;
+    let mut officer = world.staff("dubai").await;
+    let page = officer.open(&story::desk(&reference, "")).await;
+    assert!(!page.must_be_ok().says("أمر حضانة سارٍ"), "the page the officer saw has changed with it");
+    officer.submit(page.form("/invite")).await.must_be_ok();
+    world.work().await;
+    assert_eq!(look::stage(&world, &reference).await, Stage::Invited);
+}
+
+#[tokio::test]
+async fn ages_are_read_from_the_definition_and_refused_with_their_remedy() {
+    // As shipped: nobody below fifteen has a card to change.
+    let world = World::new().await;
+    let mut father = world.citizen("father").await;
+    let reference = change_of(&world, &mut father, ("father", "daughter")).await;
+    let refused = story::submit(&mut father, &reference).await;
+    assert_eq!(refused.status.as_u16(), 422, "{}", refused.text());
+    let page = father.open(&format!("/files/{reference}")).await;
+    page.must_be_ok().must_say("يتقدم الولي عمن بلغ خمس عشرة سنة").must_say("من أتم ثماني عشرة سنة يتقدم بنفسه");
+}
+
+#[tokio::test]
+async fn a_number_of_the_wrong_sex_is_refused_at_its_field() {
+    let world = World::new().await;
+    let mut mother = world.citizen("mother").await;
+    let page = mother.open("/apply/birth_first_abroad?country=ae&relation=mother&birth_outcome=alive&used_in=residence&used_at=school").await;
+    let page = mother.submit(page.must_be_ok().form("/apply/birth_first_abroad")).await;
+    let reference = page.must_be_ok().path.rsplit('/').next().unwrap().to_owned();
+    let asked = [("mother_egyptian", "yes"), ("mother_number", &*world.known("father", "number"))];
+    let mut last = None;
+    for (key, value) in asked {
+        let page = mother.open(&format!("/files/{reference}/q/{key}")).await;
+        last = Some(mother.submit(page.must_be_ok().form(&format!("/q/{key}")).with(key, value)).await);
+    }
+    let refused = last.unwrap();
+    assert_eq!(refused.status.as_u16(), 422, "{}", refused.text());
+    assert!(refused.has("#mother_number-error"), "{}", refused.text());
+    refused.must_say("هذا رقم قومي لذكر");
+    let page = mother.open(&format!("/files/{reference}/q/mother_number")).await;
+    let own = page.must_be_ok().form("/q/mother_number").with("mother_number", &world.known("mother", "number"));
+    mother.submit(own).await.must_be_ok();
+}
