@@ -112,7 +112,7 @@ fn own() -> Failure {
     Refusal::new(RefusalKind::Forbidden, "custody.own", "custody-refused-own").into()
 }
 
-fn proposal(kind: &'static str, id: Id<Order>, reason: &str) -> NewProposal<'_> {
+fn proposal<'a>(kind: &'a str, id: Id<Order>, reason: &'a str) -> NewProposal<'a> {
     let subject = Subject { thing: id.uuid(), details: serde_json::json!({}) };
     NewProposal { kind, subject, reason, seen: None }
 }

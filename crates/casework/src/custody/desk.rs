@@ -225,7 +225,7 @@ impl FromFields for Lifting {
     fn from_fields(fields: &Fields) -> Result<Self, Slips> {
         let mut slips = Slips::new();
         let words = fields.required("words", "custody-slip-words", &mut slips).to_owned();
-        slips.or(|| Self { words })
+        if slips.is_empty() { Ok(Self { words }) } else { Err(slips) }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Rows of orders. Who they are about is sealed with a key of each order's own: a child need have no account.
 
-use kernel::{Day, Failure, Id, Moment, Outcome, marks};
+use kernel::{Day, Failure, Id, Moment, Outcome};
 use store::{Cx, Place, Purpose, Scope, Sealed};
 use uuid::Uuid;
 

@@ -189,7 +189,7 @@ async fn an_order_stops_a_change_at_the_desk_and_no_copy_and_lifting_it_lets_the
     assert!(!page.must_be_ok().says("حضانة"));
     let mut officer = world.staff("dubai").await;
     let page = story::claimed(&mut officer, &reference).await;
-    page.must_be_ok().must_say("يوجد أمر حضانة سارٍ").must_say("السجل يثبت");
+    page.must_be_ok().must_say("يوجد أمر حضانة سارٍ").must_say("ثابتة من القيد");
     let refused = officer.submit(page.form("/invite")).await;
     assert_eq!(refused.status.as_u16(), 409, "{}", refused.text());
     assert_eq!(look::stage(&world, &reference).await, Stage::UnderReview);
@@ -225,7 +225,7 @@ async fn ages_are_read_from_the_definition_and_refused_with_their_remedy() {
 async fn a_number_of_the_wrong_sex_is_refused_at_its_field() {
     let world = World::new().await;
     let mut mother = world.citizen("mother").await;
-    let page = mother.open("/apply/birth_first_abroad?country=ae&relation=mother&birth_outcome=alive&used_in=residence&used_at=school").await;
+    let page = mother.open("/apply/birth_first_abroad?country=ae&relation=mother&birth_outcome=living&used_in=residence&used_at=school").await;
     let page = mother.submit(page.must_be_ok().form("/apply/birth_first_abroad")).await;
     let reference = page.must_be_ok().path.rsplit('/').next().unwrap().to_owned();
     let asked = [("mother_egyptian", "yes"), ("mother_number", &*world.known("father", "number"))];
