@@ -66,7 +66,7 @@ fn plain(text: &str, reference: &str, names: &[String]) -> String {
 }
 
 /// Everything that he is told of one of his files: pages, API, messages and the copy of his own data.
-async fn told(
+pub async fn told(
     world: &World,
     (husband, api): (&mut Browser, &mut Client),
     reference: &str,

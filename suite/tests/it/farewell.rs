@@ -89,6 +89,55 @@ async fn a_registered_death_ends_what_the_account_could_do_and_keeps_the_rest_fo
     widow.open("/heirs").await.must_be_ok().must_say("قُبل الطلب");
 }
 
+/// He gave somebody a power of attorney, which an officer compared.
+async fn his_attorney(world: &World) -> Browser {
+    let mut attorney = world.citizen("stranger").await;
+    let page = attorney.open("/account/mandates").await;
+    let form = page
+        .must_be_ok()
+        .form("/account/mandates")
+        .with("capacity", "attorney")
+        .with("principal_name", &world.known("late_husband", "name"))
+        .with("principal_number", &world.known("late_husband", "number"))
+        .with("services", "individual_record")
+        .with("issuer", "notary")
+        .with("office", "مكتب توثيق الدقي")
+        .with("deed_number", "٤٥٦ لسنة ٢٠٢٥")
+        .with("issued_on-day", "3")
+        .with("issued_on-month", "5")
+        .with("issued_on-year", "2025")
+        .with("mission", "dubai");
+    attorney.submit(form.with_file("proof", "p.png", "image/png", &picture())).await.must_be_ok();
+    let mut officer = world.staff("dubai").await;
+    let list = officer.open("/desk/mandates").await;
+    let path = list.must_be_ok().attribute("main a[href*='/desk/mandates/']", "href").unwrap();
+    let page = officer.open(&path).await;
+    officer.submit(page.must_be_ok().form(&path).with("decision", "accept")).await.must_be_ok();
+    attorney.open("/account/mandates").await.must_be_ok().must_say("سارٍ");
+    attorney
+}
+
+#[tokio::test]
+async fn a_death_ends_the_powers_the_dead_gave_and_nobody_is_told_why() {
+    let world = World::new().await;
+    // He never had an account: what he gave ends all the same.
+    let mut attorney = his_attorney(&world).await;
+    let contact = world.contact("stranger");
+    let before = world.sent_to(&contact).await.len();
+    let mut widow = world.citizen("widow").await;
+    copies::paid(&world, &mut widow, &DEATH, |_| ()).await;
+    world.pass(std::time::Duration::from_secs(2)).await;
+    let page = attorney.open("/account/mandates").await;
+    page.must_be_ok().must_say("انتهى أو أُلغي");
+    let sent = world.sent_to(&contact).await;
+    assert_eq!(sent.len(), before + 1, "he is told once");
+    let told = sent.iter().map(|one| format!("{} {}", one.subject, one.text)).collect::<String>();
+    for cause in ["وفاة", "توفي", "تُوفي", "died", "death"] {
+        assert!(!told.contains(cause), "{cause}: {told}");
+    }
+    assert!(told.contains("/account/mandates"), "{told}");
+}
+
 #[tokio::test]
 async fn money_of_the_dead_is_released_to_nobody_before_an_heirs_request_is_granted() {
     let world = World::new().await;

@@ -10,10 +10,10 @@ use testkit::{
     story::{self, picture},
 };
 
-use crate::look;
+use crate::{adversary, look};
 
 /// A change of the data on the card of the cast's children, who are younger than anybody who holds one.
-pub async fn world() -> World {
+async fn world() -> World {
     let mut definitions = Definitions::shipped();
     for own in definitions.0.iter_mut().filter(|one| one.place.ends_with("/nid_update")) {
         let text = own.sources.get("eligibility.toml").unwrap();
@@ -25,7 +25,7 @@ pub async fn world() -> World {
 }
 
 /// A change of data asked for by `relation` about a child of the cast, with everything answered and sent.
-pub async fn change_of(world: &World, browser: &mut Browser, (relation, child): (&str, &str)) -> String {
+async fn change_of(world: &World, browser: &mut Browser, (relation, child): (&str, &str)) -> String {
     let page = browser.open("/apply/nid_update?country=ae&what_changed=other").await;
     let page = browser.submit(page.must_be_ok().form("/apply/nid_update")).await;
     let reference = page.must_be_ok().path.rsplit('/').next().unwrap().to_owned();
@@ -58,7 +58,7 @@ pub async fn change_of(world: &World, browser: &mut Browser, (relation, child): 
 }
 
 /// The same, submitted, paid and sought.
-pub async fn paid(world: &World, browser: &mut Browser, whom: (&str, &str)) -> String {
+async fn paid(world: &World, browser: &mut Browser, whom: (&str, &str)) -> String {
     let reference = change_of(world, browser, whom).await;
     let sent = story::submit(browser, &reference).await;
     assert_eq!(sent.status.as_u16(), 303, "{}", sent.text());
@@ -107,7 +107,7 @@ async fn accepted(world: &World) {
 }
 
 /// An officer records an order about the daughter, or asks that it be lifted; the reviewer agrees.
-pub async fn order(world: &World, lifted: bool) {
+async fn order(world: &World, lifted: bool) {
     let mut officer = world.staff("dubai").await;
     if lifted {
         let list = officer.open("/desk/custody").await;
@@ -207,6 +207,26 @@ async fn an_order_stops_a_change_at_the_desk_and_no_copy_and_lifting_it_lets_the
     officer.submit(page.form("/invite")).await.must_be_ok();
     world.work().await;
     assert_eq!(look::stage(&world, &reference).await, Stage::Invited);
+}
+
+/// The adversary is the father: his daughter is kept by a court's order and his son is not; he changes the data of both.
+#[tokio::test]
+async fn a_father_reads_the_same_of_a_child_whether_or_not_a_court_keeps_it() {
+    let world = world().await;
+    order(&world, false).await;
+    let mut father = world.citizen("father").await;
+    let mut api = world.client("father").await;
+    let mut read = Vec::new();
+    for child in ["daughter", "son"] {
+        let reference = paid(&world, &mut father, ("father", child)).await;
+        assert_eq!(look::stage(&world, &reference).await, Stage::UnderReview, "{child}");
+        let names = [world.known(child, "name")];
+        read.push(adversary::told(&world, (&mut father, &mut api), &reference, &names).await);
+    }
+    assert_eq!(read[0], read[1], "what is kept by a court reads otherwise");
+    for page in read.iter().flatten() {
+        assert!(!page.contains("حضانة") && !page.contains("custody"), "{page}");
+    }
 }
 
 #[tokio::test]

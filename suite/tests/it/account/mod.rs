@@ -1,6 +1,6 @@
 //! `/register`, `/sign-in`, `/account`: becoming known, and nobody learning whether somebody else is.
 
-pub mod capacity;
+mod capacity;
 mod complaint;
 mod identity;
 mod registration;
