@@ -43,6 +43,8 @@ pub struct Course {
     pub withdraws: bool,
     /// Whether she also writes an enquiry.
     pub enquires: bool,
+    /// Whether she wants it on paper, where a courier brings it.
+    pub paper: bool,
 }
 
 impl Course {
@@ -65,6 +67,7 @@ impl Course {
             mistaken: hundred() < 7,
             withdraws: hundred() < 3,
             enquires: hundred() < 4,
+            paper: hundred() < 8,
         }
     }
 }

@@ -121,6 +121,10 @@ pub async fn all(year: &Year, books: &mut Books) -> Result<Found> {
     found.figure("messages read since the last look, each in its addressee's language", said.len());
     found.findings.extend(said.iter().filter_map(words::check));
 
+    let (sent, again) = books.parcels().await?;
+    found.figure("parcels sent", sent);
+    found.figure("of them sent again after they came back", again);
+
     let zone = |key: &str| year.posts.iter().find(|post| post.country.key == key).map(|post| post.country.zone.clone());
     let told = books.told(&zone).await?;
     let kept = promise::kept(&told);

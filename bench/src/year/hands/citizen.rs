@@ -86,6 +86,11 @@ async fn submitted(year: &Year, who: &Applicant, course: &Course, api: &mut Api)
     let mut state = api.post("/applications", &body).await?;
     let reference = state["reference"].as_str().context("a reference")?.to_owned();
     let residence = json!({ "residence": { (post.area.0.as_str()): post.area.1 }, "residence_declared": true });
+    let paper = course.paper && post.country.key == "ae";
+    let mut contact = json!({ "contact_mobile": format!("{}{:07}", post.mobile, course.serial % 10_000_000) });
+    if paper {
+        contact["delivery"] = json!("courier");
+    }
     let mut pages = vec![
         ("subject_name", json!({ "subject_name": who.name })),
         ("number_known", json!({ "number_known": true })),
@@ -98,13 +103,13 @@ async fn submitted(year: &Year, who: &Applicant, course: &Course, api: &mut Api)
             pages.push(("birth_abroad", json!({ "birth_abroad_place": "الخليج" })));
         }
     }
-    pages.extend([
-        ("mother_name", json!({ "mother_name": mother })),
-        ("residence", residence),
-        ("contact", json!({ "contact_mobile": format!("{}{:07}", post.mobile, course.serial % 10_000_000) })),
-        ("subject_passport", json!({})),
-        ("declaration", json!({ "declaration": true })),
-    ]);
+    pages.extend([("mother_name", json!({ "mother_name": mother })), ("residence", residence), ("contact", contact)]);
+    if paper {
+        let address =
+            json!({ "emirate": post.area.1, "area": "المجاز", "building": "برج البحيرة ١٢", "mobile": "0501234567" });
+        pages.push(("delivery_to", json!({ "delivery_name": who.name, "delivery_address": address })));
+    }
+    pages.extend([("subject_passport", json!({})), ("declaration", json!({ "declaration": true }))]);
     for (page, answers) in pages {
         state = api.answer(&reference, page, answers).await?;
     }

@@ -3,6 +3,7 @@
 
 mod citizen;
 mod officer;
+mod parcels;
 mod staff;
 
 use std::sync::Arc;

@@ -132,6 +132,17 @@ impl Seat {
         Ok(done)
     }
 
+    /// Opens a page.
+    pub async fn open(&mut self, path: &str) -> Page {
+        self.browser.open(path).await
+    }
+
+    /// Sends a form of a page.
+    pub async fn send(&mut self, form: Filled) -> Result<()> {
+        let sent = self.browser.send_only(form).await;
+        self.must_be_done(&sent, "a form")
+    }
+
     async fn post(&mut self, reference: &str, rest: &str, fields: &[(&str, &str)]) -> Result<Page> {
         self.keys += 1;
         let key = format!("{}-{:06}", self.name, self.keys);

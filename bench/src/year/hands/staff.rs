@@ -11,7 +11,10 @@ use testkit::World;
 use tokio::task::JoinSet;
 use uuid::Uuid;
 
-use super::officer::{Desk, Seat};
+use super::{
+    officer::{Desk, Seat},
+    parcels::Clerk,
+};
 use crate::year::{
     DAYS, Year,
     lands::{self, Post},
@@ -50,6 +53,7 @@ pub struct Staff {
     places: Vec<Vec<Member>>,
     reviewer: Uuid,
     finance: (Uuid, Uuid),
+    clerk: Clerk,
     home: Calendar,
 }
 
@@ -70,6 +74,7 @@ impl Staff {
         rows.push(("year-review".to_owned(), StaffRole::CentralReviewer, String::new()));
         rows.push(("year-finance-1".to_owned(), StaffRole::Finance, String::new()));
         rows.push(("year-finance-2".to_owned(), StaffRole::Finance, String::new()));
+        rows.push(("year-delivery".to_owned(), StaffRole::DeliveryClerk, String::new()));
         let mut members = Vec::with_capacity(rows.len());
         for ((login, role, mission), serial) in rows.iter().zip(1..) {
             let number = NationalNumber::compose(born.plus_days(serial), 88, 7, Sex::Female).context("a number")?;
@@ -101,7 +106,7 @@ impl Staff {
             places.push(place);
         }
         let mut next = || ids.next().context("a member of staff");
-        Ok(Self { places, reviewer: next()?, finance: (next()?, next()?), home })
+        Ok(Self { places, reviewer: next()?, finance: (next()?, next()?), clerk: Clerk::new(next()?), home })
     }
 
     /// An hour of work at every place where it is a working hour.
@@ -136,6 +141,7 @@ impl Staff {
             let weekday = local.strftime("%A").to_string();
             if local.hour() == 11 {
                 release_refunds(year, books, self.finance).await?;
+                self.clerk.work(year, books, now).await?;
                 if ANSWERING.contains(&weekday.as_str()) {
                     Seat::take(year, self.reviewer, now.as_second()).await?.answers(50).await?;
                 }

@@ -4,9 +4,10 @@
 mod files;
 mod messages;
 mod money;
+mod parcels;
 mod turns;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Result;
 use kernel::Moment;
@@ -49,7 +50,9 @@ pub struct Asked {
 pub struct Books {
     owner: PgConnection,
     /// Files of which the registry's answer was told before.
-    told: std::collections::BTreeSet<String>,
+    told: BTreeSet<String>,
+    /// Parcels of which the courier was told before.
+    carried: BTreeSet<String>,
     /// Due moments that were counted before, because counting takes a while.
     counted: BTreeMap<String, Moment>,
     /// Until when messages were read.
@@ -63,7 +66,7 @@ impl Books {
         // Row-level security hides rows of citizens from whoever is not told which missions; the run looks at all.
         sqlx::query("SELECT set_config('wasl.missions', '*', false)").execute(&mut owner).await?;
         let read_until = Moment::from_microsecond(0);
-        Ok(Self { owner, told: std::collections::BTreeSet::default(), counted: BTreeMap::new(), read_until })
+        Ok(Self { owner, told: BTreeSet::new(), carried: BTreeSet::new(), counted: BTreeMap::new(), read_until })
     }
 
     /// When the next job is due that is due to the minute.
