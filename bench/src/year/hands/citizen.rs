@@ -107,6 +107,8 @@ async fn submitted(year: &Year, who: &Applicant, course: &Course, api: &mut Api)
     if paper {
         let address =
             json!({ "emirate": post.area.1, "area": "المجاز", "building": "برج البحيرة ١٢", "mobile": "0501234567" });
+        pages.push(("paper_copies", json!({ "paper_copies": 1 })));
+        pages.push(("attested", json!({ "attested": false })));
         pages.push(("delivery_to", json!({ "delivery_name": who.name, "delivery_address": address })));
     }
     pages.extend([("subject_passport", json!({})), ("declaration", json!({ "declaration": true }))]);
