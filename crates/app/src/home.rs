@@ -3,7 +3,7 @@
 
 use askama::Template;
 use axum::{Extension, Router, routing::get};
-use catalogue::Catalogue;
+use catalogue::{Catalogue, life_events::UrgentNumber};
 use web::{
     Answer, Site, TextFile, Visit,
     components::{Hero, HowItWorks, LinkButton, TrustStrip},
@@ -29,6 +29,8 @@ struct HomePage<'a> {
     services: Vec<(String, Vec<(String, String)>)>,
     countries: LinkButton,
     events: Vec<(String, String)>,
+    /// Whom to call at any hour, where a mission has such a number.
+    urgent: Vec<UrgentNumber>,
     trust: TrustStrip,
     /// Where the service is offered now.
     offered: String,
@@ -46,6 +48,7 @@ async fn home(v: Visit, Extension(catalogue): Extension<Catalogue>) -> Answer {
         .step(v.t("home-how-receive-title"), v.t("home-how-receive-text"));
     let services = catalogue::services::index(&v, &snapshot);
     let events = catalogue::life_events::index(&v, &snapshot);
+    let urgent = catalogue::life_events::urgent_numbers(&v, &snapshot);
     let countries = LinkButton::quiet(v.path("/services#countries"), v.t("home-countries"));
     let taking = snapshot.countries().filter(|(_, country)| country.stage.takes_applications());
     let taking: Vec<&str> = taking.map(|(_, country)| country.definition.names.get(v.locale())).collect();
@@ -55,5 +58,5 @@ async fn home(v: Visit, Extension(catalogue): Extension<Catalogue>) -> Answer {
         .promise(v.t("home-trust-authority-title"), v.t("home-trust-authority-text"))
         .promise(v.t("home-trust-privacy-title"), v.t("home-trust-privacy-text"))
         .promise(v.t("home-trust-price-title"), v.t("home-trust-price-text"));
-    Ok(v.page(v.t("home-title"), HomePage { v: &v, hero, how, services, countries, events, trust, offered }))
+    Ok(v.page(v.t("home-title"), HomePage { v: &v, hero, how, services, countries, events, urgent, trust, offered }))
 }

@@ -28,6 +28,7 @@ home-honest-text = { $countries ->
     [none] No applications are taken from any country now.
    *[other] Applications are taken now from people who live in: { $countries }.
 } Whether other countries follow is decided after each stage was evaluated. A genuine document still has to be attested where the receiving body asks for it.
+home-urgent = Emergency numbers of the Egyptian missions, day and night
 home-emergency = In an emergency, call the nearest Egyptian mission; what is confirmed about each mission is on the page of your country.
 home-opened-subject = Wasl: the service has opened in { $country }
 home-opened-text = Wasl’s services have opened in { $country }. Services and terms: { $link }

@@ -21,6 +21,7 @@ use axum::{Extension, Router, routing::get};
 use catalogue::Catalogue;
 pub use chains::{ChainReport, verify_chains};
 pub use gauges::Gauges;
+pub use watch::demo;
 use web::{Site, TextFile};
 
 /// The texts of this area.

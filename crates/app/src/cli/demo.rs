@@ -15,6 +15,7 @@ use store::Store;
 use tokio::net::TcpListener;
 
 use super::{
+    fictional,
     serve::{stop_signal, until_stopped},
     supervise::{self, Simulator},
 };
@@ -80,6 +81,7 @@ async fn serve(
     let cast = cast::load(&built).await?;
     let published = (staff_called(&built.store, "dubai").await?, staff_called(&built.store, "authority").await?);
     casework::appointments::demo::seed(&built.store, &built.areas.catalogue, published).await?;
+    oversight::demo::seed(&built.store, staff_called(&built.store, "abudhabi").await?).await?;
     let known = Facts {
         url: settings.public_url(),
         outbox_url: simulators.messages.url.clone(),
@@ -165,10 +167,11 @@ impl Simulators {
     }
 }
 
-/// Imports the definitions of `folder`, or the shipped ones if none is named, and publishes what changed.
+/// Imports the definitions of `folder`, or the shipped ones with what is made up for a demo if none is named, and publishes
+/// what changed.
 async fn publish(store: &Store, folder: &str) -> Result<()> {
     let definitions = if folder.is_empty() {
-        Definitions::shipped()
+        fictional::numbered(Definitions::shipped())
     } else {
         let found = Definitions::read(Path::new(folder))?;
         // A folder that is not there reads as empty; a demo without services would hide the mistake.

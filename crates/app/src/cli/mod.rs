@@ -5,6 +5,7 @@ mod check_config;
 mod definitions;
 mod demo;
 pub mod docs;
+mod fictional;
 mod keys;
 mod migrate;
 mod serve;

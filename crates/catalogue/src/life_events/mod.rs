@@ -15,7 +15,7 @@ pub use card::{StepCard, Surroundings, rounds};
 use kernel::Outcome;
 pub use list::index;
 use service_model::{LifeEvent, life_event::Chosen};
-pub use urgent::Urgent;
+pub use urgent::{Urgent, UrgentNumber, urgent_numbers};
 use web::{Site, Visit};
 
 use crate::{CurrentCountry, Snapshot, reading::Catalogue};

@@ -5,6 +5,7 @@ use service_model::{LifeEvent, country::Mission};
 use web::Visit;
 
 use super::Surroundings;
+use crate::Snapshot;
 
 /// The numbers of the missions of a country.
 #[derive(Template)]
@@ -55,7 +56,7 @@ impl Line {
         let note = match (&mission.emergency_phone, &mission.phone) {
             (None, None) => Some(v.t("event-urgent-unknown")),
             (None, Some(_)) => Some(v.t("event-urgent-hours-only")),
-            (Some(_), _) if mission.verified_on.is_none() => Some(v.t("event-urgent-unverified")),
+            (Some(_), _) if mission.verified_on.is_none() => Some(unverified(v, mission)),
             (Some(_), _) => None,
         };
         let number = read.map(|read| (dialled(read), read.clone()));
@@ -66,6 +67,38 @@ impl Line {
             note,
         }
     }
+}
+
+/// That nobody verified the number, and where it was seen.
+fn unverified(v: &Visit, mission: &Mission) -> String {
+    v.t_with("event-urgent-unverified", &[("source", mission.source.get(v.locale()))])
+}
+
+/// A number that is answered at any hour, with whose it is.
+pub struct UrgentNumber {
+    /// The mission that answers.
+    pub mission: String,
+    /// The number as it is dialled.
+    pub dialled: String,
+    /// The number as it is read.
+    pub read: String,
+    /// What the reader must know about it.
+    pub note: Option<String>,
+}
+
+/// The emergency numbers of all missions that have one, whether their country is opened or not: for the front page.
+pub fn urgent_numbers(v: &Visit, snapshot: &Snapshot) -> Vec<UrgentNumber> {
+    let missions = snapshot.countries().flat_map(|(_, country)| &country.definition.missions);
+    let number = |mission: &Mission| {
+        let read = mission.emergency_phone.as_ref()?;
+        Some(UrgentNumber {
+            mission: mission.names.get(v.locale()).to_owned(),
+            dialled: dialled(read),
+            read: read.clone(),
+            note: mission.verified_on.is_none().then(|| unverified(v, mission)),
+        })
+    };
+    missions.filter_map(number).collect()
 }
 
 /// A number without the blanks and dashes it is read with.

@@ -4,6 +4,7 @@
 //! It counts rows of the access log and knows neither what was read nor whose it was: no flag names a file or a citizen. A
 //! flag is a question and no finding; it blocks nobody and is answered by a person, never by the one it is about.
 
+pub mod demo;
 mod job;
 mod model;
 pub(crate) mod page;

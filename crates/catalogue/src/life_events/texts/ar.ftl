@@ -7,7 +7,7 @@ event-services-title = بحسب ما حدث
 event-urgent-title = هاتف البعثة على مدار الساعة: { $country }
 event-urgent-unknown = لم تؤكد البعثة رقم الطوارئ بعد، ولا يُعرض رقم غير معروف المصدر.
 event-urgent-hours-only = هذا رقم ساعات العمل؛ لم تؤكد البعثة رقم الطوارئ بعد.
-event-urgent-unverified = لم يُتحقق من هذا الرقم بعد.
+event-urgent-unverified = لم يُتحقق من هذا الرقم بعد. المصدر: { $source }
 event-urgent-more = بيانات البعثات في { $country }
 
 event-country = بلد الإقامة

@@ -7,7 +7,7 @@ event-services-title = By what happened
 event-urgent-title = The mission's number at any hour: { $country }
 event-urgent-unknown = The mission has not confirmed its emergency number yet, and no number of unknown origin is shown.
 event-urgent-hours-only = This is the number of working hours; the mission has not confirmed its emergency number yet.
-event-urgent-unverified = This number has not been verified yet.
+event-urgent-unverified = This number has not been verified yet. Source: { $source }
 event-urgent-more = Missions in { $country }
 
 event-country = Country of residence
