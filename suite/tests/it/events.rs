@@ -201,6 +201,10 @@ async fn from_the_steps_after_a_death_to_the_family_record() {
     world.pass(std::time::Duration::from_secs(2)).await;
     story::recommended(&mut world.staff("dubai").await, &reference).await.must_be_ok();
     world.work().await;
+    // What she keeps and what she writes about it can be left quickly.
+    for path in ["/my-events".to_owned(), steps.clone(), format!("/files/{reference}/messages")] {
+        assert!(widow.open(&path).await.must_be_ok().has("form[action$='/leave']"), "{path}");
+    }
     // Until it is issued the step goes on, and its file tells to what it belongs.
     widow.open(&steps).await.must_say("جارية");
     widow.open(&format!("/files/{reference}")).await.must_be_ok().must_say("هذا الطلب خطوة من: وفاة بالخارج");

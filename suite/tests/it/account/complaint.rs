@@ -13,6 +13,8 @@ async fn a_complaint_is_answered() {
     let mut father = world.citizen("father").await;
     let page = father.open("/account/enquiries/new").await;
     page.must_be_ok().must_say("وزارة الخارجية").must_say("ساعة عمل");
+    // Nobody reads what is sent to a country where nothing is served yet.
+    assert!(page.says("دبي") && !page.says("الرياض"), "{}", page.text());
     let form = page.form("/account/enquiries/new").with("topic", "mission_service").with("mission", "dubai");
     let page = father.submit(form.with("text", WORDS)).await;
     page.must_be_ok().must_say(WORDS).must_say("في انتظار الرد").must_say("موعد الرد");

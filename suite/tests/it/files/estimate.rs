@@ -29,6 +29,13 @@ async fn what_files_like_this_take_is_told_once_enough_were_finished_and_stays_a
     sqlx::query(put).execute(&mut database).await.unwrap();
     let known = story::paid(&world, &mut father, &DAUGHTER).await;
     father.open(&format!("/files/{known}")).await.must_be_ok().must_say(SAYS);
+    father.open(&format!("/files/{known}/confirmation")).await.must_be_ok().must_say(SAYS);
+    let mut client = world.client("father").await;
+    let file = client.get(&format!("/applications/{known}")).await.must_be_ok().json();
+    let (from, until) = (file["usually"]["from"].as_str().unwrap(), file["usually"]["until"].as_str().unwrap());
+    assert!(from <= until && until.len() == 10, "{file}");
+    let other = client.get(&format!("/applications/{level}")).await.must_be_ok().json();
+    assert!(other["usually"].is_null(), "{other}");
     let page = father.open(&format!("/files/{level}")).await;
     assert!(!page.says(SAYS), "what was promised is not told otherwise afterwards");
 
