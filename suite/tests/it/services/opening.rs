@@ -184,7 +184,7 @@ async fn a_pause_says_why_and_lets_what_was_submitted_go_on() {
     refused.must_say("صيانة السجل حتى نهاية الأسبوع");
     let page = father.open(&format!("/files/{draft}")).await;
     page.must_be_ok().must_say("صيانة السجل حتى نهاية الأسبوع");
-    assert!(!page.says("لا تُقبل الطلبات"), "the service does not speak for the operator: {}", page.text());
+    assert!(!page.says("الخدمة غير متاحة بعد"), "the service does not speak for the operator: {}", page.text());
     let page = father.open(&format!("/files/{draft}/check")).await;
     assert!(!page.has("form[action$='/check']"), "nothing is submitted now: {}", page.text());
     assert_eq!(look::stage(&world, &draft).await, Stage::Draft);
