@@ -293,7 +293,8 @@ async fn view(cx: &mut Cx, catalogue: &Catalogue, file: Application) -> Outcome<
 
 async fn done(cx: &mut Cx, account: Id<marks::Account>, at: &At) -> Answer {
     let file = rows::load_by_reference(cx, &Scope::Owner(account), at.reference()?).await?;
-    Ok(Json(File::of(&file)).into_response())
+    let days = estimates::days(cx, &file).await?;
+    Ok(Json(File::of(&file).usually(days)).into_response())
 }
 
 async fn finish(mut cx: Cx, account: Id<marks::Account>, at: &At) -> Answer {
