@@ -1,13 +1,16 @@
 //! Rows of parcels, of what was reported about them, and of item numbers. SQL only.
 
+mod people;
+
 use kernel::{Failure, Id, Moment, Outcome, Reference, marks};
 use service_model::country::DeliveryMode;
-use store::{Cx, Place, Purpose, Scope, Sealed};
+use store::{Cx, Scope};
 use uuid::Uuid;
 
+pub use self::people::{collector, recipient, save_collector};
 use super::{
     copies::store as copies,
-    model::{Collector, Recipient, Report, Shipment, Status},
+    model::{Recipient, Report, Shipment, Status},
 };
 use crate::applications::model::Application;
 
@@ -150,7 +153,7 @@ pub async fn open(cx: &mut Cx, scope: &Scope, limit: i64) -> Outcome<Vec<Listed>
 /// Writes a new parcel with its copies; false if that turn of the file is there already.
 pub async fn insert(cx: &mut Cx, file: &Application, shipment: &Shipment, to: Option<&Recipient>) -> Outcome<bool> {
     let recipient = match to {
-        Some(to) => Some(cx.seal(&recipient_place(file, shipment.id), to).await?),
+        Some(to) => Some(cx.seal(&people::recipient_place(file, shipment.id), to).await?),
         None => None,
     };
     let added = sqlx::query!(
@@ -174,30 +177,6 @@ pub async fn insert(cx: &mut Cx, file: &Application, shipment: &Shipment, to: Op
     }
     copies::insert(cx, shipment).await?;
     Ok(true)
-}
-
-fn recipient_place(file: &Application, shipment: Id<Shipment>) -> Place {
-    Place::new("casework.shipment.recipient", file.owner.uuid(), Purpose::Application, shipment.uuid())
-}
-
-fn collector_place(file: &Application, shipment: Id<Shipment>) -> Place {
-    Place::new("casework.shipment.collector", file.owner.uuid(), Purpose::Evidence, shipment.uuid())
-}
-
-/// Where a parcel goes; `None` for one that is fetched at a mission, and after it was forgotten.
-pub async fn recipient(cx: &mut Cx, file: &Application, id: Id<Shipment>) -> Outcome<Option<Recipient>> {
-    let sealed = sqlx::query_scalar!(
-        r#"SELECT recipient AS "recipient: Sealed<Recipient>" FROM casework.shipment WHERE bucket = $1 AND id = $2"#,
-        id.bucket().as_i16(),
-        id.uuid(),
-    )
-    .fetch_optional(cx.conn())
-    .await?
-    .flatten();
-    match sealed {
-        Some(sealed) => cx.open(&recipient_place(file, id), &sealed).await.map(Some),
-        None => Ok(None),
-    }
 }
 
 /// Writes the moments of an act of the desk: printed, attested, packed, arrived or collected now by `staff`, and when it was
@@ -226,41 +205,6 @@ pub async fn save_desk(cx: &mut Cx, shipment: &Shipment, staff: Id<marks::Staff>
     .execute(cx.conn())
     .await?;
     Ok(())
-}
-
-/// Writes who took a parcel over the counter.
-pub async fn save_collector(
-    cx: &mut Cx,
-    file: &Application,
-    shipment: Id<Shipment>,
-    collector: &Collector,
-) -> Outcome<()> {
-    let sealed = cx.seal(&collector_place(file, shipment), collector).await?;
-    sqlx::query!(
-        "UPDATE casework.shipment SET collector = $3 WHERE bucket = $1 AND id = $2",
-        shipment.bucket().as_i16(),
-        shipment.uuid(),
-        sealed as _,
-    )
-    .execute(cx.conn())
-    .await?;
-    Ok(())
-}
-
-/// Who took a parcel over the counter.
-pub async fn collector(cx: &mut Cx, file: &Application, id: Id<Shipment>) -> Outcome<Option<Collector>> {
-    let sealed = sqlx::query_scalar!(
-        r#"SELECT collector AS "collector: Sealed<Collector>" FROM casework.shipment WHERE bucket = $1 AND id = $2"#,
-        id.bucket().as_i16(),
-        id.uuid(),
-    )
-    .fetch_optional(cx.conn())
-    .await?
-    .flatten();
-    match sealed {
-        Some(sealed) => cx.open(&collector_place(file, id), &sealed).await.map(Some),
-        None => Ok(None),
-    }
 }
 
 /// Writes that fewer of its copies are printed than were asked for: when the rest was, or that nothing is sent. Who printed

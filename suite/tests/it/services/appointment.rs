@@ -60,8 +60,13 @@ async fn one_slot(world: &World, officer: &mut Browser) {
     slots(world, officer, (15, "09:30")).await;
 }
 
-/// Slots of half an hour from nine o'clock on, `in_days` from now.
-pub(super) async fn slots(world: &World, officer: &mut Browser, (in_days, closes): (i32, &str)) {
+/// Slots of half an hour for a renewal from nine o'clock on, `in_days` from now.
+pub(super) async fn slots(world: &World, officer: &mut Browser, days: (i32, &str)) {
+    slots_for(world, officer, "nid_renewal", days).await;
+}
+
+/// The same for another service.
+pub(super) async fn slots_for(world: &World, officer: &mut Browser, service: &str, (in_days, closes): (i32, &str)) {
     let page = officer.open("/desk/appointments/new").await;
     let form = page
         .must_be_ok()
@@ -72,7 +77,7 @@ pub(super) async fn slots(world: &World, officer: &mut Browser, (in_days, closes
         .with("place_en", "Consulate-General")
         .with("address_ar", "دبي")
         .with("address_en", "Dubai")
-        .with("services", "nid_renewal")
+        .with("services", service)
         .with("opens", "٠٩:٠٠")
         .with("closes", closes)
         .with("minutes", "30")

@@ -1,14 +1,11 @@
-//! One parcel: what a clerk does to it before the carrier has it, and what a counter does when somebody comes for it.
+//! The page of one parcel: what a clerk does to it before the carrier has it, and what a counter does when somebody comes for it.
 
-use ::store::{
-    Cx, Scope,
-    access::{self, Access},
-};
+use ::store::access::{self, Access};
 use askama::Template;
 use axum::{extract::Path, response::Response};
-use kernel::{Failure, Outcome, Slips};
+use kernel::{Failure, Outcome};
 use web::{
-    Answer, Fields, Filled, Form, FromFields, Hidden, Value, Visit,
+    Answer, Filled, Hidden, Value, Visit,
     components::{
         BackLink, Button, Choice, ErrorSummary, LinkButton, Radios, Select, SummaryList, SummaryRow, TextInput,
     },
@@ -19,7 +16,7 @@ use super::{
         blanks,
         commands::desk::{self, Held},
         copies::{self, Dropped, PaperCopy},
-        model::{Act, Collector},
+        model::Act,
         policy, store as rows,
     },
     AtParcel, DOCUMENT, ONE, tag,
@@ -54,7 +51,7 @@ pub(super) async fn show(v: Visit, Path(at): Path<AtParcel>) -> Answer {
     Ok(page(&v, &at, &Filled::blank()).await?)
 }
 
-async fn page(v: &Visit, at: &AtParcel, filled: &Filled) -> Outcome<Response> {
+pub(super) async fn page(v: &Visit, at: &AtParcel, filled: &Filled) -> Outcome<Response> {
     let staff = policy::may_see(v.actor())?;
     let mut cx = v.begin_desk().await?;
     let held = desk::hold(&mut cx, at.shipment()?).await?;
@@ -215,170 +212,4 @@ pub(super) async fn document(v: Visit, Path(at): Path<AtParcel>) -> Answer {
     access::record(&mut cx, look).await?;
     cx.commit().await?;
     Ok(v.file(&format!("{}.pdf", certificate.serial), "application/pdf", pdf))
-}
-
-/// The sheet that is printed on.
-pub(super) struct Printed(String);
-
-impl FromFields for Printed {
-    fn from_fields(fields: &Fields) -> Result<Self, Slips> {
-        let mut slips = Slips::new();
-        let blank = fields.required("blank", "delivery-slip-blank", &mut slips).to_owned();
-        if slips.is_empty() { Ok(Self(blank)) } else { Err(slips) }
-    }
-}
-
-/// The copy whose sheet went wrong, and how.
-pub(super) struct Spoiled {
-    copy: i16,
-    reason: String,
-}
-
-impl FromFields for Spoiled {
-    fn from_fields(fields: &Fields) -> Result<Self, Slips> {
-        let mut slips = Slips::new();
-        let copy = fields.text("copy").parse().ok();
-        if copy.is_none() {
-            slips.add("copy", "delivery-slip-copy");
-        }
-        let reason = fields.required("reason", "delivery-slip-reason", &mut slips).to_owned();
-        match copy {
-            Some(copy) if slips.is_empty() => Ok(Self { copy, reason }),
-            _ => Err(slips),
-        }
-    }
-}
-
-/// Why a copy is not printed.
-pub(super) struct NotPrinted(Dropped);
-
-impl FromFields for NotPrinted {
-    fn from_fields(fields: &Fields) -> Result<Self, Slips> {
-        let why = Dropped::parse(fields.text("why")).filter(|why| Dropped::OF_A_CLERK.contains(why));
-        why.map(Self).ok_or_else(|| {
-            let mut slips = Slips::new();
-            slips.add("why", "delivery-slip-why");
-            slips
-        })
-    }
-}
-
-/// What is typed at the counter.
-pub(super) struct Handed {
-    code: String,
-    collector: Collector,
-}
-
-impl FromFields for Handed {
-    fn from_fields(fields: &Fields) -> Result<Self, Slips> {
-        let mut slips = Slips::new();
-        let code = fields.required("code", "delivery-slip-code", &mut slips).to_owned();
-        let name = fields.required("name", "delivery-slip-name", &mut slips).to_owned();
-        let paper = fields.required("paper", "delivery-slip-paper", &mut slips).to_owned();
-        if slips.is_empty() { Ok(Self { code, collector: Collector { name, paper } }) } else { Err(slips) }
-    }
-}
-
-/// Loads the parcel within the desk's own role.
-async fn held(v: &Visit, at: &AtParcel) -> Outcome<(Cx, Held)> {
-    Scope::of(v.actor())?;
-    let mut cx = v.begin_desk().await?;
-    let held = desk::hold(&mut cx, at.shipment()?).await?;
-    Ok((cx, held))
-}
-
-/// After an act: back to the parcel, or the page again with what is wrong.
-async fn after<T>(v: &Visit, at: &AtParcel, form: &Form<T>, done: Outcome<()>) -> Answer {
-    match done {
-        Ok(()) => Ok(v.redirect(format!("/desk/delivery/{}", at.id))),
-        Err(failure) => Ok(page(v, at, &form.filled(failure)?).await?),
-    }
-}
-
-pub(super) async fn print(v: Visit, Path(at): Path<AtParcel>, form: Form<Printed>) -> Answer {
-    v.staff()?;
-    let permit = policy::may_send(v.actor())?;
-    let done = async {
-        let blank = form.read()?.0;
-        let (mut cx, held) = held(&v, &at).await?;
-        desk::print(&mut cx, held, permit, &blank).await?;
-        cx.commit().await
-    };
-    let done = done.await;
-    after(&v, &at, &form, done).await
-}
-
-pub(super) async fn spoil(v: Visit, Path(at): Path<AtParcel>, form: Form<Spoiled>) -> Answer {
-    v.staff()?;
-    let permit = policy::may_send(v.actor())?;
-    let done = async {
-        let Spoiled { copy, reason } = form.read()?;
-        let (mut cx, held) = held(&v, &at).await?;
-        desk::spoil(&mut cx, held, permit, (copy, &reason)).await?;
-        cx.commit().await
-    };
-    let done = done.await;
-    after(&v, &at, &form, done).await
-}
-
-pub(super) async fn drop_copy(v: Visit, Path(at): Path<AtParcel>, form: Form<NotPrinted>) -> Answer {
-    v.staff()?;
-    let permit = policy::may_send(v.actor())?;
-    let done = async {
-        let NotPrinted(reason) = form.read()?;
-        let (mut cx, held) = held(&v, &at).await?;
-        desk::drop_copy(&mut cx, held, permit, reason).await?;
-        cx.commit().await
-    };
-    let done = done.await;
-    after(&v, &at, &form, done).await
-}
-
-pub(super) async fn attest(v: Visit, Path(at): Path<AtParcel>, form: Form<()>) -> Answer {
-    v.staff()?;
-    let permit = policy::may_send(v.actor())?;
-    let done = async {
-        let (mut cx, held) = held(&v, &at).await?;
-        desk::attest(&mut cx, held, permit).await?;
-        cx.commit().await
-    };
-    let done = done.await;
-    after(&v, &at, &form, done).await
-}
-
-pub(super) async fn pack(v: Visit, Path(at): Path<AtParcel>, form: Form<()>) -> Answer {
-    v.staff()?;
-    let permit = policy::may_send(v.actor())?;
-    let done = async {
-        let (mut cx, held) = held(&v, &at).await?;
-        desk::pack(&mut cx, held, permit).await?;
-        cx.commit().await
-    };
-    let done = done.await;
-    after(&v, &at, &form, done).await
-}
-
-pub(super) async fn arrive(v: Visit, Path(at): Path<AtParcel>, form: Form<()>) -> Answer {
-    v.staff()?;
-    let permit = policy::may_hand_over(v.actor())?;
-    let done = async {
-        let (mut cx, held) = held(&v, &at).await?;
-        desk::arrive(&mut cx, held, permit).await?;
-        cx.commit().await
-    };
-    let done = done.await;
-    after(&v, &at, &form, done).await
-}
-
-pub(super) async fn hand_over(v: Visit, Path(at): Path<AtParcel>, form: Form<Handed>) -> Answer {
-    v.staff()?;
-    let permit = policy::may_hand_over(v.actor())?;
-    let done = async {
-        let Handed { code, collector } = form.read()?;
-        let (mut cx, held) = held(&v, &at).await?;
-        desk::hand_over(&mut cx, held, permit, (&code, &collector)).await?;
-        cx.commit().await
-    };
-    let done = done.await;
-    after(&v, &at, &form, done).await
 }

@@ -1,5 +1,6 @@
 //! The pages of parcels: where mine is and another address for it; the clerk's lists and one parcel; the counter.
 
+mod acting;
 mod ask;
 mod citizen;
 mod clerk;
@@ -35,13 +36,13 @@ pub(super) fn routes() -> Router<Site> {
         .route(ONE, get(clerk::show))
         .route(DOCUMENT, get(clerk::document))
         .route(SLIP, get(slip::show))
-        .route("/{lang}/desk/delivery/{id}/print", post(clerk::print))
-        .route("/{lang}/desk/delivery/{id}/spoil", post(clerk::spoil))
-        .route("/{lang}/desk/delivery/{id}/drop", post(clerk::drop_copy))
-        .route("/{lang}/desk/delivery/{id}/attest", post(clerk::attest))
-        .route("/{lang}/desk/delivery/{id}/pack", post(clerk::pack))
-        .route("/{lang}/desk/delivery/{id}/arrive", post(clerk::arrive))
-        .route("/{lang}/desk/delivery/{id}/hand-over", post(clerk::hand_over))
+        .route("/{lang}/desk/delivery/{id}/print", post(acting::print))
+        .route("/{lang}/desk/delivery/{id}/spoil", post(acting::spoil))
+        .route("/{lang}/desk/delivery/{id}/drop", post(acting::drop_copy))
+        .route("/{lang}/desk/delivery/{id}/attest", post(acting::attest))
+        .route("/{lang}/desk/delivery/{id}/pack", post(acting::pack))
+        .route("/{lang}/desk/delivery/{id}/arrive", post(acting::arrive))
+        .route("/{lang}/desk/delivery/{id}/hand-over", post(acting::hand_over))
 }
 
 /// The parcel named in a path.
