@@ -87,7 +87,7 @@ pub fn router(site: Site, metrics: Metrics, areas: &Areas) -> Router {
         .merge(subjects::routes(areas.catalogue.clone()))
         .merge(heirs::routes(&areas.applications))
         .merge(messaging::routes(areas.messaging.clone()))
-        .merge(oversight::routes(areas.catalogue.clone()))
+        .merge(oversight::routes(areas.catalogue.clone(), areas.acts.clone()))
         .merge(health::routes())
         .nest("/api/v1", api)
         .route("/api/openapi.json", get(|| async { Json(openapi()) }));

@@ -21,8 +21,9 @@ use axum::{Extension, Router, routing::get};
 use catalogue::Catalogue;
 pub use chains::{ChainReport, verify_chains};
 pub use gauges::Gauges;
-pub use watch::demo;
+pub use watch::{SetBound, demo};
 use web::{Site, TextFile};
+use work::proposals::Acts;
 
 /// The texts of this area.
 pub const TEXTS: &[TextFile] = &[
@@ -31,14 +32,16 @@ pub const TEXTS: &[TextFile] = &[
 ];
 
 /// The pages of this area.
-pub fn routes(catalogue: Catalogue) -> Router<Site> {
+pub fn routes(catalogue: Catalogue, acts: Arc<Acts>) -> Router<Site> {
     Router::new()
         .route(access::LOG, get(access::log::show))
         .route(access::LOOKS, get(access::looks::show))
         .route(watch::page::PAGE, get(watch::page::show).post(watch::page::close))
+        .route(watch::bounds_page::PAGE, get(watch::bounds_page::show).post(watch::bounds_page::submit))
         .route(figures::PAGE, get(figures::show))
         .route(letters::PAGE, get(letters::list).post(letters::replay))
         .layer(Extension(catalogue))
+        .layer(Extension(acts))
 }
 
 /// What does the jobs of this area.

@@ -103,7 +103,7 @@ pub fn desk_of(actor: &Actor) -> &'static str {
 }
 
 /// The places of the desk, with the key of their name and whether they are this actor's work.
-fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 26] {
+fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 27] {
     let holds = |role| actor.holds(role);
     let (authority, administrator) = (holds(StaffRole::AuthorityApprover), holds(StaffRole::Administrator));
     let (reviews, privacy, finance) =
@@ -126,12 +126,13 @@ fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 26] {
         ("/desk/certificates", "web-nav-certificates", authority),
         ("/desk/access", "web-nav-access", privacy),
         ("/desk/help/watch", "web-nav-help-watch", reviews || privacy),
+        ("/desk/access/limits", "web-nav-limits", privacy || administrator),
         ("/desk/refunds", "web-nav-refunds", finance),
         ("/desk/reconciliation", "web-nav-reconciliation", finance),
         ("/desk/finance", "web-nav-finance", finance),
         ("/desk/rates", "web-nav-rates", finance),
         ("/desk/rules", "web-nav-rules", rules),
-        ("/desk/proposals", "web-nav-proposals", administrator || authority || finance || rules || delivers || reviews),
+        ("/desk/proposals", "web-nav-proposals", administrator || authority || finance || rules || delivers || reviews || privacy),
         ("/desk/blanks", "web-nav-blanks", delivers || privacy || administrator),
         ("/desk/switches", "web-nav-switches", administrator),
         ("/desk/staff", "web-nav-staff", administrator || privacy),

@@ -19,6 +19,7 @@ web-nav-finance = إقفال اليوم
 web-nav-identities = إثبات الشخصية
 web-nav-appointments = المواعيد
 web-nav-counter = الشباك
+web-nav-limits = حدود المتابعة
 web-nav-help = المساعدة في الطلبات
 web-nav-help-watch = متابعة المساعدين
 web-nav-enquiries = الاستفسارات والشكاوى

@@ -19,6 +19,7 @@ web-nav-finance = Day closing
 web-nav-identities = Identity documents
 web-nav-appointments = Appointments
 web-nav-counter = Counter
+web-nav-limits = Limits of the watch
 web-nav-help = Assisted applications
 web-nav-help-watch = Watch on helpers
 web-nav-enquiries = Enquiries and complaints

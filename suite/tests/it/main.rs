@@ -18,6 +18,7 @@ mod farewell;
 mod files;
 mod hands;
 mod health;
+mod keys;
 mod kill;
 mod look;
 mod malformed;

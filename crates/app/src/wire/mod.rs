@@ -277,6 +277,7 @@ fn acts(catalogue: &Catalogue) -> Vec<Arc<dyn ProposedAct>> {
     acts.push(Arc::new(casework::closing::CloseDay { catalogue: catalogue.clone() }));
     acts.push(Arc::new(certificates::EndCertificate));
     acts.push(Arc::new(delivery::CountBlanks));
+    acts.push(Arc::new(oversight::SetBound));
     acts.push(Arc::new(custody::PutInForce));
     acts.push(Arc::new(custody::LiftOrder));
     acts

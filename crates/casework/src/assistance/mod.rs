@@ -14,14 +14,14 @@ mod pages;
 mod policy;
 mod refusal;
 pub(crate) mod store;
-mod watching;
+pub mod watching;
 
 use axum::{Extension, Router};
 use catalogue::Catalogue;
 use web::{Site, TextFile};
 
 pub use commands::{begin_at_counter, confirmed, helped, helpers, must_have_the_pen};
-pub use model::{Help, Kind};
+pub use model::{Help, Kind, Limit};
 
 use crate::applications::uploads::Examiner;
 

@@ -7,7 +7,7 @@ use ::store::Cx;
 use kernel::{Id, Outcome, Slips};
 
 use super::{
-    model::{Alert, FINDINGS, Help},
+    model::{Alert, FINDINGS, Help, Kind, Limit},
     policy, refusal, store as rows,
 };
 
@@ -22,6 +22,22 @@ pub(super) async fn count(cx: &mut Cx, help: &Help) -> Outcome<()> {
         rows::raise(cx, (help.kind, help.helper), (begun, limit.days)).await?;
     }
     Ok(())
+}
+
+/// From how many files on a helper of this kind is told to another officer.
+///
+/// # Errors
+/// Only faults.
+pub async fn limit(cx: &mut Cx, kind: Kind) -> Outcome<Option<Limit>> {
+    rows::limit(cx, kind).await
+}
+
+/// Sets it from now on. Who may is asked where two people decide it.
+///
+/// # Errors
+/// Only faults.
+pub async fn set_limit(cx: &mut Cx, kind: Kind, limit: Limit) -> Outcome<()> {
+    rows::set_limit(cx, kind, limit).await
 }
 
 /// Writes what another officer found about a helper.

@@ -4,6 +4,8 @@
 //! It counts rows of the access log and knows neither what was read nor whose it was: no flag names a file or a citizen. A
 //! flag is a question and no finding; it blocks nobody and is answered by a person, never by the one it is about.
 
+mod bounds;
+pub(crate) mod bounds_page;
 pub mod demo;
 mod job;
 mod model;
@@ -15,6 +17,7 @@ use std::sync::Arc;
 use ::store::jobs::{Handler, Periodic};
 use catalogue::Catalogue;
 
+pub use bounds::SetBound;
 pub(crate) use job::{Watch, periodic};
 pub(crate) use store::open_count;
 

@@ -19,6 +19,20 @@ pub(super) async fn rules(cx: &mut Cx) -> Outcome<Vec<Rule>> {
     Ok(rules.collect())
 }
 
+/// Sets a rule.
+pub(super) async fn set_rule(cx: &mut Cx, rule: &Rule) -> Outcome<()> {
+    let number = |number: u32| i32::try_from(number).unwrap_or(i32::MAX);
+    sqlx::query!(
+        "UPDATE oversight.watch_rule SET least = $2, bound = $3 WHERE kind = $1",
+        rule.kind.as_str(),
+        number(rule.least),
+        number(rule.bound),
+    )
+    .execute(cx.conn())
+    .await?;
+    Ok(())
+}
+
 /// Somebody looked at a file in a quarter of an hour.
 pub(super) struct Looked {
     pub staff: Id<marks::Staff>,

@@ -6,6 +6,7 @@ mod bulk;
 mod decide;
 mod duplicates;
 mod letters;
+mod limits;
 mod matrix;
 mod messages;
 pub(crate) mod rates;

@@ -6,7 +6,7 @@ use kernel::{Failure, Id, Moment, Outcome, SpokenCode, marks};
 use store::{Cx, Place, Purpose, Sealed};
 use uuid::Uuid;
 
-pub use watch::{alerts, begun_since, found, limit, raise};
+pub use watch::{alerts, begun_since, found, limit, raise, set_limit};
 
 use super::model::{Ending, Help, Kind, LIFE, Matter, Offer};
 use crate::applications::model::Application;

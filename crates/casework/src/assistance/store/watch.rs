@@ -18,6 +18,21 @@ pub async fn limit(cx: &mut Cx, kind: Kind) -> Outcome<Option<Limit>> {
     Ok(row.fetch_optional(cx.conn()).await?)
 }
 
+/// Sets the limit of a kind from now on.
+pub async fn set_limit(cx: &mut Cx, kind: Kind, limit: Limit) -> Outcome<()> {
+    let now = cx.now();
+    sqlx::query!(
+        "INSERT INTO casework.assistance_limit (kind, set_at, files, days) VALUES ($1, $2, $3, $4)",
+        kind.as_str(),
+        now as _,
+        limit.files,
+        limit.days,
+    )
+    .execute(cx.conn())
+    .await?;
+    Ok(())
+}
+
 /// How many files a helper began since a moment.
 pub async fn begun_since(cx: &mut Cx, helper: Uuid, since: Moment) -> Outcome<i64> {
     let begun = sqlx::query_scalar!(
