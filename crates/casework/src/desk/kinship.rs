@@ -5,7 +5,7 @@
 
 use kernel::NationalNumber;
 use serde_json::{Map, Value};
-use service_model::{Answers, Service, kinship::Kin};
+use service_model::{Answers, Service, capacity::Capacity, kinship::Kin};
 use store::Vault;
 
 use super::kin::PERSON;
@@ -19,6 +19,8 @@ pub enum KinshipOutcome {
     Contradicted,
     /// The record cannot tell; this document (its key) must show it.
     ByDocument(String),
+    /// It is no kinship but a capacity, whose paper an officer accepted before the file could be submitted.
+    ByPaper,
     /// The record cannot tell and the service asks for no document.
     Unproven,
 }
@@ -30,6 +32,7 @@ impl KinshipOutcome {
             Self::Proven => "proven",
             Self::Contradicted => "contradicted",
             Self::ByDocument(_) => "by-document",
+            Self::ByPaper => "by-paper",
             Self::Unproven => "unproven",
         }
     }
@@ -67,6 +70,7 @@ pub fn weigh(
             let named = vault.blind_all(PERSON, number.digits()).iter().any(|index| index == applicant);
             if named { KinshipOutcome::Proven } else { KinshipOutcome::Contradicted }
         }
+        _ if row.and_then(|row| row.capacity).is_some_and(Capacity::needs_paper) => KinshipOutcome::ByPaper,
         _ => by_document(row),
     };
     Some(Kinship { relation, outcome })

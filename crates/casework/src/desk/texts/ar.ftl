@@ -233,6 +233,7 @@ desk-kinship-outcome = ما يثبتها
 desk-kinship-proven = ثابتة من القيد
 desk-kinship-contradicted = القيد يذكر شخصًا آخر في هذه الصلة
 desk-kinship-by-document = لا تظهر في القيد، وتثبت بمستند
+desk-kinship-by-paper = بمستند قُبل في حساب مقدم الطلب قبل تقديمه
 desk-kinship-unproven = لا تظهر في القيد
 desk-kinship-document = المستند المطلوب
 desk-answers = باقي البيانات

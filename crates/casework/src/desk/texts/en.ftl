@@ -222,6 +222,7 @@ desk-kinship-outcome = What bears it out
 desk-kinship-proven = Proven by the record
 desk-kinship-contradicted = The record names somebody else in this relation
 desk-kinship-by-document = Not in the record; a document must show it
+desk-kinship-by-paper = By a paper accepted in the applicant's account before it was submitted
 desk-kinship-unproven = Not in the record
 desk-kinship-document = Document needed
 desk-answers = Other answers
