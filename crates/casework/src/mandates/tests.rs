@@ -83,6 +83,45 @@ async fn a_mandate_is_checked_once_and_what_was_taken_back_is_checked_no_more() 
     assert!(rows::of_account(&mut cx, own.account).await.unwrap().is_empty());
 }
 
+#[tokio::test]
+async fn a_death_ends_what_was_given_and_what_was_held_and_nothing_else() {
+    let db = TestDb::fresh().await.unwrap();
+    let days = (Day::new(2026, 1, 1).unwrap(), None);
+    let dice = SeededDice::new(77);
+    let another = |seed: u8| {
+        let base = mandate(&["individual_record"], days);
+        let account = Id::new(Bucket::new(u16::from(seed)).unwrap(), base.asked_at, &dice);
+        let id = Id::new(account.bucket(), base.asked_at, &dice);
+        Mandate { id, account, principal_index: vec![seed], checked: None, ..base }
+    };
+    let (given, held, other) = (another(1), another(2), another(3));
+    let principal = Principal { name: "ليلى محمود".to_owned(), number: "28001010100018".to_owned() };
+    let deed = Deed { office: "مكتب توثيق الدقي".to_owned(), number: "٤٥٦/٢٠٢٦".to_owned() };
+    let mut cx = db.store.begin(Actor::System("test")).await.unwrap();
+    for one in [&given, &held, &other] {
+        rows::insert(&mut cx, one, (&principal, &deed)).await.unwrap();
+    }
+    // The dead gave the first and held the second.
+    let mut ended =
+        rows::end_for_death(&mut cx, std::slice::from_ref(&given.principal_index), Some(held.account)).await.unwrap();
+    ended.sort_by_key(|(_, account)| account.bucket().as_i16());
+    assert_eq!(ended, [(given.id, given.account), (held.id, held.account)]);
+    let left = rows::of_account(&mut cx, other.account).await.unwrap();
+    assert_eq!(left[0].standing(days.0), Standing::Waits);
+    let again = rows::end_for_death(&mut cx, &[given.principal_index], Some(held.account)).await.unwrap();
+    assert_eq!(again, [], "nobody is told twice");
+}
+
+#[test]
+fn a_minor_takes_no_guardian_away_and_every_paper_has_its_issuers() {
+    for capacity in Capacity::ALL {
+        let own = Mandate { capacity, ..mandate(&["nid_update"], (Day::new(2026, 1, 1).unwrap(), None)) };
+        assert_eq!(own.is_hers_to_take_back(), capacity == Capacity::Attorney);
+        assert_eq!(Issuer::ALL.into_iter().any(|issuer| issuer.proves(capacity)), capacity.needs_paper());
+    }
+    assert!(!Issuer::Mission.proves(Capacity::CourtGuardian));
+}
+
 #[test]
 fn the_words_are_whole_used_and_follow_the_glossary() {
     assert_eq!(check(&[TEXTS], &Glossary::ours().unwrap()), []);
