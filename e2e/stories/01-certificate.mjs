@@ -9,6 +9,8 @@ export async function story(world) {
   const { daughter } = world.demo.people;
   const father = hands(world, await world.person({ viewport: PHONE }), "ar");
   await father.open("/");
+  await father.page.getByText("هواتف الطوارئ لدى البعثات").click();
+  await father.sees("رقم الطوارئ خيالي");
   await father.signIn("father@wasl.example");
   await father.sees("هوية مؤكدة");
 

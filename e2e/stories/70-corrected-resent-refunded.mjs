@@ -26,6 +26,8 @@ export async function story(world) {
     residence_declared: true,
     contact_mobile: "+971 50 123 4567",
     delivery: "courier",
+    paper_copies: "1",
+    attested: "no",
     ...address("sharjah", "المجاز", "برج البحيرة ١٢"),
     declaration: true,
   });
@@ -91,6 +93,7 @@ async function isResent(world, father, reference) {
   await father.provesIfAsked(CONTACT);
   await father.fill(address("dubai", "ديرة", "شارع المكتوم ٧"));
   await father.page.locator("main form button").last().click();
+  await world.look(father.page);
   await father.sees("ديرة");
   const second = await isSent(world, clerk, reference, "AB000102");
   if (second === first) throw new Error("the same parcel is sent twice");
@@ -103,6 +106,7 @@ async function isSent(world, clerk, reference, blank) {
   const before = (await parcels(world)).map((parcel) => parcel.number);
   await clerk.waitsFor(reference, "/desk/delivery");
   await clerk.page.locator("main table tr").filter({ hasText: reference }).getByRole("link").first().click();
+  await world.look(clerk.page);
   await clerk.fill({ blank });
   await clerk.press("تسجيل الطباعة");
   await clerk.press("تم التجهيز");

@@ -52,6 +52,7 @@ export async function story(world) {
 
   await man.waitsFor("مأمورية أحوال مدنية", `/files/${card}/appointment`);
   await man.page.locator("button[name=slot]").first().click();
+  await world.look(man.page);
   await man.sees("الموعد محجوز مؤقتًا");
   await man.press("تأكيد الموعد");
   await man.sees("تم تأكيد الموعد");
