@@ -179,7 +179,8 @@ fn form(v: &Visit, filled: &Filled) -> Answer {
 #[derive(askama::Template)]
 #[template(path = "custody/one.html")]
 struct OnePage {
-    back: BackLink,
+    /// Back to the list, for whoever has one.
+    back: Option<BackLink>,
     title: String,
     facts: SummaryList,
     lead: String,
@@ -193,7 +194,7 @@ async fn one(v: Visit, Path(At { id }): Path<At>) -> Answer {
     let records = recorder(&cx).is_ok();
     cx.commit().await?;
     let page = OnePage {
-        back: BackLink::to(v.path("/desk/custody"), v.t("custody-desk-title")),
+        back: records.then(|| BackLink::to(v.path("/desk/custody"), v.t("custody-desk-title"))),
         title: v.t("custody-one"),
         lift: (records && order.standing() == Standing::InForce)
             .then(|| LinkButton::quiet(v.path(&format!("/desk/custody/{id}/lift")), v.t("custody-lift"))),

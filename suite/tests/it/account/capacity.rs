@@ -132,10 +132,10 @@ async fn order(world: &World, lifted: bool) {
         officer.submit(form).await.must_be_ok();
     }
     // The officer who asked decides nothing.
-    assert_ne!(officer.get("/ar/desk/proposals").await.text(), "");
-    let mut authority = world.staff("authority").await;
-    let list = authority.open("/desk/proposals").await;
+    let list = officer.open("/desk/proposals").await;
     let path = list.must_be_ok().attribute("th a[href*='/desk/proposals/']", "href").unwrap();
+    assert!(!officer.open(&path).await.must_be_ok().has("form[action$='/decide']"), "one person is not two");
+    let mut authority = world.staff("authority").await;
     let page = authority.open(&path).await;
     let number = world.known("daughter", "number");
     assert!(!page.must_be_ok().says(&number), "a proposal names nobody");
@@ -235,8 +235,6 @@ async fn ages_are_read_from_the_definition_and_refused_with_their_remedy() {
     let world = World::new().await;
     let mut father = world.citizen("father").await;
     let reference = change_of(&world, &mut father, ("father", "daughter")).await;
-    let refused = story::submit(&mut father, &reference).await;
-    assert_eq!(refused.status.as_u16(), 422, "{}", refused.text());
     let page = father.open(&format!("/files/{reference}")).await;
     page.must_be_ok().must_say("يتقدم الولي عمن بلغ خمس عشرة سنة").must_say("من أتم ثماني عشرة سنة يتقدم بنفسه");
 }
