@@ -2,7 +2,7 @@
 
 use axum::{Json, Router, routing::get};
 use casework::{
-    applications, appointments, assistance, bundles, certificates, counter, custody, delivery, desk, estimates,
+    applications, appointments, assistance, baskets, bundles, certificates, counter, custody, delivery, desk, estimates,
     grievances, heirs, mandates, payments, signing, subjects, verification,
 };
 use utoipa::OpenApi;
@@ -23,6 +23,7 @@ pub const TEXTS: &[&[TextFile]] = &[
     appointments::TEXTS,
     assistance::TEXTS,
     counter::TEXTS,
+    baskets::TEXTS,
     bundles::TEXTS,
     payments::TEXTS,
     casework::closing::TEXTS,
@@ -51,6 +52,7 @@ pub fn router(site: Site, metrics: Metrics, areas: &Areas) -> Router {
         .merge(applications::api_routes(&areas.applications))
         .merge(appointments::api_routes(areas.catalogue.clone()))
         .merge(assistance::api_routes(areas.catalogue.clone()))
+        .merge(baskets::api_routes(areas.catalogue.clone()))
         .merge(bundles::api_routes(areas.catalogue.clone()))
         .merge(payments::api_routes(&areas.payments))
         .merge(signing::api_routes(&areas.signing))
@@ -71,6 +73,7 @@ pub fn router(site: Site, metrics: Metrics, areas: &Areas) -> Router {
         .merge(appointments::routes(areas.catalogue.clone()))
         .merge(assistance::routes(areas.catalogue.clone(), areas.applications.examiner.clone()))
         .merge(counter::routes(&areas.applications, &areas.payments.addresses, areas.summaries.clone()))
+        .merge(baskets::routes(areas.catalogue.clone()))
         .merge(bundles::routes(areas.catalogue.clone()))
         .merge(appointments::desk_routes(areas.catalogue.clone(), areas.acts.clone()))
         .merge(payments::routes(&areas.payments))
@@ -108,6 +111,7 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
         applications::api::openapi(),
         appointments::api::openapi(),
         assistance::api::openapi(),
+        baskets::api::openapi(),
         bundles::api::openapi(),
         payments::openapi(),
         signing::openapi(),

@@ -6,6 +6,8 @@
 mod count;
 mod rate;
 
+use std::collections::BTreeSet;
+
 use kernel::{Currency, Day, Moment, Money};
 use serde::{Deserialize, Serialize};
 
@@ -235,6 +237,19 @@ impl Fees {
     pub fn borne_by<'q>(&self, quote: &'q Quote) -> impl Iterator<Item = String> + use<'_, 'q> {
         let counted = |code: &str| self.components.iter().any(|own| own.code == code && own.count == Count::Basket);
         quote.lines.iter().filter(move |line| line.count > 0 && counted(&line.code)).map(|line| line.code.clone())
+    }
+
+    /// What `quote` charges once for its basket, by code: the amount of the row that holds on `day`, without any share.
+    pub fn once(&self, quote: &Quote, day: Day) -> Vec<(String, Money)> {
+        let row = |code: &str| self.components.iter().find(|own| own.code == code && own.holds_on(day));
+        self.borne_by(quote).filter_map(|code| row(&code).map(|own| own.amount).map(|amount| (code, amount))).collect()
+    }
+
+    /// Codes of the components that count a basket once and that `quote` does not charge, for whatever reason.
+    pub fn unborne(&self, quote: &Quote) -> BTreeSet<String> {
+        let borne: BTreeSet<String> = self.borne_by(quote).collect();
+        let counted = self.components.iter().filter(|own| own.count == Count::Basket).map(|own| own.code.clone());
+        counted.filter(|code| !borne.contains(code)).collect()
     }
 
     pub(crate) fn read(file: &File<'_>, form: &Form, language: &Language, findings: &Findings) -> Self {

@@ -4,6 +4,7 @@ use ::store::{
     Cx, Scope,
     idempotency::{self, Claim},
 };
+use catalogue::Catalogue;
 use kernel::{Id, Outcome, Reference, Refusal, RefusalKind, marks};
 use service_model::{Form, Page, fields::FieldKind};
 
@@ -16,6 +17,7 @@ use super::{
     store as rows,
     subject::Subject,
 };
+use crate::{baskets, payments::lock_file};
 
 /// An idempotency key with its route and the hash of the request.
 pub struct Once<'a> {
@@ -39,11 +41,26 @@ impl Once<'_> {
     }
 }
 
-/// Withdraws a file. Money that was paid is returned by payments, which hear the event.
-pub async fn cancel(cx: &mut Cx, owner: Id<marks::Account>, reference: Reference, once: &Once<'_>) -> Outcome<()> {
-    let mut file = rows::load_by_reference(cx, &Scope::Owner(owner), reference).await?;
+/// Withdraws a file. Money that was paid is returned by payments, which hear the event; what an unpaid one bore for the files
+/// of its basket falls to them.
+pub async fn cancel(
+    cx: &mut Cx,
+    catalogue: &Catalogue,
+    (owner, reference): (Id<marks::Account>, Reference),
+    once: &Once<'_>,
+) -> Outcome<()> {
+    let scope = Scope::Owner(owner);
+    let file = rows::load_by_reference(cx, &scope, reference).await?;
     if once.claim(cx).await? {
+        lock_file(cx, file.id).await?;
+        let mut file = rows::load(cx, &scope, file.id).await?;
+        let unpaid = file.stage() == Stage::AwaitingPayment;
         record::cancelled(cx, &mut file).await?;
+        if unpaid {
+            let mut rest = baskets::order(cx, &scope, &file).await?;
+            rest.retain(|other| other.id != file.id);
+            baskets::borne_anew(cx, catalogue, rest).await?;
+        }
         once.settle(cx, file.id).await?;
     }
     Ok(())

@@ -7,7 +7,7 @@ use web::Visit;
 use super::subject::Subject;
 
 /// The title of a file; only the document until the person is known.
-pub(super) fn title(v: &Visit, service: &Service, subject: Option<&Subject>) -> String {
+pub(crate) fn title(v: &Visit, service: &Service, subject: Option<&Subject>) -> String {
     let document = service.texts.text(v.locale(), "name");
     let Some(subject) = subject else { return document.to_owned() };
     let name = subject.first_name();

@@ -182,6 +182,7 @@ async fn submit(
     let body = json!({ "officer": at.officer, "by": by, "manner": manner.as_str(), "summary": seen.to_string() });
     events::append(cx, sheet.file.id, "counter.confirmed", 1, &body, None).await?;
     // Her word was given to two members of staff or on paper; no sign-in of hers stands behind it.
+    drafts::must_be_alone(cx, &sheet.file).await?;
     drafts::submit(cx, sheet, None).await
 }
 

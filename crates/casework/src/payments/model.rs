@@ -1,21 +1,32 @@
-//! Attempts, charges, and what a charge means for a file. Pure.
+//! Attempts, charges, and what a charge means for each file it is for. Pure.
 
 use kernel::{Id, Locale, Moment, Money, marks};
 
 use super::{by_link::PayerLink, port::Told};
 use crate::applications::model::{Application, Quote, Stage, due};
 
-/// One try to pay the frozen quote of a file.
+/// What one file has in an attempt.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Share {
+    /// The file.
+    pub file: Id<marks::Application>,
+    /// What is charged for it: the charged amount of its quote.
+    pub amount: Money,
+}
+
+/// One try to pay the frozen quote of a file, or of every file that was submitted with it.
 #[derive(Clone, Debug)]
 pub struct Attempt {
     /// Its identifier, which the gateway keeps as our reference.
     pub id: Id<Attempt>,
-    /// The file.
+    /// The file from whose page it was opened.
     pub file: Id<marks::Application>,
     /// The gateway.
     pub provider: String,
-    /// What is to be paid: the charged amount of the quote.
+    /// What is to be paid: the charged amounts of the quotes together.
     pub amount: Money,
+    /// What each file has in it, by their identifiers; together that is the amount.
+    pub shares: Vec<Share>,
     /// The language of the hosted page.
     pub locale: Locale,
     /// The link by which somebody else opened it; whoever pays so comes back to a page of his own.
@@ -87,10 +98,20 @@ impl Attempt {
         undecided && now < self.expires_at && self.amount == amount
     }
 
+    /// What a file has in it.
+    pub fn share_of(&self, file: Id<marks::Application>) -> Option<Money> {
+        self.shares.iter().find(|share| share.file == file).map(|share| share.amount)
+    }
+
     /// Whether it is for the price that `file` has now.
     pub fn is_for(&self, file: &Application) -> bool {
         let since = file.facts.turned_at.is_none_or(|turned| self.opened_at >= turned);
-        since && file.quote.as_ref().is_some_and(|quote| due(quote) == self.amount)
+        since && self.share_of(file.id).is_some() && self.share_of(file.id) == file.quote.as_ref().map(due)
+    }
+
+    /// Whether it is for these files at the prices they have now, and for no other.
+    pub fn is_for_all(&self, files: &[Application]) -> bool {
+        self.shares.len() == files.len() && files.iter().all(|file| self.is_for(file))
     }
 
     /// Whether a fact is about this very attempt: provider, merchant, intention, amount and currency are ours.
@@ -169,7 +190,7 @@ impl RefundReason {
     }
 }
 
-/// What taken money means for a file.
+/// What the share that a file has in taken money means for it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Verdict {
     /// It settles the quote.
@@ -187,7 +208,7 @@ impl Verdict {
     }
 }
 
-/// What money taken on `attempt` at `charged_at` means for its file. Late money is never refused: it was taken, so it is
+/// What money taken on `attempt` at `charged_at` means for one of its files. Late money is never refused: it was taken, so it is
 /// booked. It settles the price that stands, also when that has run out meanwhile and no other was accepted; and `former`,
 /// the price its checkout was opened for, if it was paid while that one held and only its news came late. It never settles
 /// the price from before the file turned into a registration.
@@ -195,7 +216,9 @@ pub fn verdict(file: &Application, attempt: &Attempt, former: Option<&Quote>, ch
     match file.stage() {
         Stage::AwaitingPayment if attempt.is_for(file) => Verdict::Settles,
         Stage::AwaitingPayment => match former {
-            Some(former) if due(former) == attempt.amount && charged_at < former.valid_until => Verdict::SettlesFormer,
+            Some(former) if attempt.share_of(file.id) == Some(due(former)) && charged_at < former.valid_until => {
+                Verdict::SettlesFormer
+            }
             Some(_) => Verdict::Surplus(RefundReason::PriceChanged),
             None => Verdict::Surplus(RefundReason::PaidTwice),
         },

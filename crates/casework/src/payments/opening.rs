@@ -17,14 +17,17 @@ use store::{
 use super::{
     by_link::{self, PayerLink},
     jobs::POLL,
-    model::Attempt,
+    model::{Attempt, Share},
     policy,
     port::{Gateway, OpenCheckout, WantedCheckout},
     refusal, store as rows,
 };
-use crate::applications::{
-    model::{Application, due},
-    store as files,
+use crate::{
+    applications::{
+        model::{Application, due},
+        store as files,
+    },
+    baskets,
 };
 
 /// How long a hosted checkout takes money, unless the quote ends before.
@@ -48,7 +51,7 @@ pub struct PayRequest<'a> {
     pub hash: [u8; 32],
 }
 
-/// Decides whether an attempt may be opened and writes it; or finds the one whose checkout is still good. Commits.
+/// Decides whether an attempt may be opened, for the file and for those that are paid with it, and writes it; or finds the one whose checkout is still good. Commits.
 pub async fn decide(mut cx: Cx, provider: &str, request: &PayRequest<'_>) -> Outcome<Attempt> {
     let scope = Scope::of(cx.actor())?;
     let file = files::load_by_reference(&mut cx, &scope, request.reference).await?;
@@ -86,14 +89,15 @@ pub(super) async fn usable_or_new(
     wanted: &Wanted<'_>,
 ) -> Outcome<Attempt> {
     let now = cx.now();
-    let quote = file.quote.as_ref().ok_or_else(refusal::not_awaited)?;
-    if now >= quote.valid_until {
+    let order = baskets::order(cx, scope, file).await?;
+    let total = baskets::total(order.iter().filter_map(|one| one.quote.as_ref()))?.ok_or_else(refusal::not_awaited)?;
+    if now >= total.valid_until {
         return Err(refusal::quote_expired());
     }
     let earlier = rows::of_file(cx, scope, file.id).await?;
     let usable = |attempt: &Attempt| {
-        attempt.can_be_used_for(due(quote), now)
-            && attempt.is_for(file)
+        attempt.can_be_used_for(total.charged, now)
+            && attempt.is_for_all(&order)
             && attempt.provider == wanted.provider
             && attempt.locale == wanted.locale
             && attempt.by_link == wanted.by_link
@@ -101,15 +105,19 @@ pub(super) async fn usable_or_new(
     if let Some(attempt) = earlier.into_iter().find(usable) {
         return Ok(attempt);
     }
+    let mut shares: Vec<Share> =
+        order.iter().filter_map(|one| Some(Share { file: one.id, amount: due(one.quote.as_ref()?) })).collect();
+    shares.sort_by_key(|share| share.file.uuid());
     let attempt = Attempt {
         id: Id::new(file.id.bucket(), now, cx.dice()),
         file: file.id,
         provider: wanted.provider.to_owned(),
-        amount: due(quote),
+        amount: total.charged,
+        shares,
         locale: wanted.locale,
         by_link: wanted.by_link,
         opened_at: now,
-        expires_at: now.plus(CHECKOUT_LIFE).min(quote.valid_until),
+        expires_at: now.plus(CHECKOUT_LIFE).min(total.valid_until),
         checkout: None,
         pending_at: None,
         declined_at: None,

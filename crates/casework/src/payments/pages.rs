@@ -26,11 +26,15 @@ use super::{
     port::Gateway,
     store as rows,
 };
-use crate::applications::{
-    definitions::{self, Definition},
-    fees,
-    model::{Application, Quote, Stage},
-    store as files,
+use crate::{
+    applications::{
+        definitions::{self, Definition},
+        fees,
+        model::{Application, Quote, Stage},
+        people_in_file, store as files,
+        titles::title,
+    },
+    baskets,
 };
 
 const PAY: &str = "/{lang}/files/{reference}/pay";
@@ -60,7 +64,8 @@ struct PayPage<'a> {
     back: BackLink,
     errors: ErrorSummary,
     banner: Option<Banner>,
-    fees: FeeTable,
+    /// What each file costs, with its name where several are paid together.
+    prices: Vec<(Option<String>, FeeTable)>,
     charged: String,
     until: String,
     action: String,
@@ -83,6 +88,16 @@ pub(super) struct Opened {
     pub(super) file: Application,
     pub(super) definition: Definition,
     pub(super) attempts: Vec<Attempt>,
+    /// The files that are paid with it, itself among them, while it waits for money.
+    order: Vec<Ordered>,
+}
+
+/// One of the files that are paid together.
+struct Ordered {
+    file: Application,
+    definition: Definition,
+    /// What it is and for whom, where there are several.
+    name: Option<String>,
 }
 
 /// Opens the owner's file, or the one 404.
@@ -95,7 +110,25 @@ pub(super) async fn open(v: &Visit, catalogue: &Catalogue, reference: Reference)
         v.mark_sensitive();
     }
     let attempts = rows::of_file(&mut cx, &scope, file.id).await?;
-    Ok(Opened { file, definition, attempts })
+    let mut order = Vec::new();
+    if file.stage() == Stage::AwaitingPayment {
+        let files = baskets::order(&mut cx, &scope, &file).await?;
+        let several = files.len() > 1;
+        for file in files {
+            let definition = definitions::of(&cx, catalogue, &file).await?;
+            if definition.service.sensitive {
+                v.mark_sensitive();
+            }
+            let name = if several {
+                let subject = people_in_file::subject(&mut cx, &file).await?;
+                Some(title(v, &definition.service, subject.as_ref()))
+            } else {
+                None
+            };
+            order.push(Ordered { file, definition, name });
+        }
+    }
+    Ok(Opened { file, definition, attempts, order })
 }
 
 async fn show(v: Visit, Extension(catalogue): Extension<Catalogue>, Path(at): Path<At>) -> Answer {
@@ -103,7 +136,7 @@ async fn show(v: Visit, Extension(catalogue): Extension<Catalogue>, Path(at): Pa
     if has_run_out(&v, &opened.file) {
         return Ok(v.redirect(format!("/files/{}/pay/price", opened.file.reference)));
     }
-    Ok(page(&v, &opened, &Filled::blank()))
+    Ok(page(&v, &opened, &Filled::blank())?)
 }
 
 /// Whether the file waits for money at a price that holds no more.
@@ -111,25 +144,30 @@ fn has_run_out(v: &Visit, file: &Application) -> bool {
     file.stage() == Stage::AwaitingPayment && file.quote.as_ref().is_some_and(|quote| v.now() >= quote.valid_until)
 }
 
-fn page(v: &Visit, opened: &Opened, filled: &Filled) -> Response {
+fn page(v: &Visit, opened: &Opened, filled: &Filled) -> Outcome<Response> {
     let file = &opened.file;
-    let (Stage::AwaitingPayment, Some(quote)) = (file.stage(), &file.quote) else {
-        return v.redirect(beyond(file));
+    let total = baskets::total(opened.order.iter().filter_map(|one| one.file.quote.as_ref()))?;
+    let (Stage::AwaitingPayment, Some(total)) = (file.stage(), total) else {
+        return Ok(v.redirect(beyond(file)));
     };
+    let prices = opened.order.iter().filter_map(|one| {
+        let quote = one.file.quote.as_ref()?;
+        Some((one.name.clone(), with_rate(v, &one.definition, quote)))
+    });
     let page = PayPage {
         v,
         back: BackLink::to(v.path(&format!("/files/{}", file.reference)), v.t("payment-back-to-file")),
         errors: ErrorSummary::new(v, filled),
         banner: banner(v, opened),
-        fees: with_rate(v, &opened.definition, quote),
-        charged: v.money(quote.charged),
-        until: v.moment(quote.valid_until, &opened.definition.country.zone),
+        prices: prices.collect(),
+        charged: v.money(total.charged),
+        until: v.moment(total.valid_until, &opened.definition.country.zone),
         action: v.path(&format!("/files/{}/pay", file.reference)),
         hidden: v.csrf_field(),
         button: Button::new(v.t("payment-pay-button")),
         by_another: LinkButton::quiet(v.path(&format!("/files/{}/pay/link", file.reference)), v.t("payer-link-see")),
     };
-    v.page_with(filled.status(), v.t("payment-pay-title"), page)
+    Ok(v.page_with(filled.status(), v.t("payment-pay-title"), page))
 }
 
 /// The price with its rate.
@@ -180,7 +218,7 @@ async fn start(
         }
         Err(failure) => {
             let filled = form.filled(failure)?;
-            return Ok(page(&v, &open(&v, &catalogue, reference).await?, &filled));
+            return Ok(page(&v, &open(&v, &catalogue, reference).await?, &filled)?);
         }
     };
     let open = opening::checkout(v.site().store(), gateway.as_ref(), &addresses, &attempt, reference).await?;

@@ -1,7 +1,7 @@
 //! A price that ran out: the old one beside today's, and the acceptance without which nothing is paid. As a page and in the
 //! API, by the same command.
 
-use ::store::Cx;
+use ::store::{Cx, Scope};
 use askama::Template;
 use axum::{
     Extension, Json, Router,
@@ -15,16 +15,22 @@ use serde::{Deserialize, Serialize};
 use utoipa::{OpenApi, ToSchema};
 use web::{
     Answer, Api, Fields, Filled, Form, Hidden, Site, Visit,
-    components::{BackLink, Button, ErrorSummary, FeeTable},
+    components::{BackLink, Button, ErrorSummary, FeeTable, Slip},
     openapi::Problems,
 };
 
-use super::pages::{At, with_rate};
-use crate::applications::{
-    model::{Quote, is_free},
-    outcomes::Once,
-    requote,
-    sheet::Sheet,
+use super::{
+    pages::{At, with_rate},
+    refusal,
+};
+use crate::{
+    applications::{
+        model::{Quote, is_free},
+        outcomes::Once,
+        requote,
+        sheet::Sheet,
+    },
+    baskets::{self, model::Total},
 };
 
 const PAGE: &str = "/{lang}/files/{reference}/pay/price";
@@ -50,13 +56,21 @@ struct PricePage<'a> {
     back: BackLink,
     errors: ErrorSummary,
     lead: String,
-    former: FeeTable,
-    today: FeeTable,
+    prices: Vec<Prices>,
+    total: Option<Slip>,
     action: String,
     hidden: Hidden,
     seen: String,
     button: Button,
     until: String,
+}
+
+/// The price a file had, beside today's.
+struct Prices {
+    /// What it is, where several files are paid together.
+    name: Option<String>,
+    former: FeeTable,
+    today: FeeTable,
 }
 
 async fn sheet(v: &Visit, catalogue: &Catalogue, reference: Reference) -> Outcome<(Cx, Sheet)> {
@@ -75,25 +89,43 @@ async fn page(v: &Visit, catalogue: &Catalogue, reference: Reference, filled: &F
     let (true, Some(former)) = (requote::is_needed(&cx, &sheet.file), &sheet.file.quote) else {
         return Ok(v.redirect(format!("/files/{reference}/pay")));
     };
-    let today = requote::offer(&mut cx, catalogue, &sheet).await?;
+    let order = baskets::order(&mut cx, &Scope::Owner(sheet.file.owner), &sheet.file).await?;
+    let priced = baskets::today(&mut cx, catalogue, &order).await?;
     drop(cx);
-    let (definition, zone) = (&sheet.definition, &sheet.definition.country.zone);
+    let (total, zone) = (total(&priced)?, &sheet.definition.country.zone);
     let ran_out = v.moment(former.valid_until, zone);
-    let button = if is_free(&today) { "payment-price-accept-free" } else { "payment-price-accept" };
+    let free = priced.iter().all(|(_, quote)| is_free(quote));
+    let button = if free { "payment-price-accept-free" } else { "payment-price-accept" };
+    let several = priced.len() > 1;
+    let prices = priced.iter().filter_map(|(one, today)| {
+        Some(Prices {
+            name: several.then(|| baskets::named(v, one)),
+            former: with_rate(v, &one.definition, one.file.quote.as_ref()?),
+            today: with_rate(v, &one.definition, today),
+        })
+    });
     let page = PricePage {
         v,
         back: BackLink::to(v.path(&format!("/files/{reference}")), v.t("payment-back-to-file")),
         errors: ErrorSummary::new(v, filled),
         lead: v.t_with("payment-price-lead", &[("at", &ran_out)]),
-        former: with_rate(v, definition, former),
-        today: with_rate(v, definition, &today),
+        prices: prices.collect(),
+        total: several.then(|| {
+            Slip::titled(v.t("basket-total-title"), v.t("basket-pay-together"))
+                .total(v.t("basket-total"), v.money(total.charged))
+        }),
         action: v.path(&format!("/files/{reference}/pay/price")),
         hidden: v.csrf_field(),
-        seen: requote::mark(&today),
-        button: Button::new(v.t_with(button, &[("amount", &v.money(today.charged))])),
-        until: v.t_with("payment-price-until", &[("until", &v.moment(today.valid_until, zone))]),
+        seen: requote::mark(priced.iter().map(|(_, quote)| quote)),
+        button: Button::new(v.t_with(button, &[("amount", &v.money(total.charged))])),
+        until: v.t_with("payment-price-until", &[("until", &v.moment(total.valid_until, zone))]),
     };
     Ok(v.page_with(filled.status(), v.t("payment-price-title"), page))
+}
+
+/// What some prices are together.
+fn total(priced: &[(Sheet, Quote)]) -> Outcome<Total> {
+    baskets::total(priced.iter().map(|(_, quote)| quote))?.ok_or_else(refusal::not_awaited)
 }
 
 async fn accept(
@@ -106,7 +138,7 @@ async fn accept(
     let once = Once { route: "payments.price", key: &form.idempotency_key, hash: form.request_hash };
     let accepted = async {
         let (mut cx, sheet) = sheet(&v, &catalogue, reference).await?;
-        requote::accept(&mut cx, &catalogue, sheet, form.fields.text("seen"), &once).await?;
+        requote::accept(&mut cx, &catalogue, &sheet.file, form.fields.text("seen"), &once).await?;
         cx.commit().await
     };
     match accepted.await {
@@ -139,7 +171,7 @@ struct QuotedPrice {
     exponent: u8,
     /// Until when it holds (RFC 3339).
     valid_until: String,
-    /// What an acceptance of this price carries.
+    /// What an acceptance of this price carries; of one that is accepted with others, all of them together.
     seen: String,
 }
 
@@ -150,6 +182,8 @@ struct PriceState {
     quoted: Option<QuotedPrice>,
     /// Today's, to be accepted before paying; absent while the given one holds.
     today: Option<QuotedPrice>,
+    /// Today's prices of the applications of its basket that are paid with it, accepted by the same act.
+    others: Vec<QuotedPrice>,
 }
 
 /// The acceptance of a price.
@@ -159,7 +193,7 @@ struct AcceptPrice {
     seen: String,
 }
 
-fn quoted(quote: &Quote) -> QuotedPrice {
+fn quoted(quote: &Quote, seen: &str) -> QuotedPrice {
     QuotedPrice {
         lines: quote
             .lines
@@ -171,18 +205,27 @@ fn quoted(quote: &Quote) -> QuotedPrice {
         currency: quote.charged.currency().code().to_owned(),
         exponent: quote.charged.currency().exponent(),
         valid_until: quote.valid_until.to_string(),
-        seen: requote::mark(quote),
+        seen: seen.to_owned(),
     }
 }
 
 async fn state(v: &Visit, catalogue: &Catalogue, reference: Reference) -> Outcome<PriceState> {
     let (mut cx, sheet) = sheet(v, catalogue, reference).await?;
-    let today = if requote::is_needed(&cx, &sheet.file) {
-        Some(quoted(&requote::offer(&mut cx, catalogue, &sheet).await?))
-    } else {
-        None
-    };
-    Ok(PriceState { quoted: sheet.file.quote.as_ref().map(quoted), today })
+    let given = sheet.file.quote.as_ref().map(|quote| quoted(quote, &requote::mark([quote])));
+    let (mut today, mut others) = (None, Vec::new());
+    if requote::is_needed(&cx, &sheet.file) {
+        let order = baskets::order(&mut cx, &Scope::Owner(sheet.file.owner), &sheet.file).await?;
+        let priced = baskets::today(&mut cx, catalogue, &order).await?;
+        let seen = requote::mark(priced.iter().map(|(_, quote)| quote));
+        for (one, quote) in &priced {
+            if one.file.id == sheet.file.id {
+                today = Some(quoted(quote, &seen));
+            } else {
+                others.push(quoted(quote, &seen));
+            }
+        }
+    }
+    Ok(PriceState { quoted: given, today, others })
 }
 
 #[utoipa::path(get, path = "/api/v1/applications/{reference}/price", tag = "payments",
@@ -204,7 +247,7 @@ async fn accept_price(
     let reference = at.reference()?;
     let once = Once { route: ROUTE, key: &api.idempotency_key, hash: api.request_hash };
     let (mut cx, sheet) = sheet(&v, &catalogue, reference).await?;
-    requote::accept(&mut cx, &catalogue, sheet, &api.body.seen, &once).await?;
+    requote::accept(&mut cx, &catalogue, &sheet.file, &api.body.seen, &once).await?;
     cx.commit().await?;
     Ok(Json(state(&v, &catalogue, reference).await?).into_response())
 }

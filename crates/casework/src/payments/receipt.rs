@@ -11,7 +11,7 @@ use ::store::Scope;
 use askama::Template;
 use axum::{Extension, Router, extract::Path, routing::get};
 use catalogue::Catalogue;
-use kernel::{Failure, Locale, Moment, Money, Outcome, money_words};
+use kernel::{Failure, Locale, Moment, Money, Outcome, Reference, money_words};
 use service_model::Texts;
 use web::{
     Answer, Digits, Site, Value, Visit,
@@ -20,8 +20,12 @@ use web::{
 };
 
 pub use self::printed::{Both, Printed, ReceiptPrinter, Row};
-use super::{pages, refunds::Refund, store as rows};
-use crate::applications::model::{Quote, QuoteLine, in_full};
+use super::{pages, refunds::Refund, store::shares};
+use crate::applications::{
+    definitions::{self, Definition},
+    model::{Quote, QuoteLine, in_full},
+    store as files,
+};
 
 pub(super) fn routes() -> Router<Site> {
     Router::new()
@@ -48,6 +52,17 @@ struct Receipt {
     paid_at: Moment,
     paid: Money,
     refunds: Vec<Refund>,
+    /// The other files that its charges paid, with what each had in them.
+    others: Vec<Other>,
+    /// What was taken in all, where others were paid with it.
+    whole: Option<Money>,
+}
+
+/// Another file that was paid by the same charge.
+struct Other {
+    reference: Reference,
+    definition: Definition,
+    amount: Money,
 }
 
 /// The receipt of the owner's file, or the one 404 for a foreign file and for one that was never settled.
@@ -55,8 +70,20 @@ async fn open(v: &Visit, catalogue: &Catalogue, at: &pages::At) -> Outcome<Recei
     let opened = pages::open(v, catalogue, at.reference()?).await?;
     let file = &opened.file;
     let mut cx = v.begin().await?;
-    let charges = rows::settling_charges(&mut cx, file.id).await?;
+    let charges = shares::settling_charges(&mut cx, file.id).await?;
     let refunds = super::refunds::of_file(&mut cx, &Scope::Owner(file.owner), file.id).await?;
+    let mut others = Vec::new();
+    let mut whole = None;
+    for charge in &charges {
+        for (other, amount) in shares::paid_together(&mut cx, (charge.attempt, &charge.transaction)).await? {
+            if other != file.id {
+                let other = files::load(&mut cx, &Scope::Owner(file.owner), other).await?;
+                let definition = definitions::of(&cx, catalogue, &other).await?;
+                others.push(Other { reference: other.reference, definition, amount });
+                whole = Some(charge.whole);
+            }
+        }
+    }
     drop(cx);
     let (Some(quote), Some(settled)) = (file.quote.clone(), file.facts.paid_at) else {
         return Err(Failure::not_found());
@@ -67,7 +94,7 @@ async fn open(v: &Visit, catalogue: &Catalogue, at: &pages::At) -> Outcome<Recei
         paid.try_fold(first, Money::plus).map_err(|error| Failure::fault("adding up the charges of a file", error))?;
     let paid_at = charges.last().map_or(settled, |charge| charge.charged_at);
     let charges = charges.into_iter().map(|charge| (charge.transaction, charge.charged_at)).collect();
-    Ok(Receipt { opened, quote, charges, paid_at, paid, refunds })
+    Ok(Receipt { opened, quote, charges, paid_at, paid, refunds, others, whole })
 }
 
 async fn show(v: Visit, Extension(catalogue): Extension<Catalogue>, Path(at): Path<pages::At>) -> Answer {
@@ -87,6 +114,15 @@ async fn show(v: Visit, Extension(catalogue): Extension<Catalogue>, Path(at): Pa
         slip = slip
             .row(v.t("payment-receipt-words"), in_words(&v, receipt.paid))
             .total(v.t("payment-receipt-paid"), v.money(receipt.paid));
+    }
+    for other in &receipt.others {
+        let name = other.definition.service.texts.text(v.locale(), "name");
+        let said =
+            v.t_with("basket-receipt-other-file", &[("document", name), ("reference", &other.reference.to_string())]);
+        slip = slip.row(said, v.money(other.amount));
+    }
+    if let Some(whole) = receipt.whole {
+        slip = slip.row(v.t("basket-receipt-whole"), v.money(whole));
     }
     for refund in &receipt.refunds {
         let text = match refund.given_at {
@@ -138,6 +174,16 @@ fn written(v: &Visit, receipt: &Receipt) -> Printed {
     let alike = |value: &str| Both { ar: value.to_owned(), en: value.to_owned() };
     let mut rows =
         vec![row("payment-receipt-for", of_service("name")), row("payment-receipt-at", day(receipt.paid_at))];
+    rows.extend(receipt.others.iter().map(|other| {
+        let texts = &other.definition.service.texts;
+        let (reference, name) = (other.reference.to_string(), |locale| texts.text(locale, "name"));
+        let label = in_both(|locale| {
+            let args = [("document", name(locale)), ("reference", reference.as_str())];
+            v.site().texts().text_with(locale, "basket-receipt-other-file", &args)
+        });
+        Row { label, value: money(other.amount) }
+    }));
+    rows.extend(receipt.whole.map(|whole| row("basket-receipt-whole", money(whole))));
     rows.extend(receipt.charges.iter().map(|(transaction, _)| row("payment-receipt-charge", alike(transaction))));
     let priced: Vec<_> = in_full(&receipt.quote).collect();
     let mut lines: Vec<Row> = priced

@@ -1,11 +1,13 @@
 //! Attempts and charges. Whoever writes has locked the file's row first, so that facts about one file follow each other.
 
-use kernel::{Bucket, Currency, Failure, Id, Moment, Money, Outcome, marks};
+pub(super) mod shares;
+
+use kernel::{Currency, Failure, Id, Moment, Money, Outcome, marks};
 use store::{Cx, Scope};
 use uuid::Uuid;
 
 use super::{
-    model::{Attempt, Learned},
+    model::{Attempt, Learned, Share},
     port::Told,
 };
 
@@ -26,17 +28,22 @@ struct Row {
     declined_at: Option<Moment>,
     succeeded_at: Option<Moment>,
     closed_at: Option<Moment>,
+    files: Vec<Uuid>,
+    shares: Vec<i64>,
 }
 
 impl TryFrom<Row> for Attempt {
     type Error = Failure;
 
     fn try_from(row: Row) -> Outcome<Self> {
+        let amount = money(row.minor, &row.currency, row.exponent)?;
+        let share = |(file, minor)| Share { file, amount: Money::new(minor, amount.currency()) };
         Ok(Self {
             id: Id::from_uuid(row.id),
             file: Id::from_uuid(row.application_id),
             provider: row.provider,
-            amount: money(row.minor, &row.currency, row.exponent)?,
+            amount,
+            shares: row.files.into_iter().map(Id::from_uuid).zip(row.shares).map(share).collect(),
             locale: row.locale.parse().map_err(|error| Failure::fault("reading an attempt", error))?,
             by_link: row.payer_link.map(Id::from_uuid),
             opened_at: row.opened_at,
@@ -57,17 +64,22 @@ pub(super) fn money(minor: i64, currency: &str, exponent: i16) -> Outcome<Money>
     Ok(Money::new(minor, currency))
 }
 
-/// Locks a file's row until the transaction ends; nothing is read of it, so no scope is needed.
+/// Locks the rows of a file and of every file that was put in one basket with it, in one order, until the transaction ends;
+/// nothing is read of them, so no scope is needed.
 pub async fn lock_file(cx: &mut Cx, file: Id<marks::Application>) -> Outcome<()> {
-    sqlx::query_scalar!(
-        "SELECT id FROM casework.application WHERE bucket = $1 AND id = $2 FOR UPDATE",
+    let locked = sqlx::query_scalar!(
+        "SELECT id FROM casework.application
+          WHERE bucket = $1
+            AND (id = $2 OR id IN (SELECT other.application_id FROM casework.basket_item own
+                                     JOIN casework.basket_item other ON other.bucket = own.bucket AND other.basket = own.basket
+                                    WHERE own.bucket = $1 AND own.application_id = $2))
+          ORDER BY id FOR UPDATE",
         file.bucket().as_i16(),
         file.uuid(),
     )
-    .fetch_optional(cx.conn())
-    .await?
-    .map(drop)
-    .ok_or_else(Failure::not_found)
+    .fetch_all(cx.conn())
+    .await?;
+    if locked.contains(&file.uuid()) { Ok(()) } else { Err(Failure::not_found()) }
 }
 
 /// The file of an attempt, if there is such an attempt.
@@ -83,35 +95,39 @@ pub async fn file_of(cx: &mut Cx, attempt: Id<Attempt>) -> Outcome<Option<Id<mar
     Ok(file)
 }
 
-/// One attempt, whose file the caller has locked or loaded within a scope.
-pub async fn load(cx: &mut Cx, attempt: Id<Attempt>) -> Outcome<Attempt> {
-    let row = sqlx::query_as!(
-        Row,
-        r#"SELECT id, application_id, provider, minor, currency, exponent, locale, payer_link, opened_at AS "opened_at: Moment",
-                  expires_at AS "expires_at: Moment", intention, checkout_url, pending_at AS "pending_at: Moment",
-                  declined_at AS "declined_at: Moment", succeeded_at AS "succeeded_at: Moment",
-                  closed_at AS "closed_at: Moment"
-           FROM casework.payment_attempt WHERE bucket = $1 AND id = $2"#,
-        attempt.bucket().as_i16(),
-        attempt.uuid(),
-    )
-    .fetch_optional(cx.conn())
-    .await?;
-    row.ok_or_else(Failure::not_found)?.try_into()
+/// A statement that reads attempts with what each file has in them: the columns once, the condition each time.
+macro_rules! attempts {
+    ($condition:tt, $($value:expr),+ $(,)?) => {
+        sqlx::query_as!(
+            Row,
+            r#"SELECT t.id, t.application_id, t.provider, t.minor, t.currency, t.exponent, t.locale, t.payer_link,
+                      t.opened_at AS "opened_at: Moment", t.expires_at AS "expires_at: Moment", t.intention, t.checkout_url,
+                      t.pending_at AS "pending_at: Moment", t.declined_at AS "declined_at: Moment",
+                      t.succeeded_at AS "succeeded_at: Moment", t.closed_at AS "closed_at: Moment",
+                      ARRAY(SELECT s.application_id FROM casework.payment_share s
+                             WHERE s.bucket = t.bucket AND s.attempt_id = t.id ORDER BY s.application_id) AS "files!",
+                      ARRAY(SELECT s.minor FROM casework.payment_share s
+                             WHERE s.bucket = t.bucket AND s.attempt_id = t.id ORDER BY s.application_id) AS "shares!"
+               FROM casework.payment_attempt t "#
+                + $condition,
+            $($value),+
+        )
+    };
 }
 
-/// The attempts of a file, newest first, if it lies within the scope; else none.
+/// One attempt, whose file the caller has locked or loaded within a scope.
+pub async fn load(cx: &mut Cx, attempt: Id<Attempt>) -> Outcome<Attempt> {
+    let row = attempts!("WHERE t.bucket = $1 AND t.id = $2", attempt.bucket().as_i16(), attempt.uuid());
+    row.fetch_optional(cx.conn()).await?.ok_or_else(Failure::not_found)?.try_into()
+}
+
+/// The attempts to pay a file, by itself or with others, newest first, if it lies within the scope; else none.
 pub async fn of_file(cx: &mut Cx, scope: &Scope, file: Id<marks::Application>) -> Outcome<Vec<Attempt>> {
     let missions = scope.missions();
-    let rows = sqlx::query_as!(
-        Row,
-        r#"SELECT t.id, t.application_id, t.provider, t.minor, t.currency, t.exponent, t.locale, t.payer_link,
-                  t.opened_at AS "opened_at: Moment", t.expires_at AS "expires_at: Moment", t.intention, t.checkout_url,
-                  t.pending_at AS "pending_at: Moment", t.declined_at AS "declined_at: Moment",
-                  t.succeeded_at AS "succeeded_at: Moment", t.closed_at AS "closed_at: Moment"
-           FROM casework.payment_attempt t
-           JOIN casework.application a ON a.bucket = t.bucket AND a.id = t.application_id
-           WHERE t.bucket = $1 AND t.application_id = $2
+    let rows = attempts!(
+        r#"JOIN casework.payment_share own ON own.bucket = t.bucket AND own.attempt_id = t.id
+           JOIN casework.application a ON a.bucket = own.bucket AND a.id = own.application_id
+           WHERE own.bucket = $1 AND own.application_id = $2
              AND ($3::uuid IS NULL OR a.owner = $3) AND ($4::text[] IS NULL OR a.mission = ANY ($4))
            ORDER BY t.opened_at DESC, t.id DESC LIMIT 100"#,
         file.bucket().as_i16(),
@@ -124,7 +140,7 @@ pub async fn of_file(cx: &mut Cx, scope: &Scope, file: Id<marks::Application>) -
     rows.into_iter().map(Attempt::try_from).collect()
 }
 
-/// Writes a new attempt.
+/// Writes a new attempt with its shares.
 pub async fn insert(cx: &mut Cx, attempt: &Attempt) -> Outcome<()> {
     let currency = attempt.amount.currency();
     sqlx::query!(
@@ -146,7 +162,7 @@ pub async fn insert(cx: &mut Cx, attempt: &Attempt) -> Outcome<()> {
     )
     .execute(cx.conn())
     .await?;
-    Ok(())
+    shares::insert(cx, attempt).await
 }
 
 /// Keeps the checkout the gateway opened. The first one stays: the same request always gives the same checkout.
@@ -257,38 +273,4 @@ pub async fn is_charged(cx: &mut Cx, attempt: Id<Attempt>, transaction: &str) ->
     .fetch_one(cx.conn())
     .await?;
     Ok(known)
-}
-
-/// The charge that settled a file.
-#[derive(Clone, Debug)]
-pub struct SettlingCharge {
-    /// The gateway's id.
-    pub transaction: String,
-    /// How much was taken.
-    pub amount: Money,
-    /// When the bank decided.
-    pub charged_at: Moment,
-}
-
-/// The charges that settled a file which the caller has loaded within a scope, the oldest first: one, or two of a file that
-/// turned into a registration.
-pub async fn settling_charges(cx: &mut Cx, file: Id<marks::Application>) -> Outcome<Vec<SettlingCharge>> {
-    let bucket: Bucket = file.bucket();
-    let rows = sqlx::query!(
-        r#"SELECT c.transaction, c.minor, c.currency, t.exponent, c.charged_at AS "charged_at: Moment"
-           FROM casework.payment_attempt t
-           JOIN casework.payment_charge c ON c.bucket = t.bucket AND c.attempt_id = t.id
-           WHERE t.bucket = $1 AND t.application_id = $2 AND c.settles
-           ORDER BY c.received_at, t.id"#,
-        bucket.as_i16(),
-        file.uuid(),
-    )
-    .fetch_all(cx.conn())
-    .await?;
-    rows.into_iter()
-        .map(|row| {
-            let amount = money(row.minor, &row.currency, row.exponent)?;
-            Ok(SettlingCharge { transaction: row.transaction, amount, charged_at: row.charged_at })
-        })
-        .collect()
 }

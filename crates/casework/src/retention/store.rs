@@ -117,6 +117,7 @@ pub(super) async fn blobs_of(cx: &mut Cx, file: FileId) -> Outcome<Vec<Id<marks:
 pub(super) async fn delete_draft(cx: &mut Cx, file: FileId) -> Outcome<()> {
     sqlx::query!(
         "WITH answers AS (DELETE FROM casework.answer WHERE bucket = $1 AND application_id = $2),
+         basket AS (DELETE FROM casework.basket_item WHERE bucket = $1 AND application_id = $2),
          help AS (DELETE FROM casework.assistance WHERE bucket = $1 AND file = $2),
          counter AS (DELETE FROM casework.counter_file WHERE bucket = $1 AND file = $2)
          DELETE FROM casework.upload WHERE bucket = $1 AND application_id = $2",

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on should say where")]
 
 mod api;
+mod baskets;
 mod bundles;
 mod corrections;
 mod draft;

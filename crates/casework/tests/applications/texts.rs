@@ -2,12 +2,12 @@
 
 use std::{fs, path::Path};
 
-use casework::{applications, bundles, retention};
+use casework::{applications, baskets, bundles, retention};
 use web::texts::{Glossary, check, check_usage};
 
 #[test]
 fn the_words_are_whole_and_follow_the_glossary() {
-    assert_eq!(check(&[applications::TEXTS, bundles::TEXTS, retention::TEXTS], &Glossary::ours().unwrap()), []);
+    assert_eq!(check(&[applications::TEXTS, baskets::TEXTS, bundles::TEXTS, retention::TEXTS], &Glossary::ours().unwrap()), []);
 }
 
 #[test]
@@ -17,7 +17,7 @@ fn every_word_is_used() {
     read(&root.join("src"), &mut sources);
     read(&root.join("templates"), &mut sources);
     assert_eq!(
-        check_usage(&[applications::TEXTS, bundles::TEXTS, retention::TEXTS], sources.iter().map(String::as_str)),
+        check_usage(&[applications::TEXTS, baskets::TEXTS, bundles::TEXTS, retention::TEXTS], sources.iter().map(String::as_str)),
         []
     );
 }

@@ -158,6 +158,7 @@ impl World {
             people::TEXTS,
             catalogue::TEXTS,
             applications::TEXTS,
+            casework::baskets::TEXTS,
             casework::bundles::TEXTS,
             casework::grievances::TEXTS,
         ])
@@ -218,11 +219,13 @@ impl World {
         let routes = Router::new()
             .merge(people::routes(&people_ports))
             .merge(applications::routes(&parts))
+            .merge(casework::baskets::routes(parts.catalogue.clone()))
             .merge(casework::bundles::routes(parts.catalogue.clone()))
             .nest(
                 "/api/v1",
                 people::api_routes(&people_ports)
                     .merge(applications::api_routes(&parts))
+                    .merge(casework::baskets::api_routes(parts.catalogue.clone()))
                     .merge(casework::bundles::api_routes(parts.catalogue.clone())),
             )
             .layer(Extension(parts.catalogue.clone()));

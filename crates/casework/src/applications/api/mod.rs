@@ -192,6 +192,7 @@ async fn submit(
         return done(&mut cx, account, &at).await;
     }
     let sheet = Sheet::open(&mut cx, &catalogue, account, at.reference()?).await?;
+    drafts::must_be_alone(&mut cx, &sheet.file).await?;
     let file = drafts::submit(&mut cx, sheet, v.signed_in_at()).await?;
     once.settle(&mut cx, file.id).await?;
     let days = estimates::days(&mut cx, &file).await?;
@@ -202,10 +203,11 @@ async fn submit(
 #[utoipa::path(post, path = "/api/v1/applications/{reference}/cancel", request_body = Nothing, tag = "applications",
     params(("reference" = String, Path, description = "The public reference")), security(("session" = [])),
     responses((status = 200, body = File), Problems))]
-async fn cancel(v: Visit, Path(at): Path<At>, api: Api<Nothing>) -> Answer {
+async fn cancel(v: Visit, Extension(catalogue): Extension<Catalogue>, Path(at): Path<At>, api: Api<Nothing>) -> Answer {
     let account = v.account()?;
     let mut cx = v.begin().await?;
-    outcomes::cancel(&mut cx, account, at.reference()?, &once("api.applications.cancel", &api)).await?;
+    let of = (account, at.reference()?);
+    outcomes::cancel(&mut cx, &catalogue, of, &once("api.applications.cancel", &api)).await?;
     finish(cx, account, &at).await
 }
 

@@ -11,7 +11,7 @@ use super::{admission, mission::mission, price::price, store as rows};
 use crate::{
     applications::{
         answers,
-        model::{Act, Application, Party, Step, is_free},
+        model::{Act, Application, Party, Quote, Step, is_free},
         record,
         sheet::Sheet,
         subject::Subject,
@@ -24,14 +24,25 @@ use crate::{custody, mandates, signing};
 /// last proved who she is: where somebody helped, that has to be after he handed over.
 pub async fn submit(cx: &mut Cx, sheet: Sheet, proved_at: Option<Moment>) -> Outcome<Application> {
     check(&sheet)?;
+    let quote = price(cx, &sheet).await?;
+    let pay_until = sheet.definition.service.fees.pay_until(&quote);
+    submit_at(cx, sheet, (quote, pay_until), proved_at).await
+}
+
+/// The same at a price that was worked out for the draft and others together, waiting for money until a moment.
+pub async fn submit_at(
+    cx: &mut Cx,
+    sheet: Sheet,
+    (quote, pay_until): (Quote, Moment),
+    proved_at: Option<Moment>,
+) -> Outcome<Application> {
+    check(&sheet)?;
     mandates::must_hold(cx, &sheet).await?;
     custody::must_not_keep(cx, &sheet).await?;
     assistance::confirmed(cx, &sheet.file, proved_at).await?;
     if !sheet.file.facts.is_being_turned() {
         admission::submit(cx, &sheet.file, &sheet.definition).await?;
     }
-    let quote = price(cx, &sheet).await?;
-    let pay_until = sheet.definition.service.fees.pay_until(&quote);
     let definition = &sheet.definition;
     let kept = sheet.journey.kept();
     let subject = Subject::read(&definition.service, kept, &sheet.owner).ok_or_else(incomplete)?;
@@ -67,7 +78,7 @@ pub async fn submit(cx: &mut Cx, sheet: Sheet, proved_at: Option<Moment>) -> Out
 }
 
 /// Why the draft cannot be submitted yet. Each refusal leads to what would change it.
-pub(super) fn check(sheet: &Sheet) -> Outcome<()> {
+pub fn check(sheet: &Sheet) -> Outcome<()> {
     let refuse = |kind, code, text| -> Outcome<()> { Err(Refusal::new(kind, code, text).into()) };
     if !sheet.file.may(Party::Owner, Act::Submit) {
         return refuse(RefusalKind::Conflict, "application.stage", "application-refusal-stage");

@@ -8,13 +8,14 @@ mod store;
 use std::time::Duration;
 
 use ::store::{
-    Scope, Store,
+    Cx, Scope, Store,
     jobs::{Done, Handler, Job, Periodic},
 };
 use async_trait::async_trait;
-use kernel::{Actor, Failure, Outcome, RefusalKind};
+use kernel::{Actor, Failure, Id, Outcome, RefusalKind, marks};
 
 use super::{record, store as rows};
+use crate::{baskets, payments::lock_file};
 
 /// The kind of the job.
 pub const EXPIRE: &str = "casework.expire_unpaid";
@@ -52,8 +53,7 @@ impl Handler for ExpireUnpaid {
         remind(on).await?;
         for id in due {
             let mut cx = on.begin(Actor::System(REASON)).await?;
-            let mut file = rows::load(&mut cx, &Scope::System(REASON), id).await?;
-            match record::expired(&mut cx, &mut file).await {
+            match expire(&mut cx, id).await {
                 Ok(()) => cx.commit().await?,
                 // It was paid or withdrawn between the list and now.
                 Err(Failure::Refusal(refusal)) if refusal.kind == RefusalKind::Conflict => {}
@@ -62,6 +62,17 @@ impl Handler for ExpireUnpaid {
         }
         Ok(Done::Finished)
     }
+}
+
+/// Ends a file and those that were to be paid with it: they were one price.
+async fn expire(cx: &mut Cx, id: Id<marks::Application>) -> Outcome<()> {
+    let scope = Scope::System(REASON);
+    lock_file(cx, id).await?;
+    let file = rows::load(cx, &scope, id).await?;
+    for mut one in baskets::order(cx, &scope, &file).await? {
+        record::expired(cx, &mut one).await?;
+    }
+    Ok(())
 }
 
 /// Reminds whoever has not paid, the first or the second time. Each file in a transaction of its own.

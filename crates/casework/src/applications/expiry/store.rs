@@ -12,8 +12,9 @@ pub(super) async fn unpaid_since(cx: &mut Cx, moment: Moment, limit: i64) -> Out
         "SELECT id FROM casework.application
           WHERE pay_until < $1 AND paid_at IS NULL AND submitted_at IS NOT NULL AND cancelled_at IS NULL AND expired_at IS NULL
             AND held_at IS NULL
-            AND NOT EXISTS (SELECT 1 FROM casework.payment_attempt t
-                             WHERE t.bucket = application.bucket AND t.application_id = application.id
+            AND NOT EXISTS (SELECT 1 FROM casework.payment_share s
+                              JOIN casework.payment_attempt t ON t.bucket = s.bucket AND t.id = s.attempt_id
+                             WHERE s.bucket = application.bucket AND s.application_id = application.id
                                AND t.pending_at IS NOT NULL AND t.succeeded_at IS NULL AND t.closed_at IS NULL
                                AND (t.declined_at IS NULL OR t.declined_at < t.pending_at))
           ORDER BY pay_until LIMIT $2",
@@ -37,6 +38,14 @@ pub(super) async fn to_remind(
         "SELECT id FROM casework.application
           WHERE paid_at IS NULL AND submitted_at IS NOT NULL AND cancelled_at IS NULL AND expired_at IS NULL
             AND (turned_at IS NULL OR resubmitted_at IS NOT NULL) AND held_at IS NULL AND pay_until > $1
+            -- Of files that are paid together the first is reminded of, for all of them.
+            AND NOT EXISTS (SELECT 1 FROM casework.basket_item own
+                              JOIN casework.basket_item other
+                                ON other.bucket = own.bucket AND other.basket = own.basket AND other.place < own.place
+                              JOIN casework.application first ON first.bucket = other.bucket AND first.id = other.application_id
+                             WHERE own.bucket = application.bucket AND own.application_id = application.id
+                               AND first.submitted_at IS NOT NULL AND first.paid_at IS NULL AND first.cancelled_at IS NULL
+                               AND first.expired_at IS NULL AND first.held_at IS NULL)
             AND ((pay_reminders = 0 AND (quote->>'valid_until')::timestamptz <= $1)
                  OR (pay_reminders < 2 AND pay_until <= $2 AND (quote->>'valid_until')::timestamptz <= $1))
           ORDER BY pay_until LIMIT $3",

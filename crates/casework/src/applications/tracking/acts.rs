@@ -46,11 +46,16 @@ pub(super) async fn confirm_cancel(v: Visit, Extension(catalogue): Extension<Cat
     Ok(v.page(title, Asking { question }))
 }
 
-pub(super) async fn cancel(v: Visit, Path(at): Path<At>, form: Form<Fields>) -> Answer {
+pub(super) async fn cancel(
+    v: Visit,
+    Extension(catalogue): Extension<Catalogue>,
+    Path(at): Path<At>,
+    form: Form<Fields>,
+) -> Answer {
     let owner = v.account()?;
     let mut cx = v.begin().await?;
     let key = outcomes::Once { route: "applications.cancel", key: &form.idempotency_key, hash: form.request_hash };
-    outcomes::cancel(&mut cx, owner, at.reference()?, &key).await?;
+    outcomes::cancel(&mut cx, &catalogue, (owner, at.reference()?), &key).await?;
     cx.commit().await?;
     Ok(v.redirect_with("/files", "application-cancelled"))
 }

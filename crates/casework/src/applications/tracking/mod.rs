@@ -3,7 +3,7 @@
 mod acts;
 mod pages;
 mod timeline;
-mod told;
+pub(crate) mod told;
 
 use axum::{
     Router,

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use service_model::Voice;
 use web::{
     Answer, Markup, Visit,
-    components::{Banner, Empty, LinkButton, Slip, Tag, Task, TaskList, Timeline, Tone},
+    components::{Banner, Empty, LinkButton, Slip, Tag, TaskList, Timeline, Tone},
 };
 
 use super::{
@@ -18,7 +18,10 @@ use super::{
 };
 use crate::{
     applications::{
-        drafts::pages::{At, opened, path, tasks},
+        drafts::{
+            self,
+            pages::{At, opened, path, tasks},
+        },
         model::{Act, Party, Stage},
         people_in_file,
         sheet::Sheet,
@@ -27,7 +30,7 @@ use crate::{
         titles::{condolence, title},
         uploads,
     },
-    assistance,
+    assistance, baskets,
     bundles::{self, Beside},
     delivery, estimates,
     grievances::{
@@ -40,8 +43,9 @@ use crate::{
 #[template(path = "applications/list.html")]
 struct ListPage<'a> {
     v: &'a Visit,
+    groups: Vec<(TaskList, Option<LinkButton>)>,
     files: Option<TaskList>,
-    nothing: Empty,
+    nothing: Option<Empty>,
     new: LinkButton,
     bundles: Option<LinkButton>,
 }
@@ -50,26 +54,23 @@ struct ListPage<'a> {
 pub(super) async fn list(v: Visit, Extension(catalogue): Extension<Catalogue>) -> Answer {
     let owner = v.account()?;
     let mut cx = v.begin().await?;
-    let mut rows_shown = Vec::new();
+    let mut sheets = Vec::new();
     for file in rows::list_of(&mut cx, owner).await? {
         let sheet = Sheet::of(&mut cx, &catalogue, file).await?;
         if sheet.definition.service.sensitive {
             v.mark_sensitive();
         }
-        let subject = Subject::read(&sheet.definition.service, sheet.journey.kept(), &sheet.owner);
-        let name = title(&v, &sheet.definition.service, subject.as_ref());
-        let reference = sheet.file.reference.to_string();
-        let tag = Tag::new(v.t(&stage_key(&sheet)), tone(&sheet));
-        let row = Task::new(name, Some(v.path(&path(&sheet, ""))), tag);
-        rows_shown.push(row.hint(v.t_with("application-files-reference", &[("reference", &reference)])));
+        sheets.push(sheet);
     }
-    let files = (!rows_shown.is_empty()).then(|| TaskList::new("files", rows_shown));
+    let (groups, alone) = baskets::grouped(&mut cx, &v, &sheets).await?;
+    let files = (!alone.is_empty()).then(|| TaskList::new("files", alone));
     let services = || LinkButton::new(v.path("/services"), v.t("application-files-services"));
-    let nothing =
-        Empty::new(v.t("application-files-empty-title"), v.t("application-files-empty-text")).action(&services());
+    let nothing = sheets.is_empty().then(|| {
+        Empty::new(v.t("application-files-empty-title"), v.t("application-files-empty-text")).action(&services())
+    });
     let keeps = bundles::store::keeps_any(&mut cx, owner).await?;
     let kept = keeps.then(|| LinkButton::quiet(v.path("/my-events"), v.t("bundle-mine")));
-    let page = ListPage { v: &v, files, nothing, new: services(), bundles: kept };
+    let page = ListPage { v: &v, groups, files, nothing, new: services(), bundles: kept };
     Ok(v.page(v.t("application-files-title"), page))
 }
 
@@ -90,6 +91,8 @@ struct FilePage<'a> {
     rejection: Option<Markup>,
     slip: Slip,
     beside: Option<Markup>,
+    /// What was submitted with it.
+    together: Option<TaskList>,
 }
 
 /// That the file is a step of what happened, and what comes next.
@@ -109,7 +112,8 @@ pub(super) async fn show(v: Visit, Extension(catalogue): Extension<Catalogue>, P
     let stage = sheet.file.stage();
     if stage == Stage::Draft {
         let helped = assistance::helped(&mut cx, &sheet.file).await?;
-        return Ok(tasks(&v, &sheet, helped.as_ref())?);
+        let alone = drafts::is_alone(&mut cx, &sheet.file).await?;
+        return Ok(tasks(&v, &sheet, helped.as_ref(), alone)?);
     }
     let subject = match people_in_file::subject(&mut cx, &sheet.file).await? {
         Some(subject) => Some(subject),
@@ -132,8 +136,9 @@ pub(super) async fn show(v: Visit, Extension(catalogue): Extension<Catalogue>, P
     let helped =
         helped.map(|(help, name)| v.t_with(&format!("assistance-by-{}", help.kind.as_str()), &[("name", &name)]));
     let timeline = timeline::timeline(&v, &sheet, helped.as_deref());
+    let together = baskets::beside(&mut cx, &v, &catalogue, &sheet.file).await?;
     let usual = estimates::told(&v, &mut cx, &sheet.file).await?;
-    Ok(file_page(&v, &sheet, subject.as_ref(), (rejection, &grievance, beside, timeline), usual))
+    Ok(file_page(&v, &sheet, subject.as_ref(), (rejection, &grievance, beside, timeline), (usual, together)))
 }
 
 /// How the owner stands to a grievance against the decision, and to a paper copy of what was issued.
@@ -149,7 +154,7 @@ fn file_page(
     sheet: &Sheet,
     subject: Option<&Subject>,
     (rejection, grievance, beside, timeline): (Option<Markup>, &Grieving, Option<Markup>, Timeline),
-    usual: Option<String>,
+    (usual, together): (Option<String>, Option<TaskList>),
 ) -> Response {
     let stage = sheet.file.stage();
     let heading = title(v, &sheet.definition.service, subject);
@@ -171,6 +176,7 @@ fn file_page(
         rejection,
         slip: slip(v, sheet, subject),
         beside,
+        together,
         heading: heading.clone(),
     };
     v.page(heading, page)

@@ -19,12 +19,12 @@ pub(super) fn stage_name(sheet: &Sheet) -> String {
 }
 
 /// The key of a stage's words.
-pub(in crate::applications) fn stage_key(sheet: &Sheet) -> String {
+pub(crate) fn stage_key(sheet: &Sheet) -> String {
     format!("application-stage-{}", stage_name(sheet))
 }
 
 /// The colour of a file's stage.
-pub(super) fn tone(sheet: &Sheet) -> Tone {
+pub(crate) fn tone(sheet: &Sheet) -> Tone {
     coloured(sheet.file.stage(), sheet.definition.service.voice)
 }
 

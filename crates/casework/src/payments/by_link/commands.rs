@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     applications::{model::Application, store as files},
-    counter,
+    baskets, counter,
     payments::{
         model::Attempt,
         opening::{self, Wanted},
@@ -59,7 +59,7 @@ pub struct Made {
     pub expires_at: Moment,
 }
 
-/// Makes the link of a file and takes back the one before. The same request sent again is told the same secret, which is
+/// Makes the link of a file, by which it and those that are paid with it are paid, and takes back the one before. The same request sent again is told the same secret, which is
 /// worked out from it and kept nowhere. Commits.
 ///
 /// # Errors
@@ -94,7 +94,9 @@ async fn make_within(mut cx: Cx, scope: &Scope, may_pay: MayPay, request: &MakeR
     let file = files::load(&mut cx, scope, file.id).await?;
     let _permit = may_pay(cx.actor(), &file)?;
     let now = cx.now();
-    let price_until = file.quote.as_ref().ok_or_else(not_awaited)?.valid_until;
+    let order = baskets::order(&mut cx, scope, &file).await?;
+    let total = baskets::total(order.iter().filter_map(|one| one.quote.as_ref()))?.ok_or_else(not_awaited)?;
+    let price_until = total.valid_until;
     if now >= price_until {
         return Err(quote_expired());
     }
@@ -108,7 +110,10 @@ async fn make_within(mut cx: Cx, scope: &Scope, may_pay: MayPay, request: &MakeR
         revoked_at: None,
         used_at: None,
     };
-    rows::revoke_open(&mut cx, file.id).await?;
+    // A link pays for everything that is paid together, so one in force is enough.
+    for one in &order {
+        rows::revoke_open(&mut cx, one.id).await?;
+    }
     rows::insert(&mut cx, &link, &token).await?;
     events::append(&mut cx, file.id, "payment.link_made", 1, &json!({ "link": id }), None).await?;
     idempotency::settle(&mut cx, request.route, request.key, id.uuid()).await?;
@@ -165,8 +170,9 @@ pub async fn look(cx: &mut Cx, token: &str, network: &str) -> Outcome<(PayerLink
     let link = found(cx, token).await?;
     let file = files::load(cx, &Scope::System(REASON), link.file).await?;
     let _permit = policy::may_pay(&link, &file, cx.now())?;
-    let quote = file.quote.as_ref().ok_or_else(refusal::gone)?;
-    Ok((link, crate::applications::model::due(quote)))
+    let order = baskets::order(cx, &Scope::System(REASON), &file).await?;
+    let total = baskets::total(order.iter().filter_map(|one| one.quote.as_ref()))?.ok_or_else(refusal::gone)?;
+    Ok((link, total.charged))
 }
 
 async fn found(cx: &mut Cx, token: &str) -> Outcome<PayerLink> {

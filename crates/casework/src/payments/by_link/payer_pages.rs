@@ -161,9 +161,12 @@ async fn receipt(v: Visit, Path(at): Path<AtReceipt>) -> Answer {
         return Err(Failure::not_found().into());
     }
     let charges = rows::charges(&mut cx, attempt.id).await?;
-    let refunds = refunds::of_file(&mut cx, &Scope::System(REASON), attempt.file).await?;
+    let mut given_back = Vec::new();
+    for share in &attempt.shares {
+        given_back.extend(refunds::of_file(&mut cx, &Scope::System(REASON), share.file).await?);
+    }
     drop(cx);
-    let own: Vec<Refund> = refunds.into_iter().filter(|refund| refund.attempt == attempt.id).collect();
+    let own: Vec<Refund> = given_back.into_iter().filter(|refund| refund.attempt == attempt.id).collect();
     match attempt.stage(v.now()) {
         AttemptStage::Succeeded => Ok(paid(&v, &attempt, &charges, &own)),
         AttemptStage::Open | AttemptStage::Pending => waiting(&v, &at.pass),

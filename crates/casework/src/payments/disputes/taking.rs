@@ -10,11 +10,7 @@ use super::{
     store,
 };
 use crate::{
-    applications::{
-        holding,
-        model::{Application, HeldFor},
-        store as files,
-    },
+    applications::{holding, model::HeldFor, store as files},
     ledger,
     payments::{
         model::Attempt,
@@ -35,24 +31,29 @@ pub(in crate::payments) async fn take(cx: &mut Cx, attempt: &Attempt, told: &Tol
     if !attempts::is_charged(cx, attempt.id, &told.transaction).await? {
         return Err(refusal::charge_not_known());
     }
-    let mut file = files::load(cx, &Scope::System(REASON), attempt.file).await?;
     let (dispute, new) = match store::of_charge(cx, attempt.id, &told.transaction).await? {
         Some(known) => (known, false),
         // That it was decided may be told before that it was opened.
-        None => (opened(cx, &mut file, attempt, told).await?, true),
+        None => (opened(cx, attempt, told).await?, true),
     };
     match (bank, dispute.stage()) {
         (Bank::Disputes, _) => Ok(if new { Settled::Disputed } else { Settled::Known }),
         (Bank::ForUs, DisputeStage::Open) => {
             store::note_won(cx, dispute.id, told.at).await?;
-            let name = charge_name(attempt, &told.transaction);
-            ledger::post(cx, &ledger::entries::charge_back_undone(file.id, dispute.amount, &name)).await?;
-            events::append(cx, file.id, "payment.dispute_won", 1, &json!({ "dispute": dispute.id }), None).await?;
+            for share in &attempt.shares {
+                let name = charge_name(attempt, &told.transaction, share.file);
+                ledger::post(cx, &ledger::entries::charge_back_undone(share.file, share.amount, &name)).await?;
+                let body = json!({ "dispute": dispute.id });
+                events::append(cx, share.file, "payment.dispute_won", 1, &body, None).await?;
+            }
             Ok(Settled::DisputeEnded)
         }
         (Bank::AgainstUs, DisputeStage::Open) => {
             store::note_lost(cx, dispute.id, told.at).await?;
-            events::append(cx, file.id, "payment.dispute_lost", 1, &json!({ "dispute": dispute.id }), None).await?;
+            for share in &attempt.shares {
+                let body = json!({ "dispute": dispute.id });
+                events::append(cx, share.file, "payment.dispute_lost", 1, &body, None).await?;
+            }
             Ok(Settled::DisputeEnded)
         }
         // The first decision stays; another one would be a dispute of its own.
@@ -60,8 +61,10 @@ pub(in crate::payments) async fn take(cx: &mut Cx, attempt: &Attempt, told: &Tol
     }
 }
 
-/// Writes a new dispute, books what the bank took, and lets the file stand still.
-async fn opened(cx: &mut Cx, file: &mut Application, attempt: &Attempt, told: &Told) -> Outcome<Dispute> {
+/// Writes a new dispute, books what the bank took, and lets every file stand still that the charge was for: the bank takes a
+/// charge back whole, and each file by its own share.
+async fn opened(cx: &mut Cx, attempt: &Attempt, told: &Told) -> Outcome<Dispute> {
+    let file = files::load(cx, &Scope::System(REASON), attempt.file).await?;
     let dispute = Dispute {
         id: Id::new(attempt.id.bucket(), cx.now(), cx.dice()),
         file: file.id,
@@ -74,9 +77,12 @@ async fn opened(cx: &mut Cx, file: &mut Application, attempt: &Attempt, told: &T
         lost_at: None,
     };
     store::insert(cx, &dispute).await?;
-    let name = charge_name(attempt, &told.transaction);
-    ledger::post(cx, &ledger::entries::charge_back(file.id, dispute.amount, &name)).await?;
-    events::append(cx, file.id, "payment.disputed", 1, &json!({ "dispute": dispute.id }), None).await?;
-    holding::hold(cx, file, HeldFor::Dispute).await?;
+    for share in &attempt.shares {
+        let mut file = files::load(cx, &Scope::System(REASON), share.file).await?;
+        let name = charge_name(attempt, &told.transaction, file.id);
+        ledger::post(cx, &ledger::entries::charge_back(file.id, share.amount, &name)).await?;
+        events::append(cx, file.id, "payment.disputed", 1, &json!({ "dispute": dispute.id }), None).await?;
+        holding::hold(cx, &mut file, HeldFor::Dispute).await?;
+    }
     Ok(dispute)
 }

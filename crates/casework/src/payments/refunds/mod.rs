@@ -32,16 +32,17 @@ pub use self::{
     reprice::{Reprice, reprice},
 };
 use super::{
-    model::{Attempt, RefundReason},
+    model::{Attempt, RefundReason, Share},
     store as attempts,
 };
 use crate::{
     applications::{
+        definitions,
         model::{Application, Stage},
         store as files,
     },
-    certificates,
-    ledger::{self, Wanted},
+    baskets, certificates,
+    ledger::{self, Holding, Wanted},
 };
 
 const REASON: &str = "payments.refund";
@@ -50,15 +51,20 @@ pub(super) fn routes() -> Router<Site> {
     pages::routes().merge(part_pages::routes())
 }
 
-/// Opens the refund of a charge that settles nothing, in the transaction that learned of it.
-pub(super) async fn open(cx: &mut Cx, attempt: &Attempt, transaction: &str, reason: RefundReason) -> Outcome<()> {
+/// Opens the refund of what a charge holds for a file and does not settle, in the transaction that learned of it.
+pub(super) async fn open(
+    cx: &mut Cx,
+    (attempt, transaction): (Id<Attempt>, &str),
+    share: Share,
+    reason: RefundReason,
+) -> Outcome<()> {
     let now = cx.now();
     let refund = Refund {
-        id: Id::new(attempt.id.bucket(), now, cx.dice()),
-        file: attempt.file,
-        attempt: attempt.id,
+        id: Id::new(attempt.bucket(), now, cx.dice()),
+        file: share.file,
+        attempt,
         transaction: transaction.to_owned(),
-        amount: attempt.amount,
+        amount: share.amount,
         reason,
         component: None,
         opened_at: now,
@@ -78,18 +84,40 @@ pub async fn after_end(store: &Store, catalogue: &Catalogue, file: Id<marks::App
     let mut cx = store.begin(Actor::System(REASON)).await?;
     attempts::lock_file(&mut cx, file).await?;
     let file = files::load(&mut cx, &Scope::System(REASON), file).await?;
+    // What an earlier one bore for all of them goes back when the last that used it has ended.
+    let basket = baskets::with(&mut cx, &Scope::System(REASON), &file).await?;
+    for one in &basket {
+        let used = basket.iter().any(|other| other.id != one.id && baskets::goes_on(other));
+        undo(&mut cx, catalogue, one, used).await?;
+    }
+    cx.commit().await
+}
+
+/// Undoes what is still held of the fees of one ended file. While another file of its basket goes on, what it bears for that
+/// one is kept: postage and what the payment cost, but not the share that was its own.
+async fn undo(cx: &mut Cx, catalogue: &Catalogue, file: &Application, used: bool) -> Outcome<()> {
     // The fees of a document that was issued are earned, whatever became of the file when it was taken up again.
-    if certificates::store::issued_of(&mut cx, &file).await?.is_some() {
+    if certificates::store::issued_of(cx, file).await?.is_some() {
         return Ok(());
     }
-    let Some(reason) = given_back(store, catalogue, &file).await? else { return Ok(()) };
-    let held = ledger::held(&mut cx, file.id).await?;
-    let change =
-        ledger::rebook(&held, &Wanted::new(), None).map_err(|error| Failure::fault("giving everything back", error))?;
-    let rate = returning::rate_today(&cx, catalogue, &file).await?;
+    let Some(reason) = given_back(cx.store(), catalogue, file).await? else { return Ok(()) };
+    let held = ledger::held(cx, file.id).await?;
+    let kept = if used { borne(cx, catalogue, file, &held).await? } else { Wanted::new() };
+    let change = ledger::rebook(&held, &kept, None).map_err(|error| Failure::fault("giving everything back", error))?;
+    let rate = returning::rate_today(cx, catalogue, file).await?;
     let grounds = Grounds { reason, component: None, rate: rate.as_ref() };
-    returning::give_back(&mut cx, &file, &change, &grounds).await?;
-    cx.commit().await
+    returning::give_back(cx, file, &change, &grounds).await?;
+    Ok(())
+}
+
+/// What a file bears for its basket of what is held of it: the amount that is charged once, by the row of its day.
+async fn borne(cx: &Cx, catalogue: &Catalogue, file: &Application, held: &[Holding]) -> Outcome<Wanted> {
+    let Some(quote) = &file.quote else { return Ok(Wanted::new()) };
+    let definition = definitions::of(cx, catalogue, file).await?;
+    let once = definition.service.fees.once(quote, definition.country.day_at(quote.at));
+    let of =
+        |one: &Holding| once.iter().find(|(code, _)| *code == one.component.code).map(|(_, amount)| amount.minor());
+    Ok(held.iter().filter_map(|one| Some((one.component.clone(), of(one)?.min(one.pounds.minor())))).collect())
 }
 
 /// Why the fees of an ended file are given back, if they are: always after a withdrawal; after a rejection where the

@@ -94,6 +94,8 @@ async fn as_answered(
     let sheet = Sheet::of(cx, catalogue, file.clone()).await?;
     let mut context = sheet.context.clone();
     context.today = sheet.definition.country.day_at(quote.at);
+    // What another file of its basket bore is not asked of this one afterwards.
+    context.borne = sheet.definition.service.fees.unborne(quote);
     let now = fees::quote(&sheet.definition.service.fees, sheet.journey.kept(), &context, &quote.rate, quote.at)?;
     let frozen = ledger::wanted(in_full(quote));
     let held = ledger::held(cx, file.id).await?;

@@ -99,14 +99,20 @@ pub async fn insert(cx: &mut Cx, refund: &Refund) -> Outcome<()> {
     Ok(())
 }
 
-/// The charges that settled a file and of which something is left, the newest first. The caller has locked the file.
+/// The charges that settled a file and of whose share for it something is left, the newest first. The caller has locked it.
 pub async fn charges_left(cx: &mut Cx, file: Id<marks::Application>) -> Outcome<Vec<Left>> {
     let rows = sqlx::query!(
-        r#"SELECT c.attempt_id AS "attempt: Id<Attempt>", c.transaction, c.minor - c.given_minor AS "left!", c.currency,
+        r#"SELECT s.attempt_id AS "attempt: Id<Attempt>", c.transaction, s.minor - given.minor AS "left!", c.currency,
                   t.exponent
-           FROM casework.payment_attempt t
-           JOIN casework.payment_charge c ON c.bucket = t.bucket AND c.attempt_id = t.id
-           WHERE t.bucket = $1 AND t.application_id = $2 AND c.settles AND c.given_minor < c.minor
+           FROM casework.payment_share s
+           JOIN casework.payment_attempt t ON t.bucket = s.bucket AND t.id = s.attempt_id
+           JOIN casework.payment_charge c
+             ON c.bucket = s.bucket AND c.attempt_id = s.attempt_id AND c.transaction = s.settled_by
+           CROSS JOIN LATERAL (
+               SELECT coalesce(sum(r.minor), 0)::bigint AS minor FROM casework.refund r
+                WHERE r.bucket = s.bucket AND r.attempt_id = s.attempt_id AND r.transaction = s.settled_by
+                  AND r.application_id = s.application_id) AS given
+           WHERE s.bucket = $1 AND s.application_id = $2 AND given.minor < s.minor
            ORDER BY c.received_at DESC, t.id DESC"#,
         file.bucket().as_i16(),
         file.uuid(),

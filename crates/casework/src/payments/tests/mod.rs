@@ -1,5 +1,6 @@
 //! Payments on a real database, with a gateway that says what the test wants.
 
+mod baskets;
 mod books;
 mod by_link;
 mod golden;

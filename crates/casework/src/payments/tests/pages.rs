@@ -73,7 +73,7 @@ pub async fn site(world: &World) -> Router {
         checkout_origins: Vec::new(),
         fresh_for: std::time::Duration::from_secs(15 * 60),
     };
-    let texts = Texts::load(&[work::TEXTS, TEXTS]).unwrap();
+    let texts = Texts::load(&[work::TEXTS, crate::baskets::TEXTS, TEXTS]).unwrap();
     let site = Site::new(world.store().clone(), texts, settings, Arc::new(Believing)).unwrap();
     let acts = Arc::new(Acts::new(
         vec![Arc::new(ReleaseRefund), Arc::new(payments::PartRefund { catalogue: Catalogue::new() })],

@@ -42,7 +42,10 @@ struct CheckPage<'a> {
     heading: String,
     banners: Vec<Markup>,
     sections: Vec<SummaryList>,
-    fees: FeeTable,
+    /// The way to the basket that the draft is submitted with.
+    basket: Option<LinkButton>,
+    add: LinkButton,
+    fees: Option<FeeTable>,
     action: String,
     hidden: Hidden,
     declaration: Option<Checkboxes>,
@@ -90,6 +93,7 @@ async fn commit(v: &Visit, catalogue: &Catalogue, at: &At, form: &Form<Fields>) 
         let text = "application-slip-declare";
         return Err(Refusal::new(RefusalKind::Rule, "application.not_declared", text).at(DECLARED).into());
     }
+    drafts::must_be_alone(&mut cx, &sheet.file).await?;
     let file = drafts::submit(&mut cx, sheet, v.signed_in_at()).await?;
     idempotency::settle(&mut cx, ROUTE, &form.idempotency_key, file.id.uuid()).await?;
     cx.commit().await?;
@@ -97,7 +101,7 @@ async fn commit(v: &Visit, catalogue: &Catalogue, at: &At, form: &Form<Fields>) 
 }
 
 /// Whether the form has a declaration of its own on its last page; then it is not asked twice.
-fn asks_itself(sheet: &Sheet) -> bool {
+pub(crate) fn asks_itself(sheet: &Sheet) -> bool {
     let pages = sheet.definition.service.form.pages.iter();
     pages
         .rev()
@@ -108,6 +112,7 @@ fn asks_itself(sheet: &Sheet) -> bool {
 async fn check_page(v: &Visit, sheet: &Sheet, filled: &Filled) -> Outcome<Response> {
     let unmet = sheet.unmet()?;
     let mut cx = v.begin().await?;
+    let alone = drafts::is_alone(&mut cx, &sheet.file).await?;
     let quote = drafts::price(&mut cx, sheet).await?;
     let statement = vec![Choice::new("yes", v.t("application-declaration"))];
     let declaration = (!asks_itself(sheet))
@@ -119,7 +124,9 @@ async fn check_page(v: &Visit, sheet: &Sheet, filled: &Filled) -> Outcome<Respon
         heading: v.t("application-check-title"),
         banners: banners(v, sheet, &unmet),
         sections: sections(v, sheet),
-        fees: price(v, sheet, &quote),
+        basket: (!alone).then(|| LinkButton::new(v.path(&path(sheet, "/basket")), v.t("basket-to"))),
+        add: LinkButton::quiet(v.path(&path(sheet, "/basket/add")), v.t("basket-add")),
+        fees: alone.then(|| price(v, sheet, &quote)),
         action: v.path(&path(sheet, "/check")),
         hidden: v.csrf_field(),
         declaration,

@@ -18,7 +18,7 @@ use store::Cx;
 use web::{Site, Visit};
 
 pub(in crate::applications) use apply::answered_before;
-pub(crate) use check::{Said, price as price_table, said, sections};
+pub(crate) use check::{Said, asks_itself, price as price_table, said, sections};
 pub(crate) use question::{at_file, at_seat as question_page, next};
 pub(crate) use tasks::rows as task_rows;
 pub(in crate::applications) use tasks::tasks;
@@ -46,7 +46,7 @@ pub(in crate::applications) fn routes() -> Router<Site> {
 
 /// The file named in a path.
 #[derive(Deserialize)]
-pub(in crate::applications) struct At {
+pub(crate) struct At {
     reference: String,
 }
 
@@ -59,7 +59,7 @@ pub(in crate::applications) struct AtPage {
 
 impl At {
     /// The reference, or the 404 of an unknown file.
-    pub(in crate::applications) fn reference(&self) -> Outcome<Reference> {
+    pub(crate) fn reference(&self) -> Outcome<Reference> {
         self.reference.parse().map_err(|_| Failure::not_found())
     }
 }
@@ -71,11 +71,7 @@ impl AtPage {
 }
 
 /// Opens a file of the signed-in person for a step: the transaction and the sheet.
-pub(in crate::applications) async fn opened(
-    v: &Visit,
-    catalogue: &Catalogue,
-    reference: Reference,
-) -> Outcome<(Cx, Sheet)> {
+pub(crate) async fn opened(v: &Visit, catalogue: &Catalogue, reference: Reference) -> Outcome<(Cx, Sheet)> {
     let owner = v.account()?;
     let mut cx = v.begin().await?;
     let sheet = Sheet::open(&mut cx, catalogue, owner, reference).await?;

@@ -24,6 +24,8 @@ struct TasksPage<'a> {
     progress: String,
     banners: Vec<Markup>,
     helper: Option<LinkButton>,
+    /// The way to the basket that the draft is in.
+    basket: Option<LinkButton>,
     tasks: TaskList,
     next: Option<LinkButton>,
     slip: Slip,
@@ -33,7 +35,12 @@ struct TasksPage<'a> {
 }
 
 /// The page of a draft.
-pub(in crate::applications) fn tasks(v: &Visit, sheet: &Sheet, helped: Option<&(Help, String)>) -> Outcome<Response> {
+pub(in crate::applications) fn tasks(
+    v: &Visit,
+    sheet: &Sheet,
+    helped: Option<&(Help, String)>,
+    alone: bool,
+) -> Outcome<Response> {
     let service = &sheet.definition.service;
     let subject = Subject::read(service, sheet.journey.kept(), &sheet.owner);
     let heading = title(v, service, subject.as_ref());
@@ -61,6 +68,7 @@ pub(in crate::applications) fn tasks(v: &Visit, sheet: &Sheet, helped: Option<&(
         banners: help(v, helped).into_iter().chain(banners(v, sheet, &unmet)).collect(),
         helper: (sheet.file.facts.submitted_at.is_none())
             .then(|| LinkButton::quiet(v.path(&path(sheet, "/helper")), v.t("assistance-owner-title"))),
+        basket: (!alone).then(|| LinkButton::quiet(v.path(&path(sheet, "/basket")), v.t("basket-see"))),
         tasks: TaskList::new("task", rows(v, sheet)).heading(v.t("application-tasks-heading")),
         next,
         slip: Slip::reference(v.t("application-reference"), reference)

@@ -1,0 +1,45 @@
+basket-title = Basket of applications
+basket-lead = What is listed here is submitted together and paid at once. Each application then goes its own way, with its own decision and document.
+basket-see = See the basket
+basket-add = Add a document or another person
+basket-add-title = Add a document or another person
+basket-add-lead = What was answered about the applicant, the use and the delivery is not asked again; all of it is shown before submitting.
+basket-add-for = For whom is the document?
+basket-add-other = For another person
+basket-add-same = For the same person: { $file }
+basket-add-what = Which document is wanted?
+basket-add-button = Add to the basket
+basket-added = Another application was added to the basket.
+basket-taken-out = The application was taken out of the basket and is kept as a draft of its own.
+basket-slip-person = Choose for whom the document is wanted
+basket-slip-service = Choose the document that is wanted
+basket-item-ready = Complete
+basket-item-open = Not complete
+basket-item-check = Check the answers
+basket-item-go-on = Go on with it
+basket-item-remove = Take out of the basket
+basket-not-ready = It can be submitted once every application in the basket is complete.
+basket-files = { $count ->
+    [one] One application
+   *[other] { $count } applications
+ }
+basket-total-title = The basket in all
+basket-total-pounds = Fees in pounds
+basket-total-until = The price holds until
+basket-total = To be paid
+basket-submit = Submit all and go on to pay
+basket-submit-free = Submit all
+basket-submit-note = Submitting fixes the prices. After it nothing can be changed or added to the basket.
+basket-beside = Submitted together with it
+basket-group = Submitted together
+basket-group-draft = Basket of applications
+basket-to = Go on to the basket
+basket-to-note = This application is in a basket, and is submitted and paid with everything in it.
+basket-pay-together = The fees of these applications are paid together, at once.
+basket-receipt-other-file = { $document } ({ $reference }), paid by the same charge
+basket-receipt-whole = The charge in all
+basket-desk-beside = Submitted together with it
+basket-refusal-full = The basket is full: it holds { $most } applications. Submit them, then open another basket.
+basket-refusal-same = This document is already asked for the same person here. Choose another document or another person.
+basket-refusal-submitted = This basket was submitted, and nothing in it can be changed.
+basket-refusal-together = This application is in a basket and is submitted with it. Submit from the page of the basket, or take it out first.
