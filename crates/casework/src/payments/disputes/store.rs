@@ -95,7 +95,9 @@ pub(super) async fn of_charge(cx: &mut Cx, attempt: Id<Attempt>, transaction: &s
 pub async fn of_file(cx: &mut Cx, scope: &Scope, file: Id<marks::Application>) -> Outcome<Vec<Dispute>> {
     let missions = scope.missions();
     let rows = disputes!(
-        "WHERE d.bucket = $1 AND d.application_id = $2
+        "WHERE d.bucket = $1
+           AND EXISTS (SELECT 1 FROM casework.payment_share s
+                        WHERE s.bucket = d.bucket AND s.attempt_id = d.attempt_id AND s.application_id = $2)
            AND ($3::uuid IS NULL OR a.owner = $3) AND ($4::text[] IS NULL OR a.mission = ANY ($4))
          ORDER BY d.opened_at, d.id",
         file.bucket().as_i16(),
