@@ -91,6 +91,7 @@ async fn a_lost_parcel_has_its_copies_replaced_one_by_one() {
     world.print(&clerk(1), "AB000101").await.unwrap();
     world.send("AB000102").await;
     world.told(&[world.report("1", crate::delivery::model::Status::Lost, 1)]).await;
+    world.bench.db.clock.advance(std::time::Duration::from_secs(3600));
     let mut cx = world.cx().await;
     let file = world.load(&mut cx).await;
     let to = crate::delivery::store::recipient(&mut cx, &file, world.parcel().await.id).await.unwrap();
