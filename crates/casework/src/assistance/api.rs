@@ -18,7 +18,10 @@ use service_model::Raw;
 use utoipa::{OpenApi, ToSchema};
 use web::{Answer, Api, Site, Visit, openapi::Problems};
 
-use super::commands::{self, Prepared};
+use super::{
+    commands,
+    preparing::{self, Prepared},
+};
 use crate::applications::{drafts, outcomes::Once, store as files};
 
 /// The operations, to be merged under `/api/v1`.
@@ -212,7 +215,7 @@ const DRAFT: &str = "/api/v1/help/{reference}";
 async fn opened(v: &Visit, catalogue: &Catalogue, at: &At) -> Outcome<(Cx, Prepared)> {
     v.account()?;
     let mut cx = v.begin().await?;
-    let prepared = commands::prepared(&mut cx, catalogue, at.reference()?, DRAFT).await?;
+    let prepared = preparing::prepared(&mut cx, catalogue, at.reference()?, DRAFT).await?;
     Ok((cx, prepared))
 }
 
@@ -256,7 +259,7 @@ async fn answer(
         raw.push_json(field, value);
     }
     drafts::answer(&mut cx, &prepared.sheet, key, &raw).await?;
-    let after = commands::prepared(&mut cx, &catalogue, prepared.sheet.file.reference, DRAFT).await?;
+    let after = preparing::prepared(&mut cx, &catalogue, prepared.sheet.file.reference, DRAFT).await?;
     cx.commit().await?;
     Ok(Json(view(&after)).into_response())
 }
@@ -274,9 +277,9 @@ async fn hand_over(
     let once = Once { route: "api.help.hand_over", key: &api.idempotency_key, hash: api.request_hash };
     let mut cx = v.begin().await?;
     if once.claim(&mut cx).await? {
-        let prepared = commands::prepared(&mut cx, &catalogue, at.reference()?, DRAFT).await?;
+        let prepared = preparing::prepared(&mut cx, &catalogue, at.reference()?, DRAFT).await?;
         let file = prepared.sheet.file.id;
-        commands::hand_over(&mut cx, prepared).await?;
+        preparing::hand_over(&mut cx, prepared).await?;
         once.settle(&mut cx, file).await?;
         cx.commit().await?;
     }

@@ -2,32 +2,27 @@
 
 use std::time::Duration;
 
-use ::store::{
-    Cx, Scope,
-    access::{self, Access},
-    events, throttle,
-};
+use ::store::{Cx, Scope, events, throttle};
 use catalogue::Catalogue;
-use kernel::{Failure, Id, Moment, Outcome, Permit, Reference, SpokenCode, marks};
+use kernel::{Id, Moment, Outcome, Reference, SpokenCode, marks};
 use serde_json::json;
-use service_model::{Answers, fields::FieldKind};
+use service_model::Answers;
 
 use super::{
     model::{Ending, Help, Kind, LIFE, Matter, Offer, is_confirmed},
-    policy::{self, Prepare},
-    refusal, store as rows, watching,
+    policy, refusal, store as rows, watching,
 };
 use crate::{
     applications::{
         definitions, drafts,
         model::{Application, Stage},
-        sheet::{Seat, Sheet},
+        sheet::Seat,
         store as files,
     },
     counter,
 };
 
-const REASON: &str = "casework.assistance";
+pub(super) const REASON: &str = "casework.assistance";
 
 /// How many codes one person may type, so that none is found by trying.
 const TRIES: throttle::Rule =
@@ -40,7 +35,11 @@ const OFFERS: throttle::Rule =
 ///
 /// # Errors
 /// A conflict unless it is a draft that was never submitted and that nobody helps with; too many.
-pub async fn invite(cx: &mut Cx, owner: Id<marks::Account>, reference: Reference) -> Outcome<(Application, SpokenCode)> {
+pub async fn invite(
+    cx: &mut Cx,
+    owner: Id<marks::Account>,
+    reference: Reference,
+) -> Outcome<(Application, SpokenCode)> {
     let file = files::load_by_reference(cx, &Scope::Owner(owner), reference).await?;
     untouched(&file)?;
     if rows::latest(cx, file.id).await?.is_some_and(|help| help.ended_at.is_none()) {
@@ -144,80 +143,6 @@ async fn note(cx: &mut Cx, file: &Application, help: &Help, kind: &'static str) 
     Ok(())
 }
 
-/// A draft in the hands of its helper: the permission to write in it, and the sheet without anything the profile knows.
-pub struct Prepared {
-    /// His help.
-    pub help: Help,
-    /// The sheet, as he sees it.
-    pub sheet: Sheet,
-    /// Whether the citizen stands before him and has no sign-in of her own: then she declares by his hand, and confirms
-    /// the summary before another member of staff or on paper.
-    pub present: bool,
-    _permit: Permit<Prepare>,
-}
-
-impl Prepared {
-    /// Whether a page is for the citizen alone: nothing but declarations, which nobody gives for another, and on the telephone
-    /// documents.
-    pub fn is_left_to_the_citizen(&self, key: &str) -> bool {
-        let Some(page) = self.sheet.definition.service.form.page(key).filter(|_| !self.present) else { return false };
-        let declares =
-            !page.fields.is_empty() && page.fields.iter().all(|field| matches!(field.kind, FieldKind::Declaration(_)));
-        let sends = page.fields.iter().any(|field| matches!(field.kind, FieldKind::Upload(_)));
-        declares || (sends && !self.help.kind.takes_documents())
-    }
-
-    /// That he may answer a page now.
-    ///
-    /// # Errors
-    /// Not found for a page that is not his or not yet open.
-    pub fn must_be_his(&self, key: &str) -> Outcome<()> {
-        let his = !self.is_left_to_the_citizen(key) && self.sheet.journey.may_open(key);
-        if his { Ok(()) } else { Err(Failure::not_found()) }
-    }
-}
-
-/// Opens a draft for its helper and records the look at it; the caller commits even when it only shows.
-///
-/// # Errors
-/// Not found for everybody else, for himself once he handed over, and for staff at once when the file is submitted.
-pub async fn prepared(
-    cx: &mut Cx,
-    catalogue: &Catalogue,
-    reference: Reference,
-    route: &'static str,
-) -> Outcome<Prepared> {
-    policy::helper(cx.actor())?;
-    let file = files::load_by_reference(cx, &Scope::System(REASON), reference).await?;
-    let help = rows::latest(cx, file.id).await?;
-    let permit = policy::may_prepare(cx.actor(), &file, help.as_ref())?;
-    let help = help.ok_or_else(Failure::not_found)?;
-    let look = Access { file: Some(file.id), purpose: "assistance".to_owned(), route, fields: &["answers"] };
-    access::record(cx, look).await?;
-    let seat = if help.kind == Kind::Private { Seat::Helper } else { Seat::Desk };
-    let present = help.kind == Kind::Counter && counter::store::find(cx, file.id).await?.is_some();
-    let sheet = Sheet::prepared(cx, catalogue, file, seat).await?;
-    Ok(Prepared { help, sheet, present, _permit: permit })
-}
-
-/// Gives the pen to the citizen, who is told and reads the summary. From now on the helper sees nothing of the file.
-///
-/// # Errors
-/// A rule while something he can answer is not answered; a conflict if the citizen took the pen meanwhile.
-pub async fn hand_over(cx: &mut Cx, prepared: Prepared) -> Outcome<()> {
-    let open = prepared.sheet.journey.pages.iter().filter(|page| page.visible && !page.complete);
-    if open.into_iter().any(|page| !prepared.is_left_to_the_citizen(&page.key)) {
-        return Err(refusal::unfinished());
-    }
-    let Prepared { help, sheet, present, .. } = prepared;
-    if present {
-        // She is told nothing by message: she stands there.
-        counter::presented(cx, &sheet).await?;
-        return end(cx, &sheet.file, &help, Ending::HandedOver, "counter.presented").await;
-    }
-    end(cx, &sheet.file, &help, Ending::HandedOver, "assistance.handed_over").await
-}
-
 /// Gives the pen to an officer at whose counter the owner stands.
 ///
 /// # Errors
@@ -246,15 +171,6 @@ pub async fn helpers(cx: &mut Cx, file: &Application) -> Outcome<Vec<(Kind, Stri
     Ok(named)
 }
 
-/// Gives the pen back unfinished.
-///
-/// # Errors
-/// A conflict if the citizen took it meanwhile.
-pub async fn give_up(cx: &mut Cx, prepared: Prepared) -> Outcome<()> {
-    let Prepared { help, sheet, .. } = prepared;
-    end(cx, &sheet.file, &help, Ending::GivenUp, "assistance.given_up").await
-}
-
 /// The citizen takes the pen back, whatever the helper is doing.
 ///
 /// # Errors
@@ -267,7 +183,17 @@ pub async fn take_over(cx: &mut Cx, owner: Id<marks::Account>, reference: Refere
     Ok(file)
 }
 
-async fn end(cx: &mut Cx, file: &Application, help: &Help, ending: Ending, kind: &'static str) -> Outcome<()> {
+/// Ends open help and writes down how.
+///
+/// # Errors
+/// A conflict if it had ended.
+pub(super) async fn end(
+    cx: &mut Cx,
+    file: &Application,
+    help: &Help,
+    ending: Ending,
+    kind: &'static str,
+) -> Outcome<()> {
     if !rows::end(cx, help, ending).await? {
         return Err(refusal::not_now());
     }

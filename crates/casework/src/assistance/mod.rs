@@ -12,6 +12,7 @@ pub mod commands;
 mod model;
 mod pages;
 mod policy;
+pub mod preparing;
 mod refusal;
 pub(crate) mod store;
 pub mod watching;

@@ -22,7 +22,7 @@ use crate::{
     },
     appointments, assistance,
     bundles::{self, model::Bundle},
-    certificates, delivery,
+    certificates, counter, delivery,
     grievances::{self, model::Grievance},
     heirs, mandates, payments, signing, subjects,
 };
@@ -114,6 +114,7 @@ async fn file_of(cx: &mut Cx, catalogue: &Catalogue, scope: &Scope, file: &Appli
         "paper_copies": paper(cx, file).await?,
         "appointments": appointments(cx, file).await?,
         "prepared_with": helper(cx, file).await?,
+        "at_counter": at_counter(cx, file).await?,
         "payments": paid(cx, scope, file).await?,
         "happened": happened(cx, file, &telling).await?,
         "looked_at": looked_at(cx, file).await?,
@@ -127,6 +128,12 @@ async fn stated(cx: &mut Cx, catalogue: &Catalogue, file: &Application) -> Outco
     let secret = |name: &str| definition.service.form.field(name).is_none_or(|field| field.is_secret());
     let stated = answers.iter().filter(|(name, _)| !secret(name));
     Ok(stated.map(|(name, value)| (name.to_owned(), value.clone())).collect())
+}
+
+/// How she confirmed it at a counter, if she did; who stood there is not named.
+async fn at_counter(cx: &mut Cx, file: &Application) -> Outcome<Option<Value>> {
+    let there = counter::store::find(cx, file.id).await?.and_then(|there| there.confirmed);
+    Ok(there.map(|confirmed| json!({ "confirmed_at": confirmed.at, "before": confirmed.manner.as_str() })))
 }
 
 /// Who helped to prepare it: the person the owner let in, by the name under which he was let in.

@@ -21,7 +21,7 @@ use crate::{
         uploads::Examiner,
     },
     assistance::{
-        commands::{self, Prepared},
+        preparing::{self, Prepared},
         refusal,
     },
 };
@@ -32,7 +32,7 @@ const CHECK: &str = "/{lang}/help/{reference}/check";
 
 async fn opened(v: &Visit, catalogue: &Catalogue, at: &str, route: &'static str) -> Outcome<(Cx, Prepared)> {
     let mut cx = v.begin().await?;
-    let prepared = commands::prepared(&mut cx, catalogue, reference(at)?, route).await?;
+    let prepared = preparing::prepared(&mut cx, catalogue, reference(at)?, route).await?;
     Ok((cx, prepared))
 }
 
@@ -136,7 +136,7 @@ async fn answered(v: &Visit, catalogue: &Catalogue, at: &AtPage, form: &Form<Fie
     let was_complete = prepared.sheet.journey.is_complete();
     let raw = crate::applications::forms::raw(&form.fields);
     drafts::answer(&mut cx, &prepared.sheet, &at.page, &raw).await?;
-    let after = commands::prepared(&mut cx, catalogue, prepared.sheet.file.reference, QUESTION).await?;
+    let after = preparing::prepared(&mut cx, catalogue, prepared.sheet.file.reference, QUESTION).await?;
     let next = forms_of::next(&after.sheet, &at.page, was_complete)?;
     cx.commit().await?;
     Ok(next)
@@ -243,7 +243,7 @@ pub(super) async fn hand_over(
         let (mut cx, prepared) = opened(&v, &catalogue, &at.reference, CHECK).await?;
         // Whoever stands at the counter confirms there.
         let there = prepared.present.then(|| format!("/desk/counter/files/{}", prepared.sheet.file.reference));
-        commands::hand_over(&mut cx, prepared).await?;
+        preparing::hand_over(&mut cx, prepared).await?;
         cx.commit().await?;
         Ok(there)
     };
@@ -261,7 +261,7 @@ pub(super) async fn give_up(
     _form: Form<Fields>,
 ) -> Answer {
     let (mut cx, prepared) = opened(&v, &catalogue, &at.reference, TASKS).await?;
-    commands::give_up(&mut cx, prepared).await?;
+    preparing::give_up(&mut cx, prepared).await?;
     cx.commit().await?;
     Ok(v.redirect_with(base(&v), "assistance-flash-given-up"))
 }
