@@ -31,7 +31,7 @@ pub struct Applicant {
     pub post: usize,
 }
 
-/// Opens accounts for `count` people, as many in each mission's area.
+/// Opens accounts for `count` people at most, as many in each mission's area.
 pub async fn register(world: &World, posts: &[Post], count: u64) -> Result<Vec<Applicant>> {
     let population = Population::generate(SEED);
     let known = cast();
@@ -70,7 +70,8 @@ pub async fn register(world: &World, posts: &[Post], count: u64) -> Result<Vec<A
         };
         wanted.push((person, mother, language, post, contact));
     }
-    ensure!(wanted.len() as u64 == count, "the registry knows only {} people who could apply", wanted.len());
+    // Where the registry knows fewer people, each of them applies more often.
+    ensure!(wanted.len() as u64 >= count / 2, "the registry knows only {} people who could apply", wanted.len());
     let citizens: Vec<DemoCitizen> = wanted
         .iter()
         .map(|(person, _, language, _, contact)| DemoCitizen {

@@ -9,7 +9,7 @@ use testkit::World;
 /// Keys of the countries, what a pound is worth there, and the beginning of a mobile number.
 pub const OPEN: [(&str, &str, &str); 4] = [
     ("ae", "0.076500", "+97150"),
-    ("kw", "0.006450", "+96550"),
+    ("kw", "0.006450", "+9655"),
     ("sa", "0.078000", "+96650"),
     ("it", "0.018200", "+39340"),
 ];

@@ -17,7 +17,7 @@ impl Books {
         let rows = sqlx::query(
             "SELECT n.id, n.account, n.kind, n.channel, n.language, n.body, n.created_at, a.language AS wanted
                FROM messaging.notice n JOIN people.account a ON a.bucket = n.bucket AND a.id = n.account
-              WHERE n.created_at > $1 ORDER BY n.created_at",
+              WHERE n.created_at > $1 AND n.body IS NOT NULL ORDER BY n.created_at",
         )
         .bind(self.read_until)
         .fetch_all(&mut self.owner)
