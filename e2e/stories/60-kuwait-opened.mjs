@@ -58,7 +58,8 @@ export async function story(world) {
 async function takesDeathsForCards(world) {
   const editor = await drafts(world, "قيد عائلي مميكن");
   await editor.follow("ما يغني عن تحديث البطاقة", { exact: true });
-  await editor.page.getByRole("link", { name: "تعديل", exact: true }).first().click();
+  await editor.page.locator("main table a").first().click();
+  await world.look(editor.page);
   await editor.fill({ accepted: "yes", source: "قرار القطاع رقم ٧١ لسنة ٢٠٢٦" });
   await editor.press("حفظ", { exact: true });
   await editor.sees("تم الحفظ");
