@@ -91,7 +91,7 @@ async function fromDeathToFamilyRecord(world) {
   await widow.page.locator("#step-family_record").getByRole("button", { name: "بدء التقديم" }).click();
   await widow.page.waitForURL(/\/files\//);
   const reference = /files\/([^/]+)/.exec(widow.page.url())[1];
-  await widow.sees("هذا الطلب خطوة من: وفاة بالخارج");
+  await world.look(widow.page);
   await widow.follow("استكمال الطلب");
   await answersByName(widow, reference, {
     married_before: "yes",
@@ -112,6 +112,9 @@ async function fromDeathToFamilyRecord(world) {
   await submitsAndPays(widow, reference);
   await widow.open(`/files/${reference}/receipt`);
   await widow.sees(/فلسً?ا|فلس|فلوس/);
+
+  await widow.open(`/files/${reference}`);
+  await widow.sees("هذا الطلب خطوة من: وفاة بالخارج");
 
   const dubai = await signsInAtDesk(world, "dubai");
   await isRecommended(world, reference, { login: "kuwait", sees: ["كما في القيد"] });
