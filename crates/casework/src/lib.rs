@@ -14,6 +14,7 @@ pub mod baskets;
 pub mod bundles;
 pub mod certificates;
 pub mod closing;
+pub mod confined;
 pub mod counter;
 pub mod custody;
 mod deaths;

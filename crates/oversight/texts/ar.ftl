@@ -87,6 +87,7 @@ oversight-field-subject-name = اسم صاحب الشأن
 oversight-field-card-progress = مراحل البطاقة
 oversight-field-stage = مرحلة الطلب
 oversight-field-service = الخدمة
+oversight-field-document-preview = معاينة الوثيقة قبل الموافقة
 oversight-field-document = الوثيقة
 oversight-field-helper-name = اسم المعاون
 oversight-field-recipient = المرسل إليه

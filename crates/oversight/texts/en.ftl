@@ -87,6 +87,7 @@ oversight-field-subject-name = Name of the person concerned
 oversight-field-card-progress = Stages of the card
 oversight-field-stage = Stage
 oversight-field-service = Service
+oversight-field-document-preview = Preview of the document before approval
 oversight-field-document = Document
 oversight-field-helper-name = Name of the helper
 oversight-field-recipient = Recipient

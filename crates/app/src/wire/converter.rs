@@ -1,12 +1,17 @@
 //! HEIC pictures become JPEG through `heif-convert`, where the machine has it. The picture goes through files of a private
-//! folder that is gone afterwards; the converter gets no environment and ten seconds.
+//! folder that is gone afterwards; the converter works behind the walls of [`casework::confined`] and gets ten seconds.
 
-use std::{path::PathBuf, process::Stdio, time::Duration};
+use std::{path::PathBuf, time::Duration};
 
 use async_trait::async_trait;
-use casework::ports::Converter;
+use casework::{
+    confined::{self, Room, Strength},
+    ports::Converter,
+};
 use kernel::{Failure, Outcome, Refusal, RefusalKind};
-use tokio::process::Command;
+
+const LONGEST: Duration = Duration::from_secs(10);
+const PROCESSOR_SECONDS: u32 = 10;
 
 /// The converter of this machine, found once at start.
 pub struct HeifConvert(Option<PathBuf>);
@@ -16,6 +21,18 @@ impl HeifConvert {
     pub fn find() -> Self {
         let path = std::env::var_os("PATH").unwrap_or_default();
         Self(std::env::split_paths(&path).map(|folder| folder.join("heif-convert")).find(|program| program.is_file()))
+    }
+}
+
+/// Says in the log where programs that read strangers' files are confined less than they should be.
+pub(super) async fn tell_walls() {
+    match confined::strength().await {
+        Ok(Strength::Whole) => {}
+        Ok(Strength::NetworkOnly) => {
+            tracing::warn!("the kernel has no Landlock: programs that draw pictures have no network, but see files");
+        }
+        Ok(Strength::LimitsOnly) => tracing::warn!("programs that draw pictures are confined on Linux only"),
+        Err(error) => tracing::warn!(%error, "programs that draw pictures cannot be confined, so none will be started"),
     }
 }
 
@@ -32,16 +49,10 @@ impl Converter for HeifConvert {
         let folder = tempfile::tempdir().map_err(doing)?;
         let (from, to) = (folder.path().join("in.heic"), folder.path().join("out.jpg"));
         tokio::fs::write(&from, &bytes).await.map_err(doing)?;
-        let running = Command::new(program)
-            .arg(&from)
-            .arg(&to)
-            .env_clear()
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .kill_on_drop(true)
-            .status();
-        let status = tokio::time::timeout(Duration::from_secs(10), running)
+        let (input, output) = (from.to_string_lossy(), to.to_string_lossy());
+        let room = Room::of_folder(program, folder.path(), PROCESSOR_SECONDS);
+        let mut running = confined::spawn(room, &[&input, &output]).await.map_err(doing)?;
+        let status = tokio::time::timeout(LONGEST, running.wait())
             .await
             .map_err(|_| Failure::from(unreadable()))?
             .map_err(doing)?;

@@ -150,6 +150,7 @@ fn blobs(address: &str) -> BlobSettings {
 
 /// Joins everything. Nothing is sent and nothing is written yet, but the keys of a test authority where there were none.
 pub async fn build(settings: &Settings, store: Store, outside: Outside, child: ChildVerifier) -> Result<Built> {
+    converter::tell_walls().await;
     let texts = Texts::load(routes::TEXTS)?;
     let areas = areas(settings, &store, outside, child, &texts)?;
     // Read once now, so that no request has to do it inside its transaction.
@@ -179,6 +180,11 @@ fn areas(settings: &Settings, store: &Store, outside: Outside, child: ChildVerif
     let public_url = settings.public_url();
     let examiner = applications::uploads::Examiner::new(2, Arc::new(HeifConvert::find()), Arc::new(NoScanner));
     let rasteriser = desk::Rasteriser::find();
+    let certificates = Arc::new(certificates::Ports {
+        sealer: documents.clone(),
+        catalogue: catalogue.clone(),
+        public_url: public_url.clone(),
+    });
     let acts = Arc::new(Acts::new(acts(&catalogue), Arc::new(people::StaffRegister)));
     let people = people_ports(settings, store, &catalogue, registry.clone(), carriers.clone())?;
     Ok(Areas {
@@ -207,6 +213,7 @@ fn areas(settings: &Settings, store: &Store, outside: Outside, child: ChildVerif
                 public_url: public_url.clone(),
             }),
             rasteriser: rasteriser.clone(),
+            certificates: certificates.clone(),
             examiner: examiner.clone(),
         }),
         delivery: Arc::new(delivery::Ports {
@@ -219,11 +226,7 @@ fn areas(settings: &Settings, store: &Store, outside: Outside, child: ChildVerif
             catalogue: catalogue.clone(),
             public_url: public_url.clone(),
         }),
-        certificates: Arc::new(certificates::Ports {
-            sealer: documents.clone(),
-            catalogue: catalogue.clone(),
-            public_url: public_url.clone(),
-        }),
+        certificates,
         verification: Arc::new(verification::Ports { examiner: documents, catalogue: catalogue.clone() }),
         messaging: messaging::Ports {
             mail: carriers.clone(),

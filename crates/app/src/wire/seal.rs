@@ -6,7 +6,7 @@ use std::{path::Path, sync::Arc};
 use anyhow::{Context, Result, bail};
 use async_trait::async_trait;
 use casework::{
-    certificates::{Order, PublishedList, SealedCertificate, Sealer, State, policy::SealWithAuthorityKey},
+    certificates::{Order, Preview, PublishedList, SealedCertificate, Sealer, State, policy::SealWithAuthorityKey},
     counter::{PrintedSummary, SummaryPart, SummaryPrinter},
     payments::{Both, Printed, ReceiptPrinter, Row},
     verification::{Credential, Examined, Examiner, Reason},
@@ -19,7 +19,7 @@ use documents::{
     status::{CertificateState, ENTRIES, StatusList},
     verify::{Examination, child::ChildVerifier},
 };
-use kernel::{Failure, Moment, Outcome, Permit};
+use kernel::{Failure, Moment, Outcome, Permit, Refusal, RefusalKind};
 use secrecy::ExposeSecret;
 use serde_json::{Map, Value};
 
@@ -116,6 +116,19 @@ impl Sealer for Documents {
         })?;
         let seal_key = self.keys.seal.public_key().id().to_string();
         Ok(SealedCertificate { pdf: issued.pdf, sha256: issued.sha256, seal_key })
+    }
+
+    async fn preview(&self, preview: Preview) -> Outcome<Vec<u8>> {
+        let issuer = IssuerNames { ar: preview.authority_ar, en: preview.authority_en, test: self.test };
+        let shown = render::Preview { at: preview.at, issuer, record: Value::Object(preview.record) };
+        let set = self.pool.run(move |renderer| renderer.preview(&preview.template, &shown)).await.map_err(failed)?;
+        set.map_err(|error| match error {
+            RenderError::Template(_) | RenderError::Sheet(_) => {
+                tracing::warn!(%error, "a record cannot be typeset as a certificate");
+                Refusal::new(RefusalKind::Rule, "certificate.cannot_be_set", "certificate-refused-cannot-be-set").into()
+            }
+            other => failed(other),
+        })
     }
 
     fn key_set(&self) -> Outcome<String> {

@@ -13,6 +13,7 @@ mod pages;
 mod paper;
 pub mod policy;
 mod port;
+mod preview;
 mod published;
 pub mod store;
 
@@ -30,7 +31,8 @@ pub use job::IssueCertificate;
 pub use model::{Certificate, Copy, Serial, State};
 pub use paper::SealCopies;
 pub(crate) use paper::{order_copies, withdraw_unprinted};
-pub use port::{Order, PublishedList, SealedCertificate, Sealer};
+pub use port::{Order, Preview, PublishedList, SealedCertificate, Sealer};
+pub(crate) use preview::Unsealed;
 
 /// The texts of this module.
 pub const TEXTS: &[TextFile] = &[

@@ -45,6 +45,21 @@ pub struct SealedCertificate {
     pub seal_key: String,
 }
 
+/// A certificate as it would be, for whoever decides about it.
+#[derive(Clone, Debug)]
+pub struct Preview {
+    /// The template's text, from the revision of the definition.
+    pub template: String,
+    /// When it is looked at.
+    pub at: Moment,
+    /// The issuing authority in Arabic.
+    pub authority_ar: String,
+    /// The issuing authority in English.
+    pub authority_en: String,
+    /// What the registry's record says, as far as the reader may see it.
+    pub record: Map<String, Value>,
+}
+
 /// A status list to be signed.
 #[derive(Clone, Debug)]
 pub struct PublishedList {
@@ -72,6 +87,14 @@ pub trait Sealer: Send + Sync + 'static {
     /// # Errors
     /// A passing fault when every place is taken or the key does not answer; a fault when the template does not fit.
     async fn seal(&self, permit: Permit<SealWithAuthorityKey>, order: Order) -> Outcome<SealedCertificate>;
+
+    /// Typesets without serial, code or seal, marked across the page as no document. It takes no key, so it needs no
+    /// permit; the answer is a PDF that is to be drawn and never handed out.
+    ///
+    /// # Errors
+    /// A passing fault when every place is taken; the refusal `certificate.cannot_be_set` for a record that the template
+    /// cannot print, which would stop the issue as well.
+    async fn preview(&self, preview: Preview) -> Outcome<Vec<u8>>;
 
     /// The published key set, JSON.
     ///

@@ -46,6 +46,41 @@ pub struct Datum {
     pub showing: Showing,
 }
 
+/// What stands in a printed record where a datum is not shown.
+const VEILED: &str = "محجوب";
+
+/// The record with everything that is not shown plainly veiled, in its own form: what a template prints of it tells no
+/// more than the page of the file does.
+pub fn veiled(record: &Map<String, Value>) -> Map<String, Value> {
+    let mut path = Vec::new();
+    veil(record, &mut path)
+}
+
+fn veil(record: &Map<String, Value>, path: &mut Vec<String>) -> Map<String, Value> {
+    let mut out = Map::new();
+    for (key, value) in record {
+        path.push(key.clone());
+        let keys: Vec<&str> = path.iter().map(String::as_str).collect();
+        let shown = match value {
+            Value::Object(inner) => Value::Object(veil(inner, path)),
+            Value::Array(items) if items.iter().any(Value::is_object) => {
+                Value::Array(items.iter().map(|item| veiled_person(item, path)).collect())
+            }
+            Value::Null => Value::Null,
+            other if showing(&keys) == Showing::Clear => other.clone(),
+            _ => Value::from(VEILED),
+        };
+        out.insert(key.clone(), shown);
+        path.pop();
+    }
+    out
+}
+
+/// One of several people in a record.
+fn veiled_person(item: &Value, path: &mut Vec<String>) -> Value {
+    item.as_object().map_or_else(|| item.clone(), |inner| Value::Object(veil(inner, path)))
+}
+
 /// Every datum of a record in its own order; empty ones are left out.
 pub fn flatten(record: &Map<String, Value>) -> Vec<Datum> {
     let mut data = Vec::new();
@@ -112,6 +147,23 @@ mod tests {
         assert!(data.iter().all(|datum| datum.key != "latin-name"));
         assert_eq!(showing(&["mother"]), Showing::Never);
         assert_eq!(showing(&["head_mother_name"]), Showing::Never, "whoever's mother it is");
+    }
+
+    #[test]
+    fn a_printed_record_tells_no_more_than_the_page() {
+        let record = json!({
+            "name": "ليلى", "religion": "-", "mother_name": "س", "mother_nationality": "مصرية", "latin_name": null,
+            "children": [{ "name": "عمر", "mother_name": "س", "religion": "-" }],
+        });
+        let shown = veiled(record.as_object().unwrap());
+        let text = Value::Object(shown.clone()).to_string();
+        assert!(!text.contains('س') && !text.contains("\"-\""), "{text}");
+        assert_eq!((&shown["name"], &shown["mother_nationality"]), (&json!("ليلى"), &json!("مصرية")));
+        assert_eq!(shown["children"][0]["name"], json!("عمر"));
+        assert_eq!(shown["latin_name"], Value::Null, "what is missing is not said to be hidden");
+        for datum in flatten(&shown) {
+            assert!(datum.showing == Showing::Clear || datum.value == VEILED, "{}", datum.key);
+        }
     }
 
     #[test]

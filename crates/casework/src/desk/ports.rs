@@ -8,7 +8,10 @@ use catalogue::Catalogue;
 use kernel::{Id, Locale, Moment, Outcome, Reference, Refusal, RefusalKind, marks};
 
 use super::{look, policy, raster::Rasteriser};
-use crate::applications::{store as files, uploads::Examiner};
+use crate::{
+    applications::{store as files, uploads::Examiner},
+    certificates,
+};
 
 /// One message between the applicant and the desk.
 #[derive(Clone, Debug)]
@@ -96,6 +99,8 @@ pub struct Desk {
     pub correspondence: Arc<dyn Correspondence>,
     /// Draws PDF pages.
     pub rasteriser: Rasteriser,
+    /// Typesets the document before it is approved.
+    pub certificates: Arc<certificates::Ports>,
     /// Examines what an officer sends with an answer.
     pub examiner: Examiner,
 }

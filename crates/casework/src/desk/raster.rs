@@ -1,23 +1,25 @@
 //! PDF pages as pictures: an officer never opens a stranger's PDF, she looks at its pixels.
 //!
-//! The work is done by poppler's `pdftoppm` in a child process without environment, with limits on processor time,
-//! memory and output, and at most two at a time. Document and picture pass through pipes and touch no disk. Where the
-//! program is not installed the page says so; the PDF itself is never handed out.
+//! The work is done by poppler's `pdftoppm` behind the walls of [`crate::confined`], at most two at a time. Document and
+//! picture pass through pipes and touch no disk. Where the program is not installed the page says so; the PDF itself is
+//! never handed out.
 
-use std::{path::PathBuf, process::Stdio, sync::Arc, time::Duration};
+use std::{path::PathBuf, sync::Arc, time::Duration};
 
 use kernel::{Failure, Outcome, Refusal, RefusalKind};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
-    process::Command,
     sync::Semaphore,
 };
+
+use crate::confined::{self, Room};
 
 /// Dots an inch of the picture: enough to read small print, small enough for a slow line.
 const RESOLUTION: u32 = 110;
 /// The most pages that are shown of one document.
 pub const MOST_PAGES: u32 = 40;
 const MOST_BYTES: u64 = 12 << 20;
+const PROCESSOR_SECONDS: u32 = 15;
 const LONGEST: Duration = Duration::from_secs(20);
 
 /// Draws pages of PDF files.
@@ -82,24 +84,13 @@ pub async fn page_count(pdf: Vec<u8>) -> Outcome<u32> {
 }
 
 /// Draws one page. The PDF goes in and the picture comes out through pipes: a stranger's document is never written to a
-/// disk in the clear, and the child could not write one, for its limit on files is nothing.
+/// disk in the clear, and the child could not write one. Nor could it tell anybody: it has no network.
 async fn draw(program: &std::path::Path, pdf: &[u8], page: u32) -> Outcome<Option<Vec<u8>>> {
     let number = page.to_string();
-    // `prlimit` and `ulimit` differ between systems; the shell's built-in is everywhere. Processor seconds, virtual memory
-    // in KiB, and no byte in any file or core. The arguments are positional, so nothing of them is read as a command.
-    let script = "ulimit -t 15; ulimit -f 0; ulimit -c 0; ulimit -v 1048576 2>/dev/null; exec \"$0\" \"$@\"";
-    let mut child = Command::new("/bin/sh")
-        .arg("-c")
-        .arg(script)
-        .arg(program)
-        .args(["-png", "-singlefile", "-r", &RESOLUTION.to_string(), "-f", &number, "-l", &number, "-"])
-        .env_clear()
-        .current_dir("/")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .kill_on_drop(true)
-        .spawn()
+    let resolution = RESOLUTION.to_string();
+    let arguments = ["-png", "-singlefile", "-r", &resolution, "-f", &number, "-l", &number, "-"];
+    let mut child = confined::spawn(Room::of_pipes(program, PROCESSOR_SECONDS), &arguments)
+        .await
         .map_err(|error| Failure::fault("starting the drawing of a page", error))?;
     let (Some(mut input), Some(output)) = (child.stdin.take(), child.stdout.take()) else {
         return Err(Failure::fault("starting the drawing of a page", "its pipes are missing"));
@@ -181,7 +172,7 @@ mod tests {
         assert!(counts.page(&one_page(), 1).await.unwrap().is_some());
         let keeps = pretending(folder.path(), &format!("cat > {}; {picture}", leak.display()));
         assert!(keeps.page(&one_page(), 1).await.unwrap().is_some(), "the shell goes on after its cat was stopped");
-        assert_eq!(std::fs::metadata(&leak).unwrap().len(), 0, "a byte of the document was written");
+        assert!(!leak.exists(), "the document was written somewhere");
     }
 
     #[tokio::test]

@@ -5,6 +5,7 @@
 
 mod fonts;
 mod pool;
+mod preview;
 mod receipt;
 mod sheet;
 mod summary;
@@ -21,6 +22,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 pub use pool::{RenderPool, RenderPoolSettings};
+pub use preview::Preview;
 pub use receipt::{Both, Receipt, ReceiptRow};
 pub use sheet::{IssuerNames, Sheet, SheetError};
 pub use summary::{Part, Summary};

@@ -79,8 +79,13 @@ impl Sheet {
     }
 }
 
+/// The record with its dates written out.
+pub(super) fn written_out(record: &Value) -> Result<Value, SheetError> {
+    write_out(record)
+}
+
 /// Names of the governorates by their two-digit code, which records carry.
-fn governorates() -> Map<String, Value> {
+pub(super) fn governorates() -> Map<String, Value> {
     GOVERNORATES.iter().map(|one| (format!("{:02}", one.code), json!({ "ar": one.ar, "en": one.en }))).collect()
 }
 

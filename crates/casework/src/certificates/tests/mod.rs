@@ -19,7 +19,7 @@ use kernel::{Actor, Failure, Id, Outcome, Permit, marks};
 use serde_json::{Map, Value, json};
 
 use super::{
-    IssueCertificate, Order, Ports, PublishedList, SealedCertificate, Sealer, State,
+    IssueCertificate, Order, Ports, Preview, PublishedList, SealedCertificate, Sealer, State,
     commands::{begin, revoke},
     policy::{self, SealWithAuthorityKey},
     store as rows,
@@ -54,6 +54,11 @@ impl Sealer for FakeSealer {
         *self.printed.lock().unwrap() = order.record;
         let pdf = format!("%PDF {} {} {count}", order.serial, order.dated_at).into_bytes();
         Ok(SealedCertificate { sha256: sha256(&pdf), pdf, seal_key: "test".to_owned() })
+    }
+
+    async fn preview(&self, preview: Preview) -> Outcome<Vec<u8>> {
+        *self.printed.lock().unwrap() = preview.record;
+        Ok(format!("%PDF preview {}", preview.at).into_bytes())
     }
 
     fn key_set(&self) -> Outcome<String> {

@@ -15,6 +15,7 @@ certificate-way-up = إثبات الشخصية
 certificate-revoked = سُحبت هذه الوثيقة ولم يعد يُعتد بها.
 certificate-replaced = حلّت محل هذه الوثيقة وثيقة أحدث.
 certificate-refused-level = تُسلَّم الوثيقة أول مرة بعد مطابقة إثبات الشخصية. يُرجى إتمامها من صفحة «إثبات الشخصية».
+certificate-refused-cannot-be-set = لا يمكن طبع الوثيقة بهذه البيانات: حرف لا تتضمنه خطوط الوثيقة أو نص أطول مما تتسع له. لن تصدر الوثيقة قبل تصحيح القيد.
 certificate-refused-ended = انتهى العمل بهذه الوثيقة، فلا يمكن تنزيلها ولا تغيير حالتها.
 
 # Ending a certificate, at the Authority's desk.

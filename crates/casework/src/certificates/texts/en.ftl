@@ -15,6 +15,7 @@ certificate-way-up = Prove your identity
 certificate-revoked = This document was withdrawn and is no longer valid.
 certificate-replaced = A newer document took the place of this one.
 certificate-refused-level = A document is handed over for the first time only after your identity document was compared. Do that on the page “Prove your identity”.
+certificate-refused-cannot-be-set = The document cannot be printed from these data: a letter that its typefaces lack, or a text longer than it holds. No document will be issued before the record is corrected.
 certificate-refused-ended = This document is no longer in force; it cannot be downloaded and its state cannot be changed.
 
 # Ending a certificate, at the Authority's desk.

@@ -19,7 +19,7 @@ use work::{
 };
 
 use super::{
-    At, FILE, duplicates as beside,
+    At, FILE, document, duplicates as beside,
     names::{self, Names},
     opening::{self, Claim},
     path,
@@ -59,6 +59,8 @@ struct FilePage<'a> {
     notices: Vec<Banner>,
     warnings: Vec<Warning>,
     comparison: DataTable,
+    /// The document as it will be, for whoever recommends or decides.
+    document: Option<document::Shown>,
     answers: SummaryList,
     pictures: Vec<Picture>,
     kinship: Option<SummaryList>,
@@ -196,6 +198,7 @@ async fn view<'a>(
         notices: notices(v, cx, dossier, &mut names).await?,
         warnings: decision.warnings,
         comparison: sections::comparison(v, dossier),
+        document: document::of(v, dossier, standing.purpose),
         answers: sections::answers(v, dossier),
         pictures: super::pictures::of(v, cx, dossier).await?,
         kinship: sections::kinship(v, dossier),

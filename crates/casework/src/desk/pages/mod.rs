@@ -4,6 +4,7 @@
 mod asking;
 mod custody;
 mod decide;
+mod document;
 mod duplicates;
 mod file;
 mod form;
@@ -68,13 +69,17 @@ pub const LATIN_NAME: &str = "/{lang}/desk/files/{reference}/latin-name";
 pub const GRIEVANCE: &str = "/{lang}/desk/files/{reference}/grievance";
 /// Other files about the same person.
 pub const DUPLICATES: &str = "/{lang}/desk/files/{reference}/duplicates";
+/// The document as it will be.
+pub const DOCUMENT: &str = "/{lang}/desk/files/{reference}/document";
+/// One page of it as a picture.
+pub const DOCUMENT_PAGE: &str = "/{lang}/desk/files/{reference}/document/{page}";
 /// A page of an upload as a picture.
 pub const PICTURE: &str = "/{lang}/desk/files/{reference}/uploads/{upload}/{page}";
 /// A page of a signed declaration as a picture.
 pub const SIGNATURE: &str = "/{lang}/desk/files/{reference}/declarations/{signature}/{page}";
 
 /// Every route of the desk on a file or a list of files, with its method: what the matrix of missions walks.
-pub const ROUTES: [(&str, &str); 40] = [
+pub const ROUTES: [(&str, &str); 42] = [
     ("GET", QUEUE),
     ("GET", SEARCH),
     ("POST", SEARCH),
@@ -115,6 +120,8 @@ pub const ROUTES: [(&str, &str); 40] = [
     ("GET", green::REVIEW),
     ("POST", green::REVIEW),
     ("GET", PICTURE),
+    ("GET", DOCUMENT),
+    ("GET", DOCUMENT_PAGE),
 ];
 
 /// The routes.
@@ -140,6 +147,8 @@ pub(super) fn routes() -> Router<Site> {
         .route(DUPLICATES, get(duplicates::show).post(duplicates::rule))
         .route(GRIEVANCE, get(grievance::answer_form).post(grievance::answer).layer(file_limit()))
         .route(PICTURE, get(pictures::show))
+        .route(DOCUMENT, get(document::show))
+        .route(DOCUMENT_PAGE, get(document::page))
         .route(SIGNATURE, get(signatures::show))
 }
 

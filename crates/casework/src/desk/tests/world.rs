@@ -292,6 +292,11 @@ fn router(db: &TestDb, catalogue: &Catalogue, acts: &Arc<Acts>) -> Router {
         catalogue: catalogue.clone(),
         correspondence: Arc::new(NoCorrespondence),
         rasteriser: Rasteriser::find(),
+        certificates: Arc::new(crate::certificates::Ports {
+            sealer: Arc::new(crate::certificates::tests::FakeSealer::default()),
+            catalogue: catalogue.clone(),
+            public_url: "http://127.0.0.1:8080".to_owned(),
+        }),
         examiner: Examiner::new(1, Arc::new(NoConverter), Arc::new(NoScanner)),
     };
     web::finish(site, Metrics::default(), desk::routes(Arc::new(desk), acts.clone()))
