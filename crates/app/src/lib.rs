@@ -6,6 +6,7 @@ pub mod cast;
 pub mod cli;
 pub mod config;
 pub mod health;
+pub mod help;
 pub mod home;
 pub mod routes;
 pub mod subscriptions;

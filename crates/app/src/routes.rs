@@ -9,13 +9,14 @@ use utoipa::OpenApi;
 use web::{Site, TextFile, metrics::Metrics};
 
 use crate::{
-    health, home,
+    health, help, home,
     wire::{Areas, retention},
 };
 
 /// Every text of every area; the kit's own are loaded by the kit.
 pub const TEXTS: &[&[TextFile]] = &[
     home::TEXTS,
+    help::TEXTS,
     people::TEXTS,
     catalogue::TEXTS,
     work::TEXTS,
@@ -61,10 +62,12 @@ pub fn router(site: Site, metrics: Metrics, areas: &Areas) -> Router {
         .merge(grievances::api_routes(areas.catalogue.clone()))
         .merge(verification::api_routes(&areas.verification))
         .merge(subjects::api_routes())
-        .merge(heirs::api_routes(&areas.applications));
+        .merge(heirs::api_routes(&areas.applications))
+        .merge(messaging::api_routes(areas.messaging.clone()));
     let routes = Router::new()
         .merge(web::routes())
         .merge(home::routes(areas.catalogue.clone()))
+        .merge(help::routes(areas.catalogue.clone()))
         .merge(people::routes(&areas.people))
         .merge(people::staff_routes(&areas.people, areas.acts.clone()))
         .merge(catalogue::routes(areas.catalogue.clone(), areas.acts.clone()))
@@ -121,6 +124,7 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
         verification::openapi(),
         subjects::openapi(),
         heirs::openapi(),
+        messaging::openapi(),
     ] {
         whole.merge(area);
     }

@@ -49,6 +49,23 @@ const WHOLE: [(&str, &str); 17] = [
     ("WASL__SMS__SECRET", "0123456789abcdef0123456789abcdef"),
 ];
 
+/// A key folder with the platform's own keys, made as an operator makes it.
+fn keys() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let pair = rcgen::KeyPair::generate_for(&rcgen::PKCS_ECDSA_P256_SHA256).unwrap();
+    let certificate = rcgen::CertificateParams::default().self_signed(&pair).unwrap();
+    let (key, chain) = (folder.path().join("own.key.pem"), folder.path().join("own.pem"));
+    std::fs::write(&key, pair.serialize_pem()).unwrap();
+    std::fs::write(&chain, certificate.pem()).unwrap();
+    let path = folder.path().to_str().unwrap();
+    let arguments = ["keys", "platform", "--key", key.to_str().unwrap(), "--chain", chain.to_str().unwrap()];
+    let settings = [WHOLE.as_slice(), &[("WASL__DATA__KEYS", path)]].concat();
+    let (output, said) = wasl(&arguments, &settings);
+    assert!(output.status.success(), "{said}");
+    assert!(said.contains("platform"), "{said}");
+    folder
+}
+
 /// Runs `wasl` in production, in a folder of its own and with no other environment.
 fn wasl(arguments: &[&str], settings: &[(&str, &str)]) -> (Output, String) {
     let folder = tempfile::tempdir().unwrap();
@@ -81,21 +98,30 @@ fn the_defaults_are_refused_by_every_command_and_every_refusal_is_listed() {
 
 #[test]
 fn one_thing_alone_is_enough_to_refuse() {
+    let keys = keys();
+    let path = [("WASL__DATA__KEYS", keys.path().to_str().unwrap())];
     for (index, (missing, _)) in WHOLE.iter().enumerate() {
-        let mut settings = WHOLE.to_vec();
+        let mut settings = [WHOLE.as_slice(), &path].concat();
         settings.remove(index);
         let (output, said) = wasl(&["config", "check"], &settings);
         assert_eq!(output.status.code(), Some(1), "without {missing}: {said}");
     }
-    let loopback = [WHOLE.as_slice(), &[("WASL__REGISTRY__REACH", "loopback")]].concat();
+    let loopback = [WHOLE.as_slice(), &path, &[("WASL__REGISTRY__REACH", "loopback")]].concat();
     let (output, said) = wasl(&["config", "check"], &loopback);
     assert_eq!(output.status.code(), Some(1), "{said}");
 }
 
 #[test]
 fn a_whole_production_has_neither_demo_nor_simulator() {
-    let (output, said) = wasl(&["config", "check"], &WHOLE);
+    let keys = keys();
+    let path = [("WASL__DATA__KEYS", keys.path().to_str().unwrap())];
+    let (output, said) = wasl(&["config", "check"], &[WHOLE.as_slice(), &path].concat());
     assert!(output.status.success(), "{said}");
+    // Without the platform's own keys it says where they belong and what makes them.
+    let (output, said) = wasl(&["config", "check"], &WHOLE);
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    let belongs = std::path::Path::new("var").join("keys").join("platform");
+    assert!(said.contains(belongs.to_str().unwrap()) && said.contains("wasl keys platform --key"), "{said}");
     for (arguments, why) in [(&["demo"][..], "production has no demo"), (&SIMULATE, "production starts no simulator")] {
         let (output, said) = wasl(arguments, &WHOLE);
         assert_eq!(output.status.code(), Some(1), "{arguments:?}: {said}");

@@ -4,7 +4,7 @@
 //! Definitions are imported as immutable revisions and published by two people; what operators switch and the rates of
 //! exchange are rows of their own. A file under way keeps the revision it started with: nothing here ever changes a file.
 
-mod countries;
+pub mod countries;
 pub mod definitions;
 pub mod interest;
 pub mod invitations;

@@ -67,6 +67,26 @@ pub fn routes(ports: Ports) -> Router<Site> {
         .layer(Extension(ports))
 }
 
+/// The operations of the API, to be merged under `/api/v1`.
+pub fn api_routes(ports: Ports) -> Router<Site> {
+    let limit = web::limit_with_file(ports.papers.limit());
+    Router::new()
+        .merge(inbox::api::routes())
+        .merge(threads::api::routes(limit))
+        .merge(enquiries::api::routes(limit))
+        .merge(attachments::api::routes())
+        .layer(Extension(ports))
+}
+
+/// The description of these operations.
+pub fn openapi() -> utoipa::openapi::OpenApi {
+    let mut whole = inbox::api::openapi();
+    whole.merge(threads::api::openapi());
+    whole.merge(enquiries::api::openapi());
+    whole.merge(attachments::api::openapi());
+    whole
+}
+
 /// The jobs: one listener for each kind of event, the sending of what they wrote, and forgetting it in time.
 pub fn jobs(ports: Ports, texts: Texts, public_url: String) -> Vec<Arc<dyn Handler>> {
     let (files, wordings) = (ports.files.clone(), ports.wordings.clone());

@@ -2,10 +2,11 @@
 
 use axum::{
     body::Bytes,
-    extract::{FromRequest, Request},
-    http::header,
+    extract::{DefaultBodyLimit, FromRequest, Request},
+    http::{StatusCode, header},
 };
-use kernel::{FieldSlip, Refusal, RefusalKind, Slips};
+use data_encoding::BASE64;
+use kernel::{FieldSlip, Outcome, Refusal, RefusalKind, Slips};
 use serde::de::DeserializeOwned;
 
 use crate::{answer::Stop, site::Site};
@@ -40,8 +41,10 @@ impl<T: DeserializeOwned> FromRequest<Site> for Api<T> {
             .ok_or_else(|| rule("api.idempotency_key_missing", "web-problem-idempotency-key"))?
             .to_owned();
         let path = request.uri().path().to_owned();
-        let bytes =
-            Bytes::from_request(request, site).await.map_err(|_| rule("api.unreadable", "web-problem-not-json"))?;
+        let bytes = Bytes::from_request(request, site).await.map_err(|refused| match refused.status() {
+            StatusCode::PAYLOAD_TOO_LARGE => rule("body.too_large", "web-problem-upload-too-large"),
+            _ => rule("api.unreadable", "web-problem-not-json"),
+        })?;
         let body = parse(&bytes)?;
         Ok(Self { body, idempotency_key, request_hash: request_hash(&path, &bytes) })
     }
@@ -56,6 +59,23 @@ pub fn request_hash(path: &str, body: &[u8]) -> [u8; 32] {
     let mut hash = [0; 32];
     hash.copy_from_slice(sum.finish().as_ref());
     hash
+}
+
+/// The limit of a JSON body that carries one file of at most `bytes` bytes among its members: Base64 makes four letters of
+/// three bytes. To be layered on the route.
+pub fn limit_with_file(bytes: u64) -> DefaultBodyLimit {
+    let letters = bytes.div_ceil(3).saturating_mul(4);
+    let limit = usize::try_from(letters).unwrap_or(usize::MAX).saturating_add(crate::BODY_LIMIT);
+    DefaultBodyLimit::max(limit)
+}
+
+/// The bytes of a file that came as the Base64 member `field`. A file beside other members is part of the same request: it
+/// is bound to the same key, and no words about a person need to stand in an address.
+///
+/// # Errors
+/// A slip at the member for anything but Base64 (RFC 4648, with padding).
+pub fn file_of(field: &'static str, text: &str) -> Outcome<Vec<u8>> {
+    BASE64.decode(text.as_bytes()).map_err(|_| Slips::one(field, "web-problem-not-base64"))
 }
 
 fn rule(code: &'static str, text: &'static str) -> Refusal {

@@ -100,7 +100,7 @@ mod upload;
 mod visit;
 
 pub use answer::{Answer, Stop, status};
-pub use api::{Api, IDEMPOTENCY_KEY, request_hash};
+pub use api::{Api, IDEMPOTENCY_KEY, file_of, limit_with_file, request_hash};
 pub use assets::Assets;
 pub use content_security::is_origin;
 pub use fields::{Fields, FromFields};

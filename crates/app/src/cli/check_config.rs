@@ -5,7 +5,10 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::Subcommand;
 
-use crate::config::{self, Settings};
+use crate::{
+    config::{self, Settings},
+    wire,
+};
 
 /// What to do with the configuration.
 #[derive(Subcommand)]
@@ -24,7 +27,8 @@ pub enum Command {
 pub fn run(settings: &Settings, command: &Command) -> Result<ExitCode> {
     match command {
         Command::Check => {
-            let findings = settings.findings();
+            let mut findings = settings.findings();
+            findings.extend(wire::signing::missing(settings));
             for finding in &findings {
                 println!("{finding}");
             }

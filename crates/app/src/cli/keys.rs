@@ -1,9 +1,12 @@
-//! `wasl keys`: where the root keys stand, a new version of one, and the wrapping of data keys under it. It shows numbers and
-//! versions only, never a key, and removes none.
+//! `wasl keys`: where the root keys stand, a new version of one, the wrapping of data keys under it, and the platform's own
+//! keys for production. It shows numbers and versions only, never a key, and removes none.
 
-use std::process::ExitCode;
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use clap::{Subcommand, ValueEnum};
 use store::{
     Store,
@@ -22,6 +25,15 @@ pub enum Command {
     Rotate {
         /// Which root key.
         root: Wraps,
+    },
+    /// Makes the folder of the platform's own keys, with which it closes what people sign. An existing one is not touched.
+    Platform {
+        /// The private key: P-256, PKCS#8 PEM.
+        #[arg(long)]
+        key: PathBuf,
+        /// Its certificates in PEM, its own first.
+        #[arg(long)]
+        chain: PathBuf,
     },
     /// Wraps every key that lies under an old version again, in batches. It may be killed and run again, and Wasl may serve
     /// meanwhile. Exit code 0 if nothing is left under an old version.
@@ -52,6 +64,9 @@ impl From<Wraps> for RootKey {
 
 /// Runs one command on the configured database and key folder.
 pub async fn run(settings: &Settings, command: Command) -> Result<ExitCode> {
+    if let Command::Platform { key, chain } = &command {
+        return platform(settings, key, chain);
+    }
     let database = wire::database::open(settings).await?;
     let done = async {
         let store = wire::open_store(settings, database.urls()).await?;
@@ -62,9 +77,18 @@ pub async fn run(settings: &Settings, command: Command) -> Result<ExitCode> {
     done
 }
 
+/// Needs the key folder alone, so it can be done before there is a database.
+fn platform(settings: &Settings, key: &Path, chain: &Path) -> Result<ExitCode> {
+    let folder = wire::signing::folder(settings);
+    let period = documents::keys::install_platform(&folder, key, chain).context("making the platform's keys")?;
+    let last = kernel::Moment::from_microsecond(period.exp.saturating_mul(1_000_000)).day_in("UTC");
+    println!("{} holds the platform's keys; they sign until {last}", folder.display());
+    Ok(ExitCode::SUCCESS)
+}
+
 async fn with(store: &Store, command: Command) -> Result<ExitCode> {
     match command {
-        Command::Status => {}
+        Command::Status | Command::Platform { .. } => {}
         Command::Rotate { root } => {
             let root = RootKey::from(root);
             let version = rotation::rotate(store, root).await?;

@@ -21,7 +21,7 @@ mod own_data;
 mod registry;
 pub mod retention;
 pub mod seal;
-mod signing;
+pub mod signing;
 mod wordings;
 
 use std::{sync::Arc, time::Duration};

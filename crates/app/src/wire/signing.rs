@@ -11,12 +11,33 @@ use documents::{
     render::{RenderError, RenderPool},
     seal::SealError,
 };
-use kernel::{Clock, Failure, Outcome};
+use kernel::{Clock, Failure, Outcome, SystemClock};
 
 use crate::config::{Environment, Settings};
 
 /// The platform dates by Cairo.
 const ZONE: &str = "Africa/Cairo";
+
+/// The folder of the platform's own keys.
+pub fn folder(settings: &Settings) -> PathBuf {
+    settings.data.keys.join("platform")
+}
+
+/// What production lacks for closing what people sign, and how it is made; nothing where the keys are there. A server
+/// starts without them and keeps the signatures it takes, but closes none, so this is asked by `wasl config check`.
+pub fn missing(settings: &Settings) -> Option<String> {
+    if settings.environment != Environment::Production {
+        return None;
+    }
+    let folder = folder(settings);
+    let error = IssuerKeys::open_platform(&folder, SystemClock.now(), GeneratedKeys::Refused).err()?;
+    Some(format!(
+        "production needs the platform's own keys in {}: without them signed declarations are kept and not closed \
+         ({error}). `wasl keys platform --key KEY.pem --chain CHAIN.pem` makes the folder from a P-256 key and its \
+         certificates; docs/operate/keys.md says how they are obtained",
+        folder.display()
+    ))
+}
 
 /// The engine with the platform's key.
 pub struct PlatformPress {
@@ -34,7 +55,7 @@ impl PlatformPress {
             Environment::Production => GeneratedKeys::Refused,
             Environment::Development | Environment::Demo => GeneratedKeys::Allowed,
         };
-        Self { folder: settings.data.keys.join("platform"), generated, clock, pool }
+        Self { folder: folder(settings), generated, clock, pool }
     }
 }
 

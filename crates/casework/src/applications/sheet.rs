@@ -36,7 +36,7 @@ impl Seat {
     pub fn path(self, reference: Reference) -> String {
         match self {
             Self::Owner => format!("/files/{reference}"),
-            Self::Helper => format!("/help/{reference}"),
+            Self::Helper => format!("/helping/{reference}"),
             Self::Desk => format!("/desk/help/{reference}"),
         }
     }

@@ -79,7 +79,7 @@ async fn receive(v: &Visit, (catalogue, examiner): (&Catalogue, &Examiner), form
 }
 
 /// What is wrong with the file stands at the field of the file.
-fn at_proof(failure: kernel::Failure) -> kernel::Failure {
+pub(super) fn at_proof(failure: kernel::Failure) -> kernel::Failure {
     match failure {
         kernel::Failure::Refusal(refusal) => refusal.at("proof").into(),
         other => other,

@@ -8,6 +8,7 @@ use axum::{
     Extension, Router,
     routing::{get, post},
 };
+pub use pages::{Missions, missions};
 use web::Site;
 
 use crate::reading::Catalogue;

@@ -176,6 +176,30 @@ fn mission(v: &Visit, country: &Country, mission: &Mission) -> SummaryList {
     SummaryList::new(told.into_iter().chain(known).collect()).heading(mission.names.get(v.locale()))
 }
 
+/// The missions of one country, each with what is confirmed of it.
+pub struct Missions {
+    /// The page of the country.
+    pub href: String,
+    /// Its name.
+    pub name: String,
+    /// The missions.
+    pub missions: Vec<SummaryList>,
+}
+
+/// The missions of every country in which there is one, as the page of each country shows them.
+pub fn missions(v: &Visit, snapshot: &Snapshot) -> Vec<Missions> {
+    let of = |(key, country): (&str, &CurrentCountry)| {
+        let definition = &country.definition;
+        let missions: Vec<_> = definition.missions.iter().map(|own| mission(v, definition, own)).collect();
+        (!missions.is_empty()).then(|| Missions {
+            href: v.path(&format!("/countries/{key}")),
+            name: definition.names.get(v.locale()).to_owned(),
+            missions,
+        })
+    };
+    snapshot.countries().filter_map(of).collect()
+}
+
 fn opening(v: &Visit, opening: &Opening) -> String {
     let days: Vec<String> = opening.day_names().map(|day| v.t(&format!("catalogue-weekday-{day}"))).collect();
     let comma = v.t("catalogue-comma");

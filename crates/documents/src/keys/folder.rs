@@ -14,10 +14,10 @@ use kernel::Moment;
 
 use super::{FileSigner, KeyPeriod, KeySet, KeyUse, PublishedKey, Signer, development, file::write_private};
 
-const SEAL: &str = "seal.key.pem";
+pub(super) const SEAL: &str = "seal.key.pem";
 const QR: &str = "qr.key.pem";
 const STATUS: &str = "status.key.pem";
-const PUBLISHED: &str = "wasl-keys.json";
+pub(super) const PUBLISHED: &str = "wasl-keys.json";
 const AUTHORITY: &str = "authority.pem";
 
 /// Whether an installation may invent its own test authority.
@@ -147,28 +147,22 @@ impl IssuerKeys {
 }
 
 fn create(folder: &Path, (issuer, whose): (&str, development::Whose), now: Moment) -> Result<(), KeyFolderError> {
+    build(folder, |building| invented(building, (issuer, whose), now))
+}
+
+/// Fills a folder beside its final place and renames it: it is there whole or not at all. `fill` writes the private keys and
+/// says what is published of them.
+pub(super) fn build(
+    folder: &Path,
+    fill: impl FnOnce(&Path) -> Result<KeySet, KeyFolderError>,
+) -> Result<(), KeyFolderError> {
     let building = folder.with_extension(format!("building-{}", std::process::id()));
     fs::DirBuilder::new()
         .recursive(true)
         .mode(0o700)
         .create(&building)
         .map_err(|e| KeyFolderError::io(&building, e))?;
-    let period = KeyPeriod { nbf: now.as_second() - now.as_second().rem_euclid(86_400), exp: end_of_period(now) };
-    let seal = FileSigner::create(&building.join(SEAL))?;
-    let chain =
-        development::certify(seal.public_key(), now, whose).map_err(|e| KeyFolderError::unusable(&building, e))?;
-    let mut keys = vec![PublishedKey::new(seal.public_key(), KeyUse::Seal, period, true).with_chain(&chain)];
-    for (name, purpose) in [(QR, KeyUse::Qr), (STATUS, KeyUse::Status)] {
-        let signer = FileSigner::create(&building.join(name))?;
-        keys.push(PublishedKey::new(signer.public_key(), purpose, period, true));
-    }
-    for (name, der) in [("seal.pem", chain.first()), (AUTHORITY, chain.last())] {
-        let der = der.map_or(&[][..], Vec::as_slice);
-        let pem = der::pem::encode_string("CERTIFICATE", der::pem::LineEnding::LF, der)
-            .map_err(|e| KeyFolderError::unusable(&building, e))?;
-        write_private(&building.join(name), pem.as_bytes())?;
-    }
-    let published = KeySet { issuer: issuer.to_owned(), keys };
+    let published = fill(&building)?;
     let json = serde_json::to_vec_pretty(&published).map_err(|e| KeyFolderError::unusable(&building, e))?;
     write_private(&building.join(PUBLISHED), &json)?;
     match fs::rename(&building, folder) {
@@ -179,6 +173,36 @@ fn create(folder: &Path, (issuer, whose): (&str, development::Whose), now: Momen
         }
         Err(e) => Err(KeyFolderError::io(folder, e)),
     }
+}
+
+/// New keys for the credentials and the status lists of `building`, beside its seal.
+pub(super) fn lesser_keys(building: &Path, period: KeyPeriod, test: bool) -> Result<Vec<PublishedKey>, KeyFolderError> {
+    let made = |(name, purpose): (&str, KeyUse)| {
+        let signer = FileSigner::create(&building.join(name))?;
+        Ok(PublishedKey::new(signer.public_key(), purpose, period, test))
+    };
+    [(QR, KeyUse::Qr), (STATUS, KeyUse::Status)].into_iter().map(made).collect()
+}
+
+/// The keys of an authority that is a test, and says so.
+fn invented(
+    building: &Path,
+    (issuer, whose): (&str, development::Whose),
+    now: Moment,
+) -> Result<KeySet, KeyFolderError> {
+    let period = KeyPeriod { nbf: now.as_second() - now.as_second().rem_euclid(86_400), exp: end_of_period(now) };
+    let seal = FileSigner::create(&building.join(SEAL))?;
+    let chain =
+        development::certify(seal.public_key(), now, whose).map_err(|e| KeyFolderError::unusable(building, e))?;
+    let mut keys = vec![PublishedKey::new(seal.public_key(), KeyUse::Seal, period, true).with_chain(&chain)];
+    keys.extend(lesser_keys(building, period, true)?);
+    for (name, der) in [("seal.pem", chain.first()), (AUTHORITY, chain.last())] {
+        let der = der.map_or(&[][..], Vec::as_slice);
+        let pem = der::pem::encode_string("CERTIFICATE", der::pem::LineEnding::LF, der)
+            .map_err(|e| KeyFolderError::unusable(building, e))?;
+        write_private(&building.join(name), pem.as_bytes())?;
+    }
+    Ok(KeySet { issuer: issuer.to_owned(), keys })
 }
 
 /// The keys end a day before their certificates could.

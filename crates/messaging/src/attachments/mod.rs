@@ -4,6 +4,7 @@
 //! hangs on one letter, and only the two sides of that letter see it; what hangs on a note of the desk is the desk's. An
 //! officer's browser gets pictures of its pages and never the file itself, and every look is recorded.
 
+pub(crate) mod api;
 pub(crate) mod pages;
 pub(crate) mod store;
 

@@ -88,9 +88,14 @@ struct Own {
 
 /// The owner's own copy, as it is kept.
 async fn own(v: Visit, Path(at): Path<Own>) -> Answer {
+    own_file(&v, at.attachment).await
+}
+
+/// The file itself, for whoever sent or got it.
+pub(super) async fn own_file(v: &Visit, id: Uuid) -> Answer {
     let account = v.account()?;
     let mut cx = v.begin().await?;
-    let attachment = store::own(&mut cx, account, at.attachment).await?;
+    let attachment = store::own(&mut cx, account, id).await?;
     let bytes = bytes(&mut cx, &attachment).await?;
     cx.commit().await?;
     let name = format!("wasl-{}.{}", attachment.at.day_in("UTC"), attachment.kind.as_str());

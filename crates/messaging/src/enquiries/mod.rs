@@ -3,6 +3,7 @@
 //! Topics, agencies, desks and promised times are rows of the home country's definition; nothing is offered without one.
 //! An enquiry decides nothing about anybody. Its words are sealed, and the desk that is complained about never sees it.
 
+pub(crate) mod api;
 mod commands;
 mod jobs;
 mod model;

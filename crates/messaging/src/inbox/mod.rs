@@ -1,5 +1,6 @@
 //! The inbox of an account: what was said on every channel, enquiries, and by which ways its owner wants to hear.
 
+pub(crate) mod api;
 mod sent;
 
 use askama::Template;

@@ -1,6 +1,6 @@
 //! Rows of notices.
 
-use kernel::{Id, Moment, Outcome, marks};
+use kernel::{Failure, Id, Moment, Outcome, marks};
 use store::{Cx, Place, Purpose, Sealed};
 use uuid::Uuid;
 
@@ -151,6 +151,58 @@ pub async fn inbox(cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Vec<InIn
         inbox.push(InInbox { words, at: row.created_at, new: row.read_at.is_none() });
     }
     Ok(inbox)
+}
+
+/// A notice of the inbox as a program lists it: looking at the list marks nothing.
+#[derive(Clone, Debug)]
+pub struct Listed {
+    /// Its id, in the bucket of its account.
+    pub id: Uuid,
+    /// Its words.
+    pub words: Words,
+    /// When it was written.
+    pub at: Moment,
+    /// When it was read first.
+    pub read: Option<Moment>,
+}
+
+/// The inbox of `account`, newest first, at most 50.
+pub async fn listed(cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Vec<Listed>> {
+    let rows = sqlx::query!(
+        r#"SELECT id, body AS "body!: Sealed<Words>", created_at AS "created_at: Moment", read_at AS "read_at: Moment"
+             FROM messaging.notice
+            WHERE bucket = $1 AND account = $2 AND channel = 'inbox' AND body IS NOT NULL
+            ORDER BY created_at DESC, id DESC LIMIT 50"#,
+        account.bucket().as_i16(),
+        account.uuid(),
+    )
+    .fetch_all(cx.conn())
+    .await?;
+    let mut listed = Vec::with_capacity(rows.len());
+    for row in rows {
+        let words = cx.open(&place(account, row.id), &row.body).await?;
+        listed.push(Listed { id: row.id, words, at: row.created_at, read: row.read_at });
+    }
+    Ok(listed)
+}
+
+/// Marks one notice of the inbox as read; the first time counts. Harmless when repeated.
+///
+/// # Errors
+/// Not found for anybody else's, and for one that lies in no inbox.
+pub async fn mark_read(cx: &mut Cx, account: Id<marks::Account>, id: Uuid) -> Outcome<()> {
+    let now = cx.now();
+    let done = sqlx::query!(
+        "UPDATE messaging.notice SET read_at = COALESCE(read_at, $4)
+          WHERE bucket = $1 AND id = $2 AND account = $3 AND channel = 'inbox'",
+        account.bucket().as_i16(),
+        id,
+        account.uuid(),
+        now as _,
+    )
+    .execute(cx.conn())
+    .await?;
+    if done.rows_affected() == 1 { Ok(()) } else { Err(Failure::not_found()) }
 }
 
 /// A mail or an SMS as it was sent.

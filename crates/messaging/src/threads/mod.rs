@@ -4,6 +4,7 @@
 //! anything, and a closed file takes no more letters of the citizen; what she asked before is still answered. A note of one
 //! officer for the next is a letter that the citizen never sees, neither on a page nor in the copy of her own data.
 
+pub(crate) mod api;
 mod commands;
 mod pages;
 pub(crate) mod promise;

@@ -3,4 +3,5 @@
 mod capacity;
 mod complaint;
 mod identity;
+mod letters;
 mod registration;

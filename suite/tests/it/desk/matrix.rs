@@ -192,6 +192,8 @@ async fn call(client: &mut Client, method: &str, path: &str) -> Page {
         "choose" => json!({ "session": SESSION, "starts_at": "2026-12-01T08:00:00Z" }),
         "wait" => json!({ "session": SESSION }),
         "price" => json!({ "seen": "00".repeat(32) }),
+        "letters" => json!({ "text": "رسالة إلى البعثة." }),
+        "rating" => json!({ "helped": true }),
         _ if path.contains("/declarations/") => json!({ "text_sha256": "00".repeat(32), "code": "000000" }),
         "grievance" => json!({ "words": "القرار لا يتفق مع المستندات المرفقة بالطلب." }),
         _ => json!({}),

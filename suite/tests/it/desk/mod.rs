@@ -4,6 +4,7 @@ mod acts;
 mod attachments;
 mod bulk;
 mod decide;
+mod document;
 mod duplicates;
 mod letters;
 mod limits;

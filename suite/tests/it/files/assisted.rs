@@ -32,10 +32,10 @@ async fn draft(browser: &mut Browser) -> String {
 
 /// Enters a code and agrees to what it stands for.
 async fn agreed(browser: &mut Browser, code: &str) -> Page {
-    let page = browser.open("/help/enter").await;
-    let shown = browser.submit(page.form("/help/enter").with("code", &code.to_lowercase())).await;
+    let page = browser.open("/helping/enter").await;
+    let shown = browser.submit(page.form("/helping/enter").with("code", &code.to_lowercase())).await;
     shown.must_be_ok().must_say("تجديد بطاقة الرقم القومي");
-    browser.submit(shown.form("/help/accept")).await
+    browser.submit(shown.form("/helping/accept")).await
 }
 
 /// What the person in front of the helper says about herself.
@@ -90,8 +90,8 @@ async fn a_helper_writes_and_never_confirms_and_sees_nothing_afterwards() {
     let own = format!("/files/{reference}/helper");
     let page = father.open(&own).await;
     let code = code_on(&father.submit(page.must_be_ok().form("/helper/invite")).await);
-    let page = father.open("/help/enter").await;
-    let himself = father.submit(page.form("/help/enter").with("code", &code)).await;
+    let page = father.open("/helping/enter").await;
+    let himself = father.submit(page.form("/helping/enter").with("code", &code)).await;
     assert_eq!(himself.status.as_u16(), 422, "nobody is her own helper");
     agreed(&mut helper, &code).await.must_be_ok().must_say("تمت الموافقة");
     let again = agreed_twice(&world, &code).await;
@@ -100,7 +100,7 @@ async fn a_helper_writes_and_never_confirms_and_sees_nothing_afterwards() {
     // One pen: hers is away.
     let locked = father.open(&format!("/files/{reference}/q/subject_name")).await;
     assert_eq!(locked.status.as_u16(), 422, "{}", locked.text());
-    let seat = format!("/help/{reference}");
+    let seat = format!("/helping/{reference}");
     answered(&world, &mut helper, &seat).await;
     let early = helper.open(&format!("{seat}/check")).await;
     let early = helper.submit(early.must_be_ok().form("/check")).await;
@@ -140,15 +140,15 @@ async fn a_helper_writes_and_never_confirms_and_sees_nothing_afterwards() {
     confirmed(&world, &mut father, &reference).await;
     let page = father.open(&format!("/files/{reference}")).await;
     page.must_be_ok().must_say("أُعد بمساعدة").must_say(&world.known("stranger", "name"));
-    assert!(!helper.open("/help").await.must_be_ok().says(&reference));
+    assert!(!helper.open("/helping").await.must_be_ok().says(&reference));
     assert_eq!(helper.open(&seat).await.status.as_u16(), 404);
 }
 
 /// A second person enters a code that was entered before.
 async fn agreed_twice(world: &World, code: &str) -> Page {
     let mut mother = world.citizen("mother").await;
-    let page = mother.open("/help/enter").await;
-    mother.submit(page.form("/help/enter").with("code", code)).await
+    let page = mother.open("/helping/enter").await;
+    mother.submit(page.form("/helping/enter").with("code", code)).await
 }
 
 #[tokio::test]

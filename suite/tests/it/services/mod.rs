@@ -5,5 +5,6 @@ mod attestation;
 mod closed;
 pub mod copies;
 mod counter;
+mod help;
 mod opening;
 mod toy;

@@ -21,17 +21,17 @@ use crate::applications::drafts::pages::file_limit;
 
 pub(super) fn routes() -> Router<Site> {
     let mut routes = Router::new()
-        .route("/{lang}/help", get(pairing::hub))
-        .route("/{lang}/help/offer", get(pairing::offer_form).post(pairing::offer))
-        .route("/{lang}/help/enter", get(pairing::enter_form).post(pairing::enter))
-        .route("/{lang}/help/accept", post(pairing::accept))
+        .route("/{lang}/helping", get(pairing::hub))
+        .route("/{lang}/helping/offer", get(pairing::offer_form).post(pairing::offer))
+        .route("/{lang}/helping/enter", get(pairing::enter_form).post(pairing::enter))
+        .route("/{lang}/helping/accept", post(pairing::accept))
         .route("/{lang}/desk/help", get(pairing::hub))
         .route("/{lang}/desk/help/offer", get(pairing::offer_form).post(pairing::offer))
         .route(watch::WATCH, get(watch::show).post(watch::submit))
         .route("/{lang}/files/{reference}/helper", get(owner::show))
         .route("/{lang}/files/{reference}/helper/invite", post(owner::invite))
         .route("/{lang}/files/{reference}/helper/take-over", post(owner::take_over));
-    for base in ["/{lang}/help/{reference}", "/{lang}/desk/help/{reference}"] {
+    for base in ["/{lang}/helping/{reference}", "/{lang}/desk/help/{reference}"] {
         let at = |rest: &str| format!("{base}{rest}");
         routes = routes
             .route(base, get(prepare::tasks))
@@ -63,7 +63,7 @@ fn reference(text: &str) -> Outcome<Reference> {
 
 /// Where the pages of whoever visits begin, after the language.
 fn base(v: &Visit) -> &'static str {
-    if matches!(v.actor(), Actor::Staff { .. }) { "/desk/help" } else { "/help" }
+    if matches!(v.actor(), Actor::Staff { .. }) { "/desk/help" } else { "/helping" }
 }
 
 /// A page that is one form.

@@ -54,7 +54,7 @@ pub(super) async fn hub(v: Visit, Extension(catalogue): Extension<Catalogue>) ->
         drafts.push(row.hint(v.t_with("application-files-reference", &[("reference", &reference)])));
     }
     let offer = LinkButton::quiet(v.path(&format!("{}/offer", base(&v))), v.t("assistance-offer-title"));
-    let enter = LinkButton::new(v.path("/help/enter"), v.t("assistance-enter-title"));
+    let enter = LinkButton::new(v.path("/helping/enter"), v.t("assistance-enter-title"));
     let staff = matches!(v.actor(), Actor::Staff { .. });
     let heading = v.t("assistance-title");
     let page = HubPage {
@@ -150,8 +150,8 @@ pub(super) async fn enter_form(v: Visit) -> Answer {
 
 fn enter_page(v: &Visit, filled: &Filled) -> Response {
     let title = v.t("assistance-enter-title");
-    let question = QuestionPage::new(v, v.path("/help/enter"), filled)
-        .back(BackLink::to(v.path("/help"), v.t("assistance-title")))
+    let question = QuestionPage::new(v, v.path("/helping/enter"), filled)
+        .back(BackLink::to(v.path("/helping"), v.t("assistance-title")))
         .heading(title.clone())
         .lead(&v.t("assistance-enter-lead"))
         .field(&TextInput::code("code", v.t("assistance-code")).width("short").filled(v, filled));
@@ -163,8 +163,8 @@ pub(super) async fn enter(v: Visit, Extension(catalogue): Extension<Catalogue>, 
     let typed = form.fields.text("code").to_owned();
     match looked(&v, &catalogue, &typed).await {
         Ok((title, rows, lead)) => {
-            let question = QuestionPage::new(&v, v.path("/help/accept"), &Filled::blank())
-                .back(BackLink::new(&v, v.path("/help/enter")))
+            let question = QuestionPage::new(&v, v.path("/helping/accept"), &Filled::blank())
+                .back(BackLink::new(&v, v.path("/helping/enter")))
                 .heading(title.clone())
                 .lead(&lead)
                 .field(&SummaryList::new(rows))
@@ -215,7 +215,7 @@ pub(super) async fn accept(v: Visit, Extension(catalogue): Extension<Catalogue>,
         let once = Once { route: ROUTE, key: &form.idempotency_key, hash: form.request_hash };
         let mut cx = v.begin().await?;
         if !once.claim(&mut cx).await? {
-            return Ok("/help".to_owned());
+            return Ok("/helping".to_owned());
         }
         let (file, seat) = commands::accept(&mut cx, &catalogue, account, form.fields.text("code")).await?;
         once.settle(&mut cx, file.id).await?;

@@ -26,9 +26,9 @@ use crate::{
     },
 };
 
-const TASKS: &str = "/{lang}/help/{reference}";
-const QUESTION: &str = "/{lang}/help/{reference}/q/{page}";
-const CHECK: &str = "/{lang}/help/{reference}/check";
+const TASKS: &str = "/{lang}/helping/{reference}";
+const QUESTION: &str = "/{lang}/helping/{reference}/q/{page}";
+const CHECK: &str = "/{lang}/helping/{reference}/check";
 
 async fn opened(v: &Visit, catalogue: &Catalogue, at: &str, route: &'static str) -> Outcome<(Cx, Prepared)> {
     let mut cx = v.begin().await?;

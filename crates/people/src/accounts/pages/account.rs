@@ -47,7 +47,7 @@ fn page<'a>(v: &'a Visit, profile: &Profile) -> AccountPage<'a> {
             task("/account/messages", "accounts-messages-title", "accounts-messages-hint"),
             task("/account/looks", "accounts-looks-title", "accounts-looks-hint"),
             task("/account/requests", "accounts-requests-title", "accounts-requests-hint"),
-            task("/help", "accounts-help-title", "accounts-help-hint"),
+            task("/helping", "accounts-help-title", "accounts-help-hint"),
             task("/account/mandates", "accounts-mandates-title", "accounts-mandates-hint"),
             task("/account/data", "privacy-data-title", "accounts-data-hint"),
         ],

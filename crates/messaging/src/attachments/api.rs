@@ -1,0 +1,82 @@
+//! Files that hang on letters, in the API: how one comes inside a body, how it is listed, and the owner's own copy.
+
+use axum::{Router, extract::Path, routing::get};
+use kernel::{Failure, Id, Outcome, marks};
+use serde::{Deserialize, Serialize};
+use utoipa::{OpenApi, ToSchema};
+use uuid::Uuid;
+use web::{Answer, Site, UploadedFile, Visit, openapi::Problems};
+
+use super::{Attachment, Received, pages};
+use crate::Ports;
+
+/// The member of a body that carries a file.
+const MEMBER: &str = "attachment";
+
+pub(crate) fn routes() -> Router<Site> {
+    Router::new().route("/attachments/{attachment}", get(own))
+}
+
+pub(crate) fn openapi() -> utoipa::openapi::OpenApi {
+    #[derive(OpenApi)]
+    #[openapi(paths(own))]
+    struct Ours;
+    Ours::openapi()
+}
+
+/// A file that hangs on a letter.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct LetterAttachment {
+    /// Its identifier.
+    #[schema(format = "uuid")]
+    id: String,
+    /// What it is.
+    media_type: &'static str,
+    /// Its size in bytes.
+    size_bytes: i64,
+    /// How many pages it has; a picture has one.
+    pages: u32,
+}
+
+impl LetterAttachment {
+    /// As its owner is told of it.
+    pub(crate) fn of(attachment: &Attachment) -> Self {
+        Self {
+            id: attachment.id.to_string(),
+            media_type: attachment.kind.media_type(),
+            size_bytes: attachment.size_bytes,
+            pages: attachment.pages,
+        }
+    }
+}
+
+/// Examines and stores what came with a letter, outside any transaction; nothing where nothing came.
+///
+/// # Errors
+/// As [`super::receive`], with the slip at the member `attachment`.
+pub(crate) async fn receive(
+    v: &Visit,
+    ports: &Ports,
+    owner: Id<marks::Account>,
+    member: Option<&str>,
+) -> Outcome<Option<Received>> {
+    let Some(text) = member else { return Ok(None) };
+    let file = UploadedFile::whole(MEMBER, web::file_of(MEMBER, text)?);
+    super::receive(v.site().store(), ports.papers.as_ref(), owner, Some(file)).await.map_err(|failure| match failure {
+        Failure::Refusal(refusal) if refusal.field.is_some() => refusal.at(MEMBER).into(),
+        other => other,
+    })
+}
+
+#[derive(Deserialize)]
+struct AtAttachment {
+    attachment: Uuid,
+}
+
+#[utoipa::path(get, path = "/api/v1/attachments/{attachment}", operation_id = "read_attachment", tag = "messages",
+    params(("attachment" = String, Path, description = "The identifier of the attachment")), security(("session" = [])),
+    responses((status = 200, description = "The file as it is kept",
+        content((Vec<u8> = "application/pdf"), (Vec<u8> = "image/jpeg"), (Vec<u8> = "image/png"))), Problems))]
+async fn own(v: Visit, Path(at): Path<AtAttachment>) -> Answer {
+    pages::own_file(&v, at.attachment).await
+}
