@@ -106,7 +106,8 @@ async fn a_program_lays_a_power_of_attorney_down_and_takes_it_back() {
     let world = World::new().await;
     let mut program = world.client("father").await;
     let deed = |number: &str, proof: &str| {
-        json!({ "principal_name": "منى عبد الله محمود حسن", "principal_number": number, "services": ["birth_certificate"],
+        json!({ "capacity": "attorney", "principal_name": "منى عبد الله محمود حسن", "principal_number": number,
+                "services": ["individual_record"],
                 "issuer": "notary", "office": "مكتب توثيق الأهرام", "deed_number": "1234 / 2026", "issued_on": "2026-01-05",
                 "mission": "dubai", "proof": proof })
     };
