@@ -136,14 +136,10 @@ fn item(v: &Visit, sheet: &Sheet, quote: &Quote, several: bool) -> Item {
 /// What the files cost together, and until when.
 fn sum(v: &Visit, own: &Sheet, total: &Total, files: usize) -> Slip {
     let zone = &own.definition.country.zone;
-    Slip::titled(v.t("basket-total-title"), v.t_with("basket-files", &[("count", &count(v, files))]))
+    Slip::titled(v.t("basket-total-title"), v.t_count("basket-files", i64::try_from(files).unwrap_or(i64::MAX)))
         .row(v.t("basket-total-pounds"), v.money(total.total))
         .row(v.t("basket-total-until"), v.moment(total.valid_until, zone))
         .total(v.t("basket-total"), v.money(total.charged))
-}
-
-pub(super) fn count(v: &Visit, files: usize) -> String {
-    v.number(i64::try_from(files).unwrap_or(i64::MAX))
 }
 
 /// Submits all of them once for each page that was rendered.

@@ -22,9 +22,9 @@ basket-not-ready = يمكن التقديم بعد استكمال كل طلب ف�
 basket-files = { $count ->
     [one] طلب واحد
     [two] طلبان
-    [few] { $count } طلبات
-    [many] { $count } طلبًا
-   *[other] { $count } طلب
+    [few] { $number } طلبات
+    [many] { $number } طلبًا
+   *[other] { $number } طلب
  }
 basket-total-title = إجمالي السلة
 basket-total-pounds = إجمالي الرسوم بالجنيه

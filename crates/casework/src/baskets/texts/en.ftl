@@ -21,7 +21,7 @@ basket-item-remove = Take out of the basket
 basket-not-ready = It can be submitted once every application in the basket is complete.
 basket-files = { $count ->
     [one] One application
-   *[other] { $count } applications
+   *[other] { $number } applications
  }
 basket-total-title = The basket in all
 basket-total-pounds = Fees in pounds
