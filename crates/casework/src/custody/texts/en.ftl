@@ -41,8 +41,8 @@ custody-slip-long = Longer than one hundred and twenty characters
 
 custody-refused-own = Nobody looks at an order about herself.
 custody-refused-standing = The order has changed; open it again.
-custody-refused-kept = These data cannot be changed now. Please go to the Egyptian mission that serves you; copies of certificates and records can be asked for as usual.
+custody-refused-kept = These data cannot be changed now. Go to the Egyptian mission that serves you; copies of certificates and records can be asked for as usual.
 custody-refused-desk = A custody order about the person is in force: nothing is changed before it is lifted.
-custody-notice-kept = A custody order about the person is in force, and nothing is changed before it is lifted. The applicant is not told of it; write: “These data cannot be changed now, please go to the mission.”
+custody-notice-kept = A custody order about the person is in force, and nothing is changed before it is lifted. The applicant is not told of it; write: “These data cannot be changed now; go to the mission.”
 custody-notice-copy = A custody order about the person is in force. It keeps nobody from a copy of what is recorded, and the applicant is not told of it.
 custody-notice-open = Open the custody order

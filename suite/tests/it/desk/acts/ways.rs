@@ -248,7 +248,7 @@ const BESIDES: [(&str, &[(&str, &str)]); 9] = [
     ("marriage_proven", &[("marriage_proven", "yes")]),
     ("father", &[("father_name", "أحمد محمود السيد"), ("father_number", "")]),
     ("mother_egyptian", &[("mother_egyptian", "yes")]),
-    ("mother_number", &[("mother_number", "29010280165195")]),
+    ("mother_number", &[("mother_number", "29010280165187")]),
     ("foreign_certificate", &[]),
     ("certificate_arabic", &[("certificate_arabic", "yes")]),
 ];
