@@ -34,7 +34,8 @@ fn with_numbers(text: &str) -> String {
         out.push('\n');
         if line == "[[mission]]" {
             missions += 1;
-            out.push_str(&format!("emergency_phone = \"+{dialling} 000 000 {missions:03}\"\n"));
+            let serial = format!("{missions:03}");
+            out.extend(["emergency_phone = \"+", dialling, " 000 000 ", serial.as_str(), "\"\n"]);
         }
     }
     out
