@@ -27,7 +27,7 @@ pub async fn drafts(cx: &mut Cx, sheets: &mut [Sheet]) -> Outcome<Vec<Quote>> {
         borne.bear(&sheet.definition.service.fees, &quote, &to);
         quotes.push(quote);
     }
-    Ok(held_alike(quotes)?)
+    held_alike(quotes)
 }
 
 /// The prices of today for files that wait for money at prices that ran out; each with its file, in their order.
