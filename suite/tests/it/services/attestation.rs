@@ -92,6 +92,6 @@ async fn what_the_mission_cannot_attest_is_told_before_anything_is_asked() {
         ("issued_by=egypt&used_in=egypt", "تصديق البعثة لمستند ينتقل بين مصر ودولة الإقامة"),
     ];
     for (answers, why) in told {
-        father.open(&format!("/services/attestation?country=ae&{answers}")).await.must_be_ok().must_say(why);
+        father.open(&format!("/services/attestation/result?country=ae&{answers}")).await.must_be_ok().must_say(why);
     }
 }
