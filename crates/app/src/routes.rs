@@ -2,8 +2,8 @@
 
 use axum::{Json, Router, routing::get};
 use casework::{
-    applications, appointments, assistance, baskets, bundles, certificates, counter, custody, delivery, desk, estimates,
-    grievances, heirs, mandates, payments, signing, subjects, verification,
+    applications, appointments, assistance, baskets, bundles, certificates, counter, custody, delivery, desk,
+    estimates, grievances, heirs, mandates, payments, signing, subjects, verification,
 };
 use utoipa::OpenApi;
 use web::{Site, TextFile, metrics::Metrics};

@@ -132,7 +132,11 @@ fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 27] {
         ("/desk/finance", "web-nav-finance", finance),
         ("/desk/rates", "web-nav-rates", finance),
         ("/desk/rules", "web-nav-rules", rules),
-        ("/desk/proposals", "web-nav-proposals", administrator || authority || finance || rules || delivers || reviews || privacy),
+        (
+            "/desk/proposals",
+            "web-nav-proposals",
+            administrator || authority || finance || rules || delivers || reviews || privacy,
+        ),
         ("/desk/blanks", "web-nav-blanks", delivers || privacy || administrator),
         ("/desk/switches", "web-nav-switches", administrator),
         ("/desk/staff", "web-nav-staff", administrator || privacy),

@@ -37,10 +37,13 @@ pub struct Order {
     pub overtaken: Vec<String>,
 }
 
+/// Of one place, at each moment: which files came free, and which were taken or withdrawn.
+type Moves = BTreeMap<Moment, (Vec<usize>, Vec<usize>)>;
+
 /// Looks for a file that was left waiting while another, due later, was taken. `excused` are files that a member of staff
 /// was kept from.
 pub fn check(episodes: &[Free], excused: &BTreeSet<String>) -> Order {
-    let mut places: BTreeMap<&str, BTreeMap<Moment, (Vec<usize>, Vec<usize>)>> = BTreeMap::new();
+    let mut places: BTreeMap<&str, Moves> = BTreeMap::new();
     for (at, free) in episodes.iter().enumerate() {
         let moments = places.entry(free.place.as_str()).or_default();
         moments.entry(free.since).or_default().0.push(at);

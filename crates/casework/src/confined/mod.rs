@@ -124,5 +124,6 @@ fn raise(_room: &Room) -> io::Result<Strength> {
     Ok(Strength::LimitsOnly)
 }
 
-#[cfg(all(test, target_os = "linux"))]
+#[cfg(test)]
+#[cfg(target_os = "linux")]
 mod tests;

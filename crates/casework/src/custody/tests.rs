@@ -72,7 +72,7 @@ async fn an_order_keeps_its_child_and_no_other_between_the_two_decisions() {
     assert!(rows::decide(&mut cx, own.id, true).await.unwrap());
     assert!(!rows::decide(&mut cx, own.id, false).await.unwrap(), "it is decided once");
     assert_eq!(rows::in_force(&mut cx, &child).await.unwrap(), Some(own.id));
-    assert_eq!(rows::in_force(&mut cx, &[other.number_index.clone()]).await.unwrap(), None);
+    assert_eq!(rows::in_force(&mut cx, std::slice::from_ref(&other.number_index)).await.unwrap(), None);
     assert_eq!(rows::judgment(&mut cx, own.id).await.unwrap(), judgment());
     assert!(rows::decide(&mut cx, other.id, false).await.unwrap());
     assert!(!rows::lift(&mut cx, other.id).await.unwrap(), "what was never in force is not lifted");

@@ -7,7 +7,10 @@ use web::texts::{Glossary, check, check_usage};
 
 #[test]
 fn the_words_are_whole_and_follow_the_glossary() {
-    assert_eq!(check(&[applications::TEXTS, baskets::TEXTS, bundles::TEXTS, retention::TEXTS], &Glossary::ours().unwrap()), []);
+    assert_eq!(
+        check(&[applications::TEXTS, baskets::TEXTS, bundles::TEXTS, retention::TEXTS], &Glossary::ours().unwrap()),
+        []
+    );
 }
 
 #[test]
@@ -17,7 +20,10 @@ fn every_word_is_used() {
     read(&root.join("src"), &mut sources);
     read(&root.join("templates"), &mut sources);
     assert_eq!(
-        check_usage(&[applications::TEXTS, baskets::TEXTS, bundles::TEXTS, retention::TEXTS], sources.iter().map(String::as_str)),
+        check_usage(
+            &[applications::TEXTS, baskets::TEXTS, bundles::TEXTS, retention::TEXTS],
+            sources.iter().map(String::as_str)
+        ),
         []
     );
 }

@@ -50,7 +50,8 @@ impl World {
             fresh_for: std::time::Duration::from_secs(15 * 60),
         };
         let site = Site::new(db.store.clone(), texts, settings, Arc::new(people::Actors)).unwrap();
-        let router = web::finish(site, Metrics::default(), crate::routes(Catalogue::new()));
+        let acts = work::proposals::Acts::new(vec![Arc::new(crate::SetBound)], Arc::new(people::StaffRegister));
+        let router = web::finish(site, Metrics::default(), crate::routes(Catalogue::new(), Arc::new(acts)));
         Self { db, router }
     }
 

@@ -101,7 +101,13 @@ pub const WATCHED: Keep = Keep::Days(365);
 pub const KEPT: &[Kept] = &[
     account("people.account", "privacy-kept-account", "privacy-why-account", Basis::ServiceRequested, Keep::Account),
     account("people.mark", "privacy-kept-mark", "privacy-why-mark", Basis::ServiceRequested, Keep::Account),
-    account("people.counter_account", "privacy-kept-counter", "privacy-why-counter", Basis::ServiceRequested, Keep::Account),
+    account(
+        "people.counter_account",
+        "privacy-kept-counter",
+        "privacy-why-counter",
+        Basis::ServiceRequested,
+        Keep::Account,
+    ),
     account("people.pickup_code", "privacy-kept-slip", "privacy-why-slip", Basis::ServiceRequested, Keep::Account),
     account("people.contact", "privacy-kept-contact", "privacy-why-contact", Basis::ServiceRequested, Keep::Account),
     account("people.code", "privacy-kept-code", "privacy-why-code", Basis::ServiceRequested, CODES),

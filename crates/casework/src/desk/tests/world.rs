@@ -277,7 +277,9 @@ async fn open_file(db: &TestDb, answers: &Answers) -> Application {
 }
 
 fn router(db: &TestDb, catalogue: &Catalogue, acts: &Arc<Acts>) -> Router {
-    let casework = [desk::TEXTS, crate::applications::TEXTS, crate::baskets::TEXTS, crate::certificates::TEXTS, grievances::TEXTS].concat();
+    let casework =
+        [desk::TEXTS, crate::applications::TEXTS, crate::baskets::TEXTS, crate::certificates::TEXTS, grievances::TEXTS]
+            .concat();
     let texts = Texts::load(&[&casework, people::TEXTS, work::TEXTS, catalogue::TEXTS]).unwrap();
     let settings = SiteSettings {
         public_url: "http://127.0.0.1:8080".into(),

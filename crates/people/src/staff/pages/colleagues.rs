@@ -64,8 +64,12 @@ pub(super) async fn list(v: Visit, Extension(missions): Extension<Arc<dyn Missio
         } else {
             Value::from(line.name.as_str())
         };
-        table =
-            table.row(vec![name, Value::code(&line.login), Value::from(posts(&v, &missions, line)), Value::from(since(&v, line))]);
+        table = table.row(vec![
+            name,
+            Value::code(&line.login),
+            Value::from(posts(&v, &missions, line)),
+            Value::from(since(&v, line)),
+        ]);
     }
     let new = administers.then(|| LinkButton::new(v.path("/desk/staff/new"), v.t("staff-new-title")));
     let page = ListPage { v: &v, table, new };
