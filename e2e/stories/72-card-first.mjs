@@ -33,6 +33,7 @@ export async function story(world) {
   const { reference: card } = await starts(man, "nid_update", ["ae", "marital_status"]);
   await answersByName(man, card, {
     ...LIVES,
+    relation: "self",
     subject_name: him.name,
     subject_number: him.number,
     mother_name: him.mother_name,

@@ -126,7 +126,6 @@ fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 27] {
         ("/desk/certificates", "web-nav-certificates", authority),
         ("/desk/access", "web-nav-access", privacy),
         ("/desk/help/watch", "web-nav-help-watch", reviews || privacy),
-        ("/desk/access/limits", "web-nav-limits", privacy || administrator),
         ("/desk/refunds", "web-nav-refunds", finance),
         ("/desk/reconciliation", "web-nav-reconciliation", finance),
         ("/desk/finance", "web-nav-finance", finance),
@@ -141,6 +140,7 @@ fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 27] {
         ("/desk/switches", "web-nav-switches", administrator),
         ("/desk/staff", "web-nav-staff", administrator || privacy),
         ("/desk/jobs", "web-nav-jobs", administrator),
+        ("/desk/access/limits", "web-nav-limits", privacy || administrator),
         ("/desk/figures", "web-nav-figures", reviews || authority || privacy || administrator),
         ("/desk/sign-out", "web-nav-sign-out", !matches!(actor, Actor::Visitor)),
     ]

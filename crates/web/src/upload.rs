@@ -2,10 +2,11 @@
 
 use std::{
     pin::Pin,
-    task::{Context, Poll},
+    task::{Context, Poll, ready},
 };
 
 use axum::{
+    body::{Body, BodyDataStream},
     extract::{FromRequest, FromRequestParts, Multipart, Request, multipart::MultipartError},
     http::StatusCode,
 };
@@ -18,6 +19,9 @@ use crate::{Visit, answer::Stop, csrf, fields::Fields, filled::Filled, site::Sit
 
 /// How many pieces of a file may wait between the socket and its reader.
 const PIECES_AHEAD: usize = 4;
+
+/// The largest piece that is read of a body at once, in bytes.
+const PIECE: usize = 64 * 1024;
 
 /// A multipart form with a checked token. The file comes last in the form; fields behind it are not read. The route
 /// raises the body limit itself: `.layer(DefaultBodyLimit::max(…))`.
@@ -79,7 +83,7 @@ impl FromRequest<Site> for Upload {
         let visit = Visit::from_request_parts(&mut parts, site).await?;
         let path = parts.uri.path().to_owned();
         let multipart =
-            Multipart::from_request(Request::from_parts(parts, body), site).await.map_err(|_| unreadable())?;
+            Multipart::from_request(Request::from_parts(parts, paced(body)), site).await.map_err(|_| unreadable())?;
         let (tell, told) = oneshot::channel();
         tokio::spawn(read(multipart, tell));
         let (fields, file) = told.await.map_err(|_| unreadable())??;
@@ -87,6 +91,38 @@ impl FromRequest<Site> for Upload {
         let idempotency_key = fields.text(csrf::KEY_FIELD).to_owned();
         let request_hash = fields.hash(&path);
         Ok(Self { fields, file, idempotency_key, request_hash })
+    }
+}
+
+/// A body that gives one piece at a time. The reader of a form otherwise takes whatever has arrived before it looks at the
+/// first field: of a file beyond the limit it would then report nothing but the limit, and what was typed would be lost.
+struct Paced {
+    body: BodyDataStream,
+    rest: Bytes,
+    gave: bool,
+}
+
+fn paced(body: Body) -> Body {
+    Body::from_stream(Paced { body: body.into_data_stream(), rest: Bytes::new(), gave: false })
+}
+
+impl Stream for Paced {
+    type Item = Result<Bytes, axum::Error>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        if std::mem::take(&mut self.gave) {
+            cx.waker().wake_by_ref();
+            return Poll::Pending;
+        }
+        if self.rest.is_empty() {
+            match ready!(Pin::new(&mut self.body).poll_next(cx)) {
+                Some(Ok(piece)) => self.rest = piece,
+                end => return Poll::Ready(end),
+            }
+        }
+        self.gave = true;
+        let length = self.rest.len().min(PIECE);
+        Poll::Ready(Some(Ok(self.rest.split_to(length))))
     }
 }
 

@@ -6,7 +6,9 @@ use std::{path::Path, sync::Arc};
 use anyhow::{Context, Result, bail};
 use async_trait::async_trait;
 use casework::{
-    certificates::{Order, Preview, PublishedList, SealedCertificate, Sealer, State, policy::SealWithAuthorityKey},
+    certificates::{
+        Order, Preview, PublishedList, SealedCertificate, Sealer, State, cannot_be_set, policy::SealWithAuthorityKey,
+    },
     counter::{PrintedSummary, SummaryPart, SummaryPrinter},
     payments::{Both, Printed, ReceiptPrinter, Row},
     verification::{Credential, Examined, Examiner, Reason},
@@ -19,7 +21,7 @@ use documents::{
     status::{CertificateState, ENTRIES, StatusList},
     verify::{Examination, child::ChildVerifier},
 };
-use kernel::{Failure, Moment, Outcome, Permit, Refusal, RefusalKind};
+use kernel::{Failure, Moment, Outcome, Permit};
 use secrecy::ExposeSecret;
 use serde_json::{Map, Value};
 
@@ -125,7 +127,7 @@ impl Sealer for Documents {
         set.map_err(|error| match error {
             RenderError::Template(_) | RenderError::Sheet(_) => {
                 tracing::warn!(%error, "a record cannot be typeset as a certificate");
-                Refusal::new(RefusalKind::Rule, "certificate.cannot_be_set", "certificate-refused-cannot-be-set").into()
+                cannot_be_set().into()
             }
             other => failed(other),
         })

@@ -31,7 +31,7 @@ pub use job::IssueCertificate;
 pub use model::{Certificate, Copy, Serial, State};
 pub use paper::SealCopies;
 pub(crate) use paper::{order_copies, withdraw_unprinted};
-pub use port::{Order, Preview, PublishedList, SealedCertificate, Sealer};
+pub use port::{Order, Preview, PublishedList, SealedCertificate, Sealer, cannot_be_set};
 pub(crate) use preview::Unsealed;
 
 /// The texts of this module.

@@ -4,10 +4,15 @@
 //! seal hands over the permit that the Authority's approval gave.
 
 use async_trait::async_trait;
-use kernel::{Moment, Outcome, Permit};
+use kernel::{Moment, Outcome, Permit, Refusal, RefusalKind};
 use serde_json::{Map, Value};
 
 use super::{model::State, policy::SealWithAuthorityKey};
+
+/// What an engine answers for a record that the template cannot print.
+pub fn cannot_be_set() -> Refusal {
+    Refusal::new(RefusalKind::Rule, "certificate.cannot_be_set", "certificate-refused-cannot-be-set")
+}
 
 /// One certificate to be typeset and sealed.
 #[derive(Clone, Debug)]

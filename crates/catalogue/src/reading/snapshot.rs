@@ -55,9 +55,15 @@ pub struct Snapshot {
 }
 
 impl Snapshot {
-    /// Every service, by key.
+    /// Every service, by the place of its group and its place in it; those of no group come last.
     pub fn services(&self) -> impl Iterator<Item = (&str, &CurrentService)> {
-        self.services.iter().map(|(key, service)| (key.as_str(), service))
+        let place = |service: &CurrentService| {
+            let group = service.definition.group.as_ref();
+            (group.is_none(), group.map(|group| (group.place, group.key.clone(), group.within)))
+        };
+        let mut services: Vec<_> = self.services.iter().map(|(key, service)| (key.as_str(), service)).collect();
+        services.sort_by_cached_key(|(_, service)| place(service));
+        services.into_iter()
     }
 
     /// Every country of residence, by key; Egypt itself is not one.

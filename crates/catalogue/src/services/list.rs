@@ -25,7 +25,7 @@ struct ListPage<'a> {
 pub(super) async fn list(v: Visit, Extension(catalogue): Extension<Catalogue>) -> Answer {
     let snapshot = catalogue.snapshot(v.site().store()).await?;
     let mut groups: Vec<(Option<&Group>, Vec<ServiceCard>)> = Vec::new();
-    for (key, service) in in_order(&snapshot) {
+    for (key, service) in snapshot.services() {
         let group = service.definition.group.as_ref();
         let card = card(&v, &snapshot, key, service)?;
         match groups.last_mut() {
@@ -50,7 +50,7 @@ pub(super) async fn list(v: Visit, Extension(catalogue): Extension<Catalogue>) -
 /// The names of all services with the way to each, by group: what the front page shows.
 pub fn index(v: &Visit, snapshot: &Snapshot) -> Vec<(String, Vec<(String, String)>)> {
     let mut groups: Vec<(String, Vec<(String, String)>)> = Vec::new();
-    for (key, service) in in_order(snapshot) {
+    for (key, service) in snapshot.services() {
         let group = group_name(v, service.definition.group.as_ref());
         let link = (v.path(&format!("/services/{key}")), service.definition.texts.text(v.locale(), "name").to_owned());
         match groups.last_mut() {
@@ -63,17 +63,6 @@ pub fn index(v: &Visit, snapshot: &Snapshot) -> Vec<(String, Vec<(String, String
 
 fn group_name(v: &Visit, group: Option<&Group>) -> String {
     group.map_or_else(|| v.t("catalogue-list-other"), |group| group.names.get(v.locale()).to_owned())
-}
-
-/// The services by the place of their group and their place in it; those of no group come last.
-fn in_order(snapshot: &Snapshot) -> Vec<(&str, &CurrentService)> {
-    let place = |service: &CurrentService| {
-        let group = service.definition.group.as_ref();
-        (group.is_none(), group.map(|group| (group.place, group.key.clone(), group.within)))
-    };
-    let mut services: Vec<_> = snapshot.services().collect();
-    services.sort_by_cached_key(|(_, service)| place(service));
-    services
 }
 
 fn card(v: &Visit, snapshot: &Snapshot, key: &str, service: &CurrentService) -> Outcome<ServiceCard> {

@@ -189,6 +189,8 @@ async fn call(client: &mut Client, method: &str, path: &str) -> Page {
     let body = match path.rsplit('/').next().unwrap() {
         "answers" => json!({ "page": "subject_name", "answers": {} }),
         "submit" => json!({ "declared": true }),
+        "fewer" => json!({ "fewer": 1 }),
+        "items" => json!({ "service": "death_certificate", "person": "same" }),
         "choose" => json!({ "session": SESSION, "starts_at": "2026-12-01T08:00:00Z" }),
         "wait" => json!({ "session": SESSION }),
         "price" => json!({ "seen": "00".repeat(32) }),

@@ -192,7 +192,7 @@ async fn letters(world: &World, officer: &mut Browser, elsewhere: &mut Browser, 
     world.work().await;
     let list = officer.open("/desk/counter/letters").await;
     list.must_be_ok().must_say(reference).must_say("للطباعة");
-    let one = list.attribute("main td a[href*='/desk/counter/letters/']", "href").expect("one is to be printed");
+    let one = list.attribute("main table a[href*='/desk/counter/letters/']", "href").expect("one is to be printed");
     assert_eq!(elsewhere.get(&one).await.status.as_u16(), 404, "another mission's letter");
     let letter = officer.get(&one).await;
     letter.must_be_ok().must_say(reference);
