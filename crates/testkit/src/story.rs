@@ -101,6 +101,20 @@ pub async fn draft_at(
     answered(browser, page, pages).await
 }
 
+/// Puts a certificate of somebody else into one basket with a draft, and answers what is asked of the new one. Its reference.
+pub async fn beside(world: &World, browser: &mut Browser, reference: &str, wanted: &Wanted<'_>) -> String {
+    let page = browser.open(&format!("/files/{reference}/basket/add")).await;
+    let form = page.must_be_ok().form("/basket/add").with("person", "other").with("service", "birth_certificate");
+    let page = browser.submit(form).await;
+    let mut pages: Vec<Answered> = vec![
+        ("registered", vec![("registered", "yes".to_owned())]),
+        ("relation", vec![("relation", wanted.relation.to_owned())]),
+        ("issued_before", vec![("issued_before", "no".to_owned())]),
+    ];
+    pages.extend(answers(&world.cast.people, wanted));
+    answered(browser, &page, pages).await
+}
+
 /// Answers the pages of a draft that was opened and sends its documents. The reference.
 async fn answered(browser: &mut Browser, page: &Page, pages: Vec<Answered>) -> String {
     let reference = page.must_be_ok().path.rsplit('/').next().expect("a reference").to_owned();

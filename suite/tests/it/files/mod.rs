@@ -2,6 +2,7 @@
 
 mod assisted;
 mod at_the_counter;
+mod baskets;
 mod corrections;
 mod declarations;
 mod delivery;

@@ -24,7 +24,7 @@ use super::{
     opening::{self, Claim},
     path,
     pictures::Picture,
-    sections,
+    sections, together,
 };
 use crate::{
     applications::{
@@ -56,6 +56,8 @@ struct FilePage<'a> {
     stage: Tag,
     late: Option<Tag>,
     about: SummaryList,
+    /// What was submitted in one go with it.
+    together: Option<SummaryList>,
     notices: Vec<Banner>,
     warnings: Vec<Warning>,
     comparison: DataTable,
@@ -118,6 +120,7 @@ pub(super) async fn page(v: &Visit, acts: &Acts, desk: &Desk, at: &At, filled: F
     let holds = item.as_ref().is_some_and(|item| item.holder.is_some_and(|own| own.staff == staff));
     let standing = Standing { staff, purpose, item };
     let mut view = view(v, &mut cx, (acts, desk), &dossier, standing, filled.clone()).await?;
+    view.together = together::section(v, &mut cx, desk, (&scope, &dossier.file), (staff, purpose, FILE)).await?;
     let twins = duplicates::found(&mut cx, &desk.catalogue, &scope, (&dossier.file, staff)).await?;
     if let Some(notice) = beside::notice(v, &dossier.file, &twins) {
         view.notices.insert(0, notice);
@@ -195,6 +198,7 @@ async fn view<'a>(
         stage: sections::stage(v, file.stage()),
         late: standing.item.as_ref().filter(|item| item.overdue(now)).map(|_| Tag::new(v.t("desk-late"), Tone::Wrong)),
         about: sections::about(v, cx, dossier, standing.item.as_ref(), &mut names).await?,
+        together: None,
         notices: notices(v, cx, dossier, &mut names).await?,
         warnings: decision.warnings,
         comparison: sections::comparison(v, dossier),

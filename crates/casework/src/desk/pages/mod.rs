@@ -20,6 +20,7 @@ mod religion;
 mod search;
 pub(super) mod sections;
 mod signatures;
+mod together;
 
 pub(super) use names::Names;
 pub(super) use narrowing::start_of;
