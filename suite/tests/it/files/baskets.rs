@@ -9,8 +9,7 @@ use testkit::{
 use crate::look;
 
 /// Her brother.
-const SON: Wanted<'static> =
-    Wanted { subject: "son", relation: "father", emirate: "sharjah", mother_name: None };
+const SON: Wanted<'static> = Wanted { subject: "son", relation: "father", emirate: "sharjah", mother_name: None };
 
 #[tokio::test]
 async fn two_children_are_paid_in_one_go_seen_beside_each_other_and_decided_each_by_itself() {
@@ -43,7 +42,8 @@ async fn two_children_are_paid_in_one_go_seen_beside_each_other_and_decided_each
     let page = story::claimed(&mut officer, &son).await;
     page.must_be_ok().must_say(&daughter);
     let page = officer.open(&desk(&son, "/reject")).await;
-    let form = page.form("/reject").with("reason", "identity_not_proven").with("note", "تعذّر التحقق من المستند المرفق.");
+    let form =
+        page.form("/reject").with("reason", "identity_not_proven").with("note", "تعذّر التحقق من المستند المرفق.");
     officer.submit(form).await.must_be_ok();
     assert_eq!(look::stage(&world, &son).await, Stage::Rejected);
     let mut approver = world.staff("authority").await;
