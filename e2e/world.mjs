@@ -2,7 +2,7 @@
 import { chromium } from "playwright-core";
 import { readFile } from "node:fs/promises";
 import { createHash, createHmac } from "node:crypto";
-import { TWINS, known, met, note } from "./visited.mjs";
+import { TWINS, known, met, note, routeOf } from "./visited.mjs";
 
 const AXE = await readFile(new URL("./node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -10,6 +10,8 @@ const ARGUMENTS = [
   "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
   "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ];
+/** The folder for pictures of the pages as stories meet them; none are taken without. */
+const PICTURES = process.env.WASL_PICTURES;
 export const PHONE = { width: 390, height: 844 };
 export const TABLET = { width: 820, height: 1180 };
 export const DESKTOP = { width: 1280, height: 900 };
@@ -77,6 +79,11 @@ export async function openWorld(demo, name) {
       await page.evaluate(AXE);
       const found = await page.evaluate((rules) => window.axe.run(document, { runOnly: rules, resultTypes: ["violations"] }), RULES);
       world.looked += 1;
+      if (PICTURES) {
+        const address = routeOf(page.url()).replaceAll(/[^a-z0-9_]+/gi, "-");
+        const file = `${name}.${String(world.looked).padStart(3, "0")}${address}.${language}.${page.viewportSize().width}.png`;
+        await page.screenshot({ path: `${PICTURES}/${file}`, fullPage: true });
+      }
       if (found.violations.length > 0) {
         const told = found.violations.map((v) => `${v.id}: ${v.help}\n   ${v.nodes.map((n) => n.html.slice(0, 160)).join("\n   ")}`);
         throw new Error(`axe on ${page.url()} at ${page.viewportSize().width}\n${told.join("\n")}`);

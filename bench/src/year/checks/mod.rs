@@ -102,7 +102,9 @@ pub async fn all(year: &Year, books: &mut Books) -> Result<Found> {
     found.findings.extend(late.iter().filter_map(|one| escalation::check(one, now)));
     let turns = books.untouched_turns(&calendar).await?;
     found.figure("turns whose due moment was counted again, minute by minute", turns.len());
-    found.findings.extend(turns.iter().filter_map(escalation::counted_alike));
+    let escalated = turns.iter().filter(|one| one.escalated.is_some()).count();
+    found.figure("of them late and passed on, in the minute", escalated);
+    found.findings.extend(turns.iter().filter_map(|one| escalation::check(one, now)));
 
     for kept in books.kept().await? {
         found.findings.extend(money::check(&kept));

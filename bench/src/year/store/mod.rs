@@ -16,7 +16,7 @@ use testkit::World;
 use uuid::Uuid;
 
 /// Jobs that are due to the minute, because somebody was promised something.
-const EXACT: [&str; 2] = ["messaging.enquiry_due", "messaging.letter_due"];
+const EXACT: [&str; 3] = ["messaging.enquiry_due", "messaging.letter_due", "casework.turn_due"];
 /// A job that was tried more often than this is in trouble.
 const TRIES: i32 = 3;
 

@@ -74,7 +74,7 @@ impl Books {
         let rows = sqlx::query(
             "SELECT reference || ' ' || queue AS reference, opened_at AS since, budget_s AS budget, due_at,
                     CASE queue WHEN 'authority' THEN 'eg' ELSE country END AS calendar,
-                    NULL::timestamptz AS answered_at, NULL::timestamptz AS escalated_at
+                    finished_at AS answered_at, escalated_at
                FROM work.item WHERE reason IS NULL AND abs(hashtext(id::text)) % $1 = 0 ORDER BY id",
         )
         .bind(EVERY)

@@ -15,7 +15,7 @@ use kernel::{Actor, Id, Outcome, marks};
 use serde::Deserialize;
 use work::items::{self, FormerHolder, TurnOutcome};
 
-use super::{duplicates, kin, store as rows, turns};
+use super::{duplicates, kin, lateness, store as rows, turns};
 use crate::applications::{
     answers,
     definitions::{self, Definition},
@@ -123,7 +123,8 @@ async fn resume(cx: &mut Cx, catalogue: &Catalogue, scope: &Scope, file: &Applic
         _ => FormerHolder::Serves,
     };
     let calendar = turns::calendar_of(&definition, item.queue)?;
-    items::resume(cx, scope, file.id, calendar, former).await.map(drop)
+    items::resume(cx, scope, file.id, calendar, former).await?;
+    lateness::watch(cx, file.id).await
 }
 
 /// What the file is found by, and the question who its kin are.

@@ -15,6 +15,7 @@ mod finding;
 mod green;
 pub(crate) mod kin;
 mod kinship;
+mod lateness;
 mod listeners;
 mod look;
 mod masking;
@@ -57,5 +58,6 @@ pub fn routes(desk: Arc<Desk>, acts: Arc<Acts>) -> Router<Site> {
 
 /// The handlers of events ([`LISTENS`]). Several areas may listen to one kind, so `app` calls each of them.
 pub fn jobs(catalogue: &Catalogue) -> Vec<Arc<dyn Handler>> {
-    listeners::handlers(catalogue)
+    let late: Arc<dyn Handler> = Arc::new(lateness::PassOn);
+    listeners::handlers(catalogue).into_iter().chain([late]).collect()
 }

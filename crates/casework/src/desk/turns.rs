@@ -7,6 +7,7 @@ use kernel::{Failure, Id, Moment, Outcome, marks};
 use service_model::{Service, country::Calendar, workflow::Stage};
 use work::items::{self, Item, NewItem, Queue, TurnOutcome};
 
+use super::lateness;
 use crate::applications::{
     definitions::{self, Definition},
     model::Application,
@@ -158,7 +159,8 @@ async fn open(
         calendar: calendar(definition, stage),
         holder,
     };
-    items::open(cx, new).await.map(drop)
+    items::open(cx, new).await?;
+    lateness::watch(cx, file.id).await
 }
 
 fn broken(why: &'static str) -> Failure {

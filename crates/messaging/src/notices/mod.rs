@@ -45,6 +45,7 @@ pub const NOTICES: &[Notice] = &[
     notice("application.mismatch", "on:application.mismatch", "data_check"),
     notice("application.correction_asked", "on:application.correction_asked", "correction"),
     notice("application.correction_reminded", "on:application.correction_reminded", "correction_reminder"),
+    notice("desk.late", "on:desk.late", "late"),
     notice("assistance.handed_over", "on:assistance.handed_over", "to_confirm"),
     notice("application.invited", "on:application.invited", "invited"),
     notice("appointment.booked", "on:appointment.booked", "booked"),

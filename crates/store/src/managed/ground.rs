@@ -4,7 +4,8 @@
 //! user who can reach it there, and the data folder holds a pointer to it.
 
 use std::{
-    fs, io,
+    fs,
+    io::{self, Write},
     os::unix::{
         ffi::OsStrExt,
         fs::{DirBuilderExt, MetadataExt, PermissionsExt, chown},
@@ -44,7 +45,7 @@ impl Ground {
         let hash = &HEXLOWER.encode(digest::digest(&digest::SHA256, data_folder.as_os_str().as_bytes()).as_ref())[..16];
         let runs_as = if Uid::effective().is_root() { Some(unprivileged_user()?) } else { None };
         let home = match runs_as {
-            Some(_) => pointed_home(&data_folder, hash).map_err(fault)?,
+            Some(_) => pointed_home(Path::new(SYSTEM_FOLDER), &data_folder, hash).map_err(fault)?,
             None => data_folder.join("postgres"),
         };
         own_folder(&home, runs_as.as_ref())?;
@@ -161,20 +162,29 @@ fn unprivileged_user() -> Outcome<User> {
     Err(Failure::fault("looking for a user to run PostgreSQL as", "there is no `postgres`, `wasl` or `nobody`"))
 }
 
-/// Follows the pointer in the data folder, or sets it.
-fn pointed_home(data_folder: &Path, hash: &str) -> io::Result<PathBuf> {
+/// Follows the pointer in the data folder, or sets it. A data folder that was emptied gets a new cluster: the secrets of the
+/// former one went with it, and what is in that one is left alone.
+fn pointed_home(system: &Path, data_folder: &Path, hash: &str) -> io::Result<PathBuf> {
     let pointer = data_folder.join("postgres.path");
-    match fs::read_to_string(&pointer) {
-        Ok(text) => Ok(PathBuf::from(text.trim())),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            let system = Path::new(SYSTEM_FOLDER);
-            fs::DirBuilder::new().recursive(true).mode(0o755).create(system)?;
-            let home = system.join(hash);
-            fs::write(&pointer, format!("{}\n", home.display()))?;
-            Ok(home)
-        }
-        Err(error) => Err(error),
+    let follow = || fs::read_to_string(&pointer).map(|text| PathBuf::from(text.trim()));
+    match follow() {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        followed => return followed,
     }
+    fs::DirBuilder::new().recursive(true).mode(0o755).create(system)?;
+    let names = std::iter::once(hash.to_owned()).chain((2_u32..).map(|nth| format!("{hash}-{nth}")));
+    let home = names.map(|name| system.join(name)).find(|home| !home.exists());
+    let home = home.ok_or_else(|| io::Error::other("no name is free"))?;
+    // Whoever else starts on this folder at the same time may have set it since: then both follow that one.
+    match fs::OpenOptions::new().write(true).create_new(true).open(&pointer) {
+        Ok(mut file) => writeln!(file, "{}", home.display())?,
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return follow(),
+        Err(error) => return Err(error),
+    }
+    if home != system.join(hash) {
+        tracing::info!(folder = %system.join(hash).display(), "a former cluster of this data folder is left as it is");
+    }
+    Ok(home)
 }
 
 /// Makes a folder that only the cluster's user may enter, or refuses one that somebody else prepared.
@@ -201,4 +211,26 @@ fn give_to(path: &Path, user: Option<&User>) -> Outcome<()> {
     let Some(user) = user else { return Ok(()) };
     let given = chown(path, Some(user.uid.as_raw()), Some(user.gid.as_raw()));
     given.map_err(|error| Failure::fault(format!("handing over {}", path.display()), error))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_emptied_data_folder_gets_a_new_cluster_and_a_kept_one_its_own() {
+        let place = tempfile::tempdir().unwrap();
+        let (system, data) = (place.path().join("system"), place.path().join("data"));
+        fs::create_dir(&data).unwrap();
+        let first = pointed_home(&system, &data, "0123").unwrap();
+        assert_eq!(first, system.join("0123"));
+        fs::create_dir(&first).unwrap();
+        assert_eq!(pointed_home(&system, &data, "0123").unwrap(), first, "the pointer is followed");
+        fs::remove_file(data.join("postgres.path")).unwrap();
+        let second = pointed_home(&system, &data, "0123").unwrap();
+        assert_eq!(second, system.join("0123-2"));
+        assert!(first.exists(), "the former one is left alone");
+        fs::create_dir(&second).unwrap();
+        assert_eq!(pointed_home(&system, &data, "0123").unwrap(), second);
+    }
 }

@@ -57,6 +57,7 @@ impl NewItem<'_> {
             with_citizen_since: None,
             reason: None,
             finished_at: None,
+            escalated_at: None,
         }
     }
 }
@@ -219,6 +220,17 @@ pub async fn resume(
         item = item.released()?;
     }
     rows::save(cx, scope, &item).await?;
+    Ok(Some(item))
+}
+
+/// Passes the open turn of `file` on as late; `None` if there is none, it is not due, or that was done before.
+///
+/// # Errors
+/// Only faults.
+pub async fn escalate(cx: &mut Cx, scope: &Scope, file: Id<marks::Application>) -> Outcome<Option<Item>> {
+    let Some(item) = rows::lock_open_turn(cx, scope, file).await? else { return Ok(None) };
+    let Some(item) = item.escalated(cx.now()) else { return Ok(None) };
+    rows::save_escalated(cx, scope, &item).await?;
     Ok(Some(item))
 }
 

@@ -13,8 +13,8 @@ mod store;
 mod tests;
 
 pub use acts::{
-    Claimed, FormerHolder, NewItem, Reached, claim, finish, hand_over, holder_acts, must_hold_now, open, reach_for,
-    release, resume, wait_for_citizen,
+    Claimed, FormerHolder, NewItem, Reached, claim, escalate, finish, hand_over, holder_acts, must_hold_now, open,
+    reach_for, release, resume, wait_for_citizen,
 };
 pub use model::{Holder, Item, Outcome as TurnOutcome, Queue, Turn};
 pub use queue::{Cursor, Listing, QueueFilter, View};

@@ -126,6 +126,8 @@ pub struct Item {
     pub reason: Option<String>,
     /// When it ended.
     pub finished_at: Option<Moment>,
+    /// When it was passed on as late; for good, whatever becomes of it.
+    pub escalated_at: Option<Moment>,
 }
 
 impl Item {
@@ -147,6 +149,15 @@ impl Item {
     /// Whether the promise is broken at `now`.
     pub fn overdue(&self, now: Moment) -> bool {
         self.clock.running_since.is_some() && now > self.due_at
+    }
+
+    /// The item, passed on as late; nothing if it is not due yet, its clock stands, or that was done before.
+    pub fn escalated(mut self, now: Moment) -> Option<Self> {
+        let due = self.clock.running_since.is_some() && now >= self.due_at;
+        (due && self.escalated_at.is_none()).then(|| {
+            self.escalated_at = Some(now);
+            self
+        })
     }
 
     /// The item in the hands of `staff`.

@@ -49,6 +49,7 @@ pub(super) struct Row {
     pub with_citizen_since: Option<Moment>,
     pub reason: Option<String>,
     pub finished_at: Option<Moment>,
+    pub escalated_at: Option<Moment>,
 }
 
 impl TryFrom<Row> for Item {
@@ -75,6 +76,7 @@ impl TryFrom<Row> for Item {
             with_citizen_since: row.with_citizen_since,
             reason: row.reason,
             finished_at: row.finished_at,
+            escalated_at: row.escalated_at,
         })
     }
 }
@@ -87,7 +89,8 @@ macro_rules! rows {
                       service, opened_at AS "opened_at: Moment", ready_at AS "ready_at: Moment", budget_s, used_s,
                       running_since AS "running_since: Moment", due_at AS "due_at: Moment",
                       held_by AS "held_by: Id<marks::Staff>", held_since AS "held_since: Moment",
-                      with_citizen_since AS "with_citizen_since: Moment", reason, finished_at AS "finished_at: Moment"
+                      with_citizen_since AS "with_citizen_since: Moment", reason, finished_at AS "finished_at: Moment",
+                      escalated_at AS "escalated_at: Moment"
                FROM work.item WHERE "# + $tail $(+ $more)*
             $(, $bind)*
         )
@@ -176,6 +179,22 @@ pub(super) async fn save(cx: &mut Cx, scope: &Scope, item: &Item) -> Outcome<()>
 
 pub(super) async fn save_finished(cx: &mut Cx, scope: &Scope, item: &Item, outcome: TurnOutcome) -> Outcome<()> {
     write(cx, scope, item, Some(outcome.as_str())).await
+}
+
+/// The desk itself never says that something is late: only time does, through a job.
+pub(super) async fn save_escalated(cx: &mut Cx, scope: &Scope, item: &Item) -> Outcome<()> {
+    let missions = missions(scope)?;
+    let done = sqlx::query!(
+        "UPDATE work.item SET escalated_at = $3
+         WHERE bucket = $1 AND id = $2 AND finished_at IS NULL AND ($4::text[] IS NULL OR mission = ANY($4))",
+        item.id.bucket() as _,
+        item.id as _,
+        item.escalated_at as _,
+        missions.as_deref() as _,
+    )
+    .execute(cx.conn())
+    .await?;
+    if done.rows_affected() == 1 { Ok(()) } else { Err(Failure::not_found()) }
 }
 
 async fn write(cx: &mut Cx, scope: &Scope, item: &Item, outcome: Option<&str>) -> Outcome<()> {

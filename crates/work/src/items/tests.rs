@@ -166,3 +166,45 @@ async fn pages_of_the_queue_meet_without_gap_or_double() {
     assert_eq!(seen.len(), queue::PAGE as usize + 7);
     assert_eq!(queue::count(&mut cx, &scope, View::Free(Queue::Mission)).await.unwrap(), queue::PAGE + 7);
 }
+
+#[tokio::test]
+async fn a_turn_is_passed_on_as_late_when_it_is_due_and_once() {
+    let db = TestDb::fresh().await.unwrap();
+    let (late, asked) = (open_file(&db, 1, "dubai").await.unwrap(), open_file(&db, 2, "dubai").await.unwrap());
+    let system = Scope::System("test");
+    let passed = async |file| {
+        let mut cx = db.store.begin(Actor::System("test")).await.unwrap();
+        let item = escalate(&mut cx, &system, file).await.unwrap();
+        cx.commit().await.unwrap();
+        item
+    };
+    let listed = async |queue| {
+        let mut cx = db.store.begin(Actor::System("test")).await.unwrap();
+        let page = queue::list(&mut cx, &system, View::Late(queue), &QueueFilter::default(), None).await.unwrap();
+        page.items.iter().map(|item| item.file).collect::<Vec<_>>()
+    };
+    db.clock.advance(Duration::from_secs(8 * 3_600 - 1));
+    assert!(passed(late).await.is_none() && listed(None).await.is_empty(), "a second is left");
+    take(&db, officer(1, "dubai"), asked).await.unwrap();
+    let mut cx = db.store.begin_desk(officer(1, "dubai")).await.unwrap();
+    let scope = Scope::of(cx.actor()).unwrap();
+    wait_for_citizen(&mut cx, &scope, asked, &round_the_clock(), "number_check").await.unwrap();
+    cx.commit().await.unwrap();
+    db.clock.advance(Duration::from_secs(1));
+    let now = db.store.now();
+    assert_eq!(passed(late).await.unwrap().escalated_at, Some(now), "in the second in which it is due");
+    assert!(passed(asked).await.is_none(), "the clock stands while the citizen is asked");
+    assert!(passed(late).await.is_none(), "once");
+    assert_eq!(listed(None).await, [late]);
+    assert_eq!(listed(Some(Queue::Mission)).await, [late]);
+    assert!(listed(Some(Queue::Authority)).await.is_empty());
+
+    // It stays on the list in somebody's hands, and leaves it when it is over; that it was late stays known.
+    take(&db, officer(2, "dubai"), late).await.unwrap();
+    assert_eq!(listed(None).await, [late]);
+    let mut cx = db.store.begin_desk(officer(2, "dubai")).await.unwrap();
+    let over = finish(&mut cx, &scope, late, &round_the_clock(), TurnOutcome::Recommended).await.unwrap().unwrap();
+    cx.commit().await.unwrap();
+    assert_eq!(over.escalated_at, Some(now));
+    assert!(listed(None).await.is_empty());
+}

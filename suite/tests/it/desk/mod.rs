@@ -6,6 +6,7 @@ mod bulk;
 mod decide;
 mod document;
 mod duplicates;
+mod late;
 mod letters;
 mod limits;
 mod matrix;

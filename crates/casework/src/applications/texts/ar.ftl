@@ -179,6 +179,7 @@ application-slip-price = السعر
 application-slip-until = مثبَّت حتى { $until }
 application-mission-unknown = البعثة المختصة
 application-promised = نتوقع إصدارها في موعد أقصاه { $day }
+application-promise-passed = كان الموعد المتوقع { $day }، وقد مضى. نعتذر عن التأخير، والطلبات المتأخرة تُقدَّم على غيرها.
 
 application-where = أين طلبك الآن؟
 

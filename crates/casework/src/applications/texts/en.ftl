@@ -168,6 +168,7 @@ application-slip-price = Price
 application-slip-until = Fixed until { $until }
 application-mission-unknown = the mission
 application-promised = We expect it by { $day }
+application-promise-passed = We expected it by { $day }, and that day has passed. We apologise; late applications come before others.
 
 application-where = Where is your application?
 

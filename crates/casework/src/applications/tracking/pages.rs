@@ -14,7 +14,7 @@ use web::{
 
 use super::{
     timeline,
-    told::{stage_key, tone},
+    told::{promised, stage_key, tone},
 };
 use crate::{
     applications::{
@@ -156,16 +156,10 @@ fn file_page(
     (rejection, grievance, beside, timeline): (Option<Markup>, &Grieving, Option<Markup>, Timeline),
     (usual, together): (Option<String>, Option<TaskList>),
 ) -> Response {
-    let stage = sheet.file.stage();
     let heading = title(v, &sheet.definition.service, subject);
-    let promised = sheet
-        .file
-        .promised_on
-        .filter(|_| !stage.is_end() && !matches!(stage, Stage::Invited | Stage::Attended))
-        .map(|day| v.t_with("application-promised", &[("day", &v.weekday(day))]));
     let page = FilePage {
         v,
-        promised,
+        promised: promised(v, sheet),
         usual,
         tag: Tag::new(v.t(&stage_key(sheet)), tone(sheet)),
         condolence: condolence(v, &sheet.definition.service),

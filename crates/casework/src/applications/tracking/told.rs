@@ -38,6 +38,19 @@ fn coloured(stage: Stage, voice: Voice) -> Tone {
     }
 }
 
+/// By when the document is expected, or that it is late. While the citizen is asked the promise stands still, so that a day
+/// that passes meanwhile is not told at all.
+pub(super) fn promised(v: &Visit, sheet: &Sheet) -> Option<String> {
+    let (stage, day) = (sheet.file.stage(), sheet.file.promised_on?);
+    if stage.is_end() || matches!(stage, Stage::Invited | Stage::Attended) {
+        return None;
+    }
+    let passed = day < sheet.definition.country.day_at(v.now());
+    let stands = matches!(stage, Stage::ActionRequired | Stage::NotLocated | Stage::Mismatch);
+    let key = if passed { "application-promise-passed" } else { "application-promised" };
+    (!(passed && stands)).then(|| v.t_with(key, &[("day", &v.weekday(day))]))
+}
+
 /// Back to the file's page with a word of what was done. That word wears the colour of success, so a sober file goes
 /// without it: its page says where it stands.
 pub(super) fn back_to(v: &Visit, voice: Voice, to: String, said: &'static str) -> Response {

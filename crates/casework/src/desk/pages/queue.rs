@@ -98,8 +98,21 @@ fn together(actor: &Actor, view: View) -> Vec<Kind> {
         View::Free(_) => vec![Kind::Take],
         View::Mine(_) => vec![Kind::HandOver, Kind::GiveBack],
         // For a colleague who is away.
-        View::Held(_) if actor.holds(StaffRole::CentralReviewer) => vec![Kind::HandOver, Kind::GiveBack],
-        View::Held(_) | View::WithCitizen(_) => Vec::new(),
+        View::Held(_) | View::Late(_) if actor.holds(StaffRole::CentralReviewer) => {
+            vec![Kind::HandOver, Kind::GiveBack]
+        }
+        View::Held(_) | View::WithCitizen(_) | View::Late(_) => Vec::new(),
+    }
+}
+
+/// Which late files the actor watches over: the central review those of every queue, the Authority its own.
+fn watches(actor: &Actor) -> Option<Option<Queue>> {
+    if actor.holds(StaffRole::CentralReviewer) {
+        Some(None)
+    } else if actor.holds(StaffRole::AuthorityApprover) {
+        Some(Some(Queue::Authority))
+    } else {
+        None
     }
 }
 
@@ -128,6 +141,7 @@ pub(super) async fn show(
         "mine" => (View::Mine(staff), "mine"),
         "held" => (View::Held(queue), "held"),
         "citizen" => (View::WithCitizen(queue), "citizen"),
+        "late" if watches(v.actor()).is_some() => (View::Late(watches(v.actor()).flatten()), "late"),
         _ => (View::Free(queue), "free"),
     };
     let after = Cursor::decode(asked.text("after"));
@@ -198,6 +212,9 @@ async fn tabs(
     if matches!(here.0, Queue::Mission | Queue::Central) {
         views.push((View::WithCitizen(here.0), here.0, "citizen", "desk-tab-citizen".to_owned()));
     }
+    if let Some(which) = watches(cx.actor()) {
+        views.push((View::Late(which), here.0, "late", "desk-tab-late".to_owned()));
+    }
     let mut tabs = Vec::with_capacity(views.len());
     for (view, queue, name, text) in views {
         let found = count(cx, scope, view).await?;
@@ -229,7 +246,7 @@ async fn table(
     let one_mission = items.iter().all(|item| items.first().is_some_and(|first| first.mission == item.mission));
     let last = match view {
         View::Free(_) => Some("act"),
-        View::Held(_) => Some("holder"),
+        View::Held(_) | View::Late(_) => Some("holder"),
         View::WithCitizen(_) => Some("reason"),
         View::Mine(_) => None,
     };
@@ -268,7 +285,7 @@ async fn table(
                 let form = ClaimButton { action: &action, hidden: &hidden, button, reference: &reference };
                 row.push(Markup::render(&form)?.into());
             }
-            View::Held(_) => row.push(holder.into()),
+            View::Held(_) | View::Late(_) => row.push(holder.into()),
             View::WithCitizen(_) => {
                 row.push(item.reason.as_ref().map(|reason| names::correction(v, definition, reason)).into());
             }

@@ -9,6 +9,7 @@ desk-tab-free-authority = قرارات القطاع
 desk-tab-free-grievance = تظلمات تنتظر البت
 desk-tab-held = لدى الزملاء
 desk-tab-citizen = لدى مقدمي الطلبات
+desk-tab-late = متأخرة
 desk-and-more = أكثر من { $number }
 desk-queue-empty = لا توجد طلبات في هذه القائمة.
 desk-filter = تطبيق

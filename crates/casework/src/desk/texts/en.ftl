@@ -9,6 +9,7 @@ desk-tab-free-authority = The Authority's decisions
 desk-tab-free-grievance = Objections
 desk-tab-held = With colleagues
 desk-tab-citizen = With applicants
+desk-tab-late = Late
 desk-and-more = more than { $number }
 desk-queue-empty = Nothing is in this list.
 desk-filter = Apply

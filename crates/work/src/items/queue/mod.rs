@@ -26,6 +26,8 @@ pub enum View {
     Held(Queue),
     /// Items of a queue that wait for the citizen.
     WithCitizen(Queue),
+    /// Items passed on as late, free or held, of all queues or of one.
+    Late(Option<Queue>),
 }
 
 /// The declared facets by which a queue may be narrowed. There is no other: a person is never a filter.

@@ -5,7 +5,7 @@ use store::{Cx, Scope};
 
 use super::{COUNT_CAP, Cursor, PAGE, QueueFilter, View};
 use crate::items::{
-    model::Item,
+    model::{Item, Queue},
     store::{Row, missions, rows},
 };
 
@@ -91,6 +91,15 @@ pub(super) async fn list(
             filter,
             after
         ),
+        View::Late(queue) => page!(
+            cx,
+            "($1::text IS NULL OR queue = $1) AND finished_at IS NULL AND with_citizen_since IS NULL
+                AND escalated_at IS NOT NULL",
+            queue.map(Queue::as_str),
+            missions,
+            filter,
+            after
+        ),
         View::Mine(staff) => page!(
             cx,
             "held_by = $1 AND finished_at IS NULL AND with_citizen_since IS NULL",
@@ -133,6 +142,12 @@ pub(super) async fn count(cx: &mut Cx, scope: &Scope, view: View) -> Outcome<i64
         View::WithCitizen(queue) => {
             capped_count!(cx, "queue = $1 AND with_citizen_since IS NOT NULL", queue.as_str(), missions)
         }
+        View::Late(queue) => capped_count!(
+            cx,
+            "($1::text IS NULL OR queue = $1) AND with_citizen_since IS NULL AND escalated_at IS NOT NULL",
+            queue.map(Queue::as_str),
+            missions
+        ),
         View::Mine(staff) => {
             capped_count!(cx, "held_by = $1 AND with_citizen_since IS NULL", staff as _, missions)
         }
