@@ -224,7 +224,17 @@ oversight-bound-call = موظف مركز الاتصال
 oversight-bound-files = عدد الملفات
 oversight-bound-days = المدة بالأيام
 oversight-bound-own = حد القاعدة
-oversight-bound-second = المدة بالأيام أو حد القاعدة
+oversight-bound-minutes = { $count ->
+    [one] دقيقة واحدة
+    [two] دقيقتان
+    [few] { $number } دقائق
+    [many] { $number } دقيقة
+   *[other] { $number } دقيقة
+}
+oversight-bound-percent = { $count ->
+   *[other] { $number }٪
+}
+oversight-bound-second = المدة أو حد القاعدة
 oversight-bound-second-hint = لمن يساعد: المدة بالأيام. للاطلاع: النسبة المئوية، أو الدقائق حول ساعات العمل.
 oversight-slip-bound-of = يُرجى اختيار من يُتابَع.
 oversight-slip-bound-number = يُرجى كتابة عدد في الحدود المسموح بها.

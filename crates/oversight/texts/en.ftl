@@ -209,7 +209,14 @@ oversight-bound-call = Agents of the call centre
 oversight-bound-files = Files
 oversight-bound-days = Days
 oversight-bound-own = Bound of the rule
-oversight-bound-second = Days, or bound of the rule
+oversight-bound-minutes = { $count ->
+    [one] 1 minute
+   *[other] { $number } minutes
+}
+oversight-bound-percent = { $count ->
+   *[other] { $number } %
+}
+oversight-bound-second = Period, or bound of the rule
 oversight-bound-second-hint = For helpers: days. For reading: per cent, or minutes around working hours.
 oversight-slip-bound-of = Choose who is watched.
 oversight-slip-bound-number = Enter a number within what is allowed.

@@ -163,6 +163,8 @@ fn navigation(v: &Visit, desk: bool) -> Vec<NavLink> {
             ("/sign-in", "web-nav-sign-in", true),
         ],
     };
+    // Where one place lies below another, the nearer one is marked.
+    let nearest = links.iter().filter(|(path, _, shown)| *shown && v.is_at(path)).map(|(path, ..)| path.len()).max();
     links
         .iter()
         .filter(|(_, _, shown)| *shown)
@@ -170,7 +172,11 @@ fn navigation(v: &Visit, desk: bool) -> Vec<NavLink> {
         .map(|(path, key, _)| NavLink {
             href: v.path(path),
             text: v.t(key),
-            here: if *path == "/desk" { v.is_exactly(path) || v.is_at("/desk/files") } else { v.is_at(path) },
+            here: if *path == "/desk" {
+                v.is_exactly(path) || v.is_at("/desk/files")
+            } else {
+                v.is_at(path) && Some(path.len()) == nearest
+            },
         })
         .collect()
 }

@@ -28,11 +28,13 @@ pub struct Subject {
 }
 
 impl Subject {
-    /// The person as answered; nothing until a name is known.
+    /// The person as answered; nothing until it is known who it is.
     pub fn read(service: &Service, answers: &Answers, owner: &Owner) -> Option<Self> {
         let relation_field = service.kinship_field().map(|field| field.name.as_str());
-        let relation = relation_field.and_then(|field| answers.text(field)).unwrap_or(ITSELF).to_owned();
-        let own = relation == ITSELF;
+        let stated = relation_field.and_then(|field| answers.text(field));
+        let relation = stated.unwrap_or(ITSELF).to_owned();
+        // A service that asks for no relation is about whoever asks; one that does is about nobody until that is answered.
+        let own = relation == ITSELF && (relation_field.is_none() || stated.is_some());
         let data = Data { service, answers };
         // Who asks for himself is asked about under the number that was confirmed for his account. Otherwise he could type
         // another's number as his own and learn from our answers what only she may know.

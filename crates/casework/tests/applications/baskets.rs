@@ -82,6 +82,7 @@ async fn only_the_other_person_is_asked_and_all_are_submitted_and_priced_togethe
     let second = added(&mut mona, &first).await;
     let page = mona.open(&format!("/files/{first}/basket")).await;
     page.must_be_ok().must_say("غير مكتمل").must_say("يمكن التقديم بعد استكمال كل طلب في السلة");
+    assert!(!page.says("باسمك"), "until it is told for whom, it is for nobody: {}", page.text());
     assert!(!page.html().contains("name=\"declared\"") && !page.says("تقديم الكل"), "{}", page.text());
     completed(&mut mona, &second).await;
     // What goes with the applicant was answered with the first.

@@ -58,6 +58,15 @@ impl Of {
         }
     }
 
+    /// Key of the words of its second number, which is counted: days, minutes around working hours, or parts of a hundred.
+    pub fn measure(self) -> &'static str {
+        match self {
+            Self::Helpers(_) => "oversight-days",
+            Self::Reading(Kind::OutOfHours) => "oversight-bound-minutes",
+            Self::Reading(Kind::ReadsWithoutDeciding | Kind::AboveUsual) => "oversight-bound-percent",
+        }
+    }
+
     /// The greatest pair of numbers that makes sense; the database says the same.
     pub fn most(self) -> (u32, u32) {
         match self {

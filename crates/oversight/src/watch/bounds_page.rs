@@ -71,8 +71,8 @@ async fn page(v: &Visit, filled: &Filled) -> Outcome<Response> {
         .number_column(v.t("oversight-bound-second"));
     for of in Of::all() {
         let bound = in_force(&mut cx, of).await?;
-        let number = |number: u32| v.number(i64::from(number));
-        table = table.row(vec![v.t(&of.text()).into(), number(bound.files).into(), number(bound.second).into()]);
+        let second = v.t_count(of.measure(), i64::from(bound.second));
+        table = table.row(vec![v.t(&of.text()).into(), v.number(i64::from(bound.files)).into(), second.into()]);
     }
     let choices = Of::all().map(|of| Choice::new(of.as_str(), v.t(&of.text()))).collect();
     let title = v.t("oversight-bounds-title");

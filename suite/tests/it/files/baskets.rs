@@ -25,6 +25,12 @@ async fn two_children_are_paid_in_one_go_seen_beside_each_other_and_decided_each
     father.submit(basket.must_be_ok().must_say("طلبان").form("/basket")).await.must_be_ok();
     world.pay(&mut father, &daughter, "success").await.must_be_ok();
     world.pass(std::time::Duration::from_secs(2)).await;
+    father
+        .open(&format!("/files/{daughter}/confirmation"))
+        .await
+        .must_be_ok()
+        .must_say("طلبات قُدِّمت معه")
+        .must_say(&son);
     for file in [&daughter, &son] {
         assert_eq!(look::count(&world, file, "application.paid").await, 1, "one payment for both");
         assert_eq!(look::stage(&world, file).await, Stage::UnderReview);

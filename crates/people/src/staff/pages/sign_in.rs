@@ -80,6 +80,7 @@ fn page(v: &Visit, filled: &Filled) -> Response {
     let body = QuestionPage::new(v, v.path("/desk/sign-in"), &shown)
         .heading(title.clone())
         .lead(&v.t("staff-sign-in-lead"))
+        .field(&Hidden::new("next", shown.value("next")))
         .field(
             &TextInput::code("login", v.t("staff-user-label")).autocomplete("username").maxlength(40).filled(v, &shown),
         )
@@ -87,7 +88,6 @@ fn page(v: &Visit, filled: &Filled) -> Response {
         .field(
             &TextInput::one_time_code("code", v.t("staff-code-label")).hint(v.t("staff-code-hint")).filled(v, &shown),
         )
-        .field(&Hidden::new("next", shown.value("next")))
         .submit(v.t("staff-sign-in-submit"));
     v.page_with(filled.status(), title, body)
 }

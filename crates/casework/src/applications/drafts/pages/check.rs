@@ -13,7 +13,7 @@ use web::{
     Answer, Fields, Filled, Form, Hidden, Markup, Value, Visit,
     components::{
         BackLink, Button, Checkboxes, Choice, Confirmation, ErrorSummary, FeeTable, LinkButton, Slip, SummaryList,
-        SummaryRow,
+        SummaryRow, TaskList,
     },
 };
 
@@ -27,7 +27,7 @@ use crate::{
         subject::Subject,
         titles::{condolence, title},
     },
-    estimates,
+    baskets, estimates,
 };
 
 /// The name of the tick under the answers.
@@ -205,6 +205,7 @@ pub(super) async fn confirmation(v: Visit, Extension(catalogue): Extension<Catal
     }
     let mut cx = v.begin().await?;
     let usual = estimates::told(&v, &mut cx, &sheet.file).await?;
+    let together = baskets::beside(&mut cx, &v, &catalogue, &sheet.file).await?;
     cx.commit().await?;
     let service = &sheet.definition.service;
     let subject = Subject::read(service, sheet.journey.kept(), &sheet.owner);
@@ -244,7 +245,7 @@ pub(super) async fn confirmation(v: Visit, Extension(catalogue): Extension<Catal
         (path(&sheet, ""), v.t("application-track"))
     };
     let confirmation = confirmation.action(&LinkButton::new(v.path(&href), text));
-    Ok(v.page(heading, ConfirmationPage { condolence: condolence(&v, service), confirmation }))
+    Ok(v.page(heading, ConfirmationPage { condolence: condolence(&v, service), confirmation, together }))
 }
 
 #[derive(Template)]
@@ -252,4 +253,6 @@ pub(super) async fn confirmation(v: Visit, Extension(catalogue): Extension<Catal
 struct ConfirmationPage {
     condolence: Option<String>,
     confirmation: Confirmation,
+    /// What was submitted in one go with it.
+    together: Option<TaskList>,
 }
