@@ -32,7 +32,25 @@ async fn a_record_that_is_not_located_is_looked_for_again_with_a_paper_extract()
     man.submit(page.form("/to-desk")).await.must_be_ok();
     world.work().await;
     assert_eq!(look::stage(&world, &reference).await, Stage::UnderReview);
-    world.staff("abudhabi").await.open("/desk").await.must_say(&reference);
+    let mut officer = world.staff("abudhabi").await;
+    officer.open("/desk").await.must_say(&reference);
+    // A paper extract is no record that a copy could be made from: nobody recommends it, also not by a form of her own.
+    let page = story::claimed(&mut officer, &reference).await;
+    page.must_be_ok().must_say("لا يوجد قيد مميكن تُستخرج منه الوثيقة");
+    assert!(!page.has("form[action$='/recommend']"), "{}", page.text());
+    let path = format!("/ar{}", desk(&reference, "/recommend"));
+    let page = officer.open(&desk(&reference, "/release")).await;
+    let forged = page
+        .must_be_ok()
+        .form("/release")
+        .to(&path)
+        .with("note", "المستخرج الورقي مطابق.")
+        .with("seen", &"00".repeat(32));
+    assert_eq!(officer.send_only(forged).await.status.as_u16(), 409);
+    let page = officer.open(&desk(&reference, "/reject")).await;
+    let reject = page.must_be_ok().form("/reject").with("reason", "not_computerised");
+    officer.submit(reject.with("note", "يلزم حوسبة القيد لدى السجل المدني أولًا.")).await.must_be_ok();
+    assert_eq!(look::stage(&world, &reference).await, Stage::Rejected);
 }
 
 #[tokio::test]

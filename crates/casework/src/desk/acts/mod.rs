@@ -26,6 +26,7 @@ pub(crate) use invite::must_end_by;
 pub use invite::{ends_by, invite};
 pub use latin::see_passport;
 pub use open::open;
+pub(super) use recommend::must_have_a_record;
 pub use recommend::recommend;
 pub use reject::{Rejecting, reject};
 

@@ -24,6 +24,20 @@ use crate::{
     subjects,
 };
 
+/// A copy is made from the record that the registry holds. Where it located none, a paper extract proves that there was an
+/// event, and nothing that a copy could be made from: the record is computerised first, or the application is refused.
+///
+/// # Errors
+/// A conflict without a record, for a service that copies one.
+pub(in crate::desk) fn must_have_a_record(dossier: &Dossier) -> Outcome<()> {
+    let service = &dossier.definition.service;
+    let copies = !service.outputs.is_empty() && service.registry.as_ref().is_some_and(|search| !search.enters());
+    if copies && dossier.evidence.as_ref().is_none_or(|evidence| evidence.record.is_none()) {
+        return Err(Refusal::new(RefusalKind::Conflict, "desk.no_record", "desk-refused-no-record").into());
+    }
+    Ok(())
+}
+
 /// Recommends approval. `seen` is the hash of the page she read: if the file has changed since, she reads it again.
 ///
 /// # Errors
@@ -44,6 +58,7 @@ pub async fn recommend(
     let dossier = Dossier::of(cx, catalogue, held.file.clone()).await?;
     super::invite::must_end_by(&dossier.definition.service, Act::Recommend)?;
     subjects::must_not_be_kept_back(dossier.evidence.as_ref())?;
+    must_have_a_record(&dossier)?;
     custody::must_not_be_kept(dossier.custody)?;
     if dossier.fingerprint(Recommended::Left)? != seen {
         return Err(Refusal::new(RefusalKind::Conflict, "desk.stale", "desk-refused-stale").into());

@@ -32,7 +32,7 @@ use crate::{
         store as files,
     },
     desk::{
-        acts::ends_by,
+        acts::{ends_by, must_have_a_record},
         approval,
         dossier::{Dossier, Recommended},
         duplicates, look, policy,
@@ -170,7 +170,12 @@ async fn view<'a>(
     } else {
         None
     };
-    let recommend = if ends(Act::Recommend) {
+    let located = must_have_a_record(dossier).is_ok();
+    let mut warnings = decision.warnings;
+    if ends(Act::Recommend) && !located {
+        warnings.push(Warning::new(v, v.t("desk-refused-no-record")));
+    }
+    let recommend = if ends(Act::Recommend) && located {
         Some(Recommend {
             action: v.path(&path(reference, "/recommend")),
             seen: dossier.fingerprint(Recommended::Left)?,
@@ -200,7 +205,7 @@ async fn view<'a>(
         about: sections::about(v, cx, dossier, standing.item.as_ref(), &mut names).await?,
         together: None,
         notices: notices(v, cx, dossier, &mut names).await?,
-        warnings: decision.warnings,
+        warnings,
         comparison: sections::comparison(v, dossier),
         document: document::of(v, dossier, standing.purpose),
         answers: sections::answers(v, dossier),

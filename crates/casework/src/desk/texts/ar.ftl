@@ -546,3 +546,4 @@ desk-event-counter-confirmed = أقر به صاحبه عند الشباك
 desk-event-counter-slip-made = صدرت قسيمة لصاحبه
 desk-event-counter-asked = سُئل عن حالته بالقسيمة
 desk-document-signed-summary = الملخص المطبوع وعليه التوقيع أو البصمة
+desk-refused-no-record = لا يوجد قيد مميكن تُستخرج منه الوثيقة، فلا تصح التوصية بها. يُرجى طلب استكمال البيانات ليُعاد البحث، أو رفض الطلب ببيان السبب وما يلزم.

@@ -535,3 +535,4 @@ desk-event-counter-confirmed = Its owner confirmed it at the counter
 desk-event-counter-slip-made = A slip was made for its owner
 desk-event-counter-asked = Its stage was asked with the slip
 desk-document-signed-summary = The printed summary with signature or thumb
+desk-refused-no-record = There is no computerised record from which the document could be made, so it cannot be recommended. Ask for a correction, so that the search is made again, or refuse with the reason and the remedy.
