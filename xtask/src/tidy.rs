@@ -43,6 +43,7 @@ pub fn all() -> Result<()> {
             page(path, &mut findings)?;
         }
     }
+    profiles(&fs::read_to_string("Cargo.toml")?, &mut findings);
     for finding in &findings {
         println!("tidy: {finding}");
     }
@@ -130,6 +131,22 @@ fn manifest(path: &str, findings: &mut Vec<String>) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// `dist` stands on `dev`, and so inherits its exceptions: what the tests compile with a little effort would ship so.
+fn profiles(workspace: &str, findings: &mut Vec<String>) {
+    let below = |head: &str| -> Vec<(String, String)> {
+        let lines = workspace.lines().skip_while(|line| *line != head).skip(1);
+        let lines = lines.take_while(|line| !line.starts_with('['));
+        lines.filter_map(|line| line.split_once(" = ")).map(|(name, level)| (name.into(), level.into())).collect()
+    };
+    let shipped = below("[profile.dist.package]");
+    for (name, level) in below("[profile.dev.package]") {
+        let whole = shipped.iter().any(|(own, level)| *own == name && level.contains("opt-level = 3"));
+        if level.contains("opt-level") && !level.contains("opt-level = 3") && !whole {
+            findings.push(format!("Cargo.toml: `{name}` is held back in `dev`, and `dist` does not undo it"));
+        }
+    }
 }
 
 /// Every path that a page of documentation names in backticks must exist.
