@@ -45,6 +45,22 @@ impl MacKey {
         sorted(self.pairs(&arabic::name_tokens(name)))
     }
 
+    /// For each part of a name of three or more: what a file must be indexed under to bear all the others, those that follow
+    /// each other one after the other. Two parts together are rare, where one is borne by every tenth person.
+    pub(super) fn name_but_one(&self, name: &str) -> Vec<Vec<i64>> {
+        let tokens = arabic::name_tokens(name);
+        let left_out = if tokens.len() > 2 { 0..tokens.len() } else { 0..0 };
+        left_out
+            .map(|at| {
+                let runs = [tokens.get(..at), tokens.get(at + 1..)].into_iter().flatten();
+                sorted(runs.flat_map(|run| match run {
+                    [alone] => self.parts(std::slice::from_ref(alone)).collect::<Vec<_>>(),
+                    run => self.pairs(run).collect(),
+                }))
+            })
+            .collect()
+    }
+
     fn parts(&self, tokens: &[String]) -> impl Iterator<Item = i64> {
         tokens.iter().map(|token| match arabic::skeleton(token) {
             skeleton if skeleton.is_empty() => self.number("name-token", token),

@@ -79,6 +79,12 @@ impl Vault {
         self.with_keys(RootKey::Lookup, |keys| keys.iter().map(|key| key.name_pairs(name)).collect())
     }
 
+    /// The same with one part left out in turn, for names of three and more parts: the same person is written down with three
+    /// names here and with four there.
+    pub fn name_but_one(&self, name: &str) -> Vec<Vec<i64>> {
+        self.with_keys(RootKey::Lookup, |keys| keys.iter().flat_map(|key| key.name_but_one(name)).collect())
+    }
+
     /// An HMAC-SHA-256 under the current key of `root`, for codes and tokens.
     pub fn mac(&self, root: RootKey, context: &str, message: &[u8]) -> [u8; 32] {
         self.with_keys(root, |keys| keys.first().map(|key| key.mac(context, message)).unwrap_or_default())

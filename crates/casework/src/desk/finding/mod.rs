@@ -124,7 +124,7 @@ impl Candidates {
 }
 
 /// Files in which somebody bears the parts one after the other. If those are few, also files whose names have every part in
-/// some order, or all but one: the same person is written down with three names here and with four there.
+/// some order, or all but one in this order: the same person is written down with three names here and with four there.
 async fn of_name(cx: &mut Cx, name: &str) -> Outcome<Candidates> {
     let vault = cx.vault().clone();
     let mut candidates = Candidates::default();
@@ -132,7 +132,7 @@ async fn of_name(cx: &mut Cx, name: &str) -> Outcome<Candidates> {
         candidates.meant.extend(self::store::of_name(cx, &pairs).await?);
     }
     let mut seen: HashSet<_> = candidates.meant.iter().copied().collect();
-    for wanted in loosened(vault.name_parts(name)) {
+    for wanted in vault.name_parts(name).into_iter().chain(vault.name_but_one(name)) {
         if candidates.count() > MOST_SHOWN {
             break;
         }
@@ -140,19 +140,6 @@ async fn of_name(cx: &mut Cx, name: &str) -> Outcome<Candidates> {
         candidates.doubtful.extend(fitting.into_iter().filter(|file| seen.insert(*file)));
     }
     Ok(candidates)
-}
-
-/// All parts under each version of the key, then each version with every part left out in turn, while two remain.
-fn loosened(versions: Vec<Vec<i64>>) -> Vec<Vec<i64>> {
-    let mut wanted = versions.clone();
-    for parts in versions.iter().filter(|parts| parts.len() > 2) {
-        wanted.extend((0..parts.len()).map(|left_out| {
-            let mut fewer = parts.clone();
-            fewer.remove(left_out);
-            fewer
-        }));
-    }
-    wanted
 }
 
 /// Opens the subject of every candidate and keeps those whose name fits, the best first: the most parts, then those that

@@ -26,6 +26,27 @@ async fn a_file_is_found_by_number_phone_and_name_in_both_scripts() {
 }
 
 #[tokio::test]
+async fn a_name_with_one_part_missing_wrong_or_too_many_is_found_and_with_two_wrong_is_not() {
+    let world = World::new().await;
+    let reference = world.file.reference.to_string();
+    let near = [
+        "ليلى محمود السيد",
+        "السيد محمود أحمد ليلى",
+        "ليلى سمير محمود السيد",
+        "سمير أحمد محمود السيد",
+        "ليلى أحمد محمود حسن",
+        "ليلى أحمد محمود السيد حسن",
+        "Laila Samir Mahmoud",
+    ];
+    for words in near {
+        assert!(search(&world, OFFICER, words).await.must_be_ok().says(&reference), "{words}");
+    }
+    for words in ["سمير أحمد حسن السيد", "سمير حسن محمود السيد", "ليلى سمير حسن"] {
+        assert!(!search(&world, OFFICER, words).await.must_be_ok().says(&reference), "{words}");
+    }
+}
+
+#[tokio::test]
 async fn another_mission_finds_nothing_and_religion_finds_nobody() {
     let world = World::new().await;
     let reference = world.file.reference.to_string();
