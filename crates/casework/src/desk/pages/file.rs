@@ -39,6 +39,7 @@ use crate::{
         ports::Desk,
         purpose::LookPurpose,
     },
+    subjects,
 };
 
 /// The names of the data a file's page shows, for the access log.
@@ -170,12 +171,15 @@ async fn view<'a>(
     } else {
         None
     };
-    let located = must_have_a_record(dossier).is_ok();
+    // Why it cannot be recommended as it stands is said before anybody writes a word for it.
+    let kept = subjects::must_not_be_kept_back(dossier.evidence.as_ref()).and_then(|()| must_have_a_record(dossier));
     let mut warnings = decision.warnings;
-    if ends(Act::Recommend) && !located {
-        warnings.push(Warning::new(v, v.t("desk-refused-no-record")));
+    if let Err(kernel::Failure::Refusal(refusal)) = &kept
+        && ends(Act::Recommend)
+    {
+        warnings.push(Warning::new(v, v.t_args(refusal.text, &refusal.args)));
     }
-    let recommend = if ends(Act::Recommend) && located {
+    let recommend = if ends(Act::Recommend) && kept.is_ok() {
         Some(Recommend {
             action: v.path(&path(reference, "/recommend")),
             seen: dossier.fingerprint(Recommended::Left)?,

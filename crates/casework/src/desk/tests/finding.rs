@@ -41,7 +41,8 @@ async fn a_name_with_one_part_missing_wrong_or_too_many_is_found_and_with_two_wr
     for words in near {
         assert!(search(&world, OFFICER, words).await.must_be_ok().says(&reference), "{words}");
     }
-    for words in ["سمير أحمد حسن السيد", "سمير حسن محمود السيد", "ليلى سمير حسن"] {
+    for words in ["سمير أحمد حسن السيد", "سمير حسن محمود السيد", "ليلى سمير حسن"]
+    {
         assert!(!search(&world, OFFICER, words).await.must_be_ok().says(&reference), "{words}");
     }
 }
