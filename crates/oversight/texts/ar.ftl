@@ -231,9 +231,7 @@ oversight-bound-minutes = { $count ->
     [many] { $number } دقيقة
    *[other] { $number } دقيقة
 }
-oversight-bound-percent = { $count ->
-   *[other] { $number }٪
-}
+oversight-bound-percent = { $number }٪
 oversight-bound-second = المدة أو حد القاعدة
 oversight-bound-second-hint = لمن يساعد: المدة بالأيام. للاطلاع: النسبة المئوية، أو الدقائق حول ساعات العمل.
 oversight-slip-bound-of = يُرجى اختيار من يُتابَع.

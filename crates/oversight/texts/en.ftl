@@ -213,9 +213,7 @@ oversight-bound-minutes = { $count ->
     [one] 1 minute
    *[other] { $number } minutes
 }
-oversight-bound-percent = { $count ->
-   *[other] { $number } %
-}
+oversight-bound-percent = { $number } %
 oversight-bound-second = Period, or bound of the rule
 oversight-bound-second-hint = For helpers: days. For reading: per cent, or minutes around working hours.
 oversight-slip-bound-of = Choose who is watched.

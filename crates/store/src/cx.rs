@@ -117,6 +117,18 @@ impl Cx {
         })
     }
 
+    /// The same of a value that may be missing: one that was never written, or was forgotten.
+    pub async fn open_optional<T: DeserializeOwned>(
+        &mut self,
+        place: &Place,
+        sealed: Option<&Sealed<T>>,
+    ) -> Outcome<Option<T>> {
+        match sealed {
+            Some(sealed) => self.open(place, sealed).await.map(Some),
+            None => Ok(None),
+        }
+    }
+
     /// A data key made in this transaction; it is not shared before the commit.
     pub(crate) fn fresh_key(&self, owner: Uuid, purpose: Purpose) -> Option<(i16, Arc<AeadKey>)> {
         let newest = self.fresh_keys.iter().rev().find(|(name, _)| (name.owner, name.purpose) == (owner, purpose))?;

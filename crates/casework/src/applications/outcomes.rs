@@ -7,6 +7,7 @@ use ::store::{
 use catalogue::Catalogue;
 use kernel::{Id, Outcome, Reference, Refusal, RefusalKind, marks};
 use service_model::{Form, Page, fields::FieldKind};
+use web::Api;
 
 use super::{
     answers,
@@ -29,7 +30,12 @@ pub struct Once<'a> {
     pub hash: [u8; 32],
 }
 
-impl Once<'_> {
+impl<'a> Once<'a> {
+    /// The key of a request of the API.
+    pub fn of_api<T>(route: &'static str, api: &'a Api<T>) -> Self {
+        Self { route, key: &api.idempotency_key, hash: api.request_hash }
+    }
+
     /// True if this request was never done; then [`Once::settle`] must follow in the same transaction.
     pub async fn claim(&self, cx: &mut Cx) -> Outcome<bool> {
         Ok(idempotency::claim(cx, self.route, self.key, self.hash).await? == Claim::Fresh)

@@ -199,10 +199,7 @@ pub async fn reject_note(cx: &mut Cx, file: &Application) -> Outcome<Option<Stri
     )
     .fetch_one(cx.conn())
     .await?;
-    match sealed {
-        Some(sealed) => cx.open(&super::places::reject_note(file), &sealed).await.map(Some),
-        None => Ok(None),
-    }
+    cx.open_optional(&super::places::reject_note(file), sealed.as_ref()).await
 }
 
 /// Sets the promised day of a paid file.

@@ -4,7 +4,7 @@
 use service_model::{Service, Voice};
 use web::Visit;
 
-use super::subject::Subject;
+use super::{sheet::Sheet, subject::Subject};
 
 /// The title of a file; only the document until the person is known.
 pub(crate) fn title(v: &Visit, service: &Service, subject: Option<&Subject>) -> String {
@@ -17,6 +17,13 @@ pub(crate) fn title(v: &Visit, service: &Service, subject: Option<&Subject>) -> 
     }
     let args = [("document", document), ("relation", &subject.relation), ("name", &name), ("sex", sex)];
     v.t_with("application-title", &args)
+}
+
+/// The title of the file of `sheet`, about whomever its answers name.
+pub(crate) fn title_of(v: &Visit, sheet: &Sheet) -> String {
+    let service = &sheet.definition.service;
+    let subject = Subject::read(service, sheet.journey.kept(), &sheet.owner);
+    title(v, service, subject.as_ref())
 }
 
 /// What the pages of a death say first.

@@ -207,7 +207,7 @@ where
     F: AsyncFnOnce(&mut Cx, &Sheet) -> Outcome<()>,
 {
     let (mut cx, sheet) = opened(v, catalogue, at).await?;
-    let once = Once { route, key: &api.idempotency_key, hash: api.request_hash };
+    let once = Once::of_api(route, api);
     if once.claim(&mut cx).await? {
         act(&mut cx, &sheet).await?;
         once.settle(&mut cx, sheet.file.id).await?;

@@ -171,7 +171,7 @@ async fn take_over(v: Visit, Path(at): Path<At>, api: Api<NoMembers>) -> Answer 
     let owner = v.account()?;
     let mut cx = v.begin().await?;
     let file = files::load_by_reference(&mut cx, &Scope::Owner(owner), at.reference()?).await?;
-    let once = Once { route: "api.help.take_over", key: &api.idempotency_key, hash: api.request_hash };
+    let once = Once::of_api("api.help.take_over", &api);
     if once.claim(&mut cx).await? {
         commands::take_over(&mut cx, owner, file.reference).await?;
         once.settle(&mut cx, file.id).await?;
@@ -274,7 +274,7 @@ async fn hand_over(
     api: Api<NoMembers>,
 ) -> Answer {
     v.account()?;
-    let once = Once { route: "api.help.hand_over", key: &api.idempotency_key, hash: api.request_hash };
+    let once = Once::of_api("api.help.hand_over", &api);
     let mut cx = v.begin().await?;
     if once.claim(&mut cx).await? {
         let prepared = preparing::prepared(&mut cx, &catalogue, at.reference()?, DRAFT).await?;

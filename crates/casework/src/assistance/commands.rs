@@ -13,12 +13,7 @@ use super::{
     policy, refusal, store as rows, watching,
 };
 use crate::{
-    applications::{
-        definitions, drafts,
-        model::{Application, Stage},
-        sheet::Seat,
-        store as files,
-    },
+    applications::{definitions, drafts, model::Application, sheet::Seat, store as files},
     counter,
 };
 
@@ -241,6 +236,5 @@ pub async fn helped(cx: &mut Cx, file: &Application) -> Outcome<Option<(Help, St
 }
 
 fn untouched(file: &Application) -> Outcome<()> {
-    let draft = file.stage() == Stage::Draft && file.facts.submitted_at.is_none();
-    if draft { Ok(()) } else { Err(refusal::not_now()) }
+    if file.is_unsubmitted_draft() { Ok(()) } else { Err(refusal::not_now()) }
 }

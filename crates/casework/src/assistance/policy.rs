@@ -5,7 +5,7 @@ use kernel::{Actor, Failure, Id, Outcome, Permit, StaffRole, marks};
 use uuid::Uuid;
 
 use super::model::{Help, Kind};
-use crate::applications::model::{Application, Stage};
+use crate::applications::model::Application;
 
 /// The act of writing in a draft of somebody else.
 #[derive(Debug)]
@@ -34,8 +34,7 @@ pub fn helper(actor: &Actor) -> Outcome<(Kind, Uuid, Option<String>)> {
 pub fn may_prepare(actor: &Actor, file: &Application, open: Option<&Help>) -> Outcome<Permit<Prepare>> {
     let (kind, own, _) = helper(actor)?;
     let his = open.is_some_and(|help| help.kind == kind && help.helper == own && help.ended_at.is_none());
-    let untouched = file.stage() == Stage::Draft && file.facts.submitted_at.is_none();
-    if his && untouched { Ok(Permit::grant()) } else { Err(Failure::not_found()) }
+    if his && file.is_unsubmitted_draft() { Ok(Permit::grant()) } else { Err(Failure::not_found()) }
 }
 
 /// Who is told of helpers with many files.

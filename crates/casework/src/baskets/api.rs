@@ -136,7 +136,7 @@ async fn view(
     let mut drafted = Vec::new();
     let mut others = Vec::new();
     for file in together::with(cx, &scope, &own).await? {
-        if file.facts.submitted_at.is_none() && file.stage() == Stage::Draft {
+        if file.is_unsubmitted_draft() {
             drafted.push(Sheet::of(cx, catalogue, file).await?);
         } else {
             others.push(file);
@@ -185,7 +185,7 @@ async fn add(
     api: Api<AddToBasket>,
 ) -> Answer {
     let owner = v.account()?;
-    let once = once("api.baskets.add", &api);
+    let once = Once::of_api("api.baskets.add", &api);
     let mut cx = v.begin().await?;
     let wanted = Wanted { service: &api.body.service, person: api.body.person };
     let file = commands::add(&mut cx, &catalogue, (owner, at.reference()?), &wanted, &once).await?;
@@ -215,7 +215,7 @@ async fn take_out(
     let parsed = |text: &str| text.parse::<Reference>().map_err(|_| Failure::not_found());
     let (here, item) = (parsed(&at.reference)?, parsed(&at.item)?);
     let mut cx = v.begin().await?;
-    commands::take_out(&mut cx, owner, item, &once("api.baskets.take_out", &api)).await?;
+    commands::take_out(&mut cx, owner, item, &Once::of_api("api.baskets.take_out", &api)).await?;
     let left = view(&mut cx, &catalogue, (owner, here)).await?;
     cx.commit().await?;
     Ok(Json(left).into_response())
@@ -237,12 +237,8 @@ async fn submit(
     }
     let at = (owner, at.reference()?);
     let mut cx = v.begin().await?;
-    commands::submit(&mut cx, &catalogue, at, v.signed_in_at(), &once("api.baskets.submit", &api)).await?;
+    commands::submit(&mut cx, &catalogue, at, v.signed_in_at(), &Once::of_api("api.baskets.submit", &api)).await?;
     let submitted = view(&mut cx, &catalogue, at).await?;
     cx.commit().await?;
     Ok(Json(submitted).into_response())
-}
-
-fn once<'a, T>(route: &'static str, api: &'a Api<T>) -> Once<'a> {
-    Once { route, key: &api.idempotency_key, hash: api.request_hash }
 }

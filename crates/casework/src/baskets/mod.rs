@@ -19,7 +19,7 @@ use catalogue::Catalogue;
 use web::{Site, TextFile};
 
 pub(crate) use self::{
-    pages::{beside, grouped, named},
+    pages::{beside, grouped},
     pricing::{borne_anew, today, total},
     refusal::together as must_go_together,
     together::{goes_on, order, with},

@@ -12,21 +12,20 @@ use async_trait::async_trait;
 use kernel::{Actor, Id, Outcome, marks};
 use serde::Deserialize;
 use serde_json::json;
-use work::items;
+use work::items::{self, Item};
 
 const KIND: &str = "casework.turn_due";
 
-/// Writes that somebody looks when the open turn of `file` falls due; nothing where none is open or its clock stands.
+/// Writes that somebody looks when `turn` falls due; nothing where its clock stands.
 ///
 /// # Errors
 /// Only faults.
-pub(super) async fn watch(cx: &mut Cx, file: Id<marks::Application>) -> Outcome<()> {
-    let Some(item) = items::queue::open_turn(cx, &Scope::System(KIND), file).await? else { return Ok(()) };
-    if item.clock.running_since.is_none() {
+pub(super) async fn watch(cx: &mut Cx, turn: &Item) -> Outcome<()> {
+    if turn.clock.running_since.is_none() {
         return Ok(());
     }
-    let once = format!("turn_due:{}:{}", item.id, item.due_at.as_microsecond());
-    jobs::enqueue(cx, NewJob::new(KIND, json!({ "file": file })).at(item.due_at).dedup(once)).await?;
+    let once = format!("turn_due:{}:{}", turn.id, turn.due_at.as_microsecond());
+    jobs::enqueue(cx, NewJob::new(KIND, json!({ "file": turn.file })).at(turn.due_at).dedup(once)).await?;
     Ok(())
 }
 

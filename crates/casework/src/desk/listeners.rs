@@ -123,8 +123,10 @@ async fn resume(cx: &mut Cx, catalogue: &Catalogue, scope: &Scope, file: &Applic
         _ => FormerHolder::Serves,
     };
     let calendar = turns::calendar_of(&definition, item.queue)?;
-    items::resume(cx, scope, file.id, calendar, former).await?;
-    lateness::watch(cx, file.id).await
+    if let Some(turn) = items::resume(cx, scope, file.id, calendar, former).await? {
+        lateness::watch(cx, &turn).await?;
+    }
+    Ok(())
 }
 
 /// What the file is found by, and the question who its kin are.

@@ -159,8 +159,8 @@ async fn open(
         calendar: calendar(definition, stage),
         holder,
     };
-    items::open(cx, new).await?;
-    lateness::watch(cx, file.id).await
+    let turn = items::open(cx, new).await?;
+    lateness::watch(cx, &turn).await
 }
 
 fn broken(why: &'static str) -> Failure {

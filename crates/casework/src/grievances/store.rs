@@ -55,14 +55,8 @@ pub(super) async fn of_file(cx: &mut Cx, file: &Application) -> Outcome<Vec<Grie
     .await?;
     let mut grievances = Vec::with_capacity(rows.len());
     for row in rows {
-        let told = match &row.words {
-            Some(sealed) => Some(cx.open(&words(file, row.id), sealed).await?),
-            None => None,
-        };
-        let reasons = match &row.answer {
-            Some(sealed) => Some(cx.open(&answer(file, row.id), sealed).await?),
-            None => None,
-        };
+        let told = cx.open_optional(&words(file, row.id), row.words.as_ref()).await?;
+        let reasons = cx.open_optional(&answer(file, row.id), row.answer.as_ref()).await?;
         let finding = row.finding.as_deref().and_then(Ruling::parse);
         let answered = match (row.answered_at, row.answered_by, finding, row.ground) {
             (Some(at), Some(by), Some(finding), Some(ground)) => {

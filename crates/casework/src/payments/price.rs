@@ -29,6 +29,7 @@ use crate::{
         outcomes::Once,
         requote,
         sheet::Sheet,
+        titles::title_of,
     },
     baskets::{self, model::Total},
 };
@@ -99,7 +100,7 @@ async fn page(v: &Visit, catalogue: &Catalogue, reference: Reference, filled: &F
     let several = priced.len() > 1;
     let prices = priced.iter().filter_map(|(one, today)| {
         Some(Prices {
-            name: several.then(|| baskets::named(v, one)),
+            name: several.then(|| title_of(v, one)),
             former: with_rate(v, &one.definition, one.file.quote.as_ref()?),
             today: with_rate(v, &one.definition, today),
         })
@@ -245,7 +246,7 @@ async fn accept_price(
     api: Api<AcceptPrice>,
 ) -> Answer {
     let reference = at.reference()?;
-    let once = Once { route: ROUTE, key: &api.idempotency_key, hash: api.request_hash };
+    let once = Once::of_api(ROUTE, &api);
     let (mut cx, sheet) = sheet(&v, &catalogue, reference).await?;
     requote::accept(&mut cx, &catalogue, &sheet.file, &api.body.seen, &once).await?;
     cx.commit().await?;

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use super::{
     IssuerNames, RenderError, Renderer, Typeset,
-    sheet::{MAX_RECORD, SheetError, governorates, written_out},
+    sheet::{MAX_RECORD, SheetError, governorates, write_out},
 };
 
 /// What stands where a certificate has its serial and its date.
@@ -39,7 +39,7 @@ impl Renderer {
             "issuer": preview.issuer,
             "verify_at": "",
             "governorates": governorates(),
-            "record": written_out(&preview.record)?,
+            "record": write_out(&preview.record)?,
         });
         let data = data.to_string().into_bytes();
         if data.len() > MAX_RECORD {

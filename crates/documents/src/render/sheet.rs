@@ -79,17 +79,13 @@ impl Sheet {
     }
 }
 
-/// The record with its dates written out.
-pub(super) fn written_out(record: &Value) -> Result<Value, SheetError> {
-    write_out(record)
-}
-
 /// Names of the governorates by their two-digit code, which records carry.
 pub(super) fn governorates() -> Map<String, Value> {
     GOVERNORATES.iter().map(|one| (format!("{:02}", one.code), json!({ "ar": one.ar, "en": one.en }))).collect()
 }
 
-fn write_out(value: &Value) -> Result<Value, SheetError> {
+/// The record with its dates written out.
+pub(super) fn write_out(value: &Value) -> Result<Value, SheetError> {
     Ok(match value {
         Value::String(text) => match text.parse::<Day>() {
             Ok(day) => json!(words::day(day)),

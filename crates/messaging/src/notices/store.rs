@@ -232,10 +232,7 @@ pub async fn carried(cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Vec<Ca
     .await?;
     let mut carried = Vec::with_capacity(rows.len());
     for row in rows {
-        let words = match &row.body {
-            Some(sealed) => Some(cx.open(&place(account, row.id), sealed).await?),
-            None => None,
-        };
+        let words = cx.open_optional(&place(account, row.id), row.body.as_ref()).await?;
         carried.push(Carried { channel: row.channel, sent: row.sent_at, at: row.created_at, words });
     }
     Ok(carried)

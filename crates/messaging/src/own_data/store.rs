@@ -34,10 +34,7 @@ pub(super) async fn notices(cx: &mut Cx, account: Id<marks::Account>) -> Outcome
     .await?;
     let mut told = Vec::with_capacity(rows.len());
     for row in rows {
-        let words = match &row.body {
-            Some(sealed) => Some(cx.open(&notices::store::place(account, row.id), sealed).await?),
-            None => None,
-        };
+        let words = cx.open_optional(&notices::store::place(account, row.id), row.body.as_ref()).await?;
         told.push(Told {
             channel: row.channel,
             kind: row.kind,

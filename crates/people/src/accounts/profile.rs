@@ -36,10 +36,7 @@ pub async fn profile(cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Profil
         }
         None => None,
     };
-    let address = match &row.address {
-        Some(sealed) => Some(cx.open(&rows::place("people.account.address", account), sealed).await?),
-        None => None,
-    };
+    let address = cx.open_optional(&rows::place("people.account.address", account), row.address.as_ref()).await?;
     Ok(Profile {
         account,
         name,

@@ -80,14 +80,14 @@ pub enum Claimed {
 ///
 /// # Errors
 /// Only faults.
-pub async fn open(cx: &mut Cx, new: NewItem<'_>) -> Outcome<Id<Item>> {
+pub async fn open(cx: &mut Cx, new: NewItem<'_>) -> Outcome<Item> {
     let now = cx.now();
     let item = new.item(Id::new(new.file.bucket(), now, cx.dice()), now);
-    let id = rows::insert(cx, &item).await?;
-    if id == item.id {
-        rows::begin_holding(cx, &item).await?;
+    if let Some(open) = rows::insert(cx, &item).await? {
+        return Ok(open);
     }
-    Ok(id)
+    rows::begin_holding(cx, &item).await?;
+    Ok(item)
 }
 
 /// Takes the open turn of `file` in one of the actor's queues. Of two who press at once one gets it, the other is told

@@ -111,7 +111,8 @@ fn seconds(duration: Duration) -> i64 {
     i64::try_from(duration.as_secs()).unwrap_or(i64::MAX)
 }
 
-pub(super) async fn insert(cx: &mut Cx, item: &Item) -> Outcome<Id<Item>> {
+/// Inserts an open turn; where the file has one already nothing is written and that one is returned.
+pub(super) async fn insert(cx: &mut Cx, item: &Item) -> Outcome<Option<Item>> {
     let inserted = sqlx::query_scalar!(
         r#"INSERT INTO work.item (bucket, id, file, reference, queue, mission, country, service, opened_at, ready_at,
                                   budget_s, used_s, running_since, due_at, held_by, held_since)
@@ -136,13 +137,11 @@ pub(super) async fn insert(cx: &mut Cx, item: &Item) -> Outcome<Id<Item>> {
     )
     .fetch_optional(cx.conn())
     .await?;
-    match inserted {
-        Some(id) => Ok(id),
-        None => {
-            let open = open_turn(cx, &Scope::System("work.open"), item.file).await?;
-            open.map(|item| item.id).ok_or_else(|| Failure::passing("opening a turn", "it was finished meanwhile"))
-        }
+    if inserted.is_some() {
+        return Ok(None);
     }
+    let open = open_turn(cx, &Scope::System("work.open"), item.file).await?;
+    open.map(Some).ok_or_else(|| Failure::passing("opening a turn", "it was finished meanwhile"))
 }
 
 pub(super) async fn lock_open_turn(cx: &mut Cx, scope: &Scope, file: Id<marks::Application>) -> Outcome<Option<Item>> {

@@ -187,7 +187,7 @@ async fn submit(
         return Err(Slips::one("declared", "application-slip-declare").into());
     }
     let mut cx = v.begin().await?;
-    let once = once("api.applications.submit", &api);
+    let once = outcomes::Once::of_api("api.applications.submit", &api);
     if !once.claim(&mut cx).await? {
         return done(&mut cx, account, &at).await;
     }
@@ -207,7 +207,7 @@ async fn cancel(v: Visit, Extension(catalogue): Extension<Catalogue>, Path(at): 
     let account = v.account()?;
     let mut cx = v.begin().await?;
     let of = (account, at.reference()?);
-    outcomes::cancel(&mut cx, &catalogue, of, &once("api.applications.cancel", &api)).await?;
+    outcomes::cancel(&mut cx, &catalogue, of, &outcomes::Once::of_api("api.applications.cancel", &api)).await?;
     finish(cx, account, &at).await
 }
 
@@ -221,7 +221,7 @@ async fn search_again(
     api: Api<Nothing>,
 ) -> Answer {
     let (mut cx, sheet) = opened(&v, &catalogue, at.reference()?).await?;
-    outcomes::search_again(&mut cx, sheet, &once("api.applications.search_again", &api)).await?;
+    outcomes::search_again(&mut cx, sheet, &outcomes::Once::of_api("api.applications.search_again", &api)).await?;
     finish(cx, v.account()?, &at).await
 }
 
@@ -235,7 +235,7 @@ async fn to_desk(
     api: Api<Nothing>,
 ) -> Answer {
     let (mut cx, sheet) = opened(&v, &catalogue, at.reference()?).await?;
-    outcomes::send_to_desk(&mut cx, sheet, &once("api.applications.to_desk", &api)).await?;
+    outcomes::send_to_desk(&mut cx, sheet, &outcomes::Once::of_api("api.applications.to_desk", &api)).await?;
     finish(cx, v.account()?, &at).await
 }
 
@@ -250,7 +250,7 @@ async fn register(
 ) -> Answer {
     let account = v.account()?;
     let (mut cx, sheet) = opened(&v, &catalogue, at.reference()?).await?;
-    turning::turn(&mut cx, &catalogue, sheet, &once("api.applications.register", &api)).await?;
+    turning::turn(&mut cx, &catalogue, sheet, &outcomes::Once::of_api("api.applications.register", &api)).await?;
     let file = rows::load_by_reference(&mut cx, &Scope::Owner(account), at.reference()?).await?;
     let view = view(&mut cx, &catalogue, file).await?;
     cx.commit().await?;
@@ -267,12 +267,8 @@ async fn correct(
     api: Api<Nothing>,
 ) -> Answer {
     let (mut cx, sheet) = opened(&v, &catalogue, at.reference()?).await?;
-    outcomes::answer_correction(&mut cx, sheet, &once("api.applications.correction", &api)).await?;
+    outcomes::answer_correction(&mut cx, sheet, &outcomes::Once::of_api("api.applications.correction", &api)).await?;
     finish(cx, v.account()?, &at).await
-}
-
-fn once<'a, T>(route: &'static str, api: &'a Api<T>) -> outcomes::Once<'a> {
-    outcomes::Once { route, key: &api.idempotency_key, hash: api.request_hash }
 }
 
 /// What JSON said, in the form a browser would have sent it, so that both go through one parser.

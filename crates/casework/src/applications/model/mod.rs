@@ -59,6 +59,11 @@ impl Application {
         self.facts.stage()
     }
 
+    /// Whether it is a draft that was never submitted; a file that is being turned is a draft again, and is none of these.
+    pub fn is_unsubmitted_draft(&self) -> bool {
+        self.stage() == Stage::Draft && self.facts.submitted_at.is_none()
+    }
+
     /// Whether `party` may do `act` now, by the one table of acts. While the file stands still nobody may do anything; only
     /// money that is on its way is taken.
     pub fn may(&self, party: Party, act: Act) -> bool {

@@ -11,10 +11,8 @@ use super::{model::Application, places, subject::Subject};
 
 /// The person the document is about; nothing before submission. `file` was loaded within the caller's scope.
 pub async fn subject(cx: &mut Cx, file: &Application) -> Outcome<Option<Subject>> {
-    match store::person(cx, file, super::drafts::SUBJECT).await? {
-        Some(sealed) => cx.open(&places::person(file), &sealed).await.map(Some),
-        None => Ok(None),
-    }
+    let sealed = store::person(cx, file, super::drafts::SUBJECT).await?;
+    cx.open_optional(&places::person(file), sealed.as_ref()).await
 }
 
 /// The people whom several documents are about, by file, in one reading. `files` were loaded within the caller's scope.

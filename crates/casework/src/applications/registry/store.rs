@@ -54,16 +54,16 @@ pub async fn latest(cx: &mut Cx, file: &Application) -> Outcome<Option<Evidence>
     .fetch_optional(cx.conn())
     .await?;
     let Some(row) = row else { return Ok(None) };
-    let record = match &row.record {
-        Some(sealed) => Some(cx.open(&places::registry_record(file), sealed).await?),
-        None => None,
-    };
-    let differences = match &row.differences {
-        Some(sealed) => cx.open(&places::registry_differences(file), sealed).await?,
-        None => Differences::default(),
-    };
+    let record = cx.open_optional(&places::registry_record(file), row.record.as_ref()).await?;
+    let differences = cx.open_optional(&places::registry_differences(file), row.differences.as_ref()).await?;
     let outcome = RegistryOutcome::parse(&row.outcome).unwrap_or(RegistryOutcome::NotLocated);
-    Ok(Some(Evidence { outcome, reason: row.reason, record, differences, answered_at: row.answered_at }))
+    Ok(Some(Evidence {
+        outcome,
+        reason: row.reason,
+        record,
+        differences: differences.unwrap_or_default(),
+        answered_at: row.answered_at,
+    }))
 }
 
 /// Purges what a closed file no longer needs. An issued document keeps the record it was made from, also when the file was

@@ -42,7 +42,7 @@ fn coloured(stage: Stage, voice: Voice) -> Tone {
 /// that passes meanwhile is not told at all.
 pub(super) fn promised(v: &Visit, sheet: &Sheet) -> Option<String> {
     let (stage, day) = (sheet.file.stage(), sheet.file.promised_on?);
-    if stage.is_end() || matches!(stage, Stage::Invited | Stage::Attended) {
+    if stage.is_end() || stage.is_at_the_counter() {
         return None;
     }
     let passed = day < sheet.definition.country.day_at(v.now());

@@ -63,10 +63,7 @@ pub async fn card(cx: &mut Cx, file: &Application) -> Outcome<Option<String>> {
     .fetch_optional(cx.conn())
     .await?
     .flatten();
-    match sealed {
-        Some(sealed) => cx.open(&place(file), &sealed).await.map(Some),
-        None => Ok(None),
-    }
+    cx.open_optional(&place(file), sealed.as_ref()).await
 }
 
 /// Notes which document was seen instead of the code.

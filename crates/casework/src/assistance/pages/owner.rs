@@ -11,7 +11,7 @@ use web::{
 
 use super::{At, pairing, reference};
 use crate::{
-    applications::{model::Stage, outcomes::Once, sheet::Sheet},
+    applications::{outcomes::Once, sheet::Sheet},
     assistance::commands,
 };
 
@@ -32,7 +32,7 @@ pub(super) async fn show(v: Visit, Extension(catalogue): Extension<Catalogue>, P
     let sheet = Sheet::open(&mut cx, &catalogue, owner, reference(&at.reference)?).await?;
     let path = |rest: &str| v.path(&format!("/files/{}{rest}", sheet.file.reference));
     let helped = commands::helped(&mut cx, &sheet.file).await?;
-    let invites = sheet.file.stage() == Stage::Draft && sheet.file.facts.submitted_at.is_none();
+    let invites = sheet.file.is_unsubmitted_draft();
     let banner = helped.as_ref().map(|(help, name)| {
         let who = v.t_with(&format!("assistance-by-{}", help.kind.as_str()), &[("name", name)]);
         let (key, tone) = match help.ended_at {

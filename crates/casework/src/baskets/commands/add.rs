@@ -11,7 +11,7 @@ use store::{
 use crate::{
     applications::{
         answers, definitions, drafts,
-        model::{Act, Application, Party, Stage},
+        model::{Act, Application, Party},
         outcomes::Once,
         sheet::Sheet,
         store as files,
@@ -73,6 +73,5 @@ pub async fn add(
 
 /// Whether the basket of a file is still being put together: nothing joins or leaves what was submitted.
 pub(super) fn may_be_changed(file: &Application) -> Outcome<()> {
-    let draft = file.stage() == Stage::Draft && file.facts.submitted_at.is_none();
-    if draft && file.may(Party::Owner, Act::Answer) { Ok(()) } else { Err(refusal::submitted()) }
+    if file.is_unsubmitted_draft() && file.may(Party::Owner, Act::Answer) { Ok(()) } else { Err(refusal::submitted()) }
 }

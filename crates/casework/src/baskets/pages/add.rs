@@ -10,13 +10,13 @@ use web::{
     components::{BackLink, Choice, QuestionPage, Radios},
 };
 
-use super::beside::named;
 use crate::{
     applications::{
         drafts::pages::{At, opened},
-        model::{Application, Stage},
+        model::Application,
         outcomes::Once,
         sheet::Sheet,
+        titles::title_of,
     },
     baskets::{
         commands::{self, Wanted},
@@ -41,7 +41,7 @@ pub(super) async fn show(v: Visit, Extension(catalogue): Extension<Catalogue>, P
 
 async fn page(v: &Visit, catalogue: &Catalogue, sheet: &Sheet, filled: &Filled) -> Outcome<Response> {
     let file = &sheet.file;
-    if file.stage() != Stage::Draft || file.facts.submitted_at.is_some() {
+    if !file.is_unsubmitted_draft() {
         return Ok(v.redirect(format!("/files/{}", file.reference)));
     }
     let snapshot = catalogue.snapshot(v.site().store()).await?;
@@ -56,7 +56,7 @@ async fn page(v: &Visit, catalogue: &Catalogue, sheet: &Sheet, filled: &Filled) 
     }
     let people = vec![
         Choice::new("other", v.t("basket-add-other")),
-        Choice::new("same", v.t_with("basket-add-same", &[("file", &named(v, sheet))])),
+        Choice::new("same", v.t_with("basket-add-same", &[("file", &title_of(v, sheet))])),
     ];
     let here = format!("/files/{}", file.reference);
     let question = QuestionPage::new(v, v.path(&format!("{here}/basket/add")), filled)

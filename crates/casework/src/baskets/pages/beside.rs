@@ -8,23 +8,16 @@ use web::{
 };
 
 use crate::{
-    applications::{model::Application, sheet::Sheet, subject::Subject, titles::title, tracking::told},
+    applications::{model::Application, sheet::Sheet, titles::title_of, tracking::told},
     baskets::{store as rows, together},
 };
 use catalogue::Catalogue;
-
-/// The title of a file, as its own page has it.
-pub(crate) fn named(v: &Visit, sheet: &Sheet) -> String {
-    let service = &sheet.definition.service;
-    let subject = Subject::read(service, sheet.journey.kept(), &sheet.owner);
-    title(v, service, subject.as_ref())
-}
 
 /// A file as a row of a list: what it is, where it stands, and its number.
 pub(crate) fn row(v: &Visit, sheet: &Sheet) -> Task {
     let reference = sheet.file.reference.to_string();
     let tag = Tag::new(v.t(&told::stage_key(sheet)), told::tone(sheet));
-    let row = Task::new(named(v, sheet), Some(v.path(&format!("/files/{reference}"))), tag);
+    let row = Task::new(title_of(v, sheet), Some(v.path(&format!("/files/{reference}"))), tag);
     row.hint(v.t_with("application-files-reference", &[("reference", &reference)]))
 }
 

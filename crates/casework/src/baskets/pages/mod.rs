@@ -10,7 +10,7 @@ use axum::{
 };
 use web::Site;
 
-pub(crate) use self::beside::{beside, grouped, named};
+pub(crate) use self::beside::{beside, grouped};
 
 pub(super) fn routes() -> Router<Site> {
     Router::new()

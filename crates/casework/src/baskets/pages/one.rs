@@ -11,7 +11,6 @@ use web::{
     components::{BackLink, Button, Checkboxes, Choice, ErrorSummary, FeeTable, LinkButton, Slip, Tag, Tone},
 };
 
-use super::beside::named;
 use crate::{
     applications::{
         drafts::{
@@ -22,6 +21,7 @@ use crate::{
         model::{Application, Quote, Stage, is_free},
         outcomes::Once,
         sheet::Sheet,
+        titles::title_of,
     },
     baskets::{
         commands::{self, anchor},
@@ -69,7 +69,7 @@ pub(super) async fn show(v: Visit, Extension(catalogue): Extension<Catalogue>, P
 
 async fn page(v: &Visit, catalogue: &Catalogue, reference: Reference, filled: &Filled) -> Outcome<Response> {
     let (mut cx, own) = opened(v, catalogue, reference).await?;
-    if own.file.stage() != Stage::Draft || own.file.facts.submitted_at.is_some() {
+    if !own.file.is_unsubmitted_draft() {
         return Ok(v.redirect(format!("/files/{reference}")));
     }
     let mut sheets = Vec::new();
@@ -115,15 +115,16 @@ fn is_ready(sheet: &Sheet) -> bool {
 
 fn item(v: &Visit, sheet: &Sheet, quote: &Quote, several: bool) -> Item {
     let reference = sheet.file.reference;
-    let (key, tone, rest) = match is_ready(sheet) {
+    let ready = is_ready(sheet);
+    let (key, tone, rest) = match ready {
         true if sheet.definition.service.voice.is_sober() => ("basket-item-ready", Tone::Quiet, "/check"),
         true => ("basket-item-ready", Tone::Ok, "/check"),
         false => ("basket-item-open", Tone::Wait, ""),
     };
-    let see = if is_ready(sheet) { "basket-item-check" } else { "basket-item-go-on" };
+    let see = if ready { "basket-item-check" } else { "basket-item-go-on" };
     Item {
         anchor: anchor(reference),
-        name: named(v, sheet),
+        name: title_of(v, sheet),
         tag: Tag::new(v.t(key), tone),
         fees: fees::table(v, &sheet.definition.service, quote),
         reference: reference.to_string(),
@@ -168,13 +169,13 @@ async fn commit(
     let owner = v.account()?;
     let (mut cx, own) = opened(v, catalogue, reference).await?;
     let once = Once { route: "baskets.submit", key: &form.idempotency_key, hash: form.request_hash };
-    let mut asked = true;
-    for file in together::with(&mut cx, &Scope::Owner(owner), &own.file).await? {
-        asked &= asks_itself(&Sheet::of(&mut cx, catalogue, file).await?);
-    }
-    if !asked && !form.fields.ticked(DECLARED) {
-        let text = "application-slip-declare";
-        return Err(Refusal::new(RefusalKind::Rule, "application.not_declared", text).at(DECLARED).into());
+    if !form.fields.ticked(DECLARED) {
+        for file in together::with(&mut cx, &Scope::Owner(owner), &own.file).await? {
+            if !asks_itself(&Sheet::of(&mut cx, catalogue, file).await?) {
+                let text = "application-slip-declare";
+                return Err(Refusal::new(RefusalKind::Rule, "application.not_declared", text).at(DECLARED).into());
+            }
+        }
     }
     let files = commands::submit(&mut cx, catalogue, (owner, reference), v.signed_in_at(), &once).await?;
     cx.commit().await?;

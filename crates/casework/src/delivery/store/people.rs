@@ -26,10 +26,7 @@ pub async fn recipient(cx: &mut Cx, file: &Application, id: Id<Shipment>) -> Out
     .fetch_optional(cx.conn())
     .await?
     .flatten();
-    match sealed {
-        Some(sealed) => cx.open(&recipient_place(file, id), &sealed).await.map(Some),
-        None => Ok(None),
-    }
+    cx.open_optional(&recipient_place(file, id), sealed.as_ref()).await
 }
 
 /// Writes who took a parcel over the counter.
@@ -61,8 +58,5 @@ pub async fn collector(cx: &mut Cx, file: &Application, id: Id<Shipment>) -> Out
     .fetch_optional(cx.conn())
     .await?
     .flatten();
-    match sealed {
-        Some(sealed) => cx.open(&collector_place(file, id), &sealed).await.map(Some),
-        None => Ok(None),
-    }
+    cx.open_optional(&collector_place(file, id), sealed.as_ref()).await
 }

@@ -15,7 +15,7 @@ use web::{Answer, Visit, components::BackLink};
 
 use super::{At, DOCUMENT, path, pictures::picture, sections};
 use crate::{
-    applications::{model::Application, store as files},
+    applications::store as files,
     certificates::Unsealed,
     desk::{
         dossier::Dossier,
@@ -62,7 +62,7 @@ struct DocumentPage {
 /// Every page of the document, one under the other.
 pub(super) async fn show(v: Visit, Extension(desk): Extension<Arc<Desk>>, Path(at): Path<At>) -> Answer {
     let reference = at.reference()?;
-    let (_, pdf) = typeset(&v, &desk, &at).await?;
+    let pdf = typeset(&v, &desk, &at).await?;
     let last = page_count(pdf).await?.min(MOST_PAGES);
     let title = sections::heading(&v, "desk-document-title", reference);
     let page = |number: u32| {
@@ -87,13 +87,13 @@ pub(super) struct AtDocument {
 
 /// One page as a picture.
 pub(super) async fn page(v: Visit, Extension(desk): Extension<Arc<Desk>>, Path(at): Path<AtDocument>) -> Answer {
-    let (_, pdf) = typeset(&v, &desk, &At { reference: at.reference }).await?;
+    let pdf = typeset(&v, &desk, &At { reference: at.reference }).await?;
     let drawn = desk.rasteriser.page(&pdf, at.page).await?.ok_or_else(Failure::not_found)?;
     Ok(picture("image/png", drawn))
 }
 
 /// Typesets what the person at the page may see of the document, and records that she looked at it.
-async fn typeset(v: &Visit, desk: &Desk, at: &At) -> Outcome<(Application, Vec<u8>)> {
+async fn typeset(v: &Visit, desk: &Desk, at: &At) -> Outcome<Vec<u8>> {
     v.staff()?;
     let staff = policy::at_the_desk(v.actor())?;
     let mut cx = v.begin_desk().await?;
@@ -103,13 +103,12 @@ async fn typeset(v: &Visit, desk: &Desk, at: &At) -> Outcome<(Application, Vec<u
     let Leave { purpose, stranger, .. } =
         leave.filter(|leave| decides(leave.purpose)).ok_or_else(Failure::not_found)?;
     look::at_file(&mut cx, &file, (purpose, &stranger), DOCUMENT, &["document_preview"]).await?;
-    let dossier = Dossier::of(&mut cx, &desk.catalogue, file.clone()).await?;
+    let dossier = Dossier::of(&mut cx, &desk.catalogue, file).await?;
     if of(v, &dossier, purpose).is_none() {
         return Err(Failure::not_found());
     }
-    let mut unsealed = Unsealed::of(&mut cx, &file).await?;
+    let mut unsealed = Unsealed::of(&mut cx, &dossier.file).await?;
     cx.commit().await?;
     unsealed.record = masking::veiled(&unsealed.record);
-    let pdf = unsealed.typeset(v.site().store(), &desk.certificates, v.now()).await?;
-    Ok((file, pdf))
+    unsealed.typeset(v.site().store(), &desk.certificates, v.now()).await
 }

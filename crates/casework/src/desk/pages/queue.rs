@@ -106,11 +106,11 @@ fn together(actor: &Actor, view: View) -> Vec<Kind> {
 }
 
 /// Which late files the actor watches over: the central review those of every queue, the Authority its own.
-fn watches(actor: &Actor) -> Option<Option<Queue>> {
+fn watches(actor: &Actor) -> Option<View> {
     if actor.holds(StaffRole::CentralReviewer) {
-        Some(None)
+        Some(View::Late(None))
     } else if actor.holds(StaffRole::AuthorityApprover) {
-        Some(Some(Queue::Authority))
+        Some(View::Late(Some(Queue::Authority)))
     } else {
         None
     }
@@ -137,11 +137,11 @@ pub(super) async fn show(
     let Some(queue) = queue.or_else(|| queues.first().copied()) else {
         return Err(kernel::Failure::not_found().into());
     };
-    let (view, view_name) = match asked.text("view") {
-        "mine" => (View::Mine(staff), "mine"),
-        "held" => (View::Held(queue), "held"),
-        "citizen" => (View::WithCitizen(queue), "citizen"),
-        "late" if watches(v.actor()).is_some() => (View::Late(watches(v.actor()).flatten()), "late"),
+    let (view, view_name) = match (asked.text("view"), watches(v.actor())) {
+        ("mine", _) => (View::Mine(staff), "mine"),
+        ("held", _) => (View::Held(queue), "held"),
+        ("citizen", _) => (View::WithCitizen(queue), "citizen"),
+        ("late", Some(late)) => (late, "late"),
         _ => (View::Free(queue), "free"),
     };
     let after = Cursor::decode(asked.text("after"));
@@ -212,8 +212,8 @@ async fn tabs(
     if matches!(here.0, Queue::Mission | Queue::Central) {
         views.push((View::WithCitizen(here.0), here.0, "citizen", "desk-tab-citizen".to_owned()));
     }
-    if let Some(which) = watches(cx.actor()) {
-        views.push((View::Late(which), here.0, "late", "desk-tab-late".to_owned()));
+    if let Some(late) = watches(cx.actor()) {
+        views.push((late, here.0, "late", "desk-tab-late".to_owned()));
     }
     let mut tabs = Vec::with_capacity(views.len());
     for (view, queue, name, text) in views {

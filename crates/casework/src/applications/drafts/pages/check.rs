@@ -24,8 +24,7 @@ use crate::{
         model::{Application, Quote, Stage, is_free},
         sheet::Sheet,
         store as rows,
-        subject::Subject,
-        titles::{condolence, title},
+        titles::{condolence, title_of},
     },
     baskets, estimates,
 };
@@ -208,12 +207,11 @@ pub(super) async fn confirmation(v: Visit, Extension(catalogue): Extension<Catal
     let together = baskets::beside(&mut cx, &v, &catalogue, &sheet.file).await?;
     cx.commit().await?;
     let service = &sheet.definition.service;
-    let subject = Subject::read(service, sheet.journey.kept(), &sheet.owner);
     let reference = sheet.file.reference.to_string();
     let unpaid = stage == Stage::AwaitingPayment;
     let heading = v.t(if unpaid { "application-confirmation-received" } else { "application-confirmation-paid" });
     let mut slip = Slip::reference(v.t("application-reference"), reference)
-        .row(v.t("application-slip-document"), title(&v, service, subject.as_ref()));
+        .row(v.t("application-slip-document"), title_of(&v, &sheet));
     if let Some(quote) = &sheet.file.quote {
         let key = if unpaid { "application-slip-fees" } else { "application-slip-fees-paid" };
         slip = slip.row(v.t(key), v.money(quote.charged));

@@ -10,7 +10,7 @@ use web::{
 
 use super::path;
 use crate::{
-    applications::{sheet::Sheet, subject::Subject, titles::title},
+    applications::{sheet::Sheet, titles::title_of},
     assistance::Help,
     signing,
 };
@@ -42,8 +42,7 @@ pub(in crate::applications) fn tasks(
     alone: bool,
 ) -> Outcome<Response> {
     let service = &sheet.definition.service;
-    let subject = Subject::read(service, sheet.journey.kept(), &sheet.owner);
-    let heading = title(v, service, subject.as_ref());
+    let heading = title_of(v, sheet);
     let unmet = sheet.unmet()?;
     let progress = &sheet.journey.progress;
     let count = |n: usize| v.number(i64::try_from(n).unwrap_or(i64::MAX));
