@@ -25,6 +25,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("work", &["kernel", "service-model", "store", "web"]),
     ("casework", &["kernel", "service-model", "store", "web", "people", "catalogue", "work"]),
     ("messaging", &["kernel", "service-model", "store", "web", "people", "catalogue", "work"]),
+    ("discovery", &["kernel", "service-model", "store", "web", "people", "catalogue", "work"]),
     ("oversight", &["kernel", "service-model", "store", "web", "people", "catalogue", "work", "casework", "messaging"]),
 ];
 

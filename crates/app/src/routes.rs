@@ -42,6 +42,9 @@ pub const TEXTS: &[&[TextFile]] = &[
     casework::retention::TEXTS,
     retention::TEXTS,
     messaging::TEXTS,
+    discovery::content::TEXTS,
+    discovery::privileges::TEXTS,
+    discovery::search::TEXTS,
     oversight::TEXTS,
 ];
 
@@ -63,7 +66,8 @@ pub fn router(site: Site, metrics: Metrics, areas: &Areas) -> Router {
         .merge(verification::api_routes(&areas.verification))
         .merge(subjects::api_routes())
         .merge(heirs::api_routes(&areas.applications))
-        .merge(messaging::api_routes(areas.messaging.clone()));
+        .merge(messaging::api_routes(areas.messaging.clone()))
+        .merge(discovery::api_routes(&areas.discovery));
     let routes = Router::new()
         .merge(web::routes())
         .merge(home::routes(areas.catalogue.clone()))
@@ -93,6 +97,7 @@ pub fn router(site: Site, metrics: Metrics, areas: &Areas) -> Router {
         .merge(subjects::routes(areas.catalogue.clone()))
         .merge(heirs::routes(&areas.applications))
         .merge(messaging::routes(areas.messaging.clone()))
+        .merge(discovery::routes(&areas.discovery, &areas.acts))
         .merge(oversight::routes(areas.catalogue.clone(), areas.acts.clone()))
         .merge(health::routes())
         .nest("/api/v1", api)

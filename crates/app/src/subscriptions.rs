@@ -47,6 +47,7 @@ pub fn handlers(areas: &Areas) -> (Vec<Arc<dyn Handler>>, Vec<Periodic>) {
     handlers.extend(signing::jobs(&areas.signing));
     handlers.extend(retention::jobs());
     handlers.extend(messaging::jobs(areas.messaging.clone(), texts.clone(), areas.public_url.clone()));
+    handlers.extend(discovery::jobs(&areas.discovery));
     handlers.extend(oversight::jobs(&areas.catalogue));
     let mut periodic = store::housekeeping::schedules();
     periodic.extend(people::periodic());
@@ -57,6 +58,7 @@ pub fn handlers(areas: &Areas) -> (Vec<Arc<dyn Handler>>, Vec<Periodic>) {
     periodic.extend(payments::periodic());
     periodic.extend(retention::periodic());
     periodic.extend(messaging::periodic());
+    periodic.extend(discovery::periodic());
     periodic.extend(oversight::periodic());
     (fanned_out(handlers), periodic)
 }

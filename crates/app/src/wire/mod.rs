@@ -103,6 +103,8 @@ pub struct Areas {
     pub verification: Arc<verification::Ports>,
     /// The ports of messaging.
     pub messaging: messaging::Ports,
+    /// What discovery is built from.
+    pub discovery: discovery::Ports,
     /// Who tells people that a country has opened.
     pub herald: Arc<dyn catalogue::ports::Herald>,
     /// Every text.
@@ -236,6 +238,7 @@ fn areas(settings: &Settings, store: &Store, outside: Outside, child: ChildVerif
             wordings: Arc::new(PublishedWordings { catalogue: catalogue.clone() }),
             papers: Arc::new(ExaminedPapers { examiner, rasteriser }),
         },
+        discovery: discovery::Ports { catalogue: catalogue.clone() },
         herald: Arc::new(OpeningHerald { carriers, texts: texts.clone(), public_url: public_url.clone() }),
         acts,
         catalogue,
