@@ -20,6 +20,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("web", &["kernel", "store"]),
     ("documents", &["kernel"]),
     ("outbound", &["kernel"]),
+    ("search-index", &["kernel"]),
     ("people", &["kernel", "service-model", "store", "web", "work"]),
     ("catalogue", &["kernel", "service-model", "store", "web", "work"]),
     ("work", &["kernel", "service-model", "store", "web"]),

@@ -23,6 +23,11 @@ pub fn eastern_digits(text: &str) -> String {
         .collect()
 }
 
+/// Text as it is searched: every letter in its one form, without marks, Latin letters small, digits Latin.
+pub fn letters(text: &str) -> String {
+    text.chars().filter_map(fold).map(latin_digit).collect()
+}
+
 /// The comparison key of a name: no marks, one form of alef, ya and ta marbuta, compounds (عبد الله, أبو بكر) joined,
 /// Latin letters small, single spaces.
 pub fn name_key(name: &str) -> String {

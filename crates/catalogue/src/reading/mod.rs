@@ -73,13 +73,22 @@ impl Catalogue {
     /// As [`Catalogue::snapshot`].
     pub async fn refresh(&self, store: &Store) -> Outcome<Arc<Snapshot>> {
         let mut cx = store.begin(Actor::System("catalogue.read")).await?;
-        let version = self::store::version(&mut cx).await?;
+        let snapshot = self.snapshot_in(&mut cx).await?;
+        cx.commit().await?;
+        Ok(snapshot)
+    }
+
+    /// What holds now, compared with the database in a transaction that is open already.
+    ///
+    /// # Errors
+    /// As [`Catalogue::snapshot`].
+    pub async fn snapshot_in(&self, cx: &mut ::store::Cx) -> Outcome<Arc<Snapshot>> {
+        let version = self::store::version(cx).await?;
         let held = lock(&self.0.latest).clone().map(|(_, snapshot)| snapshot);
         let snapshot = match held.filter(|own| own.version == version && !own.outlived(cx.now())) {
             Some(snapshot) => snapshot,
-            None => Arc::new(snapshot::read(&mut cx, self, version).await?),
+            None => Arc::new(snapshot::read(cx, self, version).await?),
         };
-        cx.commit().await?;
         *lock(&self.0.latest) = Some((Instant::now(), Arc::clone(&snapshot)));
         Ok(snapshot)
     }

@@ -163,6 +163,12 @@ impl Snapshot {
         self.countries.get(key).map(|country| country.definition.as_ref())
     }
 
+    /// What tells this state from every other: another change has another number, and a revision that was published before
+    /// begins to hold at its moment.
+    pub fn stamp(&self) -> (i64, Option<Moment>) {
+        (self.version, self.until)
+    }
+
     pub(super) fn outlived(&self, now: Moment) -> bool {
         self.until.is_some_and(|until| until <= now)
     }
