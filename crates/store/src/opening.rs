@@ -1,6 +1,6 @@
 //! The [`Store`]: pools, keys, blobs, clock and dice, opened once and cloned freely.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::{collections::BTreeSet, sync::Arc, time::Duration};
 
 use kernel::{Actor, Clock, Dice, Failure, Moment, Outcome};
 use sqlx::PgPool;
@@ -24,6 +24,7 @@ struct Inner {
     vault: Vault,
     blobs: Blobs,
     listened: BTreeSet<String>,
+    lease: Duration,
     work_waits: Notify,
 }
 
@@ -45,6 +46,7 @@ impl Store {
             vault,
             blobs,
             listened: settings.listened,
+            lease: settings.lease,
             work_waits: Notify::new(),
         };
         let store = Self(Arc::new(inner));
@@ -130,6 +132,10 @@ impl Store {
     /// Whether somebody listens to events of this kind.
     pub(crate) fn listens_to(&self, kind: &str) -> bool {
         self.0.listened.contains(kind)
+    }
+    /// How long a job stays with a worker that says nothing more.
+    pub(crate) fn lease(&self) -> Duration {
+        self.0.lease
     }
     /// Rung when a committed transaction left work for a worker of this process.
     pub(crate) fn work_waits(&self) -> &Notify {

@@ -1,6 +1,6 @@
 //! What a [`crate::Store`] is opened with.
 
-use std::{collections::BTreeSet, path::PathBuf, sync::Arc};
+use std::{collections::BTreeSet, path::PathBuf, sync::Arc, time::Duration};
 
 use crate::{RoleUrls, vault::Custody};
 
@@ -34,4 +34,6 @@ pub struct StoreSettings {
     pub blobs: BlobSettings,
     /// Kinds of events somebody listens to: appending one enqueues the job `on:<kind>`.
     pub listened: BTreeSet<String>,
+    /// How long a job stays with a worker that says nothing more; a living one says so three times as often.
+    pub lease: Duration,
 }

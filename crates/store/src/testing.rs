@@ -7,6 +7,7 @@ use std::{
     collections::BTreeSet,
     path::{Path, PathBuf},
     sync::Arc,
+    time::Duration,
 };
 
 use aws_lc_rs::digest;
@@ -26,6 +27,9 @@ use crate::{
 
 /// What an abandoned test database or an outdated template may live, in minutes.
 const LITTER_AFTER: i64 = 24 * 60;
+
+/// The lease of a job, as the product has it by default.
+const LEASE: Duration = Duration::from_secs(60);
 
 /// A database of its own, dropped with this value; clock frozen at 2026-11-22T08:00:00Z, dice seeded.
 pub struct TestDb {
@@ -66,6 +70,12 @@ impl TestDb {
     /// Another store on the same database, keys and blobs, as a second process would open it.
     pub async fn second_store(&self, clock: Arc<dyn Clock>, dice: Arc<dyn Dice>, kinds: &[&str]) -> Outcome<Store> {
         Store::open(settings(&self.urls, self.folder.path(), kinds)?, clock, dice).await
+    }
+
+    /// Another store on the same database whose jobs are held under so long a lease.
+    pub async fn store_leasing(&self, lease: Duration) -> Outcome<Store> {
+        let settings = StoreSettings { lease, ..settings(&self.urls, self.folder.path(), &[])? };
+        Store::open(settings, self.clock.clone(), Arc::new(SeededDice::new(2))).await
     }
 
     /// Connection URLs of the roles on this database.
@@ -121,6 +131,7 @@ fn settings(urls: &RoleUrls, folder: &Path, kinds: &[&str]) -> Outcome<StoreSett
         custody: Arc::new(FileCustody::open(&folder.join("keys"), MissingKeys::Generate)?),
         blobs: BlobSettings::Folder(folder.join("blobs")),
         listened: kinds.iter().map(|kind| (*kind).to_owned()).collect::<BTreeSet<_>>(),
+        lease: LEASE,
     })
 }
 

@@ -174,6 +174,37 @@ async fn two_workers_never_run_one_lane_at_once() {
     assert_eq!(alive(&store).await, 0);
 }
 
+/// Writes down how long its job is held when it begins.
+struct Holding(Mutex<Vec<f64>>);
+
+#[async_trait]
+impl Handler for Holding {
+    fn kind(&self) -> &'static str {
+        "test.holding"
+    }
+    async fn run(&self, store: &Store, _job: &Job) -> Outcome<Done> {
+        let mut cx = store.begin(SYSTEM).await?;
+        let held = "SELECT extract(epoch FROM lease_until - clock_timestamp())::float8 FROM store.job";
+        let held: f64 = sqlx::query_scalar(held).fetch_one(cx.conn()).await?;
+        self.0.lock().unwrap().push(held);
+        Ok(Done::Finished)
+    }
+}
+
+#[tokio::test]
+async fn a_job_is_held_as_long_as_the_store_was_told() {
+    let db = TestDb::fresh().await.unwrap();
+    let handler = Arc::new(Holding(Mutex::default()));
+    for seconds in [60_u64, 600, 3_600] {
+        let store = db.store_leasing(Duration::from_secs(seconds)).await.unwrap();
+        enqueue(&store, NewJob::new("test.holding", json!({}))).await;
+        assert_eq!(Worker::new(store, vec![handler.clone()]).drain().await.unwrap(), 1);
+        let held = handler.0.lock().unwrap().pop().unwrap();
+        let told = Duration::from_secs(seconds).as_secs_f64();
+        assert!(held <= told && held > told - 50.0, "{held} of {told} seconds");
+    }
+}
+
 /// Takes the job from itself, as a crash followed by another worker would, and then tries to settle.
 struct Superseded(AtomicU32);
 

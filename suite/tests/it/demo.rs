@@ -56,6 +56,8 @@ impl Demo {
             .env("WASL_DATA", self.data())
             .env("WASL_ADDR", format!("127.0.0.1:{}", self.port))
             .env("WASL_LOG", "warn")
+            // What a killed process had in hand waits for no minute.
+            .env("WASL__WORKER__LEASE_SECONDS", "5")
             .env_remove("DATABASE_URL")
             .stdin(Stdio::null())
             .stdout(log())

@@ -20,6 +20,10 @@ impl Settings {
             (1..=3600).contains(&self.people.fresh_sign_in_seconds),
             "people.fresh_sign_in_seconds must be from 1 to 3600: beyond an hour nothing is fresh",
         );
+        must(
+            (3..=3600).contains(&self.worker.lease_seconds),
+            "worker.lease_seconds must be from 3 to 3600: a job is not taken from a worker that lives",
+        );
         must(self.registry.per_second >= 1, "registry.per_second must be at least 1");
         must(matches!(self.log.format.as_str(), "text" | "json"), "log.format is \"text\" or \"json\"");
         must(
@@ -54,6 +58,10 @@ impl Settings {
         if self.environment == Environment::Production {
             let given = |secret: &SecretString| !secret.expose_secret().is_empty();
             must(self.server.public_url.starts_with("https://"), "production needs an https:// server.public_url");
+            must(
+                self.worker.lease_seconds >= 30,
+                "production needs worker.lease_seconds of at least 30: a pause of the database must not run a job twice",
+            );
             must(given(&self.database.url), "production needs database.url: the managed database is for one machine");
             must(
                 self.documents.seal == SealKey::Pkcs11,

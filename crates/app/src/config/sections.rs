@@ -129,6 +129,8 @@ pub struct Database {
 pub struct Worker {
     /// Jobs at the same time; 0 for none here.
     pub lanes: usize,
+    /// Seconds that a job stays with a worker that says nothing more.
+    pub lease_seconds: u64,
 }
 
 /// The civil registry.

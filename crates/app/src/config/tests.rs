@@ -29,6 +29,20 @@ fn a_sign_in_is_not_fresh_for_ever() {
 }
 
 #[test]
+fn a_job_is_neither_taken_from_the_living_nor_left_with_the_dead() {
+    assert_eq!(from_text("").unwrap().worker.lease_seconds, 60);
+    for (seconds, findings) in [(0, 1), (2, 1), (3, 0), (60, 0), (3600, 0), (3601, 1)] {
+        let settings = from_text(&format!("[worker]\nlease_seconds = {seconds}")).unwrap();
+        assert_eq!(settings.findings().len(), findings, "{seconds}");
+    }
+    for (seconds, found) in [(29, true), (30, false)] {
+        let text = format!("environment = 'production'\n[worker]\nlease_seconds = {seconds}");
+        let findings = from_text(&text).unwrap().findings();
+        assert_eq!(findings.iter().any(|finding| finding.contains("lease_seconds")), found, "{findings:?}");
+    }
+}
+
+#[test]
 fn numbers_are_served_nowhere_unless_told_and_never_to_the_public() {
     assert_eq!(from_text("").unwrap().metrics.address, None);
     let settings = from_text("[metrics]\naddress = '127.0.0.1:9464'").unwrap();

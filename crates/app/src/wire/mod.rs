@@ -128,6 +128,7 @@ pub async fn open_store(settings: &Settings, urls: &RoleUrls) -> Result<Store> {
         custody: Arc::new(custody),
         blobs: blobs(&settings.data.blobs),
         listened: subscriptions::listened(),
+        lease: Duration::from_secs(settings.worker.lease_seconds),
     };
     Ok(Store::open(store_settings, clock, dice).await?)
 }

@@ -2,15 +2,10 @@
 //!
 //! Leases are the one place where the database's own clock counts, so that workers need not agree on theirs.
 
-use std::time::Duration;
-
 use kernel::{Failure, Id, Moment, Outcome};
 
 use super::Job;
 use crate::{Cx, Store};
-
-/// How long a lease lasts without a heartbeat.
-pub(super) const LEASE: Duration = Duration::from_secs(60);
 
 /// Takes up to `limit` due jobs of these kinds.
 ///
@@ -41,7 +36,7 @@ pub(super) async fn take(store: &Store, kinds: &[String], limit: i64) -> Outcome
         kinds,
         limit,
         lease,
-        LEASE.as_secs_f64(),
+        store.lease().as_secs_f64(),
     )
     .fetch_all(store.side())
     .await;
@@ -57,7 +52,7 @@ pub(super) async fn prolong(store: &Store, job: &Job) -> Outcome<bool> {
         "UPDATE store.job SET lease_until = now() + $3 * interval '1 second' WHERE id = $1 AND lease = $2",
         job.id.uuid(),
         job.lease,
-        LEASE.as_secs_f64(),
+        store.lease().as_secs_f64(),
     )
     .execute(store.side())
     .await?;

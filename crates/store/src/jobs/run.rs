@@ -1,13 +1,14 @@
 //! One run of one job: heartbeat, limit, and what follows from how it ended.
 
-use std::{sync::Arc, time::Duration};
+use std::sync::Arc;
 
 use kernel::{Failure, Outcome, RefusalKind};
 
 use super::{Done, Handler, Job, backoff, lease};
 use crate::Store;
 
-const HEARTBEAT: Duration = Duration::from_secs(20);
+/// How often within one lease its holder says that it goes on.
+const HEARTBEATS: u32 = 3;
 
 /// How the run ended, for counting.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -67,7 +68,7 @@ async fn run_and_record(store: &Store, handler: Arc<dyn Handler>, job: &Job) -> 
 
 /// Runs the handler beside a heartbeat; none if the lease was lost, for then the outcome is another worker's.
 async fn attempt(store: &Store, handler: Arc<dyn Handler>, job: &Job) -> Outcome<Option<Outcome<Done>>> {
-    let limit = handler.limit();
+    let (limit, heartbeat) = (handler.limit(), store.lease() / HEARTBEATS);
     let (its_store, its_job) = (store.clone(), job.clone());
     // A task of its own, so that a panic is a failure of the job and not of the worker.
     let mut running = tokio::spawn(async move { handler.run(&its_store, &its_job).await });
@@ -82,7 +83,7 @@ async fn attempt(store: &Store, handler: Arc<dyn Handler>, job: &Job) -> Outcome
                 running.abort();
                 break Err(Failure::passing(format!("running {}", job.kind), "it took longer than it may"));
             }
-            () = tokio::time::sleep(HEARTBEAT) => {
+            () = tokio::time::sleep(heartbeat) => {
                 if !lease::prolong(store, job).await? && !settled(store, job).await? {
                     running.abort();
                     return Ok(None);
