@@ -39,7 +39,9 @@ pub fn minutes_until(calendar: &Calendar, start: Moment, working: Duration) -> R
         let day = now.day_in(&calendar.zone);
         let off = calendar.weekend.contains(&local.weekday())
             || calendar.holidays.iter().any(|holiday| (holiday.from..=holiday.until).contains(&day));
-        let works = !off && calendar.opens <= local.time() && local.time() < calendar.closes;
+        let other = calendar.periods.iter().find(|period| period.from <= day && day <= period.until);
+        let (opens, closes) = other.map_or((calendar.opens, calendar.closes), |period| (period.opens, period.closes));
+        let works = !off && opens <= local.time() && local.time() < closes;
         // Up to the next full minute, so that opening and closing are met exactly.
         let step = MINUTE - Duration::from_micros(now.as_microsecond().unsigned_abs() % 60_000_000);
         if works {
@@ -79,21 +81,24 @@ pub fn counted_alike(late: &Late) -> Option<String> {
 mod tests {
     use super::*;
 
-    fn rome() -> Calendar {
-        let text = include_str!("../../../../countries/it.toml").to_owned();
-        let sources = service_model::Sources::from_iter([("it.toml".to_owned(), text)]);
+    fn calendar(name: &str, text: &str) -> Calendar {
+        let sources = service_model::Sources::from_iter([(name.to_owned(), text.to_owned())]);
         service_model::Country::load(&sources).unwrap().calendar
     }
 
     #[test]
     fn minutes_agree_with_the_products_arithmetic_over_a_year_with_two_changes_of_the_clock() {
-        let calendar = rome();
+        let rome = calendar("it.toml", include_str!("../../../../countries/it.toml"));
+        let riyadh = calendar("sa.toml", include_str!("../../../../countries/sa.toml"));
+        assert!(!riyadh.periods.is_empty(), "the hours of Ramadan are counted, too");
         let begin: Moment = "2026-12-01T07:13:21Z".parse().unwrap();
-        for day in (0..360).step_by(17) {
-            let start = begin.plus(Duration::from_secs(day * 86_400 + day * 977));
-            let working = Duration::from_secs(3_600 * (1 + day % 30));
-            let counted = minutes_until(&calendar, start, working).unwrap();
-            assert_eq!(counted, calendar.deadline(start, working), "{start} {working:?}");
+        for calendar in [rome, riyadh] {
+            for day in (0..360).step_by(17) {
+                let start = begin.plus(Duration::from_secs(day * 86_400 + day * 977));
+                let working = Duration::from_secs(3_600 * (1 + day % 30));
+                let counted = minutes_until(&calendar, start, working).unwrap();
+                assert_eq!(counted, calendar.deadline(start, working), "{start} {working:?}");
+            }
         }
     }
 

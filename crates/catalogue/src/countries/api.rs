@@ -3,7 +3,7 @@
 use axum::{Extension, Json, extract::Path, response::IntoResponse};
 use kernel::Failure;
 use serde::{Deserialize, Serialize};
-use service_model::country::{DeliveryMode, Mission, TodaysWay};
+use service_model::country::{DeliveryMode, Mission, Period, TodaysWay};
 use utoipa::ToSchema;
 use web::{Answer, Visit, openapi::Problems};
 
@@ -32,6 +32,8 @@ pub(crate) struct CountryBody {
     services: Vec<String>,
     /// Missions.
     missions: Vec<MissionBody>,
+    /// Weeks with other working hours, such as Ramadan.
+    periods: Vec<PeriodBody>,
     /// How services are obtained today without the platform.
     today: Vec<TodayBody>,
 }
@@ -51,6 +53,25 @@ pub(crate) struct MissionBody {
     emergency_phone: Option<String>,
     /// When these facts were last verified (ISO 8601).
     verified_on: Option<String>,
+}
+
+/// Weeks with other working hours.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct PeriodBody {
+    /// Its name.
+    name: String,
+    /// The first day (ISO 8601).
+    from: String,
+    /// The last day (ISO 8601).
+    until: String,
+    /// When work begins (`09:00`).
+    opens: String,
+    /// When work ends (`14:30`).
+    closes: String,
+    /// Whether its days wait for an announcement.
+    to_be_announced: bool,
+    /// Where the hours are stated.
+    source: String,
 }
 
 /// Today's way.
@@ -97,6 +118,7 @@ pub(crate) async fn one(v: Visit, Extension(catalogue): Extension<Catalogue>, Pa
         currency: definition.currency.code().to_owned(),
         services: taken.cloned().collect(),
         missions: definition.missions.iter().map(|own| mission(&v, own)).collect(),
+        periods: definition.calendar.periods.iter().map(|own| period(&v, own)).collect(),
         today: definition.todays_ways.iter().map(|own| today(&v, own)).collect(),
     };
     Ok(Json(body).into_response())
@@ -110,6 +132,18 @@ fn mission(v: &Visit, mission: &Mission) -> MissionBody {
         phone: mission.phone.clone(),
         emergency_phone: mission.emergency_phone.clone(),
         verified_on: mission.verified_on.map(|day| day.to_string()),
+    }
+}
+
+fn period(v: &Visit, period: &Period) -> PeriodBody {
+    PeriodBody {
+        name: period.names.get(v.locale()).to_owned(),
+        from: period.from.to_string(),
+        until: period.until.to_string(),
+        opens: period.opens_text(),
+        closes: period.closes_text(),
+        to_be_announced: period.to_be_announced,
+        source: period.source.get(v.locale()).to_owned(),
     }
 }
 

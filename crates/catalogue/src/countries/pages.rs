@@ -6,7 +6,7 @@ use kernel::{Day, Outcome};
 use serde::Deserialize;
 use service_model::{
     Country,
-    country::{DeliveryMode, Mission, Opening, Stage, TodaysWay},
+    country::{DeliveryMode, Mission, Opening, Period, Stage, TodaysWay},
 };
 use web::{
     Answer, Fields, Filled, Form, Value, Visit,
@@ -34,6 +34,7 @@ struct OnePage<'a> {
     banner: Banner,
     offer: Option<SummaryList>,
     services: Vec<(String, String)>,
+    periods: Vec<SummaryList>,
     missions: Vec<SummaryList>,
     ways: Vec<Way>,
     wish: Option<WishForm>,
@@ -99,6 +100,7 @@ fn page(v: &Visit, snapshot: &Snapshot, key: &str, filled: &Filled) -> Outcome<R
         banner: banner(v, country),
         offer: open.then(|| offer(v, definition)),
         services: definition.services.iter().filter_map(service).collect(),
+        periods: to_come(v, definition).map(|own| period(v, own)).collect(),
         missions: definition.missions.iter().map(|own| mission(v, definition, own)).collect(),
         ways: if open {
             Vec::new()
@@ -144,6 +146,26 @@ fn offer(v: &Visit, country: &Country) -> SummaryList {
         SummaryRow::new(v.t("catalogue-country-languages"), spoken.join(&comma)),
         SummaryRow::new(v.t("catalogue-country-brought"), ways.join(&comma)),
     ])
+}
+
+/// Weeks with other hours that are not over there.
+fn to_come<'c>(v: &Visit, country: &'c Country) -> impl Iterator<Item = &'c Period> {
+    let today = country.day_at(v.now());
+    country.calendar.periods.iter().filter(move |period| today <= period.until)
+}
+
+/// Other hours for some weeks; of days that the moon decides it is said that they are not certain.
+fn period(v: &Visit, period: &Period) -> SummaryList {
+    let days = v.t_with("catalogue-period-days", &[("from", &v.day(period.from)), ("until", &v.day(period.until))]);
+    let (opens, closes) = (period.opens_text(), period.closes_text());
+    let hours = v.t_with("catalogue-period-opening", &[("opens", &opens), ("closes", &closes)]);
+    let mut rows = vec![SummaryRow::new(v.t("catalogue-period-when"), days)];
+    if period.to_be_announced {
+        rows.push(SummaryRow::new(v.t("catalogue-period-certainty"), v.t("catalogue-period-to-be-announced")));
+    }
+    rows.push(SummaryRow::new(v.t("catalogue-period-hours"), hours));
+    rows.push(SummaryRow::new(v.t("catalogue-source"), period.source.get(v.locale())));
+    SummaryList::new(rows).heading(period.names.get(v.locale()))
 }
 
 fn mission(v: &Visit, country: &Country, mission: &Mission) -> SummaryList {

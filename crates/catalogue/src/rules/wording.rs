@@ -228,7 +228,7 @@ pub(super) fn row_name(list: &str, id: &[String], old: &Sources, new: &Sources) 
         "field" => format!("fields.{first}.label"),
         "section" => format!("sections.{first}"),
         "output" => format!("outputs.{first}"),
-        "holiday" => return part_words(first),
+        "holiday" | "period" => return part_words(first),
         _ => return named_row(new, list, first).or_else(|| named_row(old, list, first)).unwrap_or(Words::plain(first)),
     };
     let text = |lang| text_of(new, lang, &key).or_else(|| text_of(old, lang, &key));

@@ -1,4 +1,5 @@
-//! Working time: which days are worked, from when to when, and the holidays. Promised times are counted in it.
+//! Working time: which days are worked, from when to when, the holidays, and the weeks with other hours. Promised times are
+//! counted in it.
 
 use std::time::Duration;
 
@@ -8,6 +9,7 @@ use jiff::{
 };
 use kernel::{Day, Moment};
 
+use super::Period;
 use crate::{Names, reader::Table};
 
 /// A day off, or several.
@@ -30,12 +32,14 @@ pub struct Calendar {
     pub zone: String,
     /// Days of the week that are not worked.
     pub weekend: Vec<Weekday>,
-    /// When work begins.
+    /// When work begins, but in a period with hours of its own.
     pub opens: Time,
-    /// When work ends.
+    /// When work ends, likewise.
     pub closes: Time,
     /// Holidays known so far; the moon decides some of them late.
     pub holidays: Vec<Holiday>,
+    /// Weeks with other hours, none of which shares a day with another.
+    pub periods: Vec<Period>,
 }
 
 impl Default for Calendar {
@@ -46,6 +50,7 @@ impl Default for Calendar {
             opens: Time::constant(9, 0, 0, 0),
             closes: Time::constant(17, 0, 0, 0),
             holidays: Vec::new(),
+            periods: Vec::new(),
         }
     }
 }
@@ -72,6 +77,16 @@ impl Calendar {
     pub fn works_on(&self, day: Day) -> bool {
         !self.weekend.contains(&day.date().weekday())
             && !self.holidays.iter().any(|holiday| holiday.from <= day && day <= holiday.until)
+    }
+
+    /// The period with hours of its own in which `day` lies.
+    pub fn period(&self, day: Day) -> Option<&Period> {
+        self.periods.iter().find(|period| period.covers(day))
+    }
+
+    /// From when to when work is done on `day`, if it is worked.
+    pub fn opening(&self, day: Day) -> (Time, Time) {
+        self.period(day).map_or((self.opens, self.closes), |period| (period.opens, period.closes))
     }
 
     /// The moment at which `working` time has passed since `start`, counting only working hours.
@@ -114,7 +129,8 @@ impl Calendar {
         self.works_on(day).then_some(())?;
         let zone = TimeZone::get(&self.zone).unwrap_or(TimeZone::UTC);
         let at = |time: Time| zone.to_ambiguous_timestamp(day.date().to_datetime(time)).compatible().ok();
-        Some((at(self.opens)?.into(), at(self.closes)?.into()))
+        let (opens, closes) = self.opening(day);
+        Some((at(opens)?.into(), at(closes)?.into()))
     }
 
     pub(super) fn read(mut table: Table<'_, '_>, zone: &str) -> Self {
@@ -131,8 +147,9 @@ impl Calendar {
             table.fault("days", "the calendar has no working time");
         }
         let holidays = table.tables("holiday").into_iter().filter_map(holiday).collect();
+        let periods = Period::read_all(table.tables("period"));
         table.finish();
-        Self { zone: zone.to_owned(), weekend: days, opens, closes, holidays }
+        Self { zone: zone.to_owned(), weekend: days, opens, closes, holidays, periods }
     }
 }
 

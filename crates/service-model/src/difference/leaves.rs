@@ -8,13 +8,14 @@ use super::Step;
 use crate::amend::{self, Written};
 
 /// What names the rows of each list. A list that is not here is told by `key`, `code` or `name`, else by position.
-const NAMED_BY: [(&str, &[&str]); 8] = [
+const NAMED_BY: [(&str, &[&str]); 9] = [
     ("component", &["code", "from"]),
     ("kin", &["relation", "from"]),
     ("use", &["body", "document"]),
     ("today", &["service"]),
     ("output", &["document"]),
     ("holiday", &["from"]),
+    ("period", &["from"]),
     ("precondition", &["service"]),
     ("proven_by", &["event"]),
 ];

@@ -205,6 +205,16 @@ fn faults_of_a_country() {
     country("stage = \"pilot\"", "stage = \"closed\"", "country-closed");
     country("digital = \"ask\"\npaper = \"ask\"", "digital = \"accepted\"\npaper = \"ask\"", "use-unverified");
     country("attestations = [\"mfa_egypt\"", "attestations = [\"somebody\"", "value");
+    country("until = 2027-03-09", "until = 2027-02-07", "days");
+    country("until = 2027-03-09", "until = 2028-01-05", "days");
+    country("closes = \"14:30\"", "closes = \"09:00\"", "days");
+    country("closes = \"14:30\"", "closes = \"half past two\"", "value");
+    let period = COUNTRY.split("\n\n").find(|part| part.contains("[[calendar.period]]")).unwrap();
+    let twice = format!(
+        "{period}\n\n{}",
+        period.replacen("2027-02-08", "2027-03-09", 1).replacen("2027-03-09\nopens", "2027-03-12\nopens", 1)
+    );
+    country(period, &twice, "days");
 }
 
 #[test]

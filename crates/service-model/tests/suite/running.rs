@@ -7,7 +7,9 @@ use kernel::{Currency, Day, Locale, Moment};
 use proptest::prelude::*;
 use serde_json::json;
 use service_model::{
-    Answers, Context, Country, Level, Names, Raw, Service, Sources, documents, eligibility,
+    Answers, Context, Country, Level, Names, Raw, Service, Sources,
+    country::Period,
+    documents, eligibility,
     fees::{self, Rate},
     journey, kinship,
     use_of_document::{self, Acceptance, Answer},
@@ -149,6 +151,22 @@ fn working_time_skips_nights_weekends_and_holidays() {
 }
 
 #[test]
+fn working_time_keeps_the_hours_of_ramadan() {
+    let calendar = emirates().calendar;
+    assert!(calendar.periods.iter().any(|period| period.to_be_announced), "the moon decides its days");
+    // Friday 5 February 2027, 14:00 in Dubai: an hour is left, and from Monday on work ends at 14:30.
+    let friday = moment("2027-02-05T10:00:00Z");
+    let hour = Duration::from_secs(3600);
+    assert_eq!(calendar.deadline(friday, hour), moment("2027-02-05T11:00:00Z"));
+    assert_eq!(calendar.deadline(friday, hour * 13 / 2), moment("2027-02-08T10:30:00Z"), "the whole first day");
+    assert_eq!(calendar.deadline(friday, hour * 7), moment("2027-02-09T05:30:00Z"));
+    // Tuesday 9 March is its last day; on Wednesday work ends at 15:00 again.
+    let tuesday = moment("2027-03-09T10:00:00Z");
+    assert_eq!(calendar.between(tuesday, moment("2027-03-10T20:00:00Z")), hour * 13 / 2);
+    assert_eq!(calendar.deadline(tuesday, hour * 13 / 2), moment("2027-03-10T11:00:00Z"));
+}
+
+#[test]
 fn kinship_rows_hold_on_their_days() {
     let text = toy().get("eligibility.toml").unwrap().to_owned()
         + "\n[[kin]]\nrelation = \"self\"\nfrom = 2020-01-01\nuntil = 2020-12-31\nsource = \"test\"\n";
@@ -252,6 +270,44 @@ proptest! {
         prop_assert!(worth.minor() >= 100);
         let exact = (units.minor() as f64 / 100.0) * 1_000_000.0 / micros as f64 * 100.0;
         prop_assert!((worth.minor() as f64 - exact).abs() <= 0.500_001);
+    }
+
+    /// Over the border of a period with other hours the clock counts what a count of minutes finds, deadlines and the time
+    /// between moments agree, and more work never ends earlier.
+    #[test]
+    fn the_clock_counts_over_the_border_of_a_period(
+        first in 0_i32..20, length in 0_i32..12, opens in 7_i8..12, hours in 1_i8..6,
+        start in 0_u64..20 * 24 * 60, minutes in 0_u64..30 * 60, more in 0_u64..600,
+    ) {
+        let mut calendar = emirates().calendar;
+        let from = day("2027-02-01").plus_days(first);
+        let at = |hour: i8| jiff::civil::Time::new(hour, 0, 0, 0).unwrap();
+        calendar.periods = vec![Period {
+            from,
+            until: from.plus_days(length),
+            opens: at(opens),
+            closes: at(opens + hours),
+            names: Names::alike("x"),
+            source: Names::alike("x"),
+            to_be_announced: false,
+        }];
+        let minute = Duration::from_secs(60);
+        let start = moment("2027-02-01T00:00:00Z").plus(minute * u32::try_from(start).unwrap());
+        let working = minute * u32::try_from(minutes).unwrap();
+        let due = calendar.deadline(start, working);
+        let open = |now: Moment| {
+            let (opens, closes) = calendar.opening(now.day_in(&calendar.zone));
+            let time = now.timestamp().in_tz(&calendar.zone).unwrap().time();
+            calendar.works_on(now.day_in(&calendar.zone)) && opens <= time && time < closes
+        };
+        let (mut now, mut counted) = (start, 0);
+        while now < due {
+            counted += u64::from(open(now));
+            now = now.plus(minute);
+        }
+        prop_assert_eq!(counted, minutes);
+        prop_assert_eq!(calendar.between(start, due), working);
+        prop_assert!(calendar.deadline(start, working + minute * u32::try_from(more).unwrap()) >= due);
     }
 
     /// Lines always add up to the total, and every amount is whole.

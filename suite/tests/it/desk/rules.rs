@@ -306,6 +306,7 @@ async fn the_desk_for_rules_is_not_there_for_others() {
 async fn a_mission_and_a_holiday_are_rows_of_a_form() {
     let world = World::new().await;
     let (mut editor, mut approver) = (world.staff("rules").await, world.staff("rules2").await);
+    world.visitor().open("/countries/ae").await.must_be_ok().must_say("الأيام متوقعة");
     let page = editor.open("/desk/rules/of/country/ae").await;
     let draft = editor.submit(page.must_be_ok().form("/open")).await;
     let draft = draft.must_be_ok().path.trim_start_matches("/ar").to_owned();
@@ -320,17 +321,28 @@ async fn a_mission_and_a_holiday_are_rows_of_a_form() {
     let page = editor.open(&format!("{draft}/sheets/holidays/new")).await;
     let form = dated(page.must_be_ok().form("/holidays/new"), "from", Day::new(2027, 3, 20).unwrap());
     editor.submit(form.with("names_ar", "عيد الفطر").with("names_en", "Eid al-Fitr")).await.must_be_ok();
+    // The moon was announced: Ramadan has its days, and no other hours on them.
+    let page = editor.open(&format!("{draft}/sheets/periods/0")).await;
+    let form = dated(page.must_be_ok().form("/periods/0"), "until", Day::new(2027, 3, 8).unwrap());
+    editor.submit(form.with("to_be_announced", "no")).await.must_be_ok().must_say("تم الحفظ");
     let page = editor.open(&format!("{draft}/compare")).await;
-    page.must_be_ok().must_say("عيد الفطر").must_say("+971 2 000 0000").must_say("آخر تحقق");
+    page.must_be_ok()
+        .must_say("عيد الفطر")
+        .must_say("الأيام في انتظار الإعلان الرسمي")
+        .must_say("+971 2 000 0000")
+        .must_say("آخر تحقق");
     decided(&mut editor, &draft, today(&world), today(&world)).await.must_be_ok();
     let proposal = proposed(&mut editor, &draft).await;
     approved(&mut approver, &proposal).await.must_be_ok();
     world.areas.catalogue.refresh(world.store()).await.unwrap();
     let page = world.visitor().open("/countries/ae").await;
-    page.must_be_ok().must_say("+971 2 000 0000");
+    page.must_be_ok().must_say("+971 2 000 0000").must_say("شهر رمضان ١٤٤٨ هـ").must_say("من 09:00 إلى 14:30");
+    assert!(!page.says("الأيام متوقعة"), "the days are certain now");
     let snapshot = world.areas.catalogue.refresh(world.store()).await.unwrap();
     let calendar = &snapshot.country("ae").unwrap().definition.calendar;
     assert!(!calendar.works_on(Day::new(2027, 3, 20).unwrap()));
+    assert!(calendar.period(Day::new(2027, 3, 8).unwrap()).is_some());
+    assert!(calendar.period(Day::new(2027, 3, 9).unwrap()).is_none());
 }
 
 #[tokio::test]

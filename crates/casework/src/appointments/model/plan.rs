@@ -1,6 +1,7 @@
 //! A session as a member of staff plans it: the days, the hours, how long one person takes and how many come at once.
 //!
-//! Pure. Days off of the place's calendar are left out: its weekend unless the team works on it, its holidays always.
+//! Pure. Days off of the place's calendar are left out: its weekend unless the team works on it, its holidays always. In weeks
+//! with other hours, such as Ramadan, nobody is received before the office opens or after it closes.
 
 use jiff::{civil::Time, tz::TimeZone};
 use kernel::{Day, Moment};
@@ -61,8 +62,9 @@ impl Plan {
         let mut day = self.from;
         while day <= self.until && self.from.days_until(day) <= MOST_DAYS {
             if self.receives_on(day, calendar) {
-                let mut minute = self.opens;
-                while self.minutes > 0 && minute + self.minutes <= self.closes {
+                let (opens, closes) = self.hours(day, calendar);
+                let mut minute = opens;
+                while self.minutes > 0 && minute + self.minutes <= closes {
                     let at = |minute| moment(day, minute, &self.zone);
                     if let (Some(starts_at), Some(ends_at)) = (at(minute), at(minute + self.minutes))
                         && starts_at < ends_at
@@ -75,6 +77,12 @@ impl Plan {
             day = day.plus_days(1);
         }
         slots
+    }
+
+    /// From when to when people are received on `day`, in minutes after midnight.
+    fn hours(&self, day: Day, calendar: &Calendar) -> (u16, u16) {
+        let Some(period) = calendar.period(day) else { return (self.opens, self.closes) };
+        (self.opens.max(minutes(period.opens)), self.closes.min(minutes(period.closes)))
     }
 
     fn receives_on(&self, day: Day, calendar: &Calendar) -> bool {
@@ -108,6 +116,10 @@ impl Plan {
         }
         found
     }
+}
+
+fn minutes(time: Time) -> u16 {
+    u16::from(time.hour().unsigned_abs()) * 60 + u16::from(time.minute().unsigned_abs())
 }
 
 /// The moment of `minute` after midnight on `day` at the place.

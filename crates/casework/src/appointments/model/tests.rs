@@ -5,7 +5,7 @@ use kernel::{Day, Moment};
 use proptest::prelude::*;
 use service_model::{
     Names,
-    country::{Calendar, Holiday},
+    country::{Calendar, Holiday, Period},
     workflow::MissedTerms,
 };
 
@@ -123,6 +123,33 @@ fn a_week_at_the_consulate_leaves_out_its_weekend_unless_the_team_works_on_it() 
     let first = plan().slots(&calendar)[0];
     assert_eq!(first.starts_at, "2026-12-07T05:00:00Z".parse().unwrap(), "Dubai is four hours ahead");
     assert_eq!(first.ends_at, "2026-12-07T05:30:00Z".parse().unwrap());
+}
+
+#[test]
+fn in_weeks_with_other_hours_nobody_is_received_outside_them() {
+    let at = |hour, minute| jiff::civil::Time::new(hour, minute, 0, 0).unwrap();
+    let weekend = [Weekday::Saturday, Weekday::Sunday];
+    let mut calendar = calendar(&weekend, (day(2030, 1, 1), day(2030, 1, 1)));
+    // From Wednesday on the office opens at ten and closes at half past eleven.
+    calendar.periods = vec![Period {
+        from: day(2026, 12, 9),
+        until: day(2026, 12, 20),
+        opens: at(10, 0),
+        closes: at(11, 30),
+        names: Names::alike("رمضان"),
+        source: Names::alike("إعلان"),
+        to_be_announced: true,
+    }];
+    let slots = plan().slots(&calendar);
+    assert_eq!(slots.len(), 2 * 6 + 3 * 3);
+    let wednesday: Vec<_> =
+        slots.iter().filter(|slot| slot.starts_at.day_in("Asia/Dubai") == day(2026, 12, 9)).collect();
+    assert_eq!(local(wednesday[0].starts_at, "Asia/Dubai").time(), at(10, 0));
+    assert_eq!(local(wednesday[2].ends_at, "Asia/Dubai").time(), at(11, 30));
+    // An evening of the roving team lies outside those hours: it is told before anybody approves it.
+    let evening = Plan { opens: 18 * 60, closes: 21 * 60, from: day(2026, 12, 9), ..plan() };
+    assert!(evening.slots(&calendar).is_empty());
+    assert_eq!(evening.mistakes(&calendar, now())[0], ("until", "appointment-slip-no-day"));
 }
 
 #[test]

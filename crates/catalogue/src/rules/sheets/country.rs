@@ -8,7 +8,7 @@ use super::{
 
 const ACCEPTANCE: super::Input = Choice(&["ask", "accepted", "refused"]);
 
-pub(super) const SHEETS: [Sheet; 15] = [
+pub(super) const SHEETS: [Sheet; 16] = [
     Sheet {
         key: "missions",
         file: "",
@@ -111,6 +111,24 @@ pub(super) const SHEETS: [Sheet; 15] = [
         grows: true,
         before: None,
         shown: &["from", "until"],
+    },
+    Sheet {
+        key: "periods",
+        file: "",
+        rows: Rows::Many("calendar.period"),
+        columns: &[
+            Column::new("from", Day),
+            Column::new("until", Day),
+            Column::new("opens", Code),
+            Column::new("closes", Code),
+            Column::new("names", Names),
+            Column::new("source", Source),
+            Column::new("to_be_announced", Flag(false)),
+        ],
+        texts: &[],
+        grows: true,
+        before: None,
+        shown: &["from", "until", "opens", "closes"],
     },
     Sheet {
         key: "calendar",
