@@ -11,6 +11,7 @@ pub mod check;
 pub mod enquiries;
 pub mod inbox;
 pub mod notices;
+mod once;
 pub mod own_data;
 pub(crate) mod paper;
 pub mod ports;

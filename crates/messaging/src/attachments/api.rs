@@ -1,17 +1,12 @@
-//! Files that hang on letters, in the API: how one comes inside a body, how it is listed, and the owner's own copy.
+//! Files that hang on letters, in the API: how one is listed, and the owner's own copy.
 
 use axum::{Router, extract::Path, routing::get};
-use kernel::{Failure, Id, Outcome, marks};
 use serde::{Deserialize, Serialize};
 use utoipa::{OpenApi, ToSchema};
 use uuid::Uuid;
-use web::{Answer, Site, UploadedFile, Visit, openapi::Problems};
+use web::{Answer, Site, Visit, openapi::Problems};
 
-use super::{Attachment, Received, pages};
-use crate::Ports;
-
-/// The member of a body that carries a file.
-const MEMBER: &str = "attachment";
+use super::{Attachment, pages};
 
 pub(crate) fn routes() -> Router<Site> {
     Router::new().route("/attachments/{attachment}", get(own))
@@ -48,24 +43,6 @@ impl LetterAttachment {
             pages: attachment.pages,
         }
     }
-}
-
-/// Examines and stores what came with a letter, outside any transaction; nothing where nothing came.
-///
-/// # Errors
-/// As [`super::receive`], with the slip at the member `attachment`.
-pub(crate) async fn receive(
-    v: &Visit,
-    ports: &Ports,
-    owner: Id<marks::Account>,
-    member: Option<&str>,
-) -> Outcome<Option<Received>> {
-    let Some(text) = member else { return Ok(None) };
-    let file = UploadedFile::whole(MEMBER, web::file_of(MEMBER, text)?);
-    super::receive(v.site().store(), ports.papers.as_ref(), owner, Some(file)).await.map_err(|failure| match failure {
-        Failure::Refusal(refusal) if refusal.field.is_some() => refusal.at(MEMBER).into(),
-        other => other,
-    })
 }
 
 #[derive(Deserialize)]

@@ -5,10 +5,12 @@
 //! officer's browser gets pictures of its pages and never the file itself, and every look is recorded.
 
 pub(crate) mod api;
+mod beside;
 pub(crate) mod pages;
 pub(crate) mod store;
 
 use ::store::{Cx, Purpose, Store, blobs::BlobState};
+pub(crate) use beside::Beside;
 use kernel::{Id, Moment, Outcome, marks};
 use uuid::Uuid;
 use web::UploadedFile;

@@ -3,10 +3,7 @@
 
 mod wire;
 
-use ::store::{
-    Cx, Scope,
-    idempotency::{self, Claim},
-};
+use ::store::Cx;
 use axum::{
     Extension, Json, Router,
     extract::{DefaultBodyLimit, Path},
@@ -20,18 +17,16 @@ use utoipa::OpenApi;
 use web::{Answer, Api, Site, Visit, openapi::Problems};
 use wire::{EnquiryEntry, EnquiryOffices, EnquiryView, OpenEnquiry, RateAnswer};
 
-use super::{commands, said::Asked, store as rows};
-use crate::{
-    Ports,
-    attachments::api::receive,
-    threads::{Written, api::WriteLetter},
+use super::{
+    commands,
+    sending::{self, MOST},
+    store as rows,
 };
+use crate::{Ports, attachments::Beside, once::Once, threads::api::WriteLetter};
 
 const OPEN: &str = "api.messaging.enquiry_open";
 const WRITE: &str = "api.messaging.enquiry_write";
 const RATE: &str = "api.messaging.enquiry_rate";
-/// How many enquiries are listed.
-const MOST: i64 = 50;
 
 pub(crate) fn routes(limit: DefaultBodyLimit) -> Router<Site> {
     Router::new()
@@ -101,41 +96,10 @@ async fn read(v: Visit, Path(at): Path<AtEnquiry>) -> Answer {
 #[utoipa::path(post, path = "/api/v1/enquiries", operation_id = "open_enquiry", tag = "enquiries",
     request_body = OpenEnquiry, security(("session" = [])), responses((status = 201, body = EnquiryView), Problems))]
 async fn open(v: Visit, Extension(ports): Extension<Ports>, api: Api<OpenEnquiry>) -> Answer {
-    let owner = v.account()?;
     let offices = ports.offices.offices(v.site().store()).await?;
-    let body = &api.body;
-    let mut cx = v.begin().await?;
-    if let Claim::Done(id) = idempotency::claim(&mut cx, OPEN, &api.idempotency_key, api.request_hash).await? {
-        let opened = rows::of_owner(&mut cx, owner, MOST).await?.into_iter().find(|enquiry| enquiry.id.uuid() == id);
-        let reference = opened.ok_or_else(Failure::not_found)?.reference;
-        return Ok(answered(&v, StatusCode::CREATED, reference).await?);
-    }
-    // The claim goes with this transaction; the one that opens makes it again. What will be refused keeps no file, and
-    // what is examined was counted before.
-    drop(cx);
-    let mut counted = None;
-    let mut attached = None;
-    if body.attachment.is_some() && body.can_be_sent(&offices) {
-        counted = Some(commands::count_opening(&v.begin().await?, owner).await?);
-        attached = receive(&v, &ports, owner, body.attachment.as_deref()).await?;
-    }
-    let asked = Asked {
-        topic: body.topic.clone(),
-        mission: body.mission.clone(),
-        file: body.about.clone(),
-        text: body.text.clone(),
-        attached,
-    };
-    let mut cx = v.begin().await?;
-    if let Claim::Done(_) = idempotency::claim(&mut cx, OPEN, &api.idempotency_key, api.request_hash).await? {
-        // The same request came twice at once, and the other one was quicker.
-        return Err(Failure::passing("opening an enquiry", "the same request is being answered").into());
-    }
-    let reference = commands::open(&mut cx, (&offices, ports.files.as_ref()), (owner, counted), &asked).await?;
-    let opened = rows::load(&mut cx, &Scope::Owner(owner), reference).await?;
-    idempotency::settle(&mut cx, OPEN, &api.idempotency_key, opened.id.uuid()).await?;
-    cx.commit().await?;
-    Ok(answered(&v, StatusCode::CREATED, reference).await?)
+    let asked = (api.body.asking(), Beside::Member(api.body.attachment.as_deref()));
+    let opened = sending::open(&v, (&ports, &offices), asked, Once::of_api(OPEN, &api)).await?;
+    Ok(answered(&v, StatusCode::CREATED, opened.ok_or_else(Failure::not_found)?).await?)
 }
 
 #[utoipa::path(post, path = "/api/v1/enquiries/{reference}/letters", operation_id = "write_in_enquiry",
@@ -148,28 +112,8 @@ async fn write(
     Path(at): Path<AtEnquiry>,
     api: Api<WriteLetter>,
 ) -> Answer {
-    let (owner, reference) = (v.account()?, at.reference()?);
-    api.body.check()?;
-    let mut cx = v.begin().await?;
-    // Whose enquiry it is not is told before anything else, and before a byte of a file is examined.
-    rows::load(&mut cx, &Scope::Owner(owner), reference).await?;
-    let claim = idempotency::claim(&mut cx, WRITE, &api.idempotency_key, api.request_hash).await?;
-    let counted = match claim {
-        Claim::Fresh => Some(commands::count_writing(&mut cx, owner, reference).await?),
-        Claim::Done(_) => None,
-    };
-    drop(cx);
-    if let Some(counted) = counted {
-        let offices = ports.offices.offices(v.site().store()).await?;
-        let attached = receive(&v, &ports, owner, api.body.attachment.as_deref()).await?;
-        let mut cx = v.begin().await?;
-        if idempotency::claim(&mut cx, WRITE, &api.idempotency_key, api.request_hash).await? == Claim::Fresh {
-            let written = Written { text: &api.body.text, attached: attached.as_ref() };
-            let enquiry = commands::write(&mut cx, &offices, (owner, counted), reference, written).await?;
-            idempotency::settle(&mut cx, WRITE, &api.idempotency_key, enquiry.id.uuid()).await?;
-            cx.commit().await?;
-        }
-    }
+    let reference = at.reference()?;
+    sending::write(&v, &ports, reference, api.body.sent(Once::of_api(WRITE, &api))).await?;
     Ok(answered(&v, StatusCode::CREATED, reference).await?)
 }
 
@@ -177,13 +121,7 @@ async fn write(
     request_body = RateAnswer, params(("reference" = String, Path, description = "The number of the enquiry")),
     security(("session" = [])), responses((status = 200, body = EnquiryView), Problems))]
 async fn rate(v: Visit, Extension(ports): Extension<Ports>, Path(at): Path<AtEnquiry>, api: Api<RateAnswer>) -> Answer {
-    let (owner, reference) = (v.account()?, at.reference()?);
-    let offices = ports.offices.offices(v.site().store()).await?;
-    let mut cx = v.begin().await?;
-    if idempotency::claim(&mut cx, RATE, &api.idempotency_key, api.request_hash).await? == Claim::Fresh {
-        let enquiry = commands::rate(&mut cx, &offices, owner, reference, api.body.helped).await?;
-        idempotency::settle(&mut cx, RATE, &api.idempotency_key, enquiry.id.uuid()).await?;
-        cx.commit().await?;
-    }
+    let reference = at.reference()?;
+    sending::rate(&v, &ports, (reference, api.body.helped), Once::of_api(RATE, &api)).await?;
     Ok(answered(&v, StatusCode::OK, reference).await?)
 }

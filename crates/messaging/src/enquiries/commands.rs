@@ -18,7 +18,7 @@ use super::{
 use crate::{
     attachments::{self, Attachment},
     ports::{FileCard, FileName, Files, Offices},
-    threads::{self, Counted, Letter, Strand, Written, checked_words},
+    threads::{self, Counted, Letter, Strand, Written, checked_words, must_have_words},
 };
 
 /// A person may open so many enquiries a day.
@@ -57,7 +57,7 @@ pub async fn open(
             }
         },
     };
-    let text = threads::checked_words(&asked.text, &mut slips);
+    let text = checked_words(&asked.text, &mut slips);
     let (Some(topic), Some((country, mission))) = (topic, mission) else { return Err(slips.into()) };
     let text = slips.or(|| text)?;
     if counted.is_none() {
@@ -148,7 +148,7 @@ pub async fn write(
     written: Written<'_>,
 ) -> Outcome<Enquiry> {
     let enquiry = store::load(cx, &Scope::Owner(owner), reference).await?;
-    let text = words(written.text)?;
+    let text = must_have_words(written.text)?;
     let facts = enquiry.facts.after(Act::CitizenWrites, cx.now(), offices.calendar(&enquiry.calendar)?)?;
     threads::store::insert(cx, &strand(&enquiry), threads::New::by_citizen(&text, written.attached)).await?;
     if facts != enquiry.facts {
@@ -229,7 +229,7 @@ pub async fn answer(
     said: &Said,
 ) -> Outcome<Enquiry> {
     let enquiry = held(cx, reference).await?;
-    let text = words(&said.text)?;
+    let text = must_have_words(&said.text)?;
     let letter = match said.reply {
         Reply::Note => threads::New::note(staff, &text, said.attached.as_ref()),
         Reply::Answer | Reply::Question => threads::New::by_officer(staff, &text, said.attached.as_ref()),
@@ -254,12 +254,6 @@ async fn held(cx: &mut Cx, reference: Reference) -> Outcome<Enquiry> {
     let herself = people::is_same_person(cx, staff, enquiry.owner).await?;
     let _permit = policy::may_answer(cx.actor(), &enquiry, herself)?;
     Ok(enquiry)
-}
-
-fn words(text: &str) -> Outcome<String> {
-    let mut slips = Slips::new();
-    let text = checked_words(text, &mut slips);
-    slips.or(|| text)
 }
 
 fn strand(enquiry: &Enquiry) -> Strand {

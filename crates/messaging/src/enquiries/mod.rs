@@ -10,6 +10,7 @@ mod model;
 mod pages;
 mod policy;
 mod said;
+mod sending;
 pub(crate) mod store;
 
 pub use commands::{answer, look_at_attachment, open, owner, rate, read_as_citizen, read_as_officer, write};

@@ -1,6 +1,5 @@
 //! Letters of a file in the API, for its owner: reading the thread and writing in it, with a file beside the words.
 
-use ::store::idempotency::{self, Claim};
 use axum::{
     Extension, Json, Router,
     extract::{DefaultBodyLimit, Path},
@@ -8,15 +7,16 @@ use axum::{
     response::IntoResponse,
     routing::get,
 };
-use kernel::{Failure, Id, Outcome, Slips, marks};
+use kernel::{Failure, Id, Outcome, marks};
 use serde::{Deserialize, Serialize};
 use utoipa::{OpenApi, ToSchema};
 use web::{Answer, Api, Site, Visit, openapi::Problems};
 
-use super::{Letter, Thread, Written, checked_words, commands};
+use super::{Letter, Sent, Thread, commands, send_as_citizen};
 use crate::{
     Ports,
-    attachments::api::{LetterAttachment, receive},
+    attachments::{Beside, api::LetterAttachment},
+    once::Once,
     ports::FileName,
 };
 
@@ -117,14 +117,9 @@ pub(crate) struct WriteLetter {
 }
 
 impl WriteLetter {
-    /// Whether there are words at all, before a file is examined.
-    ///
-    /// # Errors
-    /// A slip at `text`.
-    pub(crate) fn check(&self) -> Outcome<()> {
-        let mut slips = Slips::new();
-        checked_words(&self.text, &mut slips);
-        slips.or(|| ())
+    /// As it is sent, once.
+    pub(crate) fn sent<'a>(&'a self, once: Once<'a>) -> Sent<'a> {
+        Sent { text: &self.text, beside: Beside::Member(self.attachment.as_deref()), once }
     }
 }
 
@@ -132,28 +127,8 @@ impl WriteLetter {
     request_body = WriteLetter, params(("reference" = String, Path, description = "The public reference")),
     security(("session" = [])), responses((status = 201, body = LetterThread), Problems))]
 async fn write(v: Visit, Extension(ports): Extension<Ports>, Path(at): Path<AtFile>, api: Api<WriteLetter>) -> Answer {
-    let (owner, name, files) = (v.account()?, at.name()?, ports.files.as_ref());
-    // Whoever may not write, or wrote nothing, is told before a byte of a file is examined.
-    let mut cx = v.begin().await?;
-    let card = commands::may_write(&mut cx, files, owner, name).await?;
-    api.body.check()?;
-    let claim = idempotency::claim(&mut cx, ROUTE, &api.idempotency_key, api.request_hash).await?;
-    let counted = match claim {
-        Claim::Fresh => Some(commands::count(&cx, &card).await?),
-        Claim::Done(_) => None,
-    };
-    // The claim goes with this transaction; the one that writes makes it again.
-    drop(cx);
-    if let Some(counted) = counted {
-        let offices = ports.offices.offices(v.site().store()).await?;
-        let attached = receive(&v, &ports, owner, api.body.attachment.as_deref()).await?;
-        let mut cx = v.begin().await?;
-        if idempotency::claim(&mut cx, ROUTE, &api.idempotency_key, api.request_hash).await? == Claim::Fresh {
-            let written = Written { text: &api.body.text, attached: attached.as_ref() };
-            commands::post_as_citizen(&mut cx, (files, &offices), (owner, counted), name, written).await?;
-            idempotency::settle(&mut cx, ROUTE, &api.idempotency_key, card.id.uuid()).await?;
-            cx.commit().await?;
-        }
-    }
-    Ok((StatusCode::CREATED, Json(thread(&v, &ports, owner, name).await?)).into_response())
+    let name = at.name()?;
+    let sent = api.body.sent(Once::of_api(ROUTE, &api));
+    send_as_citizen(&v, &ports, name, sent).await?;
+    Ok((StatusCode::CREATED, Json(thread(&v, &ports, v.account()?, name).await?)).into_response())
 }

@@ -1,13 +1,13 @@
 //! Reading and writing letters. Each side has its own function, because each has its own scope.
 
 use ::store::{Cx, Scope, access, events, throttle};
-use kernel::{Id, Outcome, Refusal, RefusalKind, Slips, marks};
+use kernel::{Id, Outcome, Refusal, RefusalKind, marks};
 use serde_json::json;
 use std::time::Duration;
 use uuid::Uuid;
 
 use super::{
-    Letter, New, Reader, Strand, Written, checked_words,
+    Letter, New, Reader, Strand, Written, must_have_words,
     promise::{self, Promise},
     store,
 };
@@ -125,7 +125,7 @@ pub async fn post_as_citizen(
     written: Written<'_>,
 ) -> Outcome<FileCard> {
     let card = may_write(cx, files, owner, name).await?;
-    let text = words(written.text)?;
+    let text = must_have_words(written.text)?;
     store::insert(cx, &Strand::of_file(&card), New::by_citizen(&text, written.attached)).await?;
     promise::make(cx, offices, &card).await?;
     events::append(cx, card.id, "message.sent_by_citizen", 1, &json!({}), None).await?;
@@ -161,7 +161,7 @@ pub async fn post_as_officer(
     if !takes {
         return Err(closed().into());
     }
-    let text = words(written.text)?;
+    let text = must_have_words(written.text)?;
     store::insert(cx, &strand, New::by_officer(staff, &text, written.attached)).await?;
     promise::store::keep(cx, &strand).await?;
     events::append(cx, card.id, "message.sent_by_officer", 1, &json!({ "staff": staff }), None).await?;
@@ -181,17 +181,11 @@ pub async fn note_as_officer(
     written: Written<'_>,
 ) -> Outcome<FileCard> {
     let card = may_answer(cx, files, name).await?;
-    let text = words(written.text)?;
+    let text = must_have_words(written.text)?;
     store::insert(cx, &Strand::of_file(&card), New::note(staff, &text, written.attached)).await?;
     Ok(card)
 }
 
 fn closed() -> Refusal {
     Refusal::new(RefusalKind::Conflict, "messaging.file_closed", "messaging-refusal-closed")
-}
-
-fn words(text: &str) -> Outcome<String> {
-    let mut slips = Slips::new();
-    let text = checked_words(text, &mut slips);
-    slips.or(|| text)
 }

@@ -8,10 +8,11 @@ pub(crate) mod api;
 mod commands;
 mod pages;
 pub(crate) mod promise;
+mod sending;
 pub(crate) mod store;
 pub(crate) mod templates;
 
-use kernel::{Id, Moment, Slips, marks};
+use kernel::{Id, Moment, Outcome, Slips, marks};
 use uuid::Uuid;
 
 pub use commands::{
@@ -19,6 +20,7 @@ pub use commands::{
     post_as_officer, read_as_citizen, read_as_officer,
 };
 pub(crate) use pages::{Shown, Side, ZONE, routes, shown};
+pub(crate) use sending::{Sent, send_as_citizen};
 
 use crate::{
     attachments::{Attachment, Received},
@@ -109,7 +111,7 @@ impl<'a> New<'a> {
     }
 }
 
-/// The words of a letter, trimmed; a slip at `text` for none or too many.
+/// The words of a letter, trimmed, beside other fields; a slip at `text` for none or too many.
 pub(crate) fn checked_words(text: &str, slips: &mut Slips) -> String {
     let text = text.trim();
     if text.is_empty() {
@@ -118,4 +120,14 @@ pub(crate) fn checked_words(text: &str, slips: &mut Slips) -> String {
         slips.add("text", "messaging-slip-long");
     }
     text.to_owned()
+}
+
+/// The words of a letter, trimmed, where nothing else can be wrong beside them.
+///
+/// # Errors
+/// A slip at `text` for none or too many.
+pub(crate) fn must_have_words(text: &str) -> Outcome<String> {
+    let mut slips = Slips::new();
+    let text = checked_words(text, &mut slips);
+    slips.or(|| text)
 }

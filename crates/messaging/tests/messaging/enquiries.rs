@@ -20,6 +20,25 @@ async fn written(mona: &mut Browser, topic: &str) -> Reference {
     page.path.rsplit('/').next().unwrap().parse().unwrap()
 }
 
+#[tokio::test]
+async fn a_form_that_is_sent_twice_opens_one_enquiry_and_leads_to_it_both_times() {
+    let world = World::new().await;
+    let mut mona = world.browser(world.owner).await;
+    let page = mona.open("/account/enquiries/new").await;
+    let form = page.must_be_ok().form("/account/enquiries/new").with("topic", "how_to_apply").with("mission", "dubai");
+    let form = form.with("text", WORDS);
+    let (first, again) = (mona.submit(form.clone()).await, mona.submit(form).await);
+    assert_eq!(first.must_be_ok().path, again.must_be_ok().path);
+    let reference = first.path.rsplit('/').next().unwrap().to_owned();
+    let inbox = mona.open("/account/messages").await;
+    assert_eq!(inbox.must_be_ok().html().matches(&format!("/account/enquiries/{reference}")).count(), 1);
+    // A letter in it that is sent twice is kept once, too.
+    let form = first.form(&format!("/{reference}")).with("text", "وما المستندات؟");
+    mona.submit(form.clone()).await.must_be_ok();
+    let page = mona.submit(form).await;
+    assert_eq!(page.must_be_ok().text().matches("وما المستندات؟").count(), 1, "{}", page.text());
+}
+
 /// A member of staff of the world, with a record of her own.
 async fn staff(world: &World, role: StaffRole, missions: &[&str]) -> (Actor, Id<marks::Staff>) {
     let id = world.member(role).await;

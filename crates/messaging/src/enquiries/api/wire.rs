@@ -1,13 +1,16 @@
 //! What the API says of enquiries, and what it is told.
 
-use kernel::{Locale, Slips};
+use kernel::Locale;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::super::model::{Enquiry, Standing};
+use super::super::{
+    model::{Enquiry, Standing},
+    said::Asking,
+};
 use crate::{
     ports::Offices,
-    threads::{Letter, api::LetterEntry, checked_words},
+    threads::{Letter, api::LetterEntry},
 };
 
 /// What can be asked, and which missions there are.
@@ -149,13 +152,9 @@ pub(super) struct OpenEnquiry {
 }
 
 impl OpenEnquiry {
-    /// Whether nothing but the file about can still be wrong; the slips themselves are the command's.
-    pub(super) fn can_be_sent(&self, offices: &Offices) -> bool {
-        let mut slips = Slips::new();
-        checked_words(&self.text, &mut slips);
-        slips.is_empty()
-            && offices.topic(&self.topic).is_some()
-            && offices.missions().any(|(_, mission)| mission.key == self.mission)
+    /// What is asked.
+    pub(super) fn asking(&self) -> Asking<'_> {
+        Asking { topic: &self.topic, mission: &self.mission, about: self.about.as_deref(), text: &self.text }
     }
 }
 

@@ -2,10 +2,9 @@
 
 use askama::Template;
 use axum::{Extension, extract::Path, response::Response};
-use kernel::{Outcome, Slips};
-use store::idempotency::{self, Claim};
+use kernel::Slips;
 use web::{
-    Answer, Fields, Filled, Form, FromFields, Upload, UploadedFile, Visit,
+    Answer, Fields, Filled, Form, FromFields, Upload, Visit,
     components::{BackLink, Banner, Button, QuestionPage, Radios, SummaryList, Tag, Textarea, Tone},
 };
 
@@ -13,13 +12,16 @@ use super::{
     super::{
         commands,
         model::{Enquiry, Standing},
+        sending,
     },
     At, facts, standing, topic,
 };
 use crate::{
-    Ports, attachments,
+    Ports,
+    attachments::{self, Beside},
+    once::Once,
     ports::Offices,
-    threads::{LONGEST, Letter, Shown, Side, Written, ZONE, checked_words, shown},
+    threads::{LONGEST, Letter, Sent, Shown, Side, ZONE, shown},
 };
 
 const WRITE: &str = "messaging.enquiry_write";
@@ -78,32 +80,12 @@ async fn read(v: &Visit, ports: &Ports, at: &At, filled: &Filled) -> Answer {
 }
 
 pub(super) async fn send(v: Visit, Extension(ports): Extension<Ports>, Path(at): Path<At>, mut form: Upload) -> Answer {
-    let file = form.file.take();
-    match post(&v, &ports, &at, &form, file).await {
+    let beside = Beside::chosen(form.file.take());
+    let sent = Sent { text: form.fields.text("text"), beside, once: Once::of_upload(WRITE, &form) };
+    match sending::write(&v, &ports, at.reference()?, sent).await {
         Ok(()) => Ok(v.redirect_with(format!("/account/enquiries/{}", at.reference()?), "messaging-thread-sent")),
         Err(failure) => read(&v, &ports, &at, &form.filled(failure)?).await,
     }
-}
-
-async fn post(v: &Visit, ports: &Ports, at: &At, form: &Upload, file: Option<UploadedFile>) -> Outcome<()> {
-    let (owner, reference, text) = (v.account()?, at.reference()?, form.fields.text("text"));
-    let offices = ports.offices.offices(v.site().store()).await?;
-    // Whose enquiry it is not, and whoever wrote nothing, is told before a byte of a file is examined.
-    let mut slips = Slips::new();
-    checked_words(text, &mut slips);
-    slips.or(|| ())?;
-    let mut cx = v.begin().await?;
-    let counted = commands::count_writing(&mut cx, owner, reference).await?;
-    drop(cx);
-    let attached = attachments::receive(v.site().store(), ports.papers.as_ref(), owner, file).await?;
-    let mut cx = v.begin().await?;
-    if idempotency::claim(&mut cx, WRITE, &form.idempotency_key, form.request_hash).await? == Claim::Fresh {
-        let written = Written { text, attached: attached.as_ref() };
-        let enquiry = commands::write(&mut cx, &offices, (owner, counted), reference, written).await?;
-        idempotency::settle(&mut cx, WRITE, &form.idempotency_key, enquiry.id.uuid()).await?;
-        cx.commit().await?;
-    }
-    Ok(())
 }
 
 /// Yes or no.
@@ -130,16 +112,8 @@ pub(super) async fn rating(
     form: Form<Rating>,
 ) -> Answer {
     let rated = async {
-        let owner = v.account()?;
         let Rating(helped) = form.read()?;
-        let offices = ports.offices.offices(v.site().store()).await?;
-        let mut cx = v.begin().await?;
-        if idempotency::claim(&mut cx, RATE, &form.idempotency_key, form.request_hash).await? == Claim::Fresh {
-            let enquiry = commands::rate(&mut cx, &offices, owner, at.reference()?, helped).await?;
-            idempotency::settle(&mut cx, RATE, &form.idempotency_key, enquiry.id.uuid()).await?;
-            cx.commit().await?;
-        }
-        Outcome::Ok(())
+        sending::rate(&v, &ports, (at.reference()?, helped), Once::of_form(RATE, &form)).await
     };
     match rated.await {
         Ok(()) => Ok(v.redirect_with(format!("/account/enquiries/{}", at.reference()?), "messaging-rating-thanks")),

@@ -1,19 +1,19 @@
 //! Opening an enquiry or a complaint: the topic decides who answers and by when, and the page says both before sending.
 
 use axum::{Extension, response::Response};
-use kernel::{Outcome, Reference, Slips};
 use service_model::country::Topic;
-use store::idempotency::{self, Claim};
 use web::{
-    Answer, Filled, Upload, UploadedFile, Visit,
+    Answer, Filled, Upload, Visit,
     components::{BackLink, Choice, QuestionPage, Radios, Select, TextInput, Textarea},
 };
 
-use super::super::{commands, said::Asked};
+use super::super::{said::Asking, sending};
 use crate::{
-    Ports, attachments,
+    Ports,
+    attachments::{self, Beside},
+    once::Once,
     ports::Offices,
-    threads::{LONGEST, checked_words},
+    threads::LONGEST,
 };
 
 const ROUTE: &str = "messaging.enquiry_open";
@@ -27,50 +27,19 @@ pub(super) async fn show(v: Visit, Extension(ports): Extension<Ports>) -> Answer
 pub(super) async fn send(v: Visit, Extension(ports): Extension<Ports>, mut form: Upload) -> Answer {
     v.account()?;
     let offices = ports.offices.offices(v.site().store()).await?;
-    let file = form.file.take();
-    match open(&v, (&ports, &offices), &form, file).await {
+    let beside = Beside::chosen(form.file.take());
+    let asking = Asking {
+        topic: form.fields.text("topic"),
+        mission: form.fields.text("mission"),
+        about: form.fields.opt("about"),
+        text: form.fields.text("text"),
+    };
+    match sending::open(&v, (&ports, &offices), (asking, beside), Once::of_upload(ROUTE, &form)).await {
         Ok(Some(reference)) => Ok(v.redirect_with(format!("/account/enquiries/{reference}"), "messaging-enquiry-sent")),
-        // Sent twice: the list has it.
+        // Sent twice, long ago: the list has it.
         Ok(None) => Ok(v.redirect_with("/account/messages", "messaging-enquiry-sent")),
         Err(failure) => Ok(page(&v, (&ports, &offices), &form.filled(failure)?)),
     }
-}
-
-async fn open(
-    v: &Visit,
-    (ports, offices): (&Ports, &Offices),
-    form: &Upload,
-    file: Option<UploadedFile>,
-) -> Outcome<Option<Reference>> {
-    let owner = v.account()?;
-    let mut slips = Slips::new();
-    checked_words(form.fields.text("text"), &mut slips);
-    let sent_to = form.fields.text("mission");
-    let known =
-        offices.topic(form.fields.text("topic")).is_some() && offices.receiving().any(|(_, own)| own.key == sent_to);
-    // A form that will come back keeps no file, and what is examined was counted before.
-    let (attached, counted) = match file {
-        Some(file) if slips.is_empty() && known => {
-            let counted = commands::count_opening(&v.begin().await?, owner).await?;
-            (attachments::receive(v.site().store(), ports.papers.as_ref(), owner, Some(file)).await?, Some(counted))
-        }
-        _ => (None, None),
-    };
-    let mut cx = v.begin().await?;
-    if let Claim::Done(_) = idempotency::claim(&mut cx, ROUTE, &form.idempotency_key, form.request_hash).await? {
-        return Ok(None);
-    }
-    let asked = Asked {
-        topic: form.fields.text("topic").to_owned(),
-        mission: form.fields.text("mission").to_owned(),
-        file: form.fields.opt("about").map(str::to_owned),
-        text: form.fields.text("text").to_owned(),
-        attached,
-    };
-    let reference = commands::open(&mut cx, (offices, ports.files.as_ref()), (owner, counted), &asked).await?;
-    idempotency::settle(&mut cx, ROUTE, &form.idempotency_key, owner.uuid()).await?;
-    cx.commit().await?;
-    Ok(Some(reference))
 }
 
 /// The topics, enquiries before complaints, each with who answers and within which working time.

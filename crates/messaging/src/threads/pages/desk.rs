@@ -4,7 +4,7 @@ use axum::{
     Extension,
     extract::{Path, Query},
 };
-use kernel::{Failure, Outcome, Slips};
+use kernel::{Failure, Outcome};
 use serde::Deserialize;
 use store::idempotency::{self, Claim};
 use uuid::Uuid;
@@ -12,7 +12,7 @@ use web::{Answer, Filled, Upload, UploadedFile, Visit};
 
 use super::{
     super::{
-        Written, checked_words, look_at_attachment, may_answer, note_as_officer, post_as_officer, read_as_officer,
+        Written, look_at_attachment, may_answer, must_have_words, note_as_officer, post_as_officer, read_as_officer,
         templates,
     },
     At, NOTE, page,
@@ -63,9 +63,7 @@ async fn post(v: &Visit, ports: &Ports, at: &At, form: &Upload, file: Option<Upl
     // Whoever may not write, or wrote nothing, is told before a byte of a file is examined.
     let mut cx = v.begin_desk().await?;
     let card = may_answer(&mut cx, files, name).await?;
-    let mut slips = Slips::new();
-    checked_words(text, &mut slips);
-    slips.or(|| ())?;
+    must_have_words(text)?;
     if idempotency::claim(&mut cx, ROUTE, &form.idempotency_key, form.request_hash).await? != Claim::Fresh {
         return Ok(());
     }
