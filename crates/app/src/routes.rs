@@ -130,6 +130,7 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
         subjects::openapi(),
         heirs::openapi(),
         messaging::openapi(),
+        discovery::openapi(),
     ] {
         whole.merge(area);
     }

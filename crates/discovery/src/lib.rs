@@ -13,34 +13,45 @@ use axum::Router;
 use catalogue::Catalogue;
 use store::jobs::{Handler, Periodic};
 use web::Site;
-use work::proposals::Acts;
+use work::proposals::{Acts, ProposedAct};
 
 /// What discovery is built from.
 #[derive(Clone)]
 pub struct Ports {
     /// The definitions of services and countries.
     pub catalogue: Catalogue,
+    /// What is shown of what the state publishes.
+    pub shelf: content::Shelf,
+    /// Who reminds the owners of pages.
+    pub owners: Arc<dyn content::ports::OwnerPost>,
 }
 
 /// The pages of the public and of the desk.
 pub fn routes(ports: &Ports, acts: &Arc<Acts>) -> Router<Site> {
-    let _ = (ports, acts);
-    Router::new()
+    content::routes(ports.shelf.clone(), ports.catalogue.clone(), acts.clone())
 }
 
 /// The operations of the API, to be merged under `/api/v1`.
 pub fn api_routes(ports: &Ports) -> Router<Site> {
-    let _ = ports;
-    Router::new()
+    content::api_routes(ports.shelf.clone())
 }
 
 /// The jobs.
 pub fn jobs(ports: &Ports) -> Vec<Arc<dyn Handler>> {
-    let _ = ports;
-    Vec::new()
+    content::jobs(ports.shelf.clone(), ports.owners.clone())
 }
 
 /// The schedules.
 pub fn periodic() -> Vec<Periodic> {
-    Vec::new()
+    content::periodic()
+}
+
+/// The acts that take two people.
+pub fn proposed_acts(catalogue: &Catalogue) -> Vec<Arc<dyn ProposedAct>> {
+    content::proposed_acts(catalogue)
+}
+
+/// The description of the API of this area.
+pub fn openapi() -> utoipa::openapi::OpenApi {
+    content::openapi()
 }

@@ -29,11 +29,13 @@ pub enum StaffRole {
     DeliveryClerk,
     /// Prepares applications for people who call, and sees nothing but what they read out.
     CallAgent,
+    /// Writes what the state publishes, and decides about what a colleague wrote.
+    ContentEditor,
 }
 
 impl StaffRole {
     /// Every role.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::MissionOfficer,
         Self::CentralReviewer,
         Self::AuthorityApprover,
@@ -44,6 +46,7 @@ impl StaffRole {
         Self::RulesApprover,
         Self::DeliveryClerk,
         Self::CallAgent,
+        Self::ContentEditor,
     ];
 
     /// The name in the database and in text keys.
@@ -59,6 +62,7 @@ impl StaffRole {
             Self::RulesApprover => "rules_approver",
             Self::DeliveryClerk => "delivery_clerk",
             Self::CallAgent => "call_agent",
+            Self::ContentEditor => "content_editor",
         }
     }
 

@@ -26,6 +26,14 @@ struct Language {
     address: String,
 }
 
+/// A warning to people in danger.
+struct Warned {
+    href: String,
+    place: Option<String>,
+    language: Locale,
+    title: String,
+}
+
 /// The whole page.
 #[derive(Template)]
 #[template(path = "frame/page.html")]
@@ -40,6 +48,7 @@ pub(crate) struct Frame<'a> {
     touch_icon: String,
     home: String,
     nav: Vec<NavLink>,
+    warned: Vec<Warned>,
     languages: Vec<Language>,
     demo: bool,
     /// Whether somebody is signed in on a device that others use too.
@@ -84,6 +93,7 @@ impl<'a> Frame<'a> {
             touch_icon: assets.url("icons/mark-180.png"),
             home: v.path(if desk { desk_of(v.actor()) } else { "/" }),
             nav: navigation(v, desk),
+            warned: warned(v),
             languages,
             demo: site.settings().demo,
             shared: v.session().is_some_and(|session| session.shared),
@@ -97,13 +107,23 @@ impl<'a> Frame<'a> {
     }
 }
 
+/// The warnings of this page. One without a single title is no warning.
+fn warned(v: &Visit) -> Vec<Warned> {
+    let warned = v.notices().into_iter().filter_map(|own| {
+        let (language, title) = own.title(v.locale())?;
+        let place = own.place(v.locale()).map(str::to_owned);
+        Some(Warned { href: v.path(&own.path), place, language, title: title.to_owned() })
+    });
+    warned.collect()
+}
+
 /// Where the work of a member of staff begins: the first place of her own. The queue is not everybody's.
 pub fn desk_of(actor: &Actor) -> &'static str {
     desk_places(actor).into_iter().find(|(.., shown)| *shown).map_or("/desk/sign-in", |(path, ..)| path)
 }
 
 /// The places of the desk, with the key of their name and whether they are this actor's work.
-fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 27] {
+fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 28] {
     let holds = |role| actor.holds(role);
     let (authority, administrator) = (holds(StaffRole::AuthorityApprover), holds(StaffRole::Administrator));
     let (reviews, privacy, finance) =
@@ -111,6 +131,7 @@ fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 27] {
     let compares = holds(StaffRole::MissionOfficer) || reviews;
     let delivers = holds(StaffRole::DeliveryClerk);
     let rules = holds(StaffRole::RulesEditor) || holds(StaffRole::RulesApprover);
+    let writes = holds(StaffRole::ContentEditor);
     [
         ("/desk", "web-nav-queue", compares || authority),
         ("/desk/identities", "web-nav-identities", compares),
@@ -131,10 +152,11 @@ fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 27] {
         ("/desk/finance", "web-nav-finance", finance),
         ("/desk/rates", "web-nav-rates", finance),
         ("/desk/rules", "web-nav-rules", rules),
+        ("/desk/content", "web-nav-content", writes),
         (
             "/desk/proposals",
             "web-nav-proposals",
-            administrator || authority || finance || rules || delivers || reviews || privacy,
+            administrator || authority || finance || rules || writes || delivers || reviews || privacy,
         ),
         ("/desk/blanks", "web-nav-blanks", delivers || privacy || administrator),
         ("/desk/switches", "web-nav-switches", administrator),
@@ -159,6 +181,7 @@ fn navigation(v: &Visit, desk: bool) -> Vec<NavLink> {
         ],
         (false, false) => &[
             ("/services", "web-nav-services", true),
+            ("/guides", "web-foot-guides", true),
             ("/verify", "web-nav-verify", true),
             ("/sign-in", "web-nav-sign-in", true),
         ],

@@ -77,6 +77,7 @@
 mod answer;
 mod api;
 mod assets;
+mod bulletin;
 pub mod components;
 mod content_security;
 mod cookies;
@@ -102,6 +103,7 @@ mod visit;
 pub use answer::{Answer, Stop, status};
 pub use api::{Api, IDEMPOTENCY_KEY, file_of, limit_with_file, request_hash};
 pub use assets::Assets;
+pub use bulletin::{Bulletin, Notice};
 pub use content_security::is_origin;
 pub use fields::{Fields, FromFields};
 pub use filled::Filled;

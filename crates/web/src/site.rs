@@ -1,13 +1,22 @@
 //! What every page needs and no request owns: the store, the texts, the assets, the settings.
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::{Arc, OnceLock},
+    time::Duration,
+};
 
 use async_trait::async_trait;
 use axum::http::HeaderValue;
 use kernel::{Actor, Failure, Outcome};
 use store::{Cx, Store};
 
-use crate::{assets::Assets, content_security, sessions::SessionRow, texts::Texts};
+use crate::{
+    assets::Assets,
+    bulletin::{Bulletin, Notice},
+    content_security,
+    sessions::SessionRow,
+    texts::Texts,
+};
 
 /// Facts about this installation that pages show or decide by.
 #[derive(Clone, Debug)]
@@ -47,6 +56,7 @@ struct Inner {
     settings: SiteSettings,
     actors: Arc<dyn ActorLoader>,
     content_security_policy: HeaderValue,
+    bulletin: OnceLock<Arc<dyn Bulletin>>,
 }
 
 impl Site {
@@ -60,7 +70,28 @@ impl Site {
         }
         let content_security_policy = content_security::policy(&settings.checkout_origins)?;
         let assets = Assets::load()?;
-        Ok(Self(Arc::new(Inner { store, texts, assets, settings, actors, content_security_policy })))
+        let bulletin = OnceLock::new();
+        Ok(Self(Arc::new(Inner { store, texts, assets, settings, actors, content_security_policy, bulletin })))
+    }
+
+    /// Names who posts warnings to people in danger; the first who is named stays. Without one no page shows any.
+    #[must_use]
+    pub fn with_bulletin(self, bulletin: Arc<dyn Bulletin>) -> Self {
+        self.0.bulletin.get_or_init(|| bulletin);
+        self
+    }
+
+    /// The warnings that hold now. A page is worth more than its warnings: while they cannot be read, it goes without, and
+    /// that is logged.
+    pub(crate) async fn notices(&self) -> Arc<Vec<Notice>> {
+        let Some(bulletin) = self.0.bulletin.get() else { return Arc::default() };
+        match bulletin.notices(&self.0.store).await {
+            Ok(notices) => notices,
+            Err(failure) => {
+                tracing::error!(%failure, "warnings could not be read");
+                Arc::default()
+            }
+        }
     }
 
     /// The store.

@@ -10,6 +10,7 @@
 mod account;
 mod adversary;
 mod api;
+mod content;
 mod demo;
 mod desk;
 mod dump;

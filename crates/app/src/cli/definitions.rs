@@ -1,6 +1,7 @@
 //! `wasl services`: checks a folder of definitions, writes out what is in force, and takes a folder in as drafts.
 
 use std::{
+    collections::BTreeMap,
     path::{Path, PathBuf},
     process::ExitCode,
 };
@@ -11,6 +12,7 @@ use catalogue::{
     rules,
 };
 use clap::Subcommand;
+use discovery::content;
 use kernel::Actor;
 use store::Cx;
 
@@ -21,7 +23,7 @@ use crate::{config::Settings, wire};
 pub enum Command {
     /// Reports every fault with file and line, and runs the golden examples.
     Check {
-        /// The folder that holds `services/`, `countries/`, `life-events/` and `messages/`.
+        /// The folder that holds `services/`, `countries/`, `life-events/`, `messages/` and `content/`.
         #[arg(default_value = ".")]
         folder: PathBuf,
     },
@@ -33,7 +35,7 @@ pub enum Command {
     /// Opens a draft at the desk for rules for every definition of a folder that differs from what is published. Nothing
     /// of it holds before two people have put it in force.
     Import {
-        /// The folder that holds `services/`, `countries/`, `life-events/` and `messages/`.
+        /// The folder that holds `services/`, `countries/`, `life-events/`, `messages/` and `content/`.
         #[arg(default_value = ".")]
         folder: PathBuf,
     },
@@ -54,13 +56,17 @@ pub async fn run(settings: &Settings, command: &Command) -> Result<ExitCode> {
         }
         Command::Import { folder } => {
             let definitions = Definitions::read(folder)?;
-            with_database(settings, async |cx: Cx| import(cx, &definitions).await).await
+            let known = content::Known::of(&definitions);
+            let pages = content::Pages::read(folder)?.load(known.as_ref());
+            let pages = pages.map_err(|findings| content::told(&findings))?;
+            with_database(settings, async |cx: Cx| import(cx, &definitions, &pages).await).await
         }
     }
 }
 
 fn check(folder: &Path) -> Result<ExitCode> {
-    let findings = catalogue::check_folder(folder)?;
+    let mut findings = catalogue::check_folder(folder)?;
+    findings.extend(content::check_folder(folder)?);
     for finding in &findings {
         println!("{finding}");
     }
@@ -68,8 +74,9 @@ fn check(folder: &Path) -> Result<ExitCode> {
     Ok(if findings.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-async fn import(mut cx: Cx, definitions: &Definitions) -> Result<ExitCode> {
+async fn import(mut cx: Cx, definitions: &Definitions, pages: &BTreeMap<String, content::Content>) -> Result<ExitCode> {
     let drafted = rules::import(&mut cx, definitions).await?;
+    let written = content::draft(&mut cx, pages).await?;
     cx.commit().await?;
     let names = |all: &[(Kind, String)]| -> Vec<String> {
         all.iter().map(|(kind, key)| format!("{} {key}", kind.as_str())).collect()
@@ -80,8 +87,16 @@ async fn import(mut cx: Cx, definitions: &Definitions) -> Result<ExitCode> {
     for name in names(&drafted.held) {
         println!("left out, because a draft of it is open: {name}");
     }
-    println!("{} draft(s) opened, {} unchanged", drafted.opened.len(), drafted.unchanged);
-    Ok(if drafted.held.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    for slug in &written.opened {
+        println!("draft opened: page {slug}");
+    }
+    for slug in &written.held {
+        println!("left out, because a draft of it is open: page {slug}");
+    }
+    let (opened, unchanged) = (drafted.opened.len() + written.opened.len(), drafted.unchanged + written.unchanged);
+    println!("{opened} draft(s) opened, {unchanged} unchanged");
+    let all = drafted.held.is_empty() && written.held.is_empty();
+    Ok(if all { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// One transaction on the database of these settings.

@@ -7,6 +7,7 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 use catalogue::definitions::Definitions;
+use discovery::content;
 use documents::verify::child::ChildVerifier;
 use kernel::Actor;
 use people::demo::staff_called;
@@ -180,6 +181,9 @@ async fn publish(store: &Store, folder: &str) -> Result<()> {
     };
     let mut cx = store.begin(Actor::System("demo.definitions")).await?;
     catalogue::revisions::rehearse(&mut cx, &definitions).await?;
+    let pages = if folder.is_empty() { content::Pages::shipped() } else { content::Pages::read(Path::new(folder))? };
+    let pages = pages.load(None).map_err(|findings| content::told(&findings))?;
+    content::rehearse(&mut cx, &pages).await?;
     cx.commit().await?;
     Ok(())
 }

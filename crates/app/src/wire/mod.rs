@@ -18,6 +18,7 @@ mod missions;
 mod offices;
 pub mod outside;
 mod own_data;
+mod owners;
 mod registry;
 pub mod retention;
 pub mod seal;
@@ -45,6 +46,7 @@ use messages::Carriers;
 use missions::Missions;
 use offices::PublishedOffices;
 use outside::Outside;
+use owners::OwnersByMail;
 use registry::CivilRegistry;
 use store::{
     BlobSettings, RoleUrls, Store, StoreSettings,
@@ -166,7 +168,9 @@ pub async fn build(settings: &Settings, store: Store, outside: Outside, child: C
         checkout_origins: settings.gateway.checkout_origins.clone(),
         fresh_for: Duration::from_secs(settings.people.fresh_sign_in_seconds),
     };
+    let warnings = discovery::content::Warnings::new(areas.discovery.shelf.clone(), areas.catalogue.clone());
     let site = Site::new(store.clone(), texts, site_settings, Arc::new(people::Actors))?;
+    let site = site.with_bulletin(Arc::new(warnings));
     let metrics = Metrics::default();
     let numbers = health::numbers(store.clone(), metrics.clone());
     let router = routes::router(site, metrics, &areas);
@@ -239,7 +243,15 @@ fn areas(settings: &Settings, store: &Store, outside: Outside, child: ChildVerif
             wordings: Arc::new(PublishedWordings { catalogue: catalogue.clone() }),
             papers: Arc::new(ExaminedPapers { examiner, rasteriser }),
         },
-        discovery: discovery::Ports { catalogue: catalogue.clone() },
+        discovery: discovery::Ports {
+            catalogue: catalogue.clone(),
+            shelf: discovery::content::Shelf::new(),
+            owners: Arc::new(OwnersByMail {
+                carriers: carriers.clone(),
+                texts: texts.clone(),
+                public_url: public_url.clone(),
+            }),
+        },
         herald: Arc::new(OpeningHerald { carriers, texts: texts.clone(), public_url: public_url.clone() }),
         acts,
         catalogue,
@@ -274,6 +286,7 @@ fn people_ports(
 /// Every act that takes two people.
 fn acts(catalogue: &Catalogue) -> Vec<Arc<dyn ProposedAct>> {
     let mut acts = catalogue::proposed_acts();
+    acts.extend(discovery::proposed_acts(catalogue));
     acts.extend(people::acts(Arc::new(AccountHoldings)));
     acts.push(Arc::new(desk::ApproveFile { catalogue: catalogue.clone() }));
     acts.push(Arc::new(desk::SetGreenLimit));

@@ -53,6 +53,10 @@ const EXCEPTIONS: &[(&str, &str)] = &[
     ("casework.day_closing_line", "`account` is that of the books"),
     ("casework.ledger_posting", "`account` is that of the books"),
     ("work.holding", "the turns of work.item by holder"),
+    ("discovery.page_version", "what the state publishes and which members of staff let it out; about no citizen"),
+    ("discovery.page_withdrawal", "which members of staff took a page back; about no citizen"),
+    ("discovery.page_check", "which member of staff found a page right again; about no citizen"),
+    ("discovery.page_act", "which member of staff worked on a draft of a page; about no citizen"),
     ("oversight.reading", "how many files each member of staff read a day; about no citizen, kept two years"),
     ("oversight.flag", "whose reading was asked about; about no citizen, kept two years"),
 ];

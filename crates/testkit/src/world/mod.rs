@@ -25,6 +25,7 @@ use app::{
 };
 use axum::{Router, extract::Request, http::Method, middleware::Next, response::Response};
 use catalogue::{definitions::Definitions, revisions::rehearse};
+use discovery::content;
 use documents::verify::child::{ChildVerifier, SUBCOMMAND};
 use kernel::{Actor, Clock, Outcome};
 use outbound::simulators::Script;
@@ -282,6 +283,8 @@ async fn build(settings: &Settings, store: &Store) -> Built {
 async fn publish(store: &Store, definitions: &Definitions) {
     let mut cx = store.begin(Actor::System("suite.definitions")).await.expect("a transaction");
     rehearse(&mut cx, definitions).await.expect("the definitions are right");
+    let pages = content::Pages::shipped().load(None).expect("the pages are right");
+    content::rehearse(&mut cx, &pages).await.expect("the pages are kept");
     cx.commit().await.expect("they are kept");
 }
 

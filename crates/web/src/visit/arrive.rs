@@ -14,6 +14,7 @@ use kernel::{Actor, Failure, Locale, Outcome, Refusal, RefusalKind};
 use super::{Inner, Surface, Visit, signing};
 use crate::{
     answer::Stop,
+    bulletin::Notice,
     cookies::Jar,
     layers::RequestId,
     sessions::{self, SessionKind, SessionRow},
@@ -146,23 +147,26 @@ impl Visit {
             Surface::Desk => cookie(&head, site, SessionKind::Staff).await?,
             Surface::Public => cookie(&head, site, SessionKind::Citizen).await?,
         };
-        Ok(Self::assemble(head, site, locale, actor, session, secret))
+        let notices = match head.surface() {
+            Surface::Public => site.notices().await,
+            Surface::Desk | Surface::Api => Arc::default(),
+        };
+        Ok(Self::assemble(head, site, locale, (actor, session, secret), notices))
     }
 
     /// A visit of nobody in particular, for the error page of a request that never became a visit.
     pub(crate) fn anonymous(head: Head, site: &Site) -> Self {
         let asked = head.asked_locale(site);
         let locale = head.path_locale().filter(|locale| site.texts().speaks(*locale)).unwrap_or(asked);
-        Self::assemble(head, site, locale, Actor::Visitor, None, None)
+        Self::assemble(head, site, locale, (Actor::Visitor, None, None), Arc::default())
     }
 
     fn assemble(
         head: Head,
         site: &Site,
         locale: Locale,
-        actor: Actor,
-        session: Option<SessionRow>,
-        secret: Option<String>,
+        (actor, session, secret): Arrived,
+        notices: Arc<Vec<Notice>>,
     ) -> Self {
         if site.settings().environment == "development" {
             site.texts().refresh();
@@ -185,6 +189,7 @@ impl Visit {
             flash,
             sensitive: AtomicBool::new(false),
             cookies: Mutex::default(),
+            notices,
         }))
     }
 }

@@ -23,7 +23,7 @@ use store::Cx;
 pub(crate) use arrive::{Head, Slot};
 pub use pages::Hidden;
 
-use crate::{sessions::SessionRow, site::Site, texts::Digits};
+use crate::{bulletin::Notice, sessions::SessionRow, site::Site, texts::Digits};
 
 /// Which door the request came through.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -53,6 +53,8 @@ struct Inner {
     /// Whether the page offers to be left quickly.
     sensitive: AtomicBool,
     cookies: Mutex<Vec<HeaderValue>>,
+    /// The warnings that hold now, on public pages.
+    notices: Arc<Vec<Notice>>,
 }
 
 impl Visit {
@@ -84,6 +86,11 @@ impl Visit {
     /// Whether the page offers to be left quickly.
     pub(crate) fn is_sensitive(&self) -> bool {
         self.0.sensitive.load(Ordering::Relaxed)
+    }
+    /// The warnings that stand on this page.
+    pub(crate) fn notices(&self) -> Vec<&Notice> {
+        let here = self.here();
+        self.0.notices.iter().filter(|own| own.stands_on(&here)).collect()
     }
     /// Which digits the person reads.
     pub fn digits(&self) -> Digits {

@@ -35,6 +35,7 @@ staff-role-rules-editor = Rules editor
 staff-role-rules-approver = Rules approver
 staff-role-delivery-clerk = Delivery clerk
 staff-role-call-agent = Call-centre agent
+staff-role-content-editor = Content editor
 
 staff-user-malformed = A user name has 3 to 40 small Latin letters or digits and begins with a letter
 staff-user-hint = Small Latin letters, digits and dots, like dubai.officer2
