@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use casework::{
     payments::port::{
-        Charged, Flow, Gateway, OpenCheckout, RefundAnswer, StatementLine, Told, WantedCheckout, WantedRefund,
+        Charged, Disputed, Flow, Gateway, OpenCheckout, RefundAnswer, StatementLine, Told, WantedCheckout, WantedRefund,
     },
     webhooks::{Unbelieved, Webhook},
 };
@@ -70,6 +70,9 @@ impl Gateway for Hosted {
                 flow: match line.kind {
                     LineKind::Payment => Flow::Payment,
                     LineKind::Refund => Flow::Refund,
+                    LineKind::ChargeBack => Flow::ChargeBack,
+                    LineKind::ChargeBackReturned => Flow::ChargeBackReturned,
+                    LineKind::DisputeFee => Flow::DisputeFee,
                 },
                 external: line.id,
                 reference: line.reference,
@@ -107,5 +110,6 @@ fn told(merchant: &str, intention: &str, reference: &str, charge: Transaction) -
         minor: charge.minor,
         currency: charge.currency,
         at: charge.at,
+        dispute: charge.dispute.map(|dispute| Disputed { external: dispute.id, fee: dispute.fee }),
     }
 }

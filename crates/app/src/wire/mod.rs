@@ -294,6 +294,7 @@ fn acts(catalogue: &Catalogue) -> Vec<Arc<dyn ProposedAct>> {
     acts.push(Arc::new(appointments::TurnAway { catalogue: catalogue.clone() }));
     acts.push(Arc::new(payments::ReleaseRefund));
     acts.push(Arc::new(payments::PartRefund { catalogue: catalogue.clone() }));
+    acts.push(Arc::new(payments::SettleDispute { catalogue: catalogue.clone() }));
     acts.push(Arc::new(casework::closing::CloseDay { catalogue: catalogue.clone() }));
     acts.push(Arc::new(certificates::EndCertificate));
     acts.push(Arc::new(delivery::CountBlanks));

@@ -156,11 +156,18 @@ impl ProposedAct for CloseDay {
             .line(Words::text("closing-differences"), money(totals.differences))
             .line(Words::text("closing-given-back"), money(totals.given_back))
             .line(Words::text("closing-taken-back"), money(totals.taken_back))
-            .line(Words::text("closing-to-give-back"), money(totals.to_give_back))
-            .line(
-                Words::text("closing-statement"),
-                Words::text(format!("closing-statement-{}", closable.statement.as_str())),
-            );
+            .line(Words::text("closing-to-give-back"), money(totals.to_give_back));
+        if totals.has_disputes() {
+            shown = shown
+                .line(Words::text("closing-withheld"), money(totals.withheld))
+                .line(Words::text("closing-with-banks"), money(totals.charged_back))
+                .line(Words::text("closing-owed-by-payers"), money(totals.owed_by_payers))
+                .line(Words::text("closing-cost-of-disputes"), money(totals.cost_of_disputes));
+        }
+        shown = shown.line(
+            Words::text("closing-statement"),
+            Words::text(format!("closing-statement-{}", closable.statement.as_str())),
+        );
         for incident in model::incidents(&totals, closable.statement) {
             shown = shown
                 .line(Words::text("closing-incident"), Words::text(format!("closing-incident-{}", incident.as_str())));

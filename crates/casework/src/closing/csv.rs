@@ -33,6 +33,10 @@ pub fn table(closing: &Closing, lines: &[Line], to_date: &[Line]) -> Vec<u8> {
     sum("total", "rate_differences", "", totals.differences, since.differences);
     sum("total", "given_back", "", totals.given_back, since.given_back);
     sum("total", "taken_back", "", totals.taken_back, since.taken_back);
+    sum("total", "withheld_for_disputes", "", totals.withheld, since.withheld);
+    sum("total", "cost_of_disputes", "platform", totals.cost_of_disputes, since.cost_of_disputes);
+    sum("owed_to_us", "with_banks", "banks", totals.charged_back, since.charged_back);
+    sum("owed_to_us", "after_disputes", "payers", totals.owed_by_payers, since.owed_by_payers);
     sum("owed", "to_give_back", "payers", totals.to_give_back, since.to_give_back);
     for line in to_date {
         let same =

@@ -39,8 +39,14 @@ pub struct Totals {
     pub to_give_back: i64,
     /// Owed by applicants; nothing, once a day is over.
     pub receivable: i64,
-    /// Owed by whoever's bank took money back.
+    /// With banks that took it back and have not decided.
     pub charged_back: i64,
+    /// Owed by payers whose banks decided for them, less what was set off or borne.
+    pub owed_by_payers: i64,
+    /// Withheld by gateways for disputes.
+    pub withheld: i64,
+    /// What disputes cost the platform: what gateways charge for them, and what payers owed and it bears.
+    pub cost_of_disputes: i64,
 }
 
 impl Totals {
@@ -60,11 +66,16 @@ impl Totals {
             (Some(Account::GatewayClearing), _) if line.kind == EntryKind::ChargeBack.as_str() => {
                 self.taken_back -= minor;
             }
+            (Some(Account::GatewayClearing), _) if line.kind == EntryKind::DisputeFee.as_str() => {
+                self.withheld -= minor
+            }
             (Some(Account::GatewayClearing), _) => self.came_in += minor,
             (Some(Account::RateDifference), _) => self.differences -= minor,
             (Some(Account::RefundsPayable), _) => self.to_give_back -= minor,
             (Some(Account::CitizenReceivable), _) => self.receivable += minor,
             (Some(Account::ChargedBack), _) => self.charged_back += minor,
+            (Some(Account::PayerReceivable), _) => self.owed_by_payers += minor,
+            (Some(Account::DisputeCosts | Account::DisputesBorne), _) => self.cost_of_disputes += minor,
             (_, Some(beneficiary)) => *self.kept.entry(beneficiary.clone()).or_default() -= minor,
             (_, None) => self.exchanged -= minor,
         }
@@ -75,15 +86,21 @@ impl Totals {
         self.kept.values().sum()
     }
 
+    /// Whether anything of the day, or of all days, is about disputes.
+    pub fn has_disputes(&self) -> bool {
+        [self.taken_back, self.charged_back, self.owed_by_payers, self.withheld, self.cost_of_disputes] != [0; 5]
+    }
+
     /// Whether money in = fees + refunds + owed, the differences of exchange on their own accounts.
     pub fn adds_up(&self) -> bool {
-        self.came_in + self.receivable + self.charged_back
+        self.came_in + self.receivable + self.charged_back + self.owed_by_payers + self.cost_of_disputes
             == self.kept_in_all()
                 + self.exchanged
                 + self.differences
                 + self.to_give_back
                 + self.given_back
                 + self.taken_back
+                + self.withheld
     }
 }
 

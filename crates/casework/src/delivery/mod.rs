@@ -41,7 +41,7 @@ pub const TEXTS: &[TextFile] = &[
 ];
 
 /// The kinds of events delivery listens to.
-pub const LISTENS: [&str; 1] = [jobs::ISSUED];
+pub const LISTENS: [&str; 4] = [jobs::ISSUED, "application.cancelled", "application.rejected", "application.expired"];
 
 /// Our own numbers: the letters of the postal service and the first and last eight digits (UPU S10).
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -82,7 +82,11 @@ pub fn api_routes(ports: &Arc<Ports>) -> Router<Site> {
 
 /// What does the jobs of delivery.
 pub fn jobs(ports: &Arc<Ports>) -> Vec<Arc<dyn Handler>> {
+    let after = |on| Arc::new(copies::AfterEnd { on, ports: Arc::clone(ports) });
     vec![
+        after("on:application.cancelled"),
+        after("on:application.rejected"),
+        after("on:application.expired"),
         Arc::new(jobs::Open(Arc::clone(ports))),
         Arc::new(copies::GiveBack(Arc::clone(ports))),
         Arc::new(jobs::Announce(Arc::clone(ports))),

@@ -107,6 +107,42 @@ pub fn charge_back_undone(file: Id<marks::Application>, amount: Money, name: &st
     )
 }
 
+/// The bank decided for the payer: what it had taken is owed by whoever paid.
+pub fn charge_back_kept(file: Id<marks::Application>, amount: Money, name: &str) -> Entry {
+    Entry::new(file, EntryKind::ChargeBackKept, format!("charge_back_kept:{name}")).moved(
+        amount,
+        Account::ChargedBack,
+        Account::PayerReceivable,
+    )
+}
+
+/// A gateway charges us for a dispute, whoever is right in the end. It is nobody's fee: the platform bears it.
+pub fn dispute_fee(file: Id<marks::Application>, amount: Money, name: &str) -> Entry {
+    Entry::new(file, EntryKind::DisputeFee, format!("dispute_fee:{name}")).moved(
+        amount,
+        Account::GatewayClearing,
+        Account::DisputeCosts,
+    )
+}
+
+/// What was to be given back has been taken by the payer's bank already.
+pub fn set_off(file: Id<marks::Application>, amount: Money, name: &str) -> Entry {
+    Entry::new(file, EntryKind::SetOff, format!("set_off:{name}")).moved(
+        amount,
+        Account::PayerReceivable,
+        Account::RefundsPayable,
+    )
+}
+
+/// Two people decided that the platform bears what a payer owes.
+pub fn borne(file: Id<marks::Application>, amount: Money, name: &str) -> Entry {
+    Entry::new(file, EntryKind::Borne, format!("borne:{name}")).moved(
+        amount,
+        Account::PayerReceivable,
+        Account::DisputesBorne,
+    )
+}
+
 /// The side of a change that is in another currency, component by component.
 fn exchanged(mut entry: Entry, change: &Change) -> Entry {
     for one in &change.moved {

@@ -15,4 +15,4 @@ mod walk;
 
 pub use holdings::{Change, Holding, Moved, Wanted, rebook, wanted, without};
 pub use model::{Account, Component, Entry, EntryKind, Posting};
-pub use store::{Balance, balances, held, of_file, post};
+pub use store::{Balance, balances, held, of_file, owed_by_payer, post};

@@ -24,13 +24,19 @@ pub enum Account {
     RateDifference,
     /// Money to be given back.
     RefundsPayable,
-    /// What banks took back from us without our doing.
+    /// What banks took back from us without our doing, and have not decided about.
     ChargedBack,
+    /// What payers owe whose banks decided for them.
+    PayerReceivable,
+    /// What gateways charge us for disputes.
+    DisputeCosts,
+    /// What payers owed after a lost dispute and the platform bears.
+    DisputesBorne,
 }
 
 impl Account {
     /// Every account the code books to.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 13] = [
         Self::CitizenReceivable,
         Self::GatewayClearing,
         Self::TreasuryStatutory,
@@ -41,6 +47,9 @@ impl Account {
         Self::RateDifference,
         Self::RefundsPayable,
         Self::ChargedBack,
+        Self::PayerReceivable,
+        Self::DisputeCosts,
+        Self::DisputesBorne,
     ];
 
     /// The account that keeps a kind of fees.
@@ -76,6 +85,9 @@ impl Account {
             Self::RateDifference => "rate_difference",
             Self::RefundsPayable => "refunds_payable",
             Self::ChargedBack => "charged_back",
+            Self::PayerReceivable => "payer_receivable",
+            Self::DisputeCosts => "dispute_costs",
+            Self::DisputesBorne => "disputes_borne",
         }
     }
 }
@@ -95,6 +107,14 @@ pub enum EntryKind {
     Refund,
     /// A bank took money back from us.
     ChargeBack,
+    /// The bank decided for the payer, who owes it from now on.
+    ChargeBackKept,
+    /// A gateway charges us for a dispute.
+    DisputeFee,
+    /// What was to be given back stands against what the payer owes.
+    SetOff,
+    /// The platform bears what a payer owes.
+    Borne,
 }
 
 impl EntryKind {
@@ -107,6 +127,10 @@ impl EntryKind {
             Self::Reversal => "reversal",
             Self::Refund => "refund",
             Self::ChargeBack => "charge_back",
+            Self::ChargeBackKept => "charge_back_kept",
+            Self::DisputeFee => "dispute_fee",
+            Self::SetOff => "set_off",
+            Self::Borne => "borne",
         }
     }
 }

@@ -126,6 +126,13 @@ pub async fn of_file(cx: &mut Cx, file: Id<marks::Application>) -> Outcome<Vec<B
     rows.into_iter().map(|row| balance(row.account, &row.currency, row.exponent, row.minor)).collect()
 }
 
+/// What is owed by whoever paid a file and whose bank decided for the payer, by currency. The caller has loaded the file within
+/// a scope.
+pub async fn owed_by_payer(cx: &mut Cx, file: Id<marks::Application>) -> Outcome<Vec<Money>> {
+    let owed = of_file(cx, file).await?.into_iter().filter(|one| one.account == Account::PayerReceivable.as_str());
+    Ok(owed.map(|one| one.amount).filter(|amount| amount.minor() > 0).collect())
+}
+
 fn balance(account: String, currency: &str, exponent: i16, minor: i64) -> Outcome<Balance> {
     Ok(Balance { account, amount: money(currency, exponent, minor)? })
 }

@@ -31,8 +31,14 @@ enum Step {
     Correct(i64, i64),
     /// Two people released what is open and the gateway gave it.
     Give,
-    /// A bank takes the last charge back.
-    ChargeBack,
+    /// A bank takes the last charge back, or hundredths of it; the gateway charges for it.
+    ChargeBack(i64, i64),
+    /// It gives everything back that it has not decided about.
+    Won,
+    /// It leaves everything with the payer that it has not decided about.
+    Lost,
+    /// The platform bears what payers owe.
+    Borne,
     /// Everything is given back.
     End,
     /// The day is closed.
@@ -47,7 +53,10 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         4 => (any::<prop::sample::Index>(), 1_i64..150).prop_map(|(which, part)| Step::Part(which, part)),
         3 => (20_i64..180, 60_000_i64..90_000).prop_map(|(price, rate)| Step::Correct(price, rate)),
         3 => Just(Step::Give),
-        1 => Just(Step::ChargeBack),
+        2 => (1_i64..=100, 0_i64..500).prop_map(|(part, fee)| Step::ChargeBack(part, fee)),
+        1 => Just(Step::Won),
+        2 => Just(Step::Lost),
+        1 => Just(Step::Borne),
         1 => Just(Step::End),
         3 => Just(Step::Close),
     ];
@@ -60,7 +69,12 @@ struct Noted {
     taken: i64,
     owed: i64,
     given: i64,
-    by_banks: i64,
+    /// With banks that have not decided, with payers whose banks decided for them, set off, borne, and paid for disputes.
+    with_banks: i64,
+    with_payers: i64,
+    set_off: i64,
+    borne: i64,
+    withheld: i64,
 }
 
 struct Life {
@@ -127,7 +141,39 @@ impl Life {
             self.noted(back.currency()).owed += back.minor();
             self.open.push(back);
         }
+        self.set_off();
         Ok(())
+    }
+
+    /// What was to be given back stands against what a payer owes, and only the rest is given.
+    fn set_off(&mut self) {
+        let mut rest = Vec::new();
+        for back in std::mem::take(&mut self.open) {
+            let noted = self.noted(back.currency());
+            let minor = back.minor().min(noted.with_payers);
+            noted.with_payers -= minor;
+            noted.owed -= minor;
+            noted.set_off += minor;
+            let name = self.name();
+            self.post(entries::set_off(file(), Money::new(minor, back.currency()), &name));
+            if back.minor() > minor {
+                rest.push(Money::new(back.minor() - minor, back.currency()));
+            }
+        }
+        self.open = rest;
+    }
+
+    /// Something happens to what banks or payers have: how much that is, by currency, and the entry that says so.
+    fn moves(
+        &mut self,
+        take: fn(&mut Noted) -> i64,
+        entry: fn(kernel::Id<kernel::marks::Application>, Money, &str) -> Entry,
+    ) {
+        for currency in [Currency::EGP, aed()] {
+            let minor = take(self.noted(currency));
+            let name = self.name();
+            self.post(entry(file(), Money::new(minor, currency), &name));
+        }
     }
 
     fn take(&mut self, step: &Step) -> Result<(), TestCaseError> {
@@ -147,6 +193,7 @@ impl Life {
                     noted.taken += last.minor();
                     noted.owed += last.minor();
                     self.open.push(last);
+                    self.set_off();
                 }
             }
             Step::Part(which, part) => {
@@ -182,12 +229,32 @@ impl Life {
                     noted.given += back.minor();
                 }
             }
-            Step::ChargeBack => {
+            Step::ChargeBack(part, fee) => {
                 if let Some(last) = self.last.take() {
-                    let name = self.name();
-                    self.post(entries::charge_back(file(), last, &name));
-                    self.noted(last.currency()).by_banks += last.minor();
+                    let (name, currency) = (self.name(), last.currency());
+                    let minor = (last.minor() * part / 100).max(1);
+                    self.post(entries::charge_back(file(), Money::new(minor, currency), &name));
+                    self.post(entries::dispute_fee(file(), Money::new(*fee, currency), &name));
+                    let noted = self.noted(currency);
+                    noted.with_banks += minor;
+                    noted.withheld += fee;
                 }
+            }
+            Step::Won => self.moves(|noted| std::mem::take(&mut noted.with_banks), entries::charge_back_undone),
+            Step::Lost => {
+                let lost = |noted: &mut Noted| {
+                    noted.with_payers += noted.with_banks;
+                    std::mem::take(&mut noted.with_banks)
+                };
+                self.moves(lost, entries::charge_back_kept);
+                self.set_off();
+            }
+            Step::Borne => {
+                let borne = |noted: &mut Noted| {
+                    noted.borne += noted.with_payers;
+                    std::mem::take(&mut noted.with_payers)
+                };
+                self.moves(borne, entries::borne);
             }
             Step::End => self.give_back(&Wanted::new())?,
             Step::Close => self.close(),
@@ -224,8 +291,11 @@ impl Life {
             prop_assert_eq!(sums.came_in, noted.taken);
             prop_assert_eq!(sums.given_back, noted.given);
             prop_assert_eq!(sums.to_give_back, noted.owed);
-            prop_assert_eq!(sums.taken_back, noted.by_banks);
-            prop_assert_eq!(sums.charged_back, noted.by_banks, "whoever's bank took it back owes it");
+            let kept_by_payers = noted.with_payers + noted.set_off + noted.borne;
+            prop_assert_eq!(sums.taken_back, noted.with_banks + kept_by_payers);
+            prop_assert_eq!(sums.charged_back, noted.with_banks, "what banks have not decided about");
+            prop_assert_eq!(sums.owed_by_payers, noted.with_payers, "whoever's bank decided for him owes it");
+            prop_assert_eq!((sums.withheld, sums.cost_of_disputes), (noted.withheld, noted.withheld + noted.borne));
             // Fees, in the money that was charged for them.
             let fees: i64 = kept
                 .iter()
@@ -233,7 +303,10 @@ impl Life {
                 .filter(|money| money.currency() == currency)
                 .map(|money| money.minor())
                 .sum();
-            prop_assert_eq!(noted.taken, fees + noted.given + noted.owed, "money in = fees + refunds + owed");
+            let refunds = noted.given + noted.set_off;
+            prop_assert_eq!(noted.taken, fees + refunds + noted.owed, "money in = fees + refunds + owed");
+            let in_hand = balance(Account::GatewayClearing, currency);
+            prop_assert_eq!(in_hand, noted.taken - noted.given - sums.taken_back - noted.withheld);
             prop_assert!(sums.adds_up() && sums.receivable == 0);
             prop_assert_eq!(balance(Account::CitizenReceivable, currency), 0);
             prop_assert!(noted.owed >= 0 && fees >= 0);

@@ -4,6 +4,7 @@
 //! by the machine and shown to nobody (the mother's name), what the registry said of a record (its own area gives that
 //! out), and what members of staff wrote to each other. No member of staff is named: a look or a decision says when and why.
 
+pub(crate) mod baskets;
 mod store;
 
 use ::store::{Cx, Scope, access, events};
@@ -45,6 +46,7 @@ pub async fn of(cx: &mut Cx, catalogue: &Catalogue, account: Id<marks::Account>)
     let bundles: Vec<Value> = bundles.into_iter().map(bundle).collect();
     Ok(
         json!({ "applications": copied, "steps_after_events": bundles, "asked_about_you": asked_about(cx, account).await?, "asked_as_heir": as_heir(cx, &scope, account).await?,
+               "put_together": baskets::of(cx, account).await?,
                "signed_for_others": signed_for_others(cx, account).await?,
                "mandates": mandates_of(cx, account).await?,
                "not_included": ["secret_answers", "registry_record", "notes_between_staff"] }),
@@ -304,13 +306,16 @@ async fn paid(cx: &mut Cx, scope: &Scope, file: &Application) -> Outcome<Value> 
     let refunds = payments::refunds::of_file(cx, scope, file.id).await?;
     let refunds = refunds.into_iter().map(|refund| {
         json!({ "opened_at": refund.opened_at, "amount": refund.amount, "reason": refund.reason.as_str(),
-                "given_at": refund.given_at })
+                "taken_by_bank": refund.set_off, "given_at": refund.given_at })
     });
     let refunds: Vec<Value> = refunds.collect();
     let disputes = payments::disputes::of_file(cx, scope, file.id).await?;
     let disputes = disputes.into_iter().map(|dispute| {
-        json!({ "opened_at": dispute.opened_at, "amount": dispute.amount, "won_at": dispute.won_at,
-                "lost_at": dispute.lost_at })
+        let share = dispute.share_of(file.id);
+        let settled = share.and_then(|share| share.settled);
+        json!({ "opened_at": dispute.opened_at, "amount": share.map(|share| share.amount), "won_at": dispute.won_at,
+                "lost_at": dispute.lost_at, "settled_at": settled.map(|(at, _)| at),
+                "settled_as": settled.map(|(_, how)| how.as_str()) })
     });
     let disputes: Vec<Value> = disputes.collect();
     let links = payments::by_link::of_file(cx, scope, file.id).await?;

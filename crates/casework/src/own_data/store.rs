@@ -1,7 +1,7 @@
 //! What the copy of one's own data reads that no page does: every file of an account, and what was replaced in it.
 
 use ::store::{Cx, Sealed};
-use kernel::{Day, Id, Moment, Outcome, marks};
+use kernel::{Currency, Day, Failure, Id, Moment, Money, Outcome, Reference, marks};
 use uuid::Uuid;
 
 use crate::applications::{model::Application, places};
@@ -78,4 +78,82 @@ pub(super) async fn releases(cx: &mut Cx, certificate: Id<marks::Certificate>) -
         certificate.uuid(),
     );
     Ok(moments.fetch_all(cx.conn()).await?)
+}
+
+/// A file that was put together with others.
+pub(super) struct PutTogether {
+    pub basket: Uuid,
+    pub reference: Reference,
+    pub added_at: Moment,
+    pub submitted_at: Option<Moment>,
+}
+
+/// The files of an account that are in a basket, basket by basket and in their order.
+pub(super) async fn put_together(cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Vec<PutTogether>> {
+    let rows = sqlx::query!(
+        r#"SELECT i.basket, a.reference, i.added_at AS "added_at: Moment", a.submitted_at AS "submitted_at: Moment"
+             FROM casework.application a
+             JOIN casework.basket_item i ON i.bucket = a.bucket AND i.application_id = a.id
+            WHERE a.bucket = $1 AND a.owner = $2
+            ORDER BY min(i.added_at) OVER (PARTITION BY i.basket), i.basket, i.place"#,
+        account.bucket().as_i16(),
+        account.uuid(),
+    )
+    .fetch_all(cx.conn())
+    .await?;
+    rows.into_iter()
+        .map(|row| {
+            let reference = parsed(&row.reference)?;
+            Ok(PutTogether { basket: row.basket, reference, added_at: row.added_at, submitted_at: row.submitted_at })
+        })
+        .collect()
+}
+
+fn parsed(reference: &str) -> Outcome<Reference> {
+    reference.parse().map_err(|error| Failure::fault("reading what was put together", error))
+}
+
+/// What a file of a basket had in the charge that paid it.
+pub(super) struct Share {
+    pub basket: Uuid,
+    pub reference: Reference,
+    pub transaction: String,
+    pub charged_at: Moment,
+    pub amount: Money,
+    pub whole: Money,
+}
+
+/// The charges that paid the files of an account that are in a basket, with what each had in them; charge by charge.
+pub(super) async fn paid_together(cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Vec<Share>> {
+    let rows = sqlx::query!(
+        r#"SELECT i.basket, a.reference, c.transaction, c.charged_at AS "charged_at: Moment", s.minor, c.minor AS whole,
+                  c.currency, t.exponent
+             FROM casework.application a
+             JOIN casework.basket_item i ON i.bucket = a.bucket AND i.application_id = a.id
+             JOIN casework.payment_share s ON s.bucket = a.bucket AND s.application_id = a.id
+             JOIN casework.payment_attempt t ON t.bucket = s.bucket AND t.id = s.attempt_id
+             JOIN casework.payment_charge c
+               ON c.bucket = s.bucket AND c.attempt_id = s.attempt_id AND c.transaction = s.settled_by
+            WHERE a.bucket = $1 AND a.owner = $2
+            ORDER BY i.basket, c.charged_at, c.transaction, i.place"#,
+        account.bucket().as_i16(),
+        account.uuid(),
+    )
+    .fetch_all(cx.conn())
+    .await?;
+    rows.into_iter()
+        .map(|row| {
+            let exponent = u8::try_from(row.exponent).unwrap_or(u8::MAX);
+            let currency = Currency::new(&row.currency, exponent)
+                .map_err(|error| Failure::fault("reading what was paid together", error))?;
+            Ok(Share {
+                basket: row.basket,
+                reference: parsed(&row.reference)?,
+                transaction: row.transaction,
+                charged_at: row.charged_at,
+                amount: Money::new(row.minor, currency),
+                whole: Money::new(row.whole, currency),
+            })
+        })
+        .collect()
 }

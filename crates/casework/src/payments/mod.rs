@@ -35,6 +35,7 @@ use work::proposals::Acts;
 pub(crate) use self::store::lock_file;
 pub use self::{
     api::openapi,
+    disputes::SettleDispute,
     model::{Attempt, AttemptStage},
     opening::Addresses,
     receipt::{Both, Printed, ReceiptPrinter, Row},
@@ -52,13 +53,14 @@ pub const TEXTS: &[TextFile] = &[
 ];
 
 /// The kinds of events payments listen to; a handler of each is among [`jobs`].
-pub const LISTENS: [&str; 6] = [
+pub const LISTENS: [&str; 7] = [
     "application.cancelled",
     "application.rejected",
     "application.expired",
     "application.submitted",
     "application.correction_answered",
     disputes::LISTENS[0],
+    disputes::LISTENS[1],
 ];
 
 /// What payments need from outside.
@@ -83,7 +85,8 @@ pub fn routes(ports: &Ports) -> Router<Site> {
         .merge(by_link::routes())
         .merge(receipt::routes())
         .merge(refunds::routes())
-        .merge(reconciliation::routes());
+        .merge(reconciliation::routes())
+        .merge(disputes::routes());
     with(ports, pages.merge(webhook::routes()))
 }
 
@@ -106,6 +109,7 @@ pub fn jobs(ports: &Ports) -> Vec<Arc<dyn Handler>> {
     let gateway = &ports.gateway;
     let after = |on| Arc::new(refunds::AfterEnd { on, catalogue: ports.catalogue.clone() });
     let reprice = |on| Arc::new(refunds::Reprice { on, catalogue: ports.catalogue.clone() });
+    let resume = |on| Arc::new(disputes::Resume { on, catalogue: ports.catalogue.clone() });
     vec![
         Arc::new(Poll { gateway: gateway.clone(), addresses: ports.addresses.clone() }),
         Arc::new(refunds::Give { gateway: gateway.clone() }),
@@ -115,7 +119,8 @@ pub fn jobs(ports: &Ports) -> Vec<Arc<dyn Handler>> {
         reprice("on:application.submitted"),
         reprice("on:application.correction_answered"),
         Arc::new(reconciliation::Reconcile { gateway: gateway.clone() }),
-        Arc::new(disputes::Resume { catalogue: ports.catalogue.clone() }),
+        resume(disputes::ON[0]),
+        resume(disputes::ON[1]),
     ]
 }
 

@@ -114,13 +114,20 @@ impl Attempt {
         self.shares.len() == files.len() && files.iter().all(|file| self.is_for(file))
     }
 
-    /// Whether a fact is about this very attempt: provider, merchant, intention, amount and currency are ours.
+    /// Whether a fact is about this very attempt: provider, merchant, intention, amount and currency are ours. A dispute may be
+    /// about a part of the amount.
     pub fn is_told_of(&self, told: &Told, provider: &str, merchant: &str) -> bool {
         let known = self.checkout.as_ref().is_none_or(|(intention, _)| *intention == told.intention);
+        let fee_is_one = told.dispute.as_ref().is_none_or(|dispute| dispute.fee >= 0);
+        let amount = if told.charged.is_dispute() {
+            (1..=self.amount.minor()).contains(&told.minor) && fee_is_one
+        } else {
+            told.minor == self.amount.minor()
+        };
         self.provider == provider
             && told.merchant == merchant
             && known
-            && told.minor == self.amount.minor()
+            && amount
             && told.currency == self.amount.currency().code()
     }
 }

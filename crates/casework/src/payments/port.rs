@@ -93,6 +93,13 @@ pub enum Charged {
     DisputeLost,
 }
 
+impl Charged {
+    /// Whether it tells of a dispute.
+    pub fn is_dispute(self) -> bool {
+        matches!(self, Self::Disputed | Self::DisputeWon | Self::DisputeLost)
+    }
+}
+
 /// One fact about one charge, from a verified webhook or from the gateway's own answer.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Told {
@@ -112,6 +119,17 @@ pub struct Told {
     pub currency: String,
     /// When the bank decided.
     pub at: Moment,
+    /// Which dispute, where it is about one; `minor` is then what the bank took back, all of the charge or a part of it.
+    pub dispute: Option<Disputed>,
+}
+
+/// A dispute, as the gateway names it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Disputed {
+    /// The gateway's id; a charge can be disputed in several parts.
+    pub external: String,
+    /// What the gateway charges us for it, in minor units of the charge's currency.
+    pub fee: i64,
 }
 
 /// A refund to be made.
@@ -141,6 +159,12 @@ pub enum Flow {
     Payment,
     /// Given back.
     Refund,
+    /// Taken back by a payer's bank.
+    ChargeBack,
+    /// Given to us again by a payer's bank.
+    ChargeBackReturned,
+    /// Withheld by the gateway for a dispute.
+    DisputeFee,
 }
 
 impl Flow {
@@ -149,6 +173,9 @@ impl Flow {
         match self {
             Self::Payment => "payment",
             Self::Refund => "refund",
+            Self::ChargeBack => "charge_back",
+            Self::ChargeBackReturned => "charge_back_returned",
+            Self::DisputeFee => "dispute_fee",
         }
     }
 }

@@ -124,7 +124,7 @@ async fn show(v: Visit, Extension(catalogue): Extension<Catalogue>, Path(at): Pa
     if let Some(whole) = receipt.whole {
         slip = slip.row(v.t("basket-receipt-whole"), v.money(whole));
     }
-    for refund in &receipt.refunds {
+    for refund in receipt.refunds.iter().filter(|refund| refund.amount.minor() > 0) {
         let text = match refund.given_at {
             Some(at) => v.t_with("payment-receipt-refunded", &[("at", &v.moment(at, zone))]),
             None => v.t("payment-receipt-refunding"),
@@ -212,6 +212,7 @@ fn written(v: &Visit, receipt: &Receipt) -> Printed {
         returned: receipt
             .refunds
             .iter()
+            .filter(|refund| refund.amount.minor() > 0)
             .map(|refund| Row {
                 label: match refund.given_at {
                     Some(at) => day(at),

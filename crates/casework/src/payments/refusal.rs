@@ -22,6 +22,11 @@ pub fn charge_not_known() -> Failure {
     Refusal::new(RefusalKind::Conflict, "payment.charge_not_known", "payment-refusal-not-ours").into()
 }
 
+/// Nothing is to be decided about the dispute now, or what is owed has changed.
+pub fn dispute_not_open() -> Failure {
+    Refusal::new(RefusalKind::Conflict, "payment.dispute_not_open", "payment-refusal-dispute-not-open").into()
+}
+
 /// The refund is not waiting for its release.
 pub fn refund_not_open() -> Failure {
     Refusal::new(RefusalKind::Conflict, "refund.not_open", "payment-refusal-refund-not-open").into()

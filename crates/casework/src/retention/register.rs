@@ -73,6 +73,7 @@ pub const KEPT: &[Kept] = &[
     file("casework.signing_code", "kept-sign-code-what", "kept-sign-code-why", Basis::ServiceRequested, ANSWERS),
     file("casework.signing_invitation", "kept-sign-link-what", "kept-sign-link-why", Basis::ServiceRequested, ANSWERS),
     row(Group::Money, "casework.payment_share", "kept-share-what", "kept-share-why", Basis::LegalDuty, Keep::Always),
+    row(Group::Money, "casework.dispute", "kept-dispute-what", "kept-dispute-why", Basis::LegalDuty, Keep::Always),
     file("casework.basket_item", "kept-basket-what", "kept-basket-why", Basis::ServiceRequested, Keep::Always),
     row(Group::Money, "casework.payer_link", "kept-payer-what", "kept-payer-why", Basis::LegalDuty, Keep::Always),
     row(Group::Money, "casework.ledger_entry", "kept-ledger-what", "kept-ledger-why", Basis::LegalDuty, Keep::Always),

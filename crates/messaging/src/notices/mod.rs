@@ -70,6 +70,8 @@ pub const NOTICES: &[Notice] = &[
     notice("shipment.came_back", "on:shipment.came_back", "paper_came_back"),
     notice("refund.opened", "on:refund.opened", "refund_opened"),
     notice("refund.given", "on:refund.given", "refunded"),
+    notice("payment.disputed", "on:payment.disputed", "disputed"),
+    notice("payment.dispute_lost", "on:payment.dispute_lost", "dispute_lost"),
     notice("message.sent_by_officer", "on:message.sent_by_officer", "letter"),
 ];
 

@@ -103,7 +103,8 @@ pub struct Intention {
     pub merchant: String,
     /// How far it is.
     pub status: Status,
-    /// Every charge made on it, declined ones too; more than one may have succeeded.
+    /// Every charge made on it, declined ones too; more than one may have succeeded. Then what banks said of those that are
+    /// disputed.
     pub transactions: Vec<Transaction>,
 }
 
@@ -120,6 +121,18 @@ pub struct Transaction {
     pub currency: String,
     /// When the bank decided.
     pub at: Moment,
+    /// The dispute, where it is about one; `minor` is then what the bank took back, all of the charge or a part of it.
+    pub dispute: Option<DisputeNote>,
+}
+
+/// A dispute as the gateway keeps it.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct DisputeNote {
+    /// The gateway's id; a charge can be disputed in several parts.
+    pub id: String,
+    /// What the gateway charges us for it, in minor units of the charge's currency.
+    #[serde(default)]
+    pub fee: i64,
 }
 
 /// A verified webhook: one fact about one charge.
@@ -163,12 +176,18 @@ pub enum LineKind {
     Payment,
     /// Given back.
     Refund,
+    /// Taken back by a payer's bank.
+    ChargeBack,
+    /// Given to us again by a payer's bank.
+    ChargeBackReturned,
+    /// Withheld by the gateway for a dispute.
+    DisputeFee,
 }
 
 /// One line of the gateway's statement.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct StatementLine {
-    /// The gateway's id of the charge or refund.
+    /// The gateway's id of the charge, refund or dispute.
     pub id: String,
     /// Which way.
     pub kind: LineKind,

@@ -6,7 +6,7 @@
 use kernel::Moment;
 use serde::{Deserialize, Serialize};
 
-use super::{Event, Intention, StatementLine, Status, Transaction};
+use super::{DisputeNote, Event, Intention, StatementLine, Status, Transaction};
 
 pub(super) const INTENTIONS: &str = "/v1/intentions";
 pub(super) const REFUNDS: &str = "/v1/refunds";
@@ -41,6 +41,9 @@ pub(super) struct IntentionWire {
     pub status: Status,
     pub checkout_url: String,
     pub transactions: Vec<TransactionWire>,
+    /// What banks said of disputed charges, in its order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub disputes: Vec<TransactionWire>,
 }
 
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -50,6 +53,8 @@ pub(super) struct TransactionWire {
     pub amount: i64,
     pub currency: String,
     pub at: Moment,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dispute: Option<DisputeNote>,
 }
 
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -86,7 +91,8 @@ pub(super) struct RefusalWire {
 
 impl From<TransactionWire> for Transaction {
     fn from(wire: TransactionWire) -> Self {
-        Self { id: wire.id, status: wire.status, minor: wire.amount, currency: wire.currency, at: wire.at }
+        let TransactionWire { id, status, amount, currency, at, dispute } = wire;
+        Self { id, status, minor: amount, currency, at, dispute }
     }
 }
 
@@ -97,7 +103,7 @@ impl From<IntentionWire> for Intention {
             reference: wire.special_reference,
             merchant: wire.merchant,
             status: wire.status,
-            transactions: wire.transactions.into_iter().map(Transaction::from).collect(),
+            transactions: wire.transactions.into_iter().chain(wire.disputes).map(Transaction::from).collect(),
         }
     }
 }

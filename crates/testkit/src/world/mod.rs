@@ -247,11 +247,20 @@ impl World {
     /// Lets the payer's bank say something of a charge that was taken (`opened`, `won`, `lost`) and waits until the webhook
     /// was answered. Works afterwards.
     pub async fn dispute(&self, intention: &str, outcome: &str) {
+        self.bank_says(intention, format!("{{\"outcome\":\"{outcome}\"}}")).await;
+    }
+
+    /// The same of so much of the charge, for which the gateway charges a fee; in minor units.
+    pub async fn dispute_part(&self, intention: &str, outcome: &str, minor: i64, fee: i64) {
+        self.bank_says(intention, format!("{{\"outcome\":\"{outcome}\",\"minor\":{minor},\"fee\":{fee}}}")).await;
+    }
+
+    async fn bank_says(&self, intention: &str, body: String) {
         let headers = [("content-type", "application/json")];
         let path = format!("/control/intentions/{intention}/dispute");
-        let body = format!("{{\"outcome\":\"{outcome}\"}}").into_bytes();
         let before = self.webhooks();
-        let told = Socket::at(&self.gateway).call(Method::POST, &path, &headers, body).await.expect("it answers");
+        let told =
+            Socket::at(&self.gateway).call(Method::POST, &path, &headers, body.into_bytes()).await.expect("it answers");
         assert_eq!(told.status.as_u16(), 200, "{}", told.html());
         self.webhooks_until(before + 1).await;
         self.work().await;

@@ -2,7 +2,7 @@
 
 use casework::applications::model::{HeldFor, Stage};
 use testkit::{
-    World,
+    Browser, World,
     story::{self, DAUGHTER},
 };
 
@@ -59,9 +59,56 @@ async fn a_lost_dispute_leaves_the_file_standing_still_and_its_money_owed() {
     world.dispute(&intention, "opened").await;
     let file = look::file(&world, &reference).await;
     assert_eq!(file.held.map(|held| held.why), Some(HeldFor::Dispute));
-    assert!(balance(&world, "charged_back").await > 0, "whoever's bank took it back owes it");
+    assert!(balance(&world, "payer_receivable").await > 0, "whoever's bank took it back owes it");
+    assert_eq!(balance(&world, "charged_back").await, 0);
     let mut finance = world.staff("finance").await;
     finance.open("/desk/finance").await.must_be_ok().must_say("والرسوم مستحقة");
+    father.open(&format!("/files/{reference}")).await.must_be_ok().must_say("والمستحق عن هذا الطلب الآن");
     let part = finance.open(&format!("/desk/refunds/part?reference={reference}")).await;
     assert!(!part.has("form[action$='/propose']"), "nothing goes back besides: {}", part.text());
+}
+
+/// Where finance reads of the only dispute there is.
+async fn dispute_path(finance: &mut Browser) -> String {
+    let list = finance.open("/desk/finance").await;
+    list.must_be_ok().attribute("a[href*='/desk/finance/disputes/']", "href").expect("a dispute is listed")
+}
+
+#[tokio::test]
+async fn a_lost_part_is_borne_by_two_people_of_finance_and_the_file_goes_on() {
+    let world = World::new().await;
+    let mut father = world.citizen("father").await;
+    let reference = story::paid(&world, &mut father, &DAUGHTER).await;
+    let intention = world.last_intention().await;
+    world.dispute_part(&intention, "opened", 100, 15).await;
+    father.open(&format!("/files/{reference}")).await.must_be_ok().must_say("إلى أن يبت في اعتراضه");
+    let mut officer = world.staff("dubai").await;
+    assert_eq!(story::claimed(&mut officer, &reference).await.status.as_u16(), 409, "nobody takes what stands still");
+    let page = officer.open(&story::desk(&reference, "")).await;
+    let page = officer.submit(page.must_be_ok().form("/open").with("purpose", "enquiry")).await;
+    page.must_be_ok().must_say("اعتراض على سداد").must_say("لم يصدر مستند").must_say("يبقى الطلب موقوفًا");
+    world.dispute(&intention, "lost").await;
+    assert_eq!((balance(&world, "payer_receivable").await, balance(&world, "dispute_costs").await), (100, 15));
+
+    let mut finance = world.staff("finance").await;
+    let path = dispute_path(&mut finance).await;
+    let page = finance.get(&path).await;
+    page.must_be_ok().must_say(&reference).must_say("لم يصدر مستند").must_say("يقرر موظفان ماليان");
+    let empty = finance.submit(page.form("/settle").with("reason", "رُوجع مع البنك")).await;
+    empty.must_say("يُرجى اختيار القرار");
+    let form = page.form("/settle").with("settlement", "borne").with("reason", "رُوجع مع البنك");
+    let proposal = finance.submit(form).await;
+    proposal.must_be_ok().must_say("تتحمل المنصة المبلغ");
+    let mut other = world.staff("finance2").await;
+    let page = other.get(&proposal.path).await;
+    other.submit(page.must_be_ok().form("/decide").with("decision", "approve")).await.must_be_ok();
+    world.work().await;
+    assert_eq!(look::file(&world, &reference).await.held, None);
+    assert_eq!((balance(&world, "payer_receivable").await, balance(&world, "disputes_borne").await), (0, 100));
+    let page = finance.get(&path).await;
+    assert!(!page.must_be_ok().has("form[action$='/settle']"), "it is decided once: {}", page.text());
+    assert!(!father.open(&format!("/files/{reference}")).await.says("اعتراض لدى البنك"));
+    // Nobody but finance is shown it.
+    let denied = officer.get(&path).await;
+    assert_eq!(denied.status.as_u16(), 404);
 }

@@ -15,3 +15,4 @@ mod outcomes;
 mod paper_copies;
 mod payer;
 mod payments;
+mod postage;

@@ -37,6 +37,7 @@ use crate::{
         self,
         model::{Grievance, Standing},
     },
+    payments::disputes,
 };
 
 #[derive(Template)]
@@ -85,6 +86,8 @@ struct FilePage<'a> {
     tag: Tag,
     condolence: Option<String>,
     call: Option<Banner>,
+    /// That the bank of whoever paid took the money back, and what follows.
+    disputed: Option<Banner>,
     timeline: Timeline,
     lead: Option<LinkButton>,
     others: Vec<LinkButton>,
@@ -138,7 +141,9 @@ pub(super) async fn show(v: Visit, Extension(catalogue): Extension<Catalogue>, P
     let timeline = timeline::timeline(&v, &sheet, helped.as_deref());
     let together = baskets::beside(&mut cx, &v, &catalogue, &sheet.file).await?;
     let usual = estimates::told(&v, &mut cx, &sheet.file).await?;
-    Ok(file_page(&v, &sheet, subject.as_ref(), (rejection, &grievance, beside, timeline), (usual, together)))
+    let disputed = disputes::for_the_owner(&v, &mut cx, &sheet.file).await?;
+    let told = (usual, together, disputed);
+    Ok(file_page(&v, &sheet, subject.as_ref(), (rejection, &grievance, beside, timeline), told))
 }
 
 /// How the owner stands to a grievance against the decision, and to a paper copy of what was issued.
@@ -154,7 +159,7 @@ fn file_page(
     sheet: &Sheet,
     subject: Option<&Subject>,
     (rejection, grievance, beside, timeline): (Option<Markup>, &Grieving, Option<Markup>, Timeline),
-    (usual, together): (Option<String>, Option<TaskList>),
+    (usual, together, disputed): (Option<String>, Option<TaskList>, Option<Banner>),
 ) -> Response {
     let heading = title(v, &sheet.definition.service, subject);
     let page = FilePage {
@@ -164,6 +169,7 @@ fn file_page(
         tag: Tag::new(v.t(&stage_key(sheet)), tone(sheet)),
         condolence: condolence(v, &sheet.definition.service),
         call: grieved(v, sheet, grievance).or_else(|| call(v, sheet)),
+        disputed,
         timeline,
         lead: lead(v, sheet),
         others: others(v, sheet, grievance),

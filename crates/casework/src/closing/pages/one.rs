@@ -35,6 +35,8 @@ struct OnePage<'a> {
     about: SummaryList,
     sums: DataTable,
     owed: DataTable,
+    /// What is owed to us after disputes, and what they cost; nothing where there were none.
+    disputed: Option<DataTable>,
     told: Vec<ToldIncident>,
     csv: LinkButton,
     signed: LinkButton,
@@ -97,6 +99,7 @@ pub(super) async fn one(v: Visit, Extension(catalogue): Extension<Catalogue>, Pa
         ]),
         sums: sums(&v, &closing, &totals, &since),
         owed: owed(&v, &closing, (&totals, &since), name),
+        disputed: since.has_disputes().then(|| disputed(&v, &closing, &totals, &since)),
         told: told.iter().map(|one| incident(&v, one)).collect(),
         csv: LinkButton::quiet(v.path(&format!("/desk/finance/days/{}/closing.csv", closing.id)), v.t("closing-csv"))
             .download(),
@@ -142,6 +145,23 @@ fn owed(v: &Visit, closing: &Closing, (totals, since): (&Totals, &Totals), name:
         return table;
     }
     table.row(vec![v.t("closing-payers").into(), money(totals.to_give_back), money(since.to_give_back)])
+}
+
+/// What disputes left: with whom the money is, who owes it, and what they cost.
+fn disputed(v: &Visit, closing: &Closing, totals: &Totals, since: &Totals) -> DataTable {
+    let money = |minor: i64| Value::from(v.money(Money::new(minor, closing.currency)));
+    let table = DataTable::new(v, v.t("closing-disputed"))
+        .column(v.t("closing-what"))
+        .number_column(v.t("closing-of-the-day"))
+        .number_column(v.t("closing-to-date"));
+    [
+        ("closing-with-banks", totals.charged_back, since.charged_back),
+        ("closing-owed-by-payers", totals.owed_by_payers, since.owed_by_payers),
+        ("closing-withheld", totals.withheld, since.withheld),
+        ("closing-cost-of-disputes", totals.cost_of_disputes, since.cost_of_disputes),
+    ]
+    .into_iter()
+    .fold(table, |table, (key, day, since)| table.row(vec![v.t(key).into(), money(day), money(since)]))
 }
 
 fn incident(v: &Visit, told: &Told) -> ToldIncident {

@@ -24,7 +24,7 @@ pub async fn statement(cx: &mut Cx, days: &[Day], currency: Currency) -> Outcome
         let found = sqlx::query!(
             r#"SELECT count(*) AS "count!",
                       coalesce(sum((coalesce(theirs_minor, 0) - coalesce(ours_minor, 0))
-                               * CASE flow WHEN 'refund' THEN -1 ELSE 1 END), 0)::bigint AS "minor!"
+                               * CASE WHEN flow IN ('refund', 'charge_back', 'dispute_fee') THEN -1 ELSE 1 END), 0)::bigint AS "minor!"
                FROM casework.reconciliation_difference WHERE reconciliation_id = $1 AND currency = $2"#,
             run.id,
             currency.code(),

@@ -1,4 +1,5 @@
-//! What follows when a copy will not be printed: its serial is withdrawn, and what was paid for it goes back.
+//! What follows when a copy will not be printed: its serial is withdrawn, and what was paid for it goes back; with the last one
+//! its postage too.
 
 use std::sync::Arc;
 
@@ -7,11 +8,11 @@ use ::store::{
     jobs::{self, Done, Handler, Job, NewJob},
 };
 use async_trait::async_trait;
-use kernel::{Actor, Id, Outcome};
+use kernel::{Actor, Id, Outcome, marks};
 use serde::Deserialize;
 use serde_json::json;
 
-use super::{live, store as copies};
+use super::{live, postage, store as copies};
 use crate::{
     applications::store as files,
     certificates::{self, Copy},
@@ -55,7 +56,35 @@ impl Handler for GiveBack {
             certificates::withdraw_unprinted(&mut cx, &file, copy).await?;
         }
         cx.commit().await?;
-        refunds::copies_not_printed(store, &self.0.catalogue, file.id, live(&all).count()).await?;
+        let left = live(&all).count();
+        refunds::copies_not_printed(store, &self.0.catalogue, file.id, left).await?;
+        if left == 0 {
+            postage::give_back(store, &self.0.catalogue, file.id).await?;
+        }
+        Ok(Done::Finished)
+    }
+}
+
+/// A file that ended sends nothing: postage that was kept for it alone goes back.
+pub struct AfterEnd {
+    pub(in crate::delivery) on: &'static str,
+    pub(in crate::delivery) ports: Arc<Ports>,
+}
+
+#[derive(Deserialize)]
+struct OfFile {
+    file: Id<marks::Application>,
+}
+
+#[async_trait]
+impl Handler for AfterEnd {
+    fn kind(&self) -> &'static str {
+        self.on
+    }
+
+    async fn run(&self, store: &Store, job: &Job) -> Outcome<Done> {
+        let OfFile { file } = job.read()?;
+        postage::give_back(store, &self.ports.catalogue, file).await?;
         Ok(Done::Finished)
     }
 }

@@ -6,9 +6,10 @@
 mod fewer;
 mod job;
 mod model;
+pub(super) mod postage;
 pub mod store;
 
 pub use fewer::fewer;
-pub use job::GiveBack;
 pub(super) use job::order;
+pub use job::{AfterEnd, GiveBack};
 pub use model::{Dropped, PaperCopy, is_called_off, live, printed_at, to_print};

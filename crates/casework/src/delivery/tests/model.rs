@@ -4,7 +4,11 @@ use kernel::{Bucket, Id, Moment, SeededDice};
 use proptest::prelude::*;
 use service_model::country::DeliveryMode;
 
-use crate::delivery::{label::*, model::*};
+use crate::delivery::{
+    copies::postage::{Use, is_unused, used},
+    label::*,
+    model::*,
+};
 
 fn at(second: i64) -> Moment {
     Moment::from_microsecond((1_795_329_000 + second) * 1_000_000)
@@ -140,4 +144,31 @@ fn an_envelope_weighs_more_by_each_sheet() {
 fn a_code_is_six_digits_whatever_the_key_gives() {
     assert_eq!(six_digits(&[0; 32]), "000000");
     assert_eq!(six_digits(&[255; 32]).len(), 6);
+}
+
+#[test]
+fn postage_is_used_by_what_was_handed_over_and_by_nothing_that_was_called_off_before() {
+    let called_off = |handed: bool| {
+        let mut parcel = parcel(DeliveryMode::Courier);
+        (parcel.packed_at, parcel.called_off_at) = (None, Some(at(4)));
+        parcel.announced_at = handed.then(|| at(3));
+        parcel
+    };
+    assert_eq!(used(&[called_off(false)], false), Use::CalledOff);
+    // One went and came back, and the one in its place is called off: the postage was used.
+    let sent = Shipment { replaced_at: Some(at(9)), ..called_off(true) };
+    assert_eq!(used(&[sent, Shipment { turn: 2, ..called_off(false) }], false), Use::Sent);
+    assert_eq!(used(&[], true), Use::Nothing);
+    assert_eq!(used(&[], false), Use::MayBe, "a file that is examined may still send paper");
+    let waiting = Shipment { packed_at: None, announced_at: None, ..parcel(DeliveryMode::Courier) };
+    assert_eq!(used(&[waiting], false), Use::MayBe);
+    for (uses, unused) in [
+        (vec![Use::CalledOff], true),
+        (vec![Use::CalledOff, Use::Nothing], true),
+        (vec![Use::CalledOff, Use::MayBe], false),
+        (vec![Use::CalledOff, Use::Sent], false),
+        (vec![Use::Nothing], false),
+    ] {
+        assert_eq!(is_unused(uses.iter().copied()), unused, "{uses:?}");
+    }
 }

@@ -39,6 +39,7 @@ use crate::{
         ports::Desk,
         purpose::LookPurpose,
     },
+    payments::disputes,
     subjects,
 };
 
@@ -59,6 +60,8 @@ struct FilePage<'a> {
     about: SummaryList,
     /// What was submitted in one go with it.
     together: Option<SummaryList>,
+    /// What follows from disputes of its payment.
+    disputed: Option<SummaryList>,
     notices: Vec<Banner>,
     warnings: Vec<Warning>,
     comparison: DataTable,
@@ -122,6 +125,7 @@ pub(super) async fn page(v: &Visit, acts: &Acts, desk: &Desk, at: &At, filled: F
     let standing = Standing { staff, purpose, item };
     let mut view = view(v, &mut cx, (acts, desk), &dossier, standing, filled.clone()).await?;
     view.together = together::section(v, &mut cx, desk, (&scope, &dossier.file), (staff, purpose, FILE)).await?;
+    view.disputed = disputes::for_the_desk(v, &mut cx, &scope, &dossier.file).await?;
     let twins = duplicates::found(&mut cx, &desk.catalogue, &scope, (&dossier.file, staff)).await?;
     if let Some(notice) = beside::notice(v, &dossier.file, &twins) {
         view.notices.insert(0, notice);
@@ -208,6 +212,7 @@ async fn view<'a>(
         late: standing.item.as_ref().filter(|item| item.overdue(now)).map(|_| Tag::new(v.t("desk-late"), Tone::Wrong)),
         about: sections::about(v, cx, dossier, standing.item.as_ref(), &mut names).await?,
         together: None,
+        disputed: None,
         notices: notices(v, cx, dossier, &mut names).await?,
         warnings,
         comparison: sections::comparison(v, dossier),

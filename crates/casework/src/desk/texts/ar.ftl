@@ -301,6 +301,12 @@ desk-event-payment-pending = السداد قيد التأكيد
 desk-event-payment-declined = تعذّر السداد
 desk-event-payment-refund-opened = بدأ رد الرسوم
 desk-event-payment-refunded = رُدت الرسوم
+desk-event-payment-disputed = اعترض صاحب البطاقة لدى بنكه على السداد
+desk-event-payment-dispute-won = أعاد البنك المبلغ بعد الاعتراض
+desk-event-payment-dispute-lost = قرر البنك رد المبلغ إلى صاحب البطاقة
+desk-event-payment-dispute-settled = تقرر ما يُتخذ بشأن المبلغ الذي رده البنك
+desk-event-refund-opened = بدأ رد الرسوم
+desk-event-refund-given = رُدت الرسوم
 desk-event-message-sent-by-citizen = رسالة من مقدّم الطلب
 desk-event-message-sent-by-officer = رسالة من المكتب
 

@@ -290,6 +290,12 @@ desk-event-payment-pending = The payment is being confirmed
 desk-event-payment-declined = The payment was declined
 desk-event-payment-refund-opened = A refund was opened
 desk-event-payment-refunded = Refunded
+desk-event-payment-disputed = The card holder disputed the payment at the bank
+desk-event-payment-dispute-won = The bank gave the disputed amount back
+desk-event-payment-dispute-lost = The bank decided for the card holder
+desk-event-payment-dispute-settled = It was decided what is done about the disputed amount
+desk-event-refund-opened = A refund was opened
+desk-event-refund-given = Refunded
 desk-event-message-sent-by-citizen = Message from the applicant
 desk-event-message-sent-by-officer = Message from the desk
 

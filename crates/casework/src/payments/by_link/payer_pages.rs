@@ -210,7 +210,9 @@ fn paid(v: &Visit, attempt: &Attempt, charges: &[rows::OwnCharge], refunds: &[Re
         slip = slip
             .row(v.t("payer-receipt-charge"), Value::code(charge.transaction.clone()))
             .row(v.t("payer-receipt-at"), v.moment(charge.charged_at, ZONE));
-        for refund in refunds.iter().filter(|refund| refund.transaction == charge.transaction) {
+        for refund in
+            refunds.iter().filter(|refund| refund.transaction == charge.transaction && refund.amount.minor() > 0)
+        {
             let given = match refund.given_at {
                 Some(at) => v.t_with("payer-receipt-refunded", &[("at", &v.moment(at, ZONE))]),
                 None => v.t("payer-receipt-refunding"),

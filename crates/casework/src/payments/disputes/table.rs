@@ -2,15 +2,9 @@
 
 use ::store::{Cx, Scope};
 use kernel::Outcome;
-use web::{
-    Markup, Value, Visit,
-    components::{DataTable, Tag, Tone},
-};
+use web::{Markup, Value, Visit, components::DataTable};
 
-use super::{
-    model::{Dispute, DisputeStage},
-    store,
-};
+use super::{following, store};
 
 /// How many are listed.
 const LISTED: i64 = 100;
@@ -31,27 +25,20 @@ pub async fn table(v: &Visit, cx: &mut Cx) -> Outcome<Option<DataTable>> {
     let mut table = DataTable::new(v, v.t("payment-disputes"))
         .column(v.t("payment-dispute-file"))
         .number_column(v.t("payment-dispute-amount"))
+        .number_column(v.t("payment-dispute-fee"))
         .column(v.t("payment-dispute-charge"))
         .column(v.t("payment-dispute-opened"))
         .column(v.t("payment-dispute-stage"));
     for dispute in &disputes {
+        let href = v.path(&format!("/desk/finance/disputes/{}", dispute.id));
         table = table.row(vec![
-            Value::code(dispute.reference.to_string()),
+            Value::code_link(&href, &dispute.reference.map_or_else(|| dispute.external.clone(), |one| one.to_string())),
             v.money(dispute.amount).into(),
+            v.money(dispute.fee).into(),
             Value::code(dispute.transaction.clone()),
             v.day(dispute.opened_at.day_in(ZONE)).into(),
-            Value::Markup(Markup::from(&stage(v, dispute))),
+            Value::Markup(Markup::from(&following::stage(v, dispute))),
         ]);
     }
     Ok(Some(table))
-}
-
-fn stage(v: &Visit, dispute: &Dispute) -> Tag {
-    let stage = dispute.stage();
-    let tone = match stage {
-        DisputeStage::Open => Tone::Wait,
-        DisputeStage::Won => Tone::Ok,
-        DisputeStage::Lost => Tone::Wrong,
-    };
-    Tag::new(v.t(&format!("payment-dispute-stage-{}", stage.as_str())), tone)
 }

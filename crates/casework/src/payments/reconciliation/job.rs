@@ -71,9 +71,9 @@ impl Reconcile {
     }
 }
 
-/// A charge we never heard of is asked about, if its attempt is ours.
+/// A charge or dispute we never heard of is asked about, if its attempt is ours.
 async fn ask_again(cx: &mut ::store::Cx, one: &Difference) -> Outcome<()> {
-    if one.kind != DifferenceKind::NotInBooks || one.flow != Flow::Payment {
+    if one.kind != DifferenceKind::NotInBooks || one.flow == Flow::Refund {
         return Ok(());
     }
     let Ok(attempt) = one.reference.parse::<Id<Attempt>>() else { return Ok(()) };

@@ -1,6 +1,6 @@
-//! Reconciliation: every day, what the gateway says it took and gave back against what our books say.
+//! Reconciliation: every day, what the gateway says it took, gave back and lost to disputes against what our books say.
 //!
-//! It lists differences and never mends one by itself, except that a charge the gateway knows and we do not is asked
+//! It lists differences and never mends one by itself, except that a charge or dispute the gateway knows and we do not is asked
 //! about once more, which settles it if it is ours.
 
 mod compare;

@@ -23,7 +23,7 @@ pub struct Reconciliation {
     pub differences: i32,
 }
 
-/// What we booked as taken and given back between two moments.
+/// What we booked as taken, given back and disputed between two moments.
 pub async fn booked(cx: &mut Cx, provider: &str, from: Moment, until: Moment) -> Outcome<Vec<StatementLine>> {
     let charges = sqlx::query!(
         "SELECT c.transaction, c.attempt_id, c.minor, c.currency
@@ -36,7 +36,7 @@ pub async fn booked(cx: &mut Cx, provider: &str, from: Moment, until: Moment) ->
     .fetch_all(cx.conn())
     .await?;
     let refunds = sqlx::query!(
-        r#"SELECT r.provider_refund AS "external!", r.id, r.minor, r.currency
+        r#"SELECT r.provider_refund AS "external!", r.id, r.minor - r.set_off_minor AS "minor!", r.currency
          FROM casework.refund r JOIN casework.payment_attempt t ON t.bucket = r.bucket AND t.id = r.attempt_id
          WHERE t.provider = $1 AND r.given_at >= $2 AND r.given_at < $3"#,
         provider,
@@ -45,6 +45,7 @@ pub async fn booked(cx: &mut Cx, provider: &str, from: Moment, until: Moment) ->
     )
     .fetch_all(cx.conn())
     .await?;
+    let disputed = disputed(cx, provider, from, until).await?;
     let taken = charges.into_iter().map(|row| StatementLine {
         flow: Flow::Payment,
         external: row.transaction,
@@ -59,7 +60,37 @@ pub async fn booked(cx: &mut Cx, provider: &str, from: Moment, until: Moment) ->
         minor: row.minor,
         currency: row.currency,
     });
-    Ok(taken.chain(given).collect())
+    Ok(taken.chain(given).chain(disputed).collect())
+}
+
+/// What disputes moved between two moments: taken back and withheld when one was opened, given to us again when it was won.
+async fn disputed(cx: &mut Cx, provider: &str, from: Moment, until: Moment) -> Outcome<Vec<StatementLine>> {
+    let rows = sqlx::query!(
+        r#"SELECT d.external, d.attempt_id, d.minor, d.fee_minor, d.currency,
+                  (d.opened_at >= $2 AND d.opened_at < $3) AS "opened!",
+                  coalesce(d.won_at >= $2 AND d.won_at < $3, false) AS "won!"
+         FROM casework.dispute d JOIN casework.payment_attempt t ON t.bucket = d.bucket AND t.id = d.attempt_id
+         WHERE t.provider = $1 AND ((d.opened_at >= $2 AND d.opened_at < $3) OR (d.won_at >= $2 AND d.won_at < $3))"#,
+        provider,
+        from as _,
+        until as _,
+    )
+    .fetch_all(cx.conn())
+    .await?;
+    let mut lines = Vec::new();
+    for row in rows {
+        let line = |flow, minor| StatementLine {
+            flow,
+            external: row.external.clone(),
+            reference: row.attempt_id.to_string(),
+            minor,
+            currency: row.currency.clone(),
+        };
+        lines.extend(row.opened.then(|| line(Flow::ChargeBack, row.minor)));
+        lines.extend((row.opened && row.fee_minor > 0).then(|| line(Flow::DisputeFee, row.fee_minor)));
+        lines.extend(row.won.then(|| line(Flow::ChargeBackReturned, row.minor)));
+    }
+    Ok(lines)
 }
 
 /// Keeps a comparison with its differences.

@@ -1,6 +1,8 @@
-//! Paper copies that were paid and will not be printed: what was charged for them goes back by a rule, as a part refund.
+//! Paper that was paid and is not sent: what was charged for copies that will not be printed, and for their postage, goes back by
+//! a rule, as a part refund.
 //!
-//! What is kept is counted from the copies that remain, so that being told twice gives nothing twice.
+//! What is kept is counted from the copies that remain, so that being told twice gives nothing twice. Whether postage was used is
+//! for `delivery` to know.
 
 use ::store::{Cx, Store};
 use catalogue::Catalogue;
@@ -16,7 +18,35 @@ use crate::{
 
 const REASON: &str = "payments.copies_not_printed";
 
-/// Gives back what is held for copies beyond the `left` ones that are printed or will be; where none is left, the postage too.
+/// Which postage.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Postage {
+    /// That a file pays for itself.
+    OfTheFile,
+    /// That a file bears for every file of its basket that goes to the same place.
+    OfTheBasket,
+}
+
+/// Gives back what is held of a file for postage that bought nothing. The caller has locked it.
+///
+/// # Errors
+/// Faults only.
+pub async fn postage_not_used(cx: &mut Cx, catalogue: &Catalogue, file: &Application, which: Postage) -> Outcome<()> {
+    let service = catalogue.service_at(cx.store(), &file.service, file.definition_revision).await?;
+    let shared = |held: &Holding| {
+        let own = service.fees.components.iter().find(|own| own.code == held.component.code);
+        own.is_some_and(|own| own.count == Count::Basket)
+    };
+    for held in ledger::held(cx, file.id).await? {
+        let is_postage = held.component.kind == FeeKind::Delivery;
+        if is_postage && shared(&held) == (which == Postage::OfTheBasket) {
+            give_back(cx, catalogue, file, &held, held.pounds).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Gives back what is held for copies beyond the `left` ones that are printed or will be.
 ///
 /// # Errors
 /// Faults only.
@@ -59,8 +89,8 @@ async fn give_back(
     Ok(())
 }
 
-/// How much of what is held of a component is more than the copies that are left cost, in piastres. Of whatever counts neither
-/// copies nor, with no copy left, their postage: nothing. Postage that a basket shares is not this file's alone to give back.
+/// How much of what is held of a component is more than the copies that are left cost, in piastres. Of whatever does not count
+/// copies: nothing.
 fn too_much(fees: &Fees, quote: &Quote, held: &Holding, left: i64) -> i64 {
     let component = &held.component;
     let line = quote.lines.iter().find(|line| {
@@ -70,7 +100,6 @@ fn too_much(fees: &Fees, quote: &Quote, held: &Holding, left: i64) -> i64 {
     let (Some(line), Some(own)) = (line, own) else { return 0 };
     let kept = match &own.count {
         Count::Copies(_) if line.count > 0 => line.amount.minor() / line.count * own.charged_of(left).min(line.count),
-        _ if left == 0 && own.kind == FeeKind::Delivery && own.count != Count::Basket => 0,
         _ => return 0,
     };
     held.pounds.minor() - kept

@@ -18,13 +18,13 @@ mod store;
 use ::store::{Cx, Scope, Store};
 use axum::Router;
 use catalogue::Catalogue;
-use kernel::{Actor, Failure, Id, Outcome, marks};
+use kernel::{Actor, Failure, Id, Money, Outcome, marks};
 use web::Site;
 
 use self::returning::Grounds;
 pub use self::{
     act::ReleaseRefund,
-    copies::copies_not_printed,
+    copies::{Postage, copies_not_printed, postage_not_used},
     ended::AfterEnd,
     giving::{GIVE, Give},
     model::Refund,
@@ -65,6 +65,7 @@ pub(super) async fn open(
         attempt,
         transaction: transaction.to_owned(),
         amount: share.amount,
+        set_off: Money::zero(share.amount.currency()),
         reason,
         component: None,
         opened_at: now,
@@ -134,6 +135,11 @@ async fn given_back(store: &Store, catalogue: &Catalogue, file: &Application) ->
         }
         _ => Ok(None),
     }
+}
+
+/// So much of a refund was taken by the payer's bank already and is not given.
+pub(super) async fn note_set_off(cx: &mut Cx, refund: Id<Refund>, amount: Money) -> Outcome<()> {
+    store::note_set_off(cx, refund, amount).await
 }
 
 /// The refunds of a file within the scope, oldest first.

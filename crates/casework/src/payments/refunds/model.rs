@@ -15,8 +15,10 @@ pub struct Refund {
     pub attempt: Id<Attempt>,
     /// That charge, by the gateway's id.
     pub transaction: String,
-    /// How much of it.
+    /// How much of it is to be given, or was.
     pub amount: Money,
+    /// How much besides was set off, because the payer's bank had taken it already.
+    pub set_off: Money,
     /// Why.
     pub reason: RefundReason,
     /// The code of the component it is about, if it is about one.
@@ -42,6 +44,8 @@ pub enum RefundStage {
     Failed,
     /// Given.
     Given,
+    /// The payer's bank had taken all of it already.
+    SetOff,
 }
 
 impl RefundStage {
@@ -52,6 +56,7 @@ impl RefundStage {
             Self::Released => "released",
             Self::Failed => "failed",
             Self::Given => "given",
+            Self::SetOff => "set_off",
         }
     }
 }
@@ -61,6 +66,7 @@ impl Refund {
     pub fn stage(&self) -> RefundStage {
         let failed_last = self.failed.as_ref().is_some_and(|(at, _)| Some(*at) >= self.released_at);
         match (self.given_at, self.released_at) {
+            _ if self.amount.minor() == 0 => RefundStage::SetOff,
             (Some(_), _) => RefundStage::Given,
             (None, _) if failed_last => RefundStage::Failed,
             (None, Some(_)) => RefundStage::Released,

@@ -144,6 +144,7 @@ fn stage(v: &Visit, refund: &Refund) -> Tag {
         RefundStage::Released => ("payment-refund-stage-released", Tone::Quiet),
         RefundStage::Failed => ("payment-refund-stage-failed", Tone::Wrong),
         RefundStage::Given => ("payment-refund-stage-given", Tone::Ok),
+        RefundStage::SetOff => ("payment-refund-stage-set-off", Tone::Quiet),
     };
     Tag::new(v.t(text), tone)
 }
@@ -172,6 +173,9 @@ async fn show(v: &Visit, id: Id<Refund>, filled: &Filled) -> Outcome<Response> {
         SummaryRow::new(v.t("payment-refund-charge"), Value::Code(refund.transaction.clone())),
         SummaryRow::new(v.t("payment-refund-opened"), v.moment(refund.opened_at, ZONE)),
     ];
+    if refund.set_off.minor() > 0 {
+        rows.push(SummaryRow::new(v.t("payment-refund-taken-by-bank"), v.money(refund.set_off)));
+    }
     if let Some(component) = &refund.component {
         rows.push(SummaryRow::new(v.t("payment-part-component"), Value::Code(component.clone())));
     }

@@ -2,9 +2,9 @@
 //!
 //! Whoever calls has locked the file. Money goes back on the way it came, in the currency and at the rate it was charged.
 
-use ::store::{Cx, events};
+use ::store::{Cx, Scope, events};
 use catalogue::Catalogue;
-use kernel::{Failure, Id, Outcome};
+use kernel::{Failure, Id, Money, Outcome};
 use serde_json::json;
 use service_model::fees::Rate;
 
@@ -15,8 +15,10 @@ use super::{
 use crate::{
     applications::model::Application,
     ledger::{self, Change},
-    payments::model::RefundReason,
+    payments::{disputes, model::RefundReason},
 };
+
+const REASON: &str = "payments.return";
 
 /// Why something goes back, and the rate by which that is valued in the books, if one is known today.
 pub struct Grounds<'a> {
@@ -55,6 +57,7 @@ pub async fn give_back(
                 attempt: share.attempt,
                 transaction: share.transaction,
                 amount: share.amount,
+                set_off: Money::zero(share.amount.currency()),
                 reason: grounds.reason,
                 component: grounds.component.map(str::to_owned),
                 opened_at: now,
@@ -69,9 +72,13 @@ pub async fn give_back(
     Ok(refunds)
 }
 
-/// Writes a new refund and tells of it.
+/// Writes a new refund and tells of it, unless the payer's bank has taken all of it already.
 pub(super) async fn opened(cx: &mut Cx, refund: &Refund) -> Outcome<()> {
     store::insert(cx, refund).await?;
+    disputes::set_off(cx, refund.file).await?;
+    if !store::lock(cx, &Scope::System(REASON), refund.id).await?.refund.can_be_released() {
+        return Ok(());
+    }
     let body = json!({ "refund": refund.id, "reason": refund.reason.as_str() });
     events::append(cx, refund.file, "refund.opened", 1, &body, None).await?;
     Ok(())

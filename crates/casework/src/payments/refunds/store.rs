@@ -1,7 +1,7 @@
 //! The rows of refunds.
 
 use ::store::{Cx, Scope};
-use kernel::{Failure, Id, Moment, Outcome, Reference, marks};
+use kernel::{Failure, Id, Moment, Money, Outcome, Reference, marks};
 use uuid::Uuid;
 
 use super::model::{Left, Refund};
@@ -16,6 +16,7 @@ struct Row {
     attempt_id: Uuid,
     transaction: String,
     minor: i64,
+    set_off_minor: i64,
     currency: String,
     exponent: i16,
     reason: String,
@@ -47,7 +48,8 @@ impl TryFrom<Row> for Listed {
             file: Id::from_uuid(row.application_id),
             attempt: Id::from_uuid(row.attempt_id),
             transaction: row.transaction,
-            amount: money(row.minor, &row.currency, row.exponent)?,
+            amount: money(row.minor - row.set_off_minor, &row.currency, row.exponent)?,
+            set_off: money(row.set_off_minor, &row.currency, row.exponent)?,
             reason,
             component: row.component,
             opened_at: row.opened_at,
@@ -65,8 +67,8 @@ macro_rules! listed {
     ($condition:tt, $($value:expr),+ $(,)?) => {
         sqlx::query_as!(
             Row,
-            r#"SELECT r.id, r.application_id, r.attempt_id, r.transaction, r.minor, r.currency, r.exponent, r.reason,
-                      r.component, r.opened_at AS "opened_at: Moment", r.released_at AS "released_at: Moment",
+            r#"SELECT r.id, r.application_id, r.attempt_id, r.transaction, r.minor, r.set_off_minor, r.currency, r.exponent,
+                      r.reason, r.component, r.opened_at AS "opened_at: Moment", r.released_at AS "released_at: Moment",
                       r.failed_at AS "failed_at: Moment", r.failure, r.given_at AS "given_at: Moment", a.reference
                FROM casework.refund r JOIN casework.application a ON a.bucket = r.bucket AND a.id = r.application_id "#
                 + $condition,
@@ -144,11 +146,11 @@ pub async fn lock(cx: &mut Cx, scope: &Scope, id: Id<Refund>) -> Outcome<Listed>
     row.ok_or_else(Failure::not_found)?.try_into()
 }
 
-/// Refunds of files within the scope, oldest first: those not given yet, and the newest given ones.
+/// Refunds of files within the scope, oldest first: those not given yet, and the newest of those given or set off whole.
 pub async fn list(cx: &mut Cx, scope: &Scope, given: bool) -> Outcome<Vec<Listed>> {
     let missions = scope.missions();
     let rows = listed!(
-        r#"WHERE (r.given_at IS NOT NULL) = $1
+        r#"WHERE (r.given_at IS NOT NULL OR r.set_off_minor = r.minor) = $1
              AND ($2::uuid IS NULL OR a.owner = $2) AND ($3::text[] IS NULL OR a.mission = ANY ($3))
            ORDER BY CASE WHEN $1 THEN r.given_at END DESC, r.opened_at LIMIT 100"#,
         given,
@@ -187,6 +189,19 @@ pub async fn note_released(cx: &mut Cx, id: Id<Refund>, proposal: Uuid) -> Outco
         id.uuid(),
         now as _,
         proposal,
+    )
+    .execute(cx.conn())
+    .await?;
+    Ok(())
+}
+
+/// So much of it is not given, because the payer's bank has taken it already.
+pub async fn note_set_off(cx: &mut Cx, id: Id<Refund>, amount: Money) -> Outcome<()> {
+    sqlx::query!(
+        "UPDATE casework.refund SET set_off_minor = set_off_minor + $3 WHERE bucket = $1 AND id = $2 AND given_at IS NULL",
+        id.bucket().as_i16(),
+        id.uuid(),
+        amount.minor(),
     )
     .execute(cx.conn())
     .await?;

@@ -9,7 +9,7 @@ use crate::{
         model::{Application, Facts, Stage},
         record, store as files,
     },
-    baskets, ledger,
+    baskets, ledger, own_data,
     payments::{
         model::{Attempt, RefundReason, Share},
         port::{Charged::Taken, Told},
@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// A second file that waits for the same 6.50 dirhams, in one basket with the first.
-async fn beside(world: &World) -> Application {
+pub(super) async fn beside(world: &World) -> Application {
     let first = world.file().await;
     let store = world.store();
     let other = Application {
@@ -144,4 +144,26 @@ async fn a_checkout_is_for_the_files_that_wait_and_for_no_others() {
     record::cancelled(&mut cx, &mut withdrawn).await.unwrap();
     cx.commit().await.unwrap();
     assert_eq!(world.attempt("key-0004").await.id, alone.id, "the first checkout is for what is left");
+}
+
+#[tokio::test]
+async fn the_copy_of_ones_own_data_says_what_was_put_together_and_which_charge_paid_it() {
+    let world = World::new().await;
+    let other = beside(&world).await;
+    let attempt = world.attempt("key-0001").await;
+    let unpaid = own_data::baskets::of(&mut world.cx().await, world.owner).await.unwrap();
+    assert_eq!((unpaid.len(), unpaid[0]["paid"].as_array().unwrap().len()), (1, 0));
+    world.settle(&told(&world, &attempt, "txn-1")).await.unwrap();
+    let copied = own_data::baskets::of(&mut world.cx().await, world.owner).await.unwrap().remove(0);
+    let files: Vec<&str> =
+        copied["files"].as_array().unwrap().iter().filter_map(|one| one["reference"].as_str()).collect();
+    let wanted = [world.reference, other.reference].map(|one| one.to_string());
+    assert_eq!(files, wanted.iter().map(String::as_str).collect::<Vec<_>>());
+    assert!(copied["files"][0]["put_in_at"].is_string() && copied["files"][1]["submitted_at"].is_string());
+    let paid = &copied["paid"][0];
+    assert_eq!((paid["payment"].as_str(), paid["amount"]["minor"].as_i64()), (Some("txn-1"), Some(1300)));
+    assert_eq!(paid["for"].as_array().unwrap().len(), 2);
+    assert_eq!(paid["for"][0]["amount"]["minor"], 650);
+    let stranger = Id::new(world.file.bucket(), world.store().now(), world.store().dice().as_ref());
+    assert!(own_data::baskets::of(&mut world.cx().await, stranger).await.unwrap().is_empty());
 }

@@ -39,9 +39,14 @@ pub(super) async fn paid() -> World {
 }
 
 pub(super) async fn propose(world: &World, details: Value) -> Outcome<Proposal> {
+    propose_act(world, "casework.part_refund", details).await
+}
+
+/// One of finance proposes something about the file.
+pub(super) async fn propose_act(world: &World, kind: &'static str, details: Value) -> Outcome<Proposal> {
     let mut cx = world.store().begin(finance(1)).await?;
     let subject = Subject { thing: world.file.uuid(), details };
-    let new = NewProposal { kind: "casework.part_refund", subject, reason: "checked with the carrier", seen: None };
+    let new = NewProposal { kind, subject, reason: "checked with the carrier", seen: None };
     let proposal = proposals::propose(&mut cx, &acts(), new).await?;
     cx.commit().await?;
     Ok(proposal)

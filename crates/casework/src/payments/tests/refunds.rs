@@ -21,6 +21,7 @@ use crate::{
     },
     closing::CloseDay,
     payments::{
+        disputes::SettleDispute,
         port::Gateway,
         refunds::{self, Give, PartRefund, Refund, ReleaseRefund},
     },
@@ -46,7 +47,12 @@ pub(crate) fn finance(number: u128) -> Actor {
 pub(crate) fn acts() -> Acts {
     let part = PartRefund { catalogue: Catalogue::new() };
     Acts::new(
-        vec![Arc::new(ReleaseRefund), Arc::new(part), Arc::new(CloseDay { catalogue: Catalogue::new() })],
+        vec![
+            Arc::new(ReleaseRefund),
+            Arc::new(part),
+            Arc::new(SettleDispute { catalogue: Catalogue::new() }),
+            Arc::new(CloseDay { catalogue: Catalogue::new() }),
+        ],
         Arc::new(Register),
     )
 }

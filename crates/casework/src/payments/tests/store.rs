@@ -41,15 +41,16 @@ pub async fn count(cx: &mut Cx, table: &str, file: Id<marks::Application>) -> i6
     sqlx::query_scalar(statement).bind(file.bucket().as_i16()).bind(file.uuid()).fetch_one(cx.conn()).await.unwrap()
 }
 
-/// What the payments themselves say of a file's money in its currency: taken, given back, still to be given back. The ledger
-/// is not asked.
-pub async fn money(cx: &mut Cx, file: Id<marks::Application>) -> (i64, i64, i64) {
+/// What the payments themselves say of a file's money in its currency: taken, given back, still to be given back, and taken by
+/// the bank instead of being given. The ledger is not asked.
+pub async fn money(cx: &mut Cx, file: Id<marks::Application>) -> (i64, i64, i64, i64) {
     sqlx::query_as(
         "SELECT coalesce((SELECT sum(c.minor)::bigint FROM casework.payment_charge c JOIN casework.payment_attempt t
                            ON t.bucket = c.bucket AND t.id = c.attempt_id
                           WHERE t.bucket = $1 AND t.application_id = $2), 0),
-                coalesce(sum(r.minor) FILTER (WHERE r.given_at IS NOT NULL), 0)::bigint,
-                coalesce(sum(r.minor) FILTER (WHERE r.given_at IS NULL), 0)::bigint
+                coalesce(sum(r.minor - r.set_off_minor) FILTER (WHERE r.given_at IS NOT NULL), 0)::bigint,
+                coalesce(sum(r.minor - r.set_off_minor) FILTER (WHERE r.given_at IS NULL), 0)::bigint,
+                coalesce(sum(r.set_off_minor), 0)::bigint
            FROM casework.refund r WHERE r.bucket = $1 AND r.application_id = $2",
     )
     .bind(file.bucket().as_i16())

@@ -32,18 +32,25 @@ use crate::{
 /// Acts of one walk.
 const ACTS: usize = 24;
 
+/// What the gateway charges for a dispute.
+const FEE: i64 = 15;
+
 /// Somebody on a walk.
 struct Walk {
     world: World,
     dice: SeededDice,
     attempt: Attempt,
-    /// What was noted with a pencil: taken from the payer, and taken back by banks.
+    /// What was noted with a pencil: taken from the payer, withheld by the gateway for disputes, left with the payer by banks, and
+    /// borne by the platform.
     taken: i64,
-    by_banks: i64,
+    withheld: i64,
+    lost: i64,
+    borne: i64,
     charges: u32,
-    /// Charges that are disputed, and those that were.
-    open: Vec<u32>,
+    /// Charges that are disputed, each with how much of it; and those that were.
+    open: Vec<(u32, i64)>,
     disputed: Vec<u32>,
+    closed: bool,
     turned: bool,
     told: Vec<String>,
 }
@@ -62,16 +69,22 @@ impl Walk {
             dice,
             attempt,
             taken: 650,
-            by_banks: 0,
+            withheld: 0,
+            lost: 0,
+            borne: 0,
             charges,
             open: Vec::new(),
             disputed: Vec::new(),
+            closed: false,
             turned: false,
             told: Vec::new(),
         }
     }
 
     async fn act(&mut self) {
+        if self.open.is_empty() && self.world.balance("payer_receivable", "AED").await > 0 && self.dice.below(2) == 0 {
+            return self.decided().await;
+        }
         let (name, done) = match self.dice.below(13) {
             0 => ("the last charge is told again", self.told_again().await),
             1 | 2 => ("a charge comes that settles nothing", self.charged_again().await),
@@ -82,7 +95,7 @@ impl Walk {
             9 => ("the file costs less", self.costs_less().await),
             _ if self.told.len() + 4 > ACTS => ("the file is withdrawn", self.withdrawn().await),
             _ if self.open.is_empty() => ("a bank takes money back", self.disputed().await),
-            _ if self.dice.below(3) == 0 => ("a bank decides against us", self.lost().await),
+            _ if self.dice.below(2) == 0 => ("a bank decides against us", self.lost().await),
             _ => ("a bank gives money back to us", self.won().await),
         };
         self.told.push(format!("{name}{}", if done { "" } else { " (not possible)" }));
@@ -187,69 +200,111 @@ impl Walk {
         true
     }
 
-    /// The payer's bank takes one of the charges back; told twice, it is one.
+    /// The payer's bank takes one of the charges back, or a part of it; told twice, it is one.
     async fn disputed(&mut self) -> bool {
         let charge = 1 + self.dice.below(self.charges);
         if self.disputed.contains(&charge) {
             return false;
         }
+        let minor = if self.dice.below(3) == 0 { 650 } else { i64::from(1 + self.dice.below(650)) };
         for _ in 0..2 {
-            self.told_of(charge, Disputed).await;
+            self.told_of((charge, minor), Disputed).await;
         }
         self.disputed.push(charge);
-        self.open.push(charge);
-        self.by_banks += 650;
+        self.open.push((charge, minor));
+        self.withheld += FEE;
         assert!(self.world.file().await.held.is_some(), "the file stands still");
         true
     }
 
     async fn won(&mut self) -> bool {
-        let Some(charge) = self.open.pop() else { return false };
+        let Some(disputed) = self.open.pop() else { return false };
         for _ in 0..2 {
-            self.told_of(charge, DisputeWon).await;
+            self.told_of(disputed, DisputeWon).await;
         }
-        self.by_banks -= 650;
-        let mut cx = self.world.cx().await;
-        let job = NewJob::new("on:payment.dispute_won", json!({ "file": self.world.file }));
-        jobs::enqueue(&mut cx, job).await.unwrap();
-        cx.commit().await.unwrap();
-        let resume: Arc<dyn jobs::Handler> = Arc::new(Resume { catalogue: Catalogue::new() });
-        Worker::new(self.world.store().clone(), vec![resume]).drain().await.unwrap();
-        let lost = self.told.iter().any(|told| told == "a bank decides against us");
-        assert_eq!(self.world.file().await.held.is_some(), lost, "it goes on unless something else of it is disputed");
         true
     }
 
     async fn lost(&mut self) -> bool {
-        let Some(charge) = self.open.pop() else { return false };
+        let Some(disputed) = self.open.pop() else { return false };
         for _ in 0..2 {
-            self.told_of(charge, DisputeLost).await;
+            self.told_of(disputed, DisputeLost).await;
         }
         // The first decision stays.
-        self.told_of(charge, DisputeWon).await;
-        assert!(self.world.file().await.held.is_some(), "whoever had the service still owes for it");
+        self.told_of(disputed, DisputeWon).await;
+        self.lost += disputed.1;
         true
     }
 
-    async fn told_of(&self, charge: u32, what: Charged) {
-        let told = self.world.told(&self.attempt, &format!("txn-{charge}"), what);
+    /// Later in its life a file is closed where it can be; else the platform bears what is owed.
+    async fn decided(&mut self) {
+        let closed = self.told.len() > ACTS / 3 && self.dice.below(3) > 0 && self.settled("closed").await;
+        if closed {
+            self.told.push("the file is closed for what is owed".to_owned());
+        } else {
+            assert!(self.settled("borne").await, "it can be borne: {:#?}", self.told);
+            self.told.push("the platform bears what is owed".to_owned());
+        }
+    }
+
+    /// Two people decide about what is owed, if that can be decided so.
+    async fn settled(&mut self, settlement: &str) -> bool {
+        let owed = ledger::owed_by_payer(&mut self.world.cx().await, self.world.file).await.unwrap();
+        let details = json!({ "as": settlement, "owed": owed });
+        let proposed = parts::propose_act(&self.world, "casework.settle_dispute", details).await;
+        let Ok(proposal) = proposed else { return false };
+        parts::approve(&self.world, &proposal, 2).await.unwrap();
+        if settlement == "borne" {
+            self.borne += owed.iter().map(|one| one.minor()).sum::<i64>();
+        } else {
+            self.closed = true;
+            assert_eq!(self.world.file().await.stage(), Stage::Cancelled);
+            refunds::after_end(self.world.store(), &Catalogue::new(), self.world.file).await.unwrap();
+        }
+        true
+    }
+
+    async fn told_of(&self, (charge, minor): (u32, i64), what: Charged) {
+        let (transaction, external) = (format!("txn-{charge}"), format!("dsp-{charge}"));
+        let told = self.world.told_of_dispute(&self.attempt, (&transaction, &external), what, (minor, FEE));
         self.world.settle(&told).await.unwrap();
+    }
+
+    /// What follows from events about disputes, as jobs do it.
+    async fn resume(&self) {
+        let mut cx = self.world.cx().await;
+        let mut handlers: Vec<Arc<dyn jobs::Handler>> = Vec::new();
+        for on in ["on:payment.dispute_won", "on:payment.dispute_settled"] {
+            jobs::enqueue(&mut cx, NewJob::new(on, json!({ "file": self.world.file }))).await.unwrap();
+            handlers.push(Arc::new(Resume { on, catalogue: Catalogue::new() }));
+        }
+        cx.commit().await.unwrap();
+        Worker::new(self.world.store().clone(), handlers).drain().await.unwrap();
     }
 
     /// What must be true after every act.
     async fn check(&self, seed: u64) {
         let told = format!("walk {seed} after {:#?}", self.told);
+        self.resume().await;
         let mut cx = self.world.cx().await;
-        let (taken, given, owed) = look::money(&mut cx, self.world.file).await;
+        let (taken, given, owed, set_off) = look::money(&mut cx, self.world.file).await;
         let held = ledger::held(&mut cx, self.world.file).await.unwrap();
         let fees: i64 = held.iter().flat_map(|one| &one.charged).map(|money| money.minor()).sum();
         assert_eq!(taken, self.taken, "what was taken is what the bank took: {told}");
-        assert_eq!(taken, fees + given + owed, "money in = fees + refunds + owed: {told}");
+        assert_eq!(taken, fees + given + set_off + owed, "money in = fees + refunds + owed: {told}");
         assert!(held.iter().all(|one| one.pounds.minor() >= 0), "no component is given back beyond its own: {told}");
         let balance = async |account: &str, currency: &str| self.world.balance(account, currency).await;
-        assert_eq!(balance("gateway_clearing", "AED").await, taken - given - self.by_banks, "clearing: {told}");
+        let with_banks: i64 = self.open.iter().map(|(_, minor)| minor).sum();
+        let gone = with_banks + self.lost + self.withheld;
+        assert_eq!(balance("gateway_clearing", "AED").await, taken - given - gone, "clearing: {told}");
         assert_eq!(balance("refunds_payable", "AED").await, -owed, "owed: {told}");
-        assert_eq!(balance("charged_back", "AED").await, self.by_banks, "banks: {told}");
+        assert_eq!(balance("charged_back", "AED").await, with_banks, "banks: {told}");
+        let with_payer = balance("payer_receivable", "AED").await;
+        assert_eq!(with_payer, self.lost - set_off - self.borne, "payers: {told}");
+        assert_eq!(balance("disputes_borne", "AED").await, self.borne, "borne: {told}");
+        assert_eq!(balance("dispute_costs", "AED").await, self.withheld, "withheld: {told}");
+        let still = !self.open.is_empty() || (with_payer > 0 && !self.closed);
+        assert_eq!(self.world.file().await.held.is_some(), still, "it goes on once nothing of it is disputed: {told}");
         assert_eq!(balance("citizen_receivable", "EGP").await, 0, "nobody owes what was charged: {told}");
         let pounds: i64 = held.iter().map(|one| one.pounds.minor()).sum();
         let position = balance("fx_difference", "EGP").await + balance("rate_difference", "EGP").await;
@@ -274,7 +329,7 @@ async fn walks(seeds: std::ops::Range<u64>) -> Vec<String> {
 
 #[tokio::test]
 async fn money_in_is_fees_and_refunds_and_owed_after_every_act_on_the_real_database() {
-    let told = walks(0..8).await;
+    let told = walks(0..16).await;
     for act in [
         "a charge comes that settles nothing",
         "a component goes back",
@@ -285,6 +340,8 @@ async fn money_in_is_fees_and_refunds_and_owed_after_every_act_on_the_real_datab
         "a bank takes money back",
         "a bank gives money back to us",
         "a bank decides against us",
+        "the platform bears what is owed",
+        "the file is closed for what is owed",
     ] {
         assert!(told.iter().any(|done| done == act), "no walk went this way: {act}");
     }

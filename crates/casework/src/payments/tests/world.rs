@@ -102,13 +102,17 @@ pub fn body(told: &Told) -> String {
         Charged::DisputeWon => "dispute_won",
         Charged::DisputeLost => "dispute_lost",
     };
-    let Told { merchant, intention, reference, transaction, minor, currency, at, .. } = told;
-    [merchant, intention, reference, transaction, charged, &minor.to_string(), currency, &at.to_string()].join("\n")
+    let Told { merchant, intention, reference, transaction, minor, currency, at, dispute, .. } = told;
+    let (external, fee) =
+        dispute.as_ref().map_or_else(Default::default, |one| (one.external.clone(), one.fee.to_string()));
+    let (minor, at) = (minor.to_string(), at.to_string());
+    [merchant, intention, reference, transaction, charged, &minor, currency, &at, &external, &fee].join("\n")
 }
 
 fn written(text: &str) -> Option<Told> {
     let parts: Vec<&str> = text.split('\n').collect();
-    let [merchant, intention, reference, transaction, charged, minor, currency, at] = parts.as_slice() else {
+    let [merchant, intention, reference, transaction, charged, minor, currency, at, external, fee] = parts.as_slice()
+    else {
         return None;
     };
     let charged = match *charged {
@@ -129,6 +133,7 @@ fn written(text: &str) -> Option<Told> {
         minor: minor.parse().ok()?,
         currency: (*currency).to_owned(),
         at: at.parse().ok()?,
+        dispute: fee.parse().ok().map(|fee| Disputed { external: (*external).to_owned(), fee }),
     })
 }
 
@@ -219,7 +224,20 @@ impl World {
             minor: 650,
             currency: "AED".to_owned(),
             at: self.store().now(),
+            dispute: None,
         }
+    }
+
+    /// What a bank says of a part of a charge, for which the gateway withholds a fee.
+    pub fn told_of_dispute(
+        &self,
+        attempt: &Attempt,
+        (transaction, external): (&str, &str),
+        charged: Charged,
+        (minor, fee): (i64, i64),
+    ) -> Told {
+        let dispute = Some(Disputed { external: external.to_owned(), fee });
+        Told { minor, dispute, ..self.told(attempt, transaction, charged) }
     }
 
     pub async fn settle(&self, told: &Told) -> Outcome<Settled> {
@@ -231,6 +249,12 @@ impl World {
         let told = self.told(&attempt, "txn-1", Charged::Taken);
         assert_eq!(self.settle(&told).await.unwrap(), Settled::Paid);
         attempt
+    }
+
+    /// The newest attempt to pay the file.
+    pub async fn attempt_of_file(&self) -> Attempt {
+        let mut cx = self.cx().await;
+        super::super::store::of_file(&mut cx, &Scope::System("test"), self.file).await.unwrap().remove(0)
     }
 
     /// The attempt that paid the file.

@@ -13,7 +13,7 @@ use kernel::{Day, Moment};
 use serde::{Deserialize, Serialize};
 
 use super::super::{
-    LineKind, StatementLine, Status,
+    DisputeNote, LineKind, StatementLine, Status,
     wire::{EventWire, IntentionRequest, RefundRequestWire, TransactionWire},
 };
 use crate::simulators::Journal;
@@ -26,6 +26,15 @@ pub(super) struct Charge {
     pub(super) secret: String,
     pub(super) request: IntentionRequest,
     pub(super) transactions: Vec<TransactionWire>,
+    /// What banks said of its charges, in its order.
+    pub(super) disputes: Vec<TransactionWire>,
+}
+
+/// What a dispute is about, as whoever plays the bank says; the whole charge and nothing charged for it, if not said.
+#[derive(Clone, Copy, Default, Debug)]
+pub(super) struct Extent {
+    pub(super) minor: Option<i64>,
+    pub(super) fee: Option<i64>,
 }
 
 impl Charge {
@@ -43,6 +52,36 @@ impl Charge {
         } else {
             Status::Open
         }
+    }
+}
+
+impl Charge {
+    /// What disputes moved: the first word of one took the money and its fee, a decision for us gave the money back. The first
+    /// decision stays.
+    fn disputed_lines(&self) -> Vec<StatementLine> {
+        let mut lines = Vec::new();
+        for (place, told) in self.disputes.iter().enumerate() {
+            let Some(note) = &told.dispute else { continue };
+            let before = self.disputes[..place].iter().filter(|known| known.dispute.as_ref() == Some(note));
+            let line = |kind, minor| StatementLine {
+                id: note.id.clone(),
+                kind,
+                reference: self.request.special_reference.clone(),
+                minor,
+                currency: told.currency.clone(),
+                at: told.at,
+            };
+            let before: Vec<Status> = before.map(|known| known.status).collect();
+            if before.is_empty() {
+                lines.push(line(LineKind::ChargeBack, told.amount));
+                lines.extend((note.fee > 0).then(|| line(LineKind::DisputeFee, note.fee)));
+            }
+            let decided = before.iter().any(|known| matches!(known, Status::DisputeWon | Status::DisputeLost));
+            if told.status == Status::DisputeWon && !decided {
+                lines.push(line(LineKind::ChargeBackReturned, told.amount));
+            }
+        }
+        lines
     }
 }
 
@@ -143,6 +182,7 @@ impl Books {
             amount: charge.request.amount,
             currency: charge.request.currency.clone(),
             at: now,
+            dispute: None,
         };
         let event = EventWire {
             event: named("evt", &format!("{}.{status:?}", transaction.id)),
@@ -156,18 +196,31 @@ impl Books {
     }
 
     /// Records what the payer's bank says of the first charge of this intention that succeeded; it gets a webhook. The
-    /// charge itself stays what it is.
-    pub(super) fn dispute(&self, id: &str, status: Status, now: Moment) -> Result<EventWire, BooksError> {
+    /// charge itself stays what it is. How much is disputed is said once.
+    pub(super) fn dispute(
+        &self,
+        id: &str,
+        status: Status,
+        extent: Extent,
+        now: Moment,
+    ) -> Result<EventWire, BooksError> {
         let mut state = self.locked();
         let charge = state.charges.get(id).ok_or(BooksError::Unknown)?;
         let taken = charge.transactions.iter().find(|known| known.status == Status::Succeeded);
         let taken = taken.ok_or(BooksError::Unknown)?;
+        let known = charge.disputes.iter().find(|known| known.id == taken.id);
+        let amount = known.map_or(extent.minor.unwrap_or(taken.amount), |known| known.amount);
+        if !(1..=taken.amount).contains(&amount) {
+            return Err(BooksError::TooMuch);
+        }
+        let note = known.and_then(|known| known.dispute.clone());
+        let note = note.unwrap_or_else(|| DisputeNote { id: named("dsp", &taken.id), fee: extent.fee.unwrap_or(0) });
         let event = EventWire {
             event: named("evt", &format!("{}.{status:?}", taken.id)),
             merchant: charge.request.merchant.clone(),
             intention: id.to_owned(),
             special_reference: charge.request.special_reference.clone(),
-            transaction: TransactionWire { status, at: now, ..taken.clone() },
+            transaction: TransactionWire { status, at: now, amount, dispute: Some(note), ..taken.clone() },
         };
         self.enter(&mut state, Entry::Disputed { event: event.clone() })?;
         Ok(event)
@@ -225,6 +278,7 @@ impl Books {
                     at: taken.at,
                 });
             }
+            lines.extend(charge.disputed_lines());
         }
         for (id, request, at) in state.refunds.values() {
             lines.push(StatementLine {
@@ -258,7 +312,7 @@ impl State {
             Entry::Created { request } => {
                 let id = named("int", &request.special_reference);
                 let secret = named("cs", &format!("{id}.{}", request.expires_at));
-                let charge = Charge { id: id.clone(), secret, request, transactions: Vec::new() };
+                let charge = Charge { id: id.clone(), secret, request, transactions: Vec::new(), disputes: Vec::new() };
                 self.charges.insert(id, charge);
             }
             Entry::Charged { event, announced } => {
@@ -273,7 +327,12 @@ impl State {
             Entry::Delivered { event } => {
                 self.delivered.insert(event);
             }
-            Entry::Disputed { event } => self.events.push(event),
+            Entry::Disputed { event } => {
+                if let Some(charge) = self.charges.get_mut(&event.intention) {
+                    charge.disputes.push(event.transaction.clone());
+                }
+                self.events.push(event);
+            }
             Entry::Refunded { id, request, at } => {
                 self.refunds.insert(request.special_reference.clone(), (id, request, at));
             }

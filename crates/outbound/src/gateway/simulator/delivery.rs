@@ -9,7 +9,7 @@ use super::{
         wire::EventWire,
     },
     Choice, Disputing, House,
-    books::{BooksError, Charge},
+    books::{BooksError, Charge, Extent},
 };
 use crate::http::{Call, CallError, Destination, Method, Reach};
 
@@ -40,13 +40,18 @@ pub(super) fn play(house: &Arc<House>, intention: &str, choice: Choice) -> Resul
 }
 
 /// Lets the payer's bank say something of a charge that was taken.
-pub(super) fn dispute(house: &Arc<House>, intention: &str, outcome: Disputing) -> Result<Charge, BooksError> {
+pub(super) fn dispute(
+    house: &Arc<House>,
+    intention: &str,
+    outcome: Disputing,
+    extent: Extent,
+) -> Result<Charge, BooksError> {
     let status = match outcome {
         Disputing::Opened => Status::Disputed,
         Disputing::Won => Status::DisputeWon,
         Disputing::Lost => Status::DisputeLost,
     };
-    send(house, house.books.dispute(intention, status, house.clock.now())?, false);
+    send(house, house.books.dispute(intention, status, extent, house.clock.now())?, false);
     house.books.find(intention).ok_or(BooksError::Unknown)
 }
 

@@ -24,7 +24,7 @@ use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize};
 use tokio::net::TcpListener;
 
-use self::books::{Books, BooksError, Charge};
+use self::books::{Books, BooksError, Charge, Extent};
 use super::wire::{
     INTENTIONS, IntentionRequest, IntentionWire, REFUNDS, RefundRequestWire, RefundWire, RefusalWire, StatementWire,
 };
@@ -73,7 +73,7 @@ impl Choice {
 }
 
 /// What the payer's bank says of a charge that was taken, after `POST /control/intentions/{id}/dispute` and
-/// `{"outcome": "opened"}`.
+/// `{"outcome": "opened"}`; with `"minor"` it is about that much of the charge, and with `"fee"` the gateway charges for it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Disputing {
@@ -193,10 +193,12 @@ async fn decide(State(house): State<Arc<House>>, Path(id): Path<String>, Json(de
 #[derive(Deserialize)]
 struct Said {
     outcome: Disputing,
+    minor: Option<i64>,
+    fee: Option<i64>,
 }
 
 async fn dispute(State(house): State<Arc<House>>, Path(id): Path<String>, Json(said): Json<Said>) -> Response {
-    match delivery::dispute(&house, &id, said.outcome) {
+    match delivery::dispute(&house, &id, said.outcome, Extent { minor: said.minor, fee: said.fee }) {
         Ok(charge) => Json(house.wire(&charge)).into_response(),
         Err(error) => error.into_response(),
     }
@@ -222,6 +224,7 @@ impl House {
             status: charge.status(self.clock.now()),
             checkout_url: format!("{}/checkout/{}", self.origin, charge.secret),
             transactions: charge.transactions.clone(),
+            disputes: charge.disputes.clone(),
         }
     }
 }

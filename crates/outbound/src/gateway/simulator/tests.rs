@@ -199,6 +199,35 @@ async fn an_unacknowledged_webhook_is_sent_again_and_state_survives_a_restart() 
 }
 
 #[tokio::test]
+async fn a_part_of_a_charge_can_be_disputed_and_stands_in_the_statement() {
+    let folder = tempfile::tempdir().unwrap();
+    let world = world(folder.path()).await;
+    let checkout = world.paid("attempt", simulator::Choice::Success).await;
+    world.heard(1).await;
+    let there = Destination::new("gateway", &format!("http://{}", world.address), Reach::Loopback).unwrap();
+    let path = format!("/control/intentions/{}/dispute", checkout.intention);
+    let say = |body: &'static str| {
+        Call::new(Method::Post, "/control").path(path.clone()).bytes("application/json", body.as_bytes().to_vec())
+    };
+    assert_eq!(world.http.send(&there, say(r#"{"outcome":"opened","minor":6851}"#)).await.unwrap().status, 409);
+    for body in [r#"{"outcome":"opened","minor":2000,"fee":150}"#, r#"{"outcome":"opened"}"#, r#"{"outcome":"won"}"#] {
+        assert_eq!(world.http.send(&there, say(body)).await.unwrap().status, 200, "{body}");
+    }
+    let told = world.heard(4).await;
+    let disputed: Vec<_> = told.iter().filter_map(|event| event.transaction.dispute.clone()).collect();
+    assert_eq!((disputed.len(), disputed[0].fee), (3, 150));
+    assert!(disputed.iter().all(|one| *one == disputed[0]), "one dispute, told three times");
+    let known = world.ear.gateway.status(&checkout.intention).await.unwrap();
+    let minors: Vec<i64> = known.transactions.iter().map(|one| one.minor).collect();
+    assert_eq!(minors, [6850, 2000, 2000, 2000], "whoever asks is told of it too");
+    let lines = world.ear.gateway.statement(world.ear.clock.now().day_in("UTC")).await.unwrap();
+    let mut kinds: Vec<_> = lines.iter().map(|line| (format!("{:?}", line.kind), line.minor)).collect();
+    kinds.sort();
+    let wanted = [("ChargeBack", 2000), ("ChargeBackReturned", 2000), ("DisputeFee", 150), ("Payment", 6850)];
+    assert_eq!(kinds, wanted.map(|(kind, minor)| (kind.to_owned(), minor)));
+}
+
+#[tokio::test]
 async fn without_the_token_nothing_is_answered() {
     let folder = tempfile::tempdir().unwrap();
     let world = world(folder.path()).await;
