@@ -153,12 +153,13 @@ fn profiles(workspace: &str, findings: &mut Vec<String>) {
 
 /// Every path that a page of documentation names in backticks must exist.
 fn page(path: &str, findings: &mut Vec<String>) -> Result<()> {
-    const ROOTS: [&str; 14] = [
+    const ROOTS: [&str; 15] = [
         "crates/",
         "docs/",
         "services/",
         "countries/",
         "life-events/",
+        "privileges/",
         "messages/",
         "assets/",
         "migrations/",

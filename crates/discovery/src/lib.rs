@@ -18,32 +18,38 @@ use work::proposals::{Acts, ProposedAct};
 /// What discovery is built from.
 #[derive(Clone)]
 pub struct Ports {
-    /// The definitions of services and countries.
+    /// The definitions of services, countries and privileges.
     pub catalogue: Catalogue,
     /// What is shown of what the state publishes.
     pub shelf: content::Shelf,
     /// Who reminds the owners of pages.
     pub owners: Arc<dyn content::ports::OwnerPost>,
+    /// Who asks the keepers of privileges to verify them.
+    pub postman: Arc<dyn privileges::ports::Postman>,
 }
 
 /// The pages of the public and of the desk.
 pub fn routes(ports: &Ports, acts: &Arc<Acts>) -> Router<Site> {
-    content::routes(ports.shelf.clone(), ports.catalogue.clone(), acts.clone())
+    content::routes(ports.shelf.clone(), ports.catalogue.clone(), acts.clone()).merge(privileges::routes(ports))
 }
 
 /// The operations of the API, to be merged under `/api/v1`.
 pub fn api_routes(ports: &Ports) -> Router<Site> {
-    content::api_routes(ports.shelf.clone())
+    content::api_routes(ports.shelf.clone()).merge(privileges::api_routes(ports))
 }
 
 /// The jobs.
 pub fn jobs(ports: &Ports) -> Vec<Arc<dyn Handler>> {
-    content::jobs(ports.shelf.clone(), ports.owners.clone())
+    let mut jobs = content::jobs(ports.shelf.clone(), ports.owners.clone());
+    jobs.extend(privileges::jobs(ports));
+    jobs
 }
 
 /// The schedules.
 pub fn periodic() -> Vec<Periodic> {
-    content::periodic()
+    let mut schedules = content::periodic();
+    schedules.extend(privileges::periodic());
+    schedules
 }
 
 /// The acts that take two people.
@@ -53,5 +59,7 @@ pub fn proposed_acts(catalogue: &Catalogue) -> Vec<Arc<dyn ProposedAct>> {
 
 /// The description of the API of this area.
 pub fn openapi() -> utoipa::openapi::OpenApi {
-    content::openapi()
+    let mut whole = content::openapi();
+    whole.merge(privileges::api::openapi());
+    whole
 }

@@ -77,6 +77,19 @@ impl Context {
         }
     }
 
+    /// The context of somebody of whom nothing is known but the day.
+    pub(crate) fn nobody(today: Day) -> Self {
+        Self {
+            today,
+            country: String::new(),
+            dialling: String::new(),
+            address_form: AddressForm::default(),
+            delivery: Vec::new(),
+            facts: Facts::default(),
+            borne: BTreeSet::new(),
+        }
+    }
+
     /// Adds the level of assurance of the account.
     #[must_use]
     pub fn assured(mut self, level: Level) -> Self {

@@ -91,6 +91,11 @@ impl Expression {
         self.answers.iter().map(String::as_str)
     }
 
+    /// Whether it reads a fact.
+    pub fn reads_facts(&self) -> bool {
+        !self.facts.is_empty()
+    }
+
     /// Whether it holds.
     pub fn holds(&self, answers: &Answers, context: &Context) -> Result<bool, ExpressionError> {
         match self.run(answers, context)? {

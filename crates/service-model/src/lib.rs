@@ -1,6 +1,6 @@
-//! What a service, a country, a life event and a message are.
+//! What a service, a country, a life event, a message and a privilege are.
 //!
-//! A service is a folder of TOML files; a country, a life event and a message are one file each. This crate parses them,
+//! A service is a folder of TOML files; the others are one file each. This crate parses them,
 //! reports every fault with file and line, and runs them: which page comes next, who is eligible, what it costs, what is
 //! said. It never opens a socket, a database or a clock, and it knows no agency, fee, kinship or currency by name: those
 //! are data.
@@ -31,6 +31,7 @@ mod level;
 pub mod life_event;
 pub mod message;
 mod names;
+pub mod privilege;
 mod reader;
 mod service;
 mod sources;
@@ -47,6 +48,7 @@ pub use level::Level;
 pub use life_event::LifeEvent;
 pub use message::Message;
 pub use names::Names;
+pub use privilege::Privilege;
 pub use service::{
     Consignee, CurrentCards, Delivery, Group, Output, Precondition, Proof, Protection, RecordOf, RegistryMode,
     RegistrySearch, Section, Service, UsedAt, Validity, Voice,

@@ -123,7 +123,7 @@ pub fn desk_of(actor: &Actor) -> &'static str {
 }
 
 /// The places of the desk, with the key of their name and whether they are this actor's work.
-fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 28] {
+fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 29] {
     let holds = |role| actor.holds(role);
     let (authority, administrator) = (holds(StaffRole::AuthorityApprover), holds(StaffRole::Administrator));
     let (reviews, privacy, finance) =
@@ -153,6 +153,7 @@ fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 28] {
         ("/desk/rates", "web-nav-rates", finance),
         ("/desk/rules", "web-nav-rules", rules),
         ("/desk/content", "web-nav-content", writes),
+        ("/desk/privileges", "web-nav-keeping", rules),
         (
             "/desk/proposals",
             "web-nav-proposals",
@@ -175,6 +176,7 @@ fn navigation(v: &Visit, desk: bool) -> Vec<NavLink> {
         (true, false) => &[],
         (false, true) => &[
             ("/services", "web-nav-services", true),
+            ("/privileges", "web-nav-privileges", true),
             ("/files", "web-nav-files", true),
             ("/account", "web-nav-account", true),
             ("/sign-out", "web-nav-sign-out", true),
@@ -182,6 +184,7 @@ fn navigation(v: &Visit, desk: bool) -> Vec<NavLink> {
         (false, false) => &[
             ("/services", "web-nav-services", true),
             ("/guides", "web-foot-guides", true),
+            ("/privileges", "web-nav-privileges", true),
             ("/verify", "web-nav-verify", true),
             ("/sign-in", "web-nav-sign-in", true),
         ],

@@ -23,6 +23,7 @@ mod keys;
 mod kill;
 mod look;
 mod malformed;
+mod privileges;
 mod services;
 mod sql;
 mod texts;

@@ -24,6 +24,7 @@ impl AccountFiles for AccountHoldings {
     async fn forget(&self, cx: &mut Cx, account: Id<marks::Account>) -> Outcome<()> {
         messaging::attachments::forget_account(cx, account).await?;
         catalogue::invitations::forget(cx, account).await?;
+        discovery::privileges::forget(cx, account).await?;
         retention::forget_account(cx, account).await
     }
 }

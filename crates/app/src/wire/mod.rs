@@ -19,6 +19,7 @@ mod offices;
 pub mod outside;
 mod own_data;
 mod owners;
+mod postman;
 mod registry;
 pub mod retention;
 pub mod seal;
@@ -47,6 +48,7 @@ use missions::Missions;
 use offices::PublishedOffices;
 use outside::Outside;
 use owners::OwnersByMail;
+use postman::DeskPost;
 use registry::CivilRegistry;
 use store::{
     BlobSettings, RoleUrls, Store, StoreSettings,
@@ -247,6 +249,11 @@ fn areas(settings: &Settings, store: &Store, outside: Outside, child: ChildVerif
             catalogue: catalogue.clone(),
             shelf: discovery::content::Shelf::new(),
             owners: Arc::new(OwnersByMail {
+                carriers: carriers.clone(),
+                texts: texts.clone(),
+                public_url: public_url.clone(),
+            }),
+            postman: Arc::new(DeskPost {
                 carriers: carriers.clone(),
                 texts: texts.clone(),
                 public_url: public_url.clone(),

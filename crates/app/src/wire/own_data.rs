@@ -16,6 +16,7 @@ pub fn held(catalogue: &Catalogue) -> Arc<[Arc<dyn HeldData>]> {
         Arc::new(Messages),
         Arc::new(Wishes),
         Arc::new(Admissions),
+        Arc::new(Awaited),
     ])
 }
 
@@ -81,5 +82,20 @@ impl HeldData for Admissions {
     async fn of(&self, cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Value> {
         let admitted = catalogue::invitations::of_account(cx, account).await?;
         Ok(admitted.into_iter().map(|(country, at)| json!({ "country": country, "admitted_at": at })).collect())
+    }
+}
+
+/// Privileges of whose opening the account asked to be told.
+struct Awaited;
+
+#[async_trait]
+impl HeldData for Awaited {
+    fn key(&self) -> &'static str {
+        "privileges_awaited"
+    }
+
+    async fn of(&self, cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Value> {
+        let awaited = discovery::privileges::of_account(cx, account).await?;
+        Ok(awaited.into_iter().map(|(privilege, at)| json!({ "privilege": privilege, "asked_at": at })).collect())
     }
 }

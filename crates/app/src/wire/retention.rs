@@ -58,5 +58,6 @@ pub fn register() -> Register {
     Register::ours()
         .with(casework::retention::KEPT, casework::retention::NEVER)
         .with(messaging::retention::KEPT, &[])
+        .with(discovery::privileges::KEPT, &[])
         .with(KEPT, &[])
 }

@@ -18,7 +18,13 @@ pub(super) fn read(root: &Path) -> Outcome<Definitions> {
             definitions.push(Definition { kind: Kind::Service, place, sources: files(&service)? });
         }
     }
-    for (kind, place) in [(Kind::Country, "countries"), (Kind::LifeEvent, "life-events"), (Kind::Message, "messages")] {
+    let single = [
+        (Kind::Country, "countries"),
+        (Kind::LifeEvent, "life-events"),
+        (Kind::Message, "messages"),
+        (Kind::Privilege, "privileges"),
+    ];
+    for (kind, place) in single {
         for file in entries(&root.join(place))?.into_iter().filter(|path| is_toml(path)) {
             let name = relative(&root.join(place), &file);
             let sources = Sources::new().with(name, text(&file)?);

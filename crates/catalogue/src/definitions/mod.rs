@@ -12,7 +12,10 @@ use std::{
 };
 
 use kernel::Outcome;
-use service_model::{Country, Finding, Group, LifeEvent, Message, Service, Sources, Spot, golden, graph, life_event};
+use service_model::{
+    Country, Finding, Group, LifeEvent, Message, Privilege, Service, Sources, Spot, golden, graph, life_event,
+    privilege,
+};
 
 /// What kind of thing is defined.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -25,11 +28,13 @@ pub enum Kind {
     LifeEvent,
     /// A message: the words in which people are told something.
     Message,
+    /// A privilege: what a body of the state grants Egyptians abroad.
+    Privilege,
 }
 
 impl Kind {
     /// Every kind, in the order in which the desk lists them.
-    pub const ALL: [Self; 4] = [Self::Service, Self::Country, Self::LifeEvent, Self::Message];
+    pub const ALL: [Self; 5] = [Self::Service, Self::Country, Self::LifeEvent, Self::Message, Self::Privilege];
 
     /// The name in the database and in text keys.
     pub fn as_str(self) -> &'static str {
@@ -38,6 +43,7 @@ impl Kind {
             Self::Country => "country",
             Self::LifeEvent => "life_event",
             Self::Message => "message",
+            Self::Privilege => "privilege",
         }
     }
 
@@ -58,7 +64,7 @@ pub struct Definition {
     pub sources: Sources,
 }
 
-/// The definitions of a folder with `services/`, `countries/`, `life-events/` and `messages/`.
+/// The definitions of a folder with `services/`, `countries/`, `life-events/`, `messages/` and `privileges/`.
 #[derive(Clone, Debug, Default)]
 pub struct Definitions(pub Vec<Definition>);
 
@@ -73,6 +79,8 @@ pub struct Loaded {
     pub life_events: BTreeMap<String, (LifeEvent, Definition)>,
     /// Messages by key, with their files.
     pub messages: BTreeMap<String, (Message, Definition)>,
+    /// Privileges by key, with their files.
+    pub privileges: BTreeMap<String, (Privilege, Definition)>,
 }
 
 impl Loaded {
@@ -82,13 +90,14 @@ impl Loaded {
         let countries = self.countries.iter().map(|(key, (_, files))| (Kind::Country, key.as_str(), files));
         let events = self.life_events.iter().map(|(key, (_, files))| (Kind::LifeEvent, key.as_str(), files));
         let messages = self.messages.iter().map(|(key, (_, files))| (Kind::Message, key.as_str(), files));
-        services.chain(countries).chain(events).chain(messages)
+        let privileges = self.privileges.iter().map(|(key, (_, files))| (Kind::Privilege, key.as_str(), files));
+        services.chain(countries).chain(events).chain(messages).chain(privileges)
     }
 }
 
 impl Definitions {
-    /// Reads `root/services/<agency>/<service>/…`, and the files of `root/countries`, `root/life-events` and
-    /// `root/messages`.
+    /// Reads `root/services/<agency>/<service>/…`, and the files of `root/countries`, `root/life-events`,
+    /// `root/messages` and `root/privileges`.
     ///
     /// # Errors
     /// A fault if the folder cannot be read.
@@ -138,6 +147,12 @@ impl Definitions {
                 Err(found) => findings.extend(placed(found, &definition.place)),
             }
         }
+        for definition in self.0.iter().filter(|definition| definition.kind == Kind::Privilege) {
+            match Privilege::load(&definition.sources) {
+                Ok(own) => insert(&mut loaded.privileges, own.key.clone(), own, definition, &mut findings),
+                Err(found) => findings.extend(placed(found, &definition.place)),
+            }
+        }
         let services: Vec<(&str, &Service)> =
             loaded.services.values().map(|(service, files)| (files.place.as_str(), service)).collect();
         findings.extend(graph::check(&services));
@@ -145,6 +160,7 @@ impl Definitions {
         findings.extend(offered(&loaded, self));
         findings.extend(apart(&loaded));
         findings.extend(walked(&loaded, self));
+        findings.extend(granted(&loaded, self));
         findings.extend(messages::check(&loaded));
         findings.sort();
         if findings.is_empty() { Ok(loaded) } else { Err(findings) }
@@ -238,6 +254,18 @@ fn walked(loaded: &Loaded, definitions: &Definitions) -> Vec<Finding> {
     let services: Vec<&Service> = loaded.services.values().map(|(service, _)| service).collect();
     let countries: BTreeSet<&str> = loaded.countries.keys().map(String::as_str).collect();
     life_event::check(&events, &services, &countries)
+}
+
+/// Privileges name services and countries that exist.
+fn granted(loaded: &Loaded, definitions: &Definitions) -> Vec<Finding> {
+    if !all_services(loaded, definitions) {
+        return Vec::new();
+    }
+    let privileges: Vec<(&str, &Privilege)> =
+        loaded.privileges.values().map(|(own, files)| (files.place.as_str(), own)).collect();
+    let services: BTreeSet<&str> = loaded.services.keys().map(String::as_str).collect();
+    let countries: BTreeSet<&str> = loaded.countries.keys().map(String::as_str).collect();
+    privilege::check(&privileges, &services, &countries)
 }
 
 fn all_services(loaded: &Loaded, definitions: &Definitions) -> bool {

@@ -23,6 +23,10 @@ struct LifeEvents;
 #[folder = "../../messages"]
 struct Messages;
 
+#[derive(RustEmbed)]
+#[folder = "../../privileges"]
+struct Privileges;
+
 pub(super) fn read() -> Definitions {
     let mut services: BTreeMap<String, Sources> = BTreeMap::new();
     for name in Services::iter() {
@@ -37,7 +41,8 @@ pub(super) fn read() -> Definitions {
     let services = services.into_iter().map(|(place, sources)| Definition { kind: Kind::Service, place, sources });
     let countries = single::<Countries>(Kind::Country, "countries");
     let events = single::<LifeEvents>(Kind::LifeEvent, "life-events");
-    Definitions(services.chain(countries).chain(events).chain(messages()).collect())
+    let privileges = single::<Privileges>(Kind::Privilege, "privileges");
+    Definitions(services.chain(countries).chain(events).chain(messages()).chain(privileges).collect())
 }
 
 /// The messages, which the program sends before the ministry published any.

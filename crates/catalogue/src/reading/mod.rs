@@ -18,8 +18,8 @@ use std::{
 use ::store::Store;
 pub use admission::Admission;
 use kernel::{Actor, Failure, Outcome};
-use service_model::{Country, Finding, LifeEvent, Message, Service};
-pub use snapshot::{CurrentCountry, CurrentService, Snapshot};
+use service_model::{Country, Finding, LifeEvent, Message, Privilege, Service};
+pub use snapshot::{CurrentCountry, CurrentPrivilege, CurrentService, Snapshot};
 
 use crate::{definitions::Kind, revisions};
 
@@ -38,6 +38,7 @@ struct Inner {
     countries: Mutex<HashMap<(String, i32), Arc<Country>>>,
     life_events: Mutex<HashMap<(String, i32), Arc<LifeEvent>>>,
     messages: Mutex<HashMap<(String, i32), Arc<Message>>>,
+    privileges: Mutex<HashMap<(String, i32), Arc<Privilege>>>,
 }
 
 impl Catalogue {
@@ -153,6 +154,18 @@ impl Catalogue {
         let message = Arc::new(Message::load(&sources).map_err(|findings| broken(key, revision, &findings))?);
         lock(&self.0.messages).insert(at, Arc::clone(&message));
         Ok(message)
+    }
+
+    async fn load_privilege(&self, cx: &mut ::store::Cx, key: &str, revision: i32) -> Outcome<Arc<Privilege>> {
+        let at = (key.to_owned(), revision);
+        if let Some(privilege) = lock(&self.0.privileges).get(&at) {
+            return Ok(Arc::clone(privilege));
+        }
+        let content = revisions::store::content(cx, Kind::Privilege, key, revision).await?;
+        let sources = content.ok_or_else(Failure::not_found)?.sources();
+        let privilege = Arc::new(Privilege::load(&sources).map_err(|findings| broken(key, revision, &findings))?);
+        lock(&self.0.privileges).insert(at, Arc::clone(&privilege));
+        Ok(privilege)
     }
 
     /// The template of a document as it was in `revision` of the service.

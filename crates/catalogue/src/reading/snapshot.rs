@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use kernel::{Currency, Failure, Moment, Outcome, Refusal, RefusalKind};
-use service_model::{Context, Country, LifeEvent, Message, Names, Service, country::Stage, fees::Rate};
+use service_model::{Context, Country, LifeEvent, Message, Names, Privilege, Service, country::Stage, fees::Rate};
 use store::Cx;
 
 use super::{Catalogue, admission::Admission};
@@ -41,6 +41,15 @@ pub struct CurrentCountry {
     pub admission: Admission,
 }
 
+/// A privilege as it stands.
+#[derive(Clone, Debug)]
+pub struct CurrentPrivilege {
+    /// The revision.
+    pub revision: i32,
+    /// The definition.
+    pub definition: Arc<Privilege>,
+}
+
 /// One state of the catalogue.
 #[derive(Clone, Debug)]
 pub struct Snapshot {
@@ -49,6 +58,7 @@ pub struct Snapshot {
     countries: BTreeMap<String, CurrentCountry>,
     life_events: BTreeMap<String, Arc<LifeEvent>>,
     messages: BTreeMap<String, Arc<Message>>,
+    privileges: BTreeMap<String, CurrentPrivilege>,
     rates: Vec<Rate>,
     /// When a revision that is published already begins to hold.
     until: Option<Moment>,
@@ -109,6 +119,21 @@ impl Snapshot {
     /// Not found for a message this program does not send.
     pub fn message(&self, key: &str) -> Outcome<&Arc<Message>> {
         self.messages.get(key).ok_or_else(Failure::not_found)
+    }
+
+    /// Every privilege, in the order of their places.
+    pub fn privileges(&self) -> Vec<&CurrentPrivilege> {
+        let mut privileges: Vec<&CurrentPrivilege> = self.privileges.values().collect();
+        privileges.sort_by_key(|own| own.definition.place);
+        privileges
+    }
+
+    /// The privilege with this key.
+    ///
+    /// # Errors
+    /// Not found.
+    pub fn privilege(&self, key: &str) -> Outcome<&CurrentPrivilege> {
+        self.privileges.get(key).ok_or_else(Failure::not_found)
     }
 
     /// Whether new applications for `service` are taken from `country`: both are open, the country's row names the service,
@@ -184,6 +209,7 @@ pub(super) async fn read(cx: &mut Cx, catalogue: &Catalogue, version: i64) -> Ou
         countries: BTreeMap::new(),
         life_events: BTreeMap::new(),
         messages: brought(),
+        privileges: BTreeMap::new(),
         rates: rates::store::newest(cx).await?,
         until: revisions::store::next_change(cx, now).await?,
     };
@@ -210,6 +236,10 @@ pub(super) async fn read(cx: &mut Cx, catalogue: &Catalogue, version: i64) -> Ou
             Kind::Message => {
                 let message = catalogue.load_message(cx, &key, revision).await?;
                 snapshot.messages.insert(key, message);
+            }
+            Kind::Privilege => {
+                let definition = catalogue.load_privilege(cx, &key, revision).await?;
+                snapshot.privileges.insert(key, CurrentPrivilege { revision, definition });
             }
         }
     }
@@ -239,6 +269,7 @@ impl Snapshot {
             countries: BTreeMap::new(),
             life_events: BTreeMap::new(),
             messages: BTreeMap::new(),
+            privileges: BTreeMap::new(),
             rates: Vec::new(),
             until: None,
         }

@@ -93,6 +93,7 @@ impl Bench {
                     Kind::Country => loaded.countries.contains_key(&self.draft.key),
                     Kind::LifeEvent => loaded.life_events.contains_key(&self.draft.key),
                     Kind::Message => loaded.messages.contains_key(&self.draft.key),
+                    Kind::Privilege => loaded.privileges.contains_key(&self.draft.key),
                 };
                 let message = format!("the key must stay `{}`: files under way name it", self.draft.key);
                 let first = self.draft.files.iter().map(|(name, _)| name).find(|name| !name.contains('/'));
@@ -166,8 +167,8 @@ impl Bench {
                 };
                 services.map(pair).collect()
             }
-            // No price and no right of anybody hangs on what a list of steps or a message says.
-            Kind::LifeEvent | Kind::Message => Vec::new(),
+            // No price and no right to a service hangs on what a list of steps, a message or a privilege says.
+            Kind::LifeEvent | Kind::Message | Kind::Privilege => Vec::new(),
         }
     }
 

@@ -275,7 +275,7 @@ fn coded(key: &str, code: &str, files: &Sources) -> Words {
         "proof" => called(files, &format!("documents.{code}.name"), code),
         "counterpart" | "relation" => called(files, &format!("kinship.{code}"), code),
         "fields" => called(files, &format!("fields.{code}.label"), code),
-        "calendar" | "digital" | "kind" | "paper" | "weekend" if VALUES.contains(&code) => {
+        "calendar" | "digital" | "kind" | "offer" | "paper" | "weekend" if VALUES.contains(&code) => {
             Words::text(format!("rules-value-{code}"))
         }
         _ => Words::plain(code),

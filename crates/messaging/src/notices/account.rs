@@ -12,14 +12,15 @@ use kernel::{Actor, Failure, Outcome};
 
 use super::write::{Telling, Writer, id_in};
 
-/// The kind of the job; its payload is `{account, notice, cause}`.
+/// The kind of the job; its payload is `{account, notice, cause}`, and `at` where a page below the notice's own is meant.
 pub const TELL: &str = "messaging.tell_account";
 
 /// What can be told: the key of its message, and where it is read.
-pub(crate) const NOTICES: [(&str, &str); 3] = [
+pub(crate) const NOTICES: [(&str, &str); 4] = [
     ("subject_asked", "/account/requests"),
     ("subject_question", "/account/requests"),
     ("mandate_ended", "/account/mandates"),
+    ("privilege_opened", "/privileges"),
 ];
 
 /// Tells it.
@@ -46,7 +47,10 @@ impl Handler for TellAccount {
             reference: None,
             cause: text("cause").to_owned(),
             message: &message,
-            path: path.to_owned(),
+            path: match text("at") {
+                "" => path.to_owned(),
+                at => format!("{path}/{at}"),
+            },
         };
         self.writer.write(&mut cx, telling).await?;
         cx.commit().await?;

@@ -1,13 +1,20 @@
 //! Giving and withdrawing, and asking whether something is given.
 
 use kernel::{Failure, Id, Locale, Outcome, Refusal, RefusalKind, Slips, marks};
-use store::{Cx, Scope};
+use serde_json::json;
+use store::{
+    Cx, Scope,
+    jobs::{self, NewJob},
+};
 
 use super::{
-    model::{Basis, Choice, KEEP_ADDRESS, NOTICES, Notice},
+    model::{Basis, Choice, KEEP_ADDRESS, NOTICES, Notice, TELL_OPENING},
     store as rows,
 };
 use crate::accounts;
+
+/// The job that forgets what was asked for under [`TELL_OPENING`]; its payload is `{account}`.
+const FORGET_WISHES: &str = "discovery.forget_wishes";
 
 type AccountId = Id<marks::Account>;
 
@@ -45,7 +52,8 @@ pub async fn give(cx: &mut Cx, account: AccountId, language: Locale, choice: Cho
     rows::insert(cx, account, language, &choice).await
 }
 
-/// Takes a consent back. What rested on it alone is forgotten in the same transaction.
+/// Takes a consent back. What rested on it alone is forgotten in the same transaction; wishes, which another area keeps, by a
+/// job of it.
 ///
 /// # Errors
 /// A rule if it rests on another basis: then the account itself would have to go.
@@ -58,6 +66,9 @@ pub async fn withdraw(cx: &mut Cx, account: AccountId, notice: Notice) -> Outcom
     }
     if notice == KEEP_ADDRESS {
         accounts::store::clear_address(cx, account).await?;
+    }
+    if notice == TELL_OPENING {
+        jobs::enqueue(cx, NewJob::new(FORGET_WISHES, json!({ "account": account }))).await?;
     }
     Ok(())
 }

@@ -9,4 +9,4 @@ pub mod pages;
 pub(crate) mod store;
 
 pub use commands::{give, is_given, record, require_necessary, withdraw};
-pub use model::{ACCOUNT, Basis, Choice, IDENTITY_CHECK, KEEP_ADDRESS, NOTICES, Notice};
+pub use model::{ACCOUNT, Basis, Choice, IDENTITY_CHECK, KEEP_ADDRESS, NOTICES, Notice, TELL_OPENING};

@@ -69,8 +69,17 @@ pub const KEEP_ADDRESS: Notice = Notice {
     at_registration: true,
 };
 
+/// Telling somebody once when a privilege opens.
+pub const TELL_OPENING: Notice = Notice {
+    key: "tell-opening",
+    version: 1,
+    purpose: "privilege_opening",
+    basis: Basis::Consent,
+    at_registration: false,
+};
+
 /// Every notice in force.
-pub const NOTICES: [Notice; 3] = [ACCOUNT, IDENTITY_CHECK, KEEP_ADDRESS];
+pub const NOTICES: [Notice; 4] = [ACCOUNT, IDENTITY_CHECK, KEEP_ADDRESS, TELL_OPENING];
 
 impl Notice {
     /// The notice with this key.

@@ -151,6 +151,12 @@ impl Table<'_, '_> {
         moment
     }
 
+    /// A date, or a date with its time, as it is written, that must be there.
+    pub(crate) fn date_text(&mut self, key: &'static str) -> Option<String> {
+        self.must(key)?;
+        self.opt_date_text(key)
+    }
+
     fn opt_date_text(&mut self, key: &'static str) -> Option<String> {
         let value = self.take(key)?;
         if let Some(datetime) = value.get_ref().as_datetime() {

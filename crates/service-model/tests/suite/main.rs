@@ -7,6 +7,7 @@ mod faults;
 mod life_events;
 mod messages;
 mod offered;
+mod privileges;
 mod real_data;
 mod running;
 mod toy;

@@ -6,6 +6,7 @@
 
 mod country;
 mod message;
+mod privilege;
 mod service;
 
 use crate::definitions::Kind;
@@ -144,6 +145,7 @@ pub(super) fn of(kind: Kind) -> &'static [Sheet] {
         // Few and seldom changed: their file is edited as it is.
         Kind::LifeEvent => &[],
         Kind::Message => &message::SHEETS,
+        Kind::Privilege => &privilege::SHEETS,
     }
 }
 

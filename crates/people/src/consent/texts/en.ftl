@@ -28,3 +28,5 @@ consent-notice-identity-check-1-title = I agree that the civil registry is asked
 consent-notice-identity-check-1-body = National number, card number and mother’s name are sent to the Civil Status Authority for one purpose, the match. Card number and mother’s name are erased as soon as the answer is there.
 consent-notice-keep-address-1-title = I agree that my delivery address is kept
 consent-notice-keep-address-1-body = The last delivery address is kept to fill in the next application. It is erased as soon as you take this back.
+consent-notice-tell-opening-1-title = I agree to be told once when the privilege opens
+consent-notice-tell-opening-1-body = The name of the privilege and the day you asked are kept in your account for one purpose: one message when it opens, in the way chosen in the account. Then the request is deleted. It serves nothing else, and is deleted as soon as you take this back.

@@ -1,0 +1,87 @@
+//! The sheets of a privilege: what changes most often. Questions, rules and ways are edited in the file.
+
+use super::{
+    Column,
+    Input::{Choice, Code, Codes, Day, Source, Whole, Words},
+    Rows, Sheet,
+};
+
+pub(super) const SHEETS: [Sheet; 6] = [
+    Sheet {
+        key: "privilege",
+        file: "",
+        rows: Rows::One(""),
+        columns: &[
+            Column::new("names", Words),
+            Column::new("summary", Words),
+            Column::new("granted_by", Words),
+            Column::new("audience", Words),
+            Column::new("benefit", Words),
+            Column::new("caution", Words).optional(),
+            Column::new("countries", Codes).optional(),
+        ],
+        texts: &[],
+        grows: false,
+        before: None,
+        shown: &["countries"],
+    },
+    Sheet {
+        key: "window",
+        file: "",
+        rows: Rows::One("window"),
+        columns: &[
+            Column::new("offer", Choice(&["unconfirmed", "standing", "dated", "ended"])),
+            Column::new("zone", Code),
+            Column::new("note", Words).optional(),
+        ],
+        texts: &[],
+        grows: false,
+        before: None,
+        shown: &["offer", "zone"],
+    },
+    Sheet {
+        key: "windows",
+        file: "",
+        rows: Rows::Many("window.period"),
+        columns: &[Column::new("open_from", Code), Column::new("closed_from", Code)],
+        texts: &[],
+        grows: true,
+        before: None,
+        shown: &["open_from", "closed_from"],
+    },
+    Sheet {
+        key: "verified",
+        file: "",
+        rows: Rows::One("verified"),
+        columns: &[Column::new("on", Day).optional(), Column::new("within_days", Whole), Column::new("keeper", Code)],
+        texts: &[],
+        grows: false,
+        before: None,
+        shown: &["on", "within_days", "keeper"],
+    },
+    Sheet {
+        key: "conditions",
+        file: "",
+        rows: Rows::Many("rule"),
+        columns: &[
+            Column::new("key", Code).fixed(),
+            Column::new("must", Code),
+            Column::new("names", Words),
+            Column::new("change", Words),
+        ],
+        texts: &[],
+        grows: true,
+        before: None,
+        shown: &["must"],
+    },
+    Sheet {
+        key: "sources",
+        file: "",
+        rows: Rows::Many("source"),
+        columns: &[Column::new("words", Source)],
+        texts: &[],
+        grows: true,
+        before: None,
+        shown: &["words"],
+    },
+];

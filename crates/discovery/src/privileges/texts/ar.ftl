@@ -1,0 +1,119 @@
+# الامتيازات والبرامج: من يمنح ماذا ولمن، ومتى يُتاح.
+privilege-list-title = الامتيازات والبرامج
+privilege-list-lead = ما تمنحه جهات الدولة للمصريين بالخارج، ومتى يُتاح كل منها. الاطلاع دون حساب، ولا يُعرض امتياز على أنه متاح إلا إذا تأكد ذلك.
+privilege-comma = ،{ " " }
+privilege-country = دولة الإقامة
+privilege-topic = الموضوع
+privilege-narrow = عرض
+privilege-topic-housing = الإسكان والأراضي
+privilege-topic-car = السيارات
+privilege-topic-pension = المعاشات
+privilege-topic-insurance = التأمين
+privilege-topic-savings = الادخار
+privilege-topic-education = تعليم الأبناء
+privilege-topic-identity = الأوراق الثبوتية
+privilege-topic-military = الموقف التجنيدي
+privilege-topic-travel = السفر
+privilege-topic-culture = اللغة والهوية
+
+privilege-section-open = متاح الآن
+privilege-section-open-about = تأكدت الجهة المانحة من أنه متاح.
+privilege-section-open-empty = لا يوجد الآن امتياز تأكد أنه متاح.
+privilege-section-soon = يُتاح قريبًا
+privilege-section-soon-about = أُعلن موعد إتاحته.
+privilege-section-soon-empty = لم يُعلن موعد لإتاحة أي امتياز.
+privilege-section-unconfirmed = لم يتأكد
+privilege-section-unconfirmed-about = معروف، لكن لم يتأكد أنه متاح الآن. يُرجى سؤال الجهة قبل أي خطوة أو تحويل.
+privilege-section-unconfirmed-empty = لا يوجد امتياز غير مؤكد.
+privilege-section-closed = مغلق
+privilege-section-closed-about = لا تُقبل طلبات الآن. يمكن طلب الإخطار عند إتاحته من جديد.
+privilege-section-closed-empty = لا يوجد امتياز مغلق.
+privilege-section-empty = لا شيء هنا
+
+privilege-state-open = متاح
+privilege-state-soon = يُتاح قريبًا
+privilege-state-closed = مغلق
+privilege-state-unconfirmed = لم يتأكد
+privilege-window-open-until = متاح حتى { $at }
+privilege-window-standing = متاح، ولم يُعلن موعد لانتهائه
+privilege-window-soon = يُتاح من { $at }
+privilege-window-closed-since = أُغلق في { $at }
+privilege-window-closed = مغلق، ولم يُعلن موعد جديد
+privilege-window-unconfirmed = لم يتأكد هل هو متاح الآن
+
+privilege-caution = ما لم يتأكد
+privilege-benefit = المزايا
+privilege-audience = لمن
+privilege-window = الإتاحة
+privilege-window-note = ما أُعلن
+privilege-countries = دول الإقامة
+privilege-countries-all = جميع الدول
+privilege-granted-by = الجهة المانحة
+privilege-rules = شروط الاستحقاق
+privilege-rules-unknown = لم تُعلن شروط يمكن التحقق منها هنا. تُسأل عنها الجهة المانحة.
+privilege-check = هل تنطبق الشروط؟
+privilege-check-about = أسئلة قليلة في صفحة واحدة، لا تُحفظ إجاباتها.
+privilege-documents = المستندات المطلوبة
+privilege-documents-unknown = لم تُعلن قائمة بالمستندات. تُسأل عنها الجهة المانحة.
+privilege-ways = طريقة التقديم
+privilege-way-service = من وصل
+privilege-way-office = لدى جهة أخرى
+privilege-way-site = موقع أو تطبيق لجهة أخرى
+privilege-way-to-service = الشروط والتكلفة والتقديم
+privilege-way-to-site = الانتقال إلى الموقع
+privilege-sources = المصادر
+privilege-verified = آخر تحقق من الجهة المانحة:
+privilege-verified-never = لم يتم بعد
+
+privilege-check-title = هل تنطبق شروط «{ $name }»؟
+privilege-check-send = عرض النتيجة
+privilege-check-kept = لا تُحفظ هذه الإجابات ولا تُرسل إلى أي جهة. يمكن ترك أي سؤال دون إجابة.
+privilege-result-title = النتيجة
+privilege-result-holds = تنطبق الشروط المعروفة كلها بحسب هذه الإجابات.
+privilege-result-fails = شرط أو أكثر لا ينطبق بحسب هذه الإجابات.
+privilege-result-unsaid = لا يكفي ما أُجيب عنه لمعرفة النتيجة.
+privilege-result-change = ما الذي يغيّر ذلك؟
+privilege-result-hint = هذه النتيجة للاسترشاد، والقرار للجهة المانحة وحدها.
+privilege-verdict-holds = ينطبق
+privilege-verdict-fails = لا ينطبق
+privilege-verdict-unsaid = دون إجابة
+privilege-slip-whole = يُرجى كتابة عدد صحيح
+privilege-slip-outside = يُرجى كتابة عدد من { $least } إلى { $most }
+privilege-slip-choice = يُرجى اختيار إحدى الإجابات المعروضة
+
+privilege-tell = طلب الإخطار عند الإتاحة
+privilege-tell-title = الإخطار عند الإتاحة
+privilege-tell-about = رسالة واحدة عندما يُتاح هذا الامتياز، لمن له حساب. يمكن الرجوع عن ذلك في أي وقت.
+privilege-tell-agree = الموافقة وطلب الإخطار
+privilege-tell-waits = سيصلك إخطار واحد عندما يُتاح هذا الامتياز.
+privilege-tell-take-back = إلغاء الإخطار
+privilege-tell-kept = تم تسجيل طلب الإخطار.
+privilege-tell-taken-back = تم إلغاء الإخطار.
+privilege-refused-open = هذا الامتياز متاح الآن، فلا حاجة إلى انتظار إخطار.
+privilege-wishes-title = ما أنتظر إتاحته
+privilege-wishes-account = الحساب
+privilege-wishes-lead = تصل عن كل امتياز هنا رسالة واحدة عند إتاحته، ثم يُحذف من القائمة.
+privilege-wishes-empty = لا يوجد ما تنتظر إتاحته
+privilege-wishes-empty-about = يمكن طلب الإخطار من صفحة أي امتياز غير متاح الآن.
+privilege-wish-since = منذ { $at }
+
+privilege-keeping-title = التحقق من الامتيازات
+privilege-keeping-lead = ما لم تتحقق منه الجهة المانحة، أو مضى على التحقق منه أكثر مما يُعتد به، يأتي أولًا ولا يُعرض للناس على أنه متاح.
+privilege-keeping-empty = لا توجد امتيازات منشورة.
+privilege-keeping-rules = القواعد
+privilege-keeping-name = الامتياز
+privilege-keeping-state = كما يُعرض الآن
+privilege-keeping-verified = آخر تحقق
+privilege-keeping-due = التحقق
+privilege-keeping-keeper = بريد المسئول
+privilege-keeping-reminded = آخر تذكير
+privilege-keeping-is-due = مطلوب
+privilege-keeping-is-fresh = سارٍ
+privilege-reminder-subject = يُرجى التحقق من بيانات «{ $name }»
+privilege-reminder-text =
+    بيانات «{ $name }» في وصل لم تتحقق منها الجهة المانحة، أو مضى على التحقق منها أكثر مما يُعتد به، ولذلك لا يُعرض على أنه متاح.
+    يُرجى مراجعتها من صفحة القواعد:
+    { $link }
+
+privilege-kept-wish = امتيازات طُلب الإخطار عند إتاحتها
+privilege-kept-wish-why = لإرسال رسالة واحدة عند الإتاحة، ثم تُحذف

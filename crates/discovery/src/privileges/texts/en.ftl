@@ -1,0 +1,119 @@
+# Privileges and programmes: who grants what to whom, and when.
+privilege-list-title = Privileges and programmes
+privilege-list-lead = What the bodies of the state grant Egyptians abroad, and when each is on offer. No account is needed, and nothing is shown as open unless that is confirmed.
+privilege-comma = ,{ " " }
+privilege-country = Country of residence
+privilege-topic = Topic
+privilege-narrow = Show
+privilege-topic-housing = Housing and land
+privilege-topic-car = Cars
+privilege-topic-pension = Pensions
+privilege-topic-insurance = Insurance
+privilege-topic-savings = Savings
+privilege-topic-education = Children's education
+privilege-topic-identity = Identity papers
+privilege-topic-military = Military status
+privilege-topic-travel = Travel
+privilege-topic-culture = Language and identity
+
+privilege-section-open = Open now
+privilege-section-open-about = Whoever grants it confirmed that it is on offer.
+privilege-section-open-empty = No privilege is confirmed as open today.
+privilege-section-soon = Opening soon
+privilege-section-soon-about = The date of its opening was announced.
+privilege-section-soon-empty = No opening has been announced.
+privilege-section-unconfirmed = Not confirmed
+privilege-section-unconfirmed-about = It is known, but nobody confirmed that it is on offer now. Ask its owner before you act or transfer money.
+privilege-section-unconfirmed-empty = Nothing is unconfirmed.
+privilege-section-closed = Closed
+privilege-section-closed-about = Nothing is taken now. You can ask to be told when it opens again.
+privilege-section-closed-empty = Nothing is closed.
+privilege-section-empty = Nothing here
+
+privilege-state-open = Open
+privilege-state-soon = Opening soon
+privilege-state-closed = Closed
+privilege-state-unconfirmed = Not confirmed
+privilege-window-open-until = Open until { $at }
+privilege-window-standing = Open; no end was announced
+privilege-window-soon = Opens on { $at }
+privilege-window-closed-since = Closed since { $at }
+privilege-window-closed = Closed; no new date was announced
+privilege-window-unconfirmed = Whether it is on offer now is not confirmed
+
+privilege-caution = Not confirmed
+privilege-benefit = What it gives
+privilege-audience = For whom
+privilege-window = When
+privilege-window-note = What was announced
+privilege-countries = Countries of residence
+privilege-countries-all = All countries
+privilege-granted-by = Granted by
+privilege-rules = Who may have it
+privilege-rules-unknown = No conditions were published that could be checked here. Ask whoever grants it.
+privilege-check = Do I meet the conditions?
+privilege-check-about = A few questions on one page. Your answers are not kept.
+privilege-documents = What is needed
+privilege-documents-unknown = No list of documents was published. Ask whoever grants it.
+privilege-ways = How to apply
+privilege-way-service = Here, through Wasl
+privilege-way-office = With another body
+privilege-way-site = A site or app of another body
+privilege-way-to-service = Conditions, cost and application
+privilege-way-to-site = Go to the site
+privilege-sources = Sources
+privilege-verified = Last verified by whoever grants it:
+privilege-verified-never = not yet
+
+privilege-check-title = Do I meet the conditions of “{ $name }”?
+privilege-check-send = Show the result
+privilege-check-kept = These answers are not kept and go nowhere. You may leave any question open.
+privilege-result-title = Result
+privilege-result-holds = By these answers, every condition that is known holds.
+privilege-result-fails = By these answers, at least one condition does not hold.
+privilege-result-unsaid = There are not enough answers to tell.
+privilege-result-change = What would change it:
+privilege-result-hint = This is for orientation. The decision belongs to whoever grants it.
+privilege-verdict-holds = Holds
+privilege-verdict-fails = Does not hold
+privilege-verdict-unsaid = Not answered
+privilege-slip-whole = Write a whole number
+privilege-slip-outside = Write a number from { $least } to { $most }
+privilege-slip-choice = Choose one of the answers shown
+
+privilege-tell = Tell me when it opens
+privilege-tell-title = When it opens
+privilege-tell-about = One message when this privilege opens, for those who have an account. You can take it back at any time.
+privilege-tell-agree = Agree and be told
+privilege-tell-waits = You will get one message when this privilege opens.
+privilege-tell-take-back = Do not tell me
+privilege-tell-kept = You will be told when it opens.
+privilege-tell-taken-back = You will not be told any more.
+privilege-refused-open = This privilege is open now, so there is nothing to wait for.
+privilege-wishes-title = What I am waiting for
+privilege-wishes-account = Account
+privilege-wishes-lead = One message comes for each of these when it opens; then it leaves this list.
+privilege-wishes-empty = You are not waiting for anything
+privilege-wishes-empty-about = You can ask to be told on the page of any privilege that is not open now.
+privilege-wish-since = Since { $at }
+
+privilege-keeping-title = Verification of privileges
+privilege-keeping-lead = What was never verified, or too long ago, comes first, and is not shown to people as open.
+privilege-keeping-empty = No privilege is published.
+privilege-keeping-rules = Rules
+privilege-keeping-name = Privilege
+privilege-keeping-state = As shown now
+privilege-keeping-verified = Last verified
+privilege-keeping-due = Verification
+privilege-keeping-keeper = Keeper's mailbox
+privilege-keeping-reminded = Last reminded
+privilege-keeping-is-due = Due
+privilege-keeping-is-fresh = In date
+privilege-reminder-subject = “{ $name }” must be verified
+privilege-reminder-text =
+    What Wasl says about “{ $name }” was never verified, or too long ago, and it is therefore not shown as open.
+    Look at it on the page of the rules:
+    { $link }
+
+privilege-kept-wish = Privileges of whose opening you asked to be told
+privilege-kept-wish-why = To send one message when each opens; then it is deleted
