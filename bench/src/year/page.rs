@@ -38,7 +38,9 @@ pub fn write(year: &Year, report: &Report, took: Duration) -> Result<()> {
          applies is a person of the simulated registry's population, so that records are found, differ, or lie on paper only, \
          as the registry has it. Citizens use the JSON API, officers the pages of the desk: they take the first file of the \
          list, read its page and decide. Three officers serve each mission, three approvers the Authority; somebody is away \
-         nine days of eighty-three, and the central review gives back what she held. Jobs run by the product's worker, every \
+         nine days of eighty-three, and the central review gives back what she held. The hands of a place are sized for what \
+         comes to it in the year, and a fifth more; in a year of few files each of them does one in many days, so the longest \
+         wait says something only where there are many. Jobs run by the product's worker, every \
          half hour, and in the very minute where something was promised to the minute.\n\n\
          ## What is looked at, every thirty days and at the end\n\n\
          * **Nobody starves:** no file is left waiting in a queue while another of the same place, due later, is taken.\n\
