@@ -45,6 +45,19 @@ impl MacKey {
         sorted(self.pairs(&arabic::name_tokens(name)))
     }
 
+    /// What a file must be indexed under to bear the parts of a name one after the other, where the search has the last of
+    /// them first, as passports have the surname, or the first of them last.
+    pub(super) fn name_turned(&self, name: &str) -> Vec<Vec<i64>> {
+        let mut tokens = arabic::name_tokens(name);
+        if tokens.len() < 3 {
+            return Vec::new();
+        }
+        tokens.rotate_left(1);
+        let surname_last = sorted(self.pairs(&tokens));
+        tokens.rotate_right(2);
+        vec![surname_last, sorted(self.pairs(&tokens))]
+    }
+
     /// For each part of a name of three or more: what a file must be indexed under to bear all the others, those that follow
     /// each other one after the other. Two parts together are rare, where one is borne by every tenth person.
     pub(super) fn name_but_one(&self, name: &str) -> Vec<Vec<i64>> {

@@ -79,6 +79,11 @@ impl Vault {
         self.with_keys(RootKey::Lookup, |keys| keys.iter().map(|key| key.name_pairs(name)).collect())
     }
 
+    /// The same where the search has the last part first, or the first last, for names of three and more parts.
+    pub fn name_turned(&self, name: &str) -> Vec<Vec<i64>> {
+        self.with_keys(RootKey::Lookup, |keys| keys.iter().flat_map(|key| key.name_turned(name)).collect())
+    }
+
     /// The same with one part left out in turn, for names of three and more parts: the same person is written down with three
     /// names here and with four there.
     pub fn name_but_one(&self, name: &str) -> Vec<Vec<i64>> {

@@ -123,8 +123,13 @@ impl Candidates {
     }
 }
 
+/// From how many parts on a name is sought in whichever order only after everything else: one part alone is borne by every
+/// tenth person, so that reading the lists of four or five of them takes longer than all the other ways together, and whoever
+/// writes so many has them in order.
+const LONG: usize = 4;
+
 /// Files in which somebody bears the parts one after the other. If those are few, also files whose names have every part in
-/// some order, or all but one in this order: the same person is written down with three names here and with four there.
+/// another order, or all but one in this order: the same person is written down with three names here and with four there.
 async fn of_name(cx: &mut Cx, name: &str) -> Outcome<Candidates> {
     let vault = cx.vault().clone();
     let mut candidates = Candidates::default();
@@ -132,7 +137,15 @@ async fn of_name(cx: &mut Cx, name: &str) -> Outcome<Candidates> {
         candidates.meant.extend(self::store::of_name(cx, &pairs).await?);
     }
     let mut seen: HashSet<_> = candidates.meant.iter().copied().collect();
-    for wanted in vault.name_parts(name).into_iter().chain(vault.name_but_one(name)) {
+    let (parts, mut ways) = (vault.name_parts(name), vault.name_turned(name));
+    if arabic::name_tokens(name).len() < LONG {
+        ways.extend(parts);
+        ways.extend(vault.name_but_one(name));
+    } else {
+        ways.extend(vault.name_but_one(name));
+        ways.extend(parts);
+    }
+    for wanted in ways {
         if candidates.count() > MOST_SHOWN {
             break;
         }

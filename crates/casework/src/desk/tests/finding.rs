@@ -32,6 +32,7 @@ async fn a_name_with_one_part_missing_wrong_or_too_many_is_found_and_with_two_wr
     let near = [
         "ليلى محمود السيد",
         "السيد محمود أحمد ليلى",
+        "السيد ليلى أحمد محمود",
         "ليلى سمير محمود السيد",
         "سمير أحمد محمود السيد",
         "ليلى أحمد محمود حسن",
