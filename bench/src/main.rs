@@ -4,6 +4,8 @@
 //! same two breaths: submissions and reads over HTTP against `pgbench` sending the very statements of that request over
 //! the same socket, verification against the bare signature in it. Certificates are CPU time, pages are bytes.
 //!
+//! `retrieval` asks search the questions of `bench/retrieval`.
+//!
 //! `desk` and `year` are long runs of their own, for `cargo xtask soak`.
 //!
 //! It never measures a product that differs from the one that is shipped: the binary's own `wire::build` makes it.
@@ -17,6 +19,7 @@ mod pages;
 mod pgbench;
 mod product;
 mod report;
+mod retrieval;
 mod rounds;
 mod script;
 mod store;
@@ -36,9 +39,12 @@ async fn main() -> Result<()> {
         None => Plan::whole(),
         Some("--quick") => Plan::quick(),
         Some("desk") => return desk::run(&arguments[1..]).await,
+        Some("retrieval") => return retrieval::run(&arguments[1..]),
         Some("year") => return year::run(&arguments[1..]).await,
         Some(other) => {
-            bail!("there is no argument {other:?}; --quick runs one short round, desk the crowded desk, year the year")
+            bail!(
+                "there is no argument {other:?}; --quick runs one short round, desk the crowded desk, retrieval the search, year the year"
+            )
         }
     };
     println!("certificates …");

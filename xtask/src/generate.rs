@@ -17,7 +17,8 @@ pub fn all() -> Result<()> {
     let url = cluster.migrated("wasl_gen")?;
     statements(&url)?;
     cargo(&["build", "--package", "app"]).run()?;
-    Step::new("target/debug/wasl").args(&["docs", "--out", "docs/generated"]).run()
+    Step::new("target/debug/wasl").args(&["docs", "--out", "docs/generated"]).run()?;
+    cargo(&["run", "--package", "bench", "--", "retrieval"]).run()
 }
 
 /// Expands every SQL macro against a freshly migrated database and keeps the descriptions.

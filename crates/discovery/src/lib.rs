@@ -26,16 +26,20 @@ pub struct Ports {
     pub owners: Arc<dyn content::ports::OwnerPost>,
     /// Who asks the keepers of privileges to verify them.
     pub postman: Arc<dyn privileges::ports::Postman>,
+    /// Search.
+    pub search: search::Search,
 }
 
 /// The pages of the public and of the desk.
 pub fn routes(ports: &Ports, acts: &Arc<Acts>) -> Router<Site> {
-    content::routes(ports.shelf.clone(), ports.catalogue.clone(), acts.clone()).merge(privileges::routes(ports))
+    content::routes(ports.shelf.clone(), ports.catalogue.clone(), acts.clone())
+        .merge(privileges::routes(ports))
+        .merge(search::routes(ports))
 }
 
 /// The operations of the API, to be merged under `/api/v1`.
 pub fn api_routes(ports: &Ports) -> Router<Site> {
-    content::api_routes(ports.shelf.clone()).merge(privileges::api_routes(ports))
+    content::api_routes(ports.shelf.clone()).merge(privileges::api_routes(ports)).merge(search::api_routes(ports))
 }
 
 /// The jobs.
@@ -61,5 +65,6 @@ pub fn proposed_acts(catalogue: &Catalogue) -> Vec<Arc<dyn ProposedAct>> {
 pub fn openapi() -> utoipa::openapi::OpenApi {
     let mut whole = content::openapi();
     whole.merge(privileges::api::openapi());
+    whole.merge(search::openapi());
     whole
 }

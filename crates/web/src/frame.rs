@@ -11,6 +11,9 @@ use crate::{
     visit::{Surface, Visit},
 };
 
+/// Where everything that is public is searched.
+const SEARCH: &str = "/search";
+
 /// A link of the navigation.
 struct NavLink {
     href: String,
@@ -57,6 +60,8 @@ pub(crate) struct Frame<'a> {
     eastern: bool,
     /// Whether the page offers to be left quickly.
     sensitive: bool,
+    /// Where what is typed into the header is searched for; nothing at the desk, and on the page of search itself.
+    search: Option<String>,
     /// Where leaving leads, and where the button of somebody signed in sends.
     away: String,
     leave: String,
@@ -100,6 +105,7 @@ impl<'a> Frame<'a> {
             desk,
             eastern: v.digits() == Digits::Eastern,
             sensitive: v.is_sensitive() && !desk,
+            search: (!desk && !v.is_exactly(SEARCH)).then(|| v.path(SEARCH)),
             away: v.path(leave::CALENDAR),
             leave: v.path(leave::LEAVE),
             v,

@@ -67,6 +67,13 @@ pub async fn until_stopped(
         workers.push(tokio::spawn(worker.run(token.clone())));
     }
     if let Some(listener) = listener {
+        // Built while the first requests come in already; whoever searches sooner waits for it.
+        let (search, store) = (built.areas.discovery.search.clone(), built.store.clone());
+        tokio::spawn(async move {
+            if let Err(failure) = search.shelf(&store).await {
+                tracing::warn!(%failure, "the search index was not built; the next search tries again");
+            }
+        });
         let drain = Duration::from_secs(settings.server.drain_seconds);
         let stopping = token.clone();
         let server = axum::serve(listener, built.router.into_make_service_with_connect_info::<std::net::SocketAddr>())

@@ -5,6 +5,7 @@
 //! a page of the product tells with its source. What is typed into the search is kept by nobody.
 
 mod accessibility;
+pub mod found;
 mod questions;
 
 use askama::Template;

@@ -83,6 +83,11 @@ const GROUPS: [(&str, &[Question]); 6] = [
     ),
 ];
 
+/// The ends of every question's text keys.
+pub(super) fn keys() -> impl Iterator<Item = &'static str> {
+    GROUPS.iter().flat_map(|(_, questions)| questions.iter().map(|own| own.key))
+}
+
 #[derive(askama::Template)]
 #[template(
     source = "{% for text in paragraphs %}<p>{{ text }}</p>{% endfor %}{% if let Some(way) = way %}<p>{{ way }}</p>{% endif %}",
@@ -120,7 +125,7 @@ fn fits(v: &Visit, question: &Question, wanted: &[String]) -> Outcome<Option<Det
     }
     let way = question.way.map(|(path, text)| LinkButton::quiet(v.path(path), v.t(text)));
     let body = AnswerText { paragraphs: answer.lines().filter(|line| !line.trim().is_empty()).collect(), way };
-    Ok(Some(Details::of(asked, Markup::render(&body)?)))
+    Ok(Some(Details::of(asked, Markup::render(&body)?).at(question.key)))
 }
 
 /// The words of a text as they are compared: one form of each letter, any digits, no signs, and no article.

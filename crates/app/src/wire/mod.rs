@@ -23,6 +23,7 @@ mod postman;
 mod registry;
 pub mod retention;
 pub mod seal;
+pub mod search;
 pub mod signing;
 mod wordings;
 
@@ -246,6 +247,7 @@ fn areas(settings: &Settings, store: &Store, outside: Outside, child: ChildVerif
             papers: Arc::new(ExaminedPapers { examiner, rasteriser }),
         },
         discovery: discovery::Ports {
+            search: search::over(&catalogue, texts)?,
             catalogue: catalogue.clone(),
             shelf: discovery::content::Shelf::new(),
             owners: Arc::new(OwnersByMail {

@@ -1,9 +1,46 @@
-//! One search over everything that is public here.
+//! One search over everything that is public here: services, life events, countries and missions, answers, and whatever
+//! else publishes [`Passages`].
+//!
+//! The index is a cache of one process, built from what is published and thrown away. What somebody searches for is never
+//! kept with the person, nor logged.
 
+mod api;
+pub mod offered;
+mod pages;
 mod passages;
+pub mod ports;
+mod results;
+mod shelf;
+#[cfg(test)]
+mod tests;
+mod words;
 
+use axum::{Extension, Router, routing::get};
 pub use passages::{Kind, Passage, Passages};
-use web::texts::TextFile;
+pub use results::{LINES, LONGEST, Line, Results, Suggestion, question};
+pub use shelf::{Search, Shelf};
+use web::{Site, texts::TextFile};
+pub use words::{Said, Words};
+
+pub(crate) use api::openapi;
+
+use crate::Ports;
 
 /// The words of this module.
-pub const TEXTS: &[TextFile] = &[];
+pub const TEXTS: &[TextFile] = &[
+    TextFile { module: "search", locale: "ar", body: include_str!("texts/ar.ftl") },
+    TextFile { module: "search", locale: "en", body: include_str!("texts/en.ftl") },
+];
+
+/// The page.
+pub(crate) fn routes(ports: &Ports) -> Router<Site> {
+    Router::new().route("/{lang}/search", get(pages::show)).layer(Extension(ports.clone()))
+}
+
+/// The operations of the API.
+pub(crate) fn api_routes(ports: &Ports) -> Router<Site> {
+    Router::new()
+        .route("/search", get(api::find))
+        .route("/search/suggestions", get(api::suggest))
+        .layer(Extension(ports.clone()))
+}

@@ -93,6 +93,7 @@ impl Warning {
 pub struct Details {
     summary: String,
     body: Markup,
+    id: Option<String>,
 }
 
 impl Details {
@@ -104,11 +105,17 @@ impl Details {
             .map(|paragraph| paragraph.trim().to_owned())
             .collect();
         let body = Markup::from(&Paragraphs { paragraphs });
-        Self { summary: summary.into(), body }
+        Self { summary: summary.into(), body, id: None }
     }
     /// Components inside.
     pub fn of(summary: impl Into<String>, body: Markup) -> Self {
-        Self { summary: summary.into(), body }
+        Self { summary: summary.into(), body, id: None }
+    }
+    /// Where it can be pointed at.
+    #[must_use]
+    pub fn at(mut self, id: impl Into<String>) -> Self {
+        self.id = Some(id.into());
+        self
     }
 }
 

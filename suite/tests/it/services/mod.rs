@@ -7,4 +7,5 @@ pub mod copies;
 mod counter;
 mod help;
 mod opening;
+mod search;
 mod toy;

@@ -8,7 +8,7 @@ use testkit::{World, workspace};
 use crate::look;
 
 /// The shipped definitions, with the toy among the services of the Emirates.
-fn with_toy() -> Definitions {
+pub fn with_toy() -> Definitions {
     let folder = workspace().join("crates/service-model/tests/suite/toy/library_card");
     let mut sources = Sources::new();
     for entry in walkdir::WalkDir::new(&folder).into_iter().filter_map(Result::ok) {

@@ -1,0 +1,136 @@
+//! How well search finds: questions as people ask them, against what the product publishes.
+//!
+//! `cargo run -p bench -- retrieval` writes `docs/generated/search.md`; `--large` adds how long a search takes among fifty
+//! thousand passages. Words and weights are tuned with one half of the questions. The other half is sealed by its hash, and
+//! which of its questions fail is never printed: who reads them tunes with them.
+
+mod gold;
+mod page;
+mod tally;
+
+use std::{fs, path::Path, time::Instant};
+
+use anyhow::{Result, bail};
+use app::{help, routes, wire::search::InMemory};
+use catalogue::definitions::Definitions;
+use discovery::search::{
+    Passage, Shelf, Words,
+    offered::{self, Definitions as Published},
+    ports::Only,
+};
+use web::Texts;
+
+use gold::{Half, Question};
+use tally::Tallies;
+
+/// How many passages the large index has.
+const LARGE: usize = 50_000;
+
+/// Measures, prints and writes.
+pub fn run(arguments: &[String]) -> Result<()> {
+    let shelf = shelf(passages()?)?;
+    for question in gold::questions(Half::Tune)?.iter().filter(|own| !tally::right(&shelf, own)) {
+        told(&shelf, question)?;
+    }
+    let page = page::of(&shelf)?;
+    println!("{page}");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/generated/search.md");
+    fs::write(path, page)?;
+    match arguments.first().map(String::as_str) {
+        None => Ok(()),
+        Some("--large") => large(),
+        Some(other) => bail!("there is no argument {other:?}; --large measures the time among {LARGE} passages"),
+    }
+}
+
+/// Everything that is published when the product starts for the first time.
+fn passages() -> Result<Vec<Passage>> {
+    let loaded = Definitions::shipped().load().map_err(|findings| anyhow::anyhow!("{} finding(s)", findings.len()))?;
+    let texts = Texts::load(routes::TEXTS)?;
+    let definitions = Published {
+        services: loaded.services.values().map(|(service, _)| service).collect(),
+        countries: loaded
+            .countries
+            .values()
+            .map(|(country, _)| country)
+            .filter(|own| !own.missions.is_empty())
+            .collect(),
+        life_events: loaded.life_events.values().map(|(event, _)| event).collect(),
+    };
+    let mut passages = offered::of(&texts, &definitions);
+    passages.extend(help::found::of(&texts));
+    Ok(passages)
+}
+
+fn shelf(passages: Vec<Passage>) -> Result<Shelf> {
+    Ok(Shelf::of(passages, &InMemory, &Words::shipped()?)?)
+}
+
+/// What a question that fails was answered with.
+fn told(shelf: &Shelf, question: &Question) -> Result<()> {
+    println!("{} ({}) wants {:?}", question.ask, question.way.as_str(), question.right);
+    let results = shelf.look(&question.ask, question.language(), &Only::default())?;
+    for (line, mark) in
+        results.lines.iter().map(|line| (line, "")).chain(results.near.iter().map(|line| (line, "near "))).take(5)
+    {
+        println!("    {mark}{} {:.2} {}", line.whole, line.support, line.heading.as_deref().unwrap_or_default());
+    }
+    Ok(())
+}
+
+/// How long a search takes when there is far more to find than is published now.
+fn large() -> Result<()> {
+    let own = passages()?;
+    let copies = LARGE.div_ceil(own.len());
+    let copy = |number: usize| {
+        own.iter().map(move |passage| Passage {
+            id: format!("{number}/{}", passage.id),
+            text: format!("{} {number}", passage.text),
+            ..passage.clone()
+        })
+    };
+    let begun = Instant::now();
+    let shelf = shelf((0..copies).flat_map(copy).take(LARGE).collect())?;
+    println!("{} passages indexed in {:.1} s", shelf.len(), begun.elapsed().as_secs_f64());
+    let questions: Vec<Question> =
+        [Half::Tune, Half::Test].into_iter().map(gold::questions).collect::<Result<Vec<_>>>()?.concat();
+    let (mut looks, mut suggestions) = (Vec::new(), Vec::new());
+    for question in questions.iter().cycle().take(questions.len() * 3) {
+        let begun = Instant::now();
+        shelf.look(&question.ask, question.language(), &Only::default())?;
+        looks.push(begun.elapsed().as_secs_f64() * 1_000.0);
+        let typed: String = question.ask.chars().take(6).collect();
+        let begun = Instant::now();
+        shelf.suggest(&typed, question.language());
+        suggestions.push(begun.elapsed().as_secs_f64() * 1_000.0);
+    }
+    for (name, mut times) in [("search", looks), ("suggestions", suggestions)] {
+        times.sort_by(f64::total_cmp);
+        let at = |share: f64| times.get((times.len() as f64 * share) as usize).copied().unwrap_or_default();
+        println!("{name}: p50 {:.1} ms, p95 {:.1} ms, p99 {:.1} ms, n {}", at(0.5), at(0.95), at(0.99), times.len());
+    }
+    Ok(())
+}
+
+/// The figures of one half.
+fn measured(shelf: &Shelf, half: Half) -> Result<Tallies> {
+    tally::of(shelf, &gold::questions(half)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn search_finds_at_least_what_it_found() {
+        let shelf = shelf(passages().unwrap()).unwrap();
+        // Floors a little below what was measured, so that a change that costs more than a question or two is seen.
+        for (half, first, five, silent, wrong) in [(Half::Tune, 45, 46, 1, 5), (Half::Test, 37, 42, 4, 3)] {
+            let whole = measured(&shelf, half).unwrap().whole();
+            assert!(whole.first >= first, "{half:?}: {whole:?}");
+            assert!(whole.five >= five, "{half:?}: {whole:?}");
+            assert!(whole.silent <= silent, "{half:?}: {whole:?}");
+            assert!(whole.wrong <= wrong, "{half:?}: {whole:?}");
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! The index of search, by the engine that knows Arabic.
+
+use std::sync::Arc;
+
+use catalogue::Catalogue;
+use discovery::{
+    content::PublishedPages,
+    privileges::Published,
+    search::{
+        Passage, Passages, Search, Words,
+        offered::Offered,
+        ports::{Found, Index, Indexer, Only, Piece},
+    },
+};
+use kernel::{Locale, Outcome};
+use search_index::{Entry, Said};
+use web::Texts;
+
+use crate::help;
+
+/// Search over everything that publishes passages; empty until it is first asked.
+pub fn over(catalogue: &Catalogue, texts: &Texts) -> Outcome<Search> {
+    let sources: Vec<Arc<dyn Passages>> = vec![
+        Arc::new(Offered { catalogue: catalogue.clone(), texts: texts.clone() }),
+        Arc::new(help::found::Answers { texts: texts.clone() }),
+        Arc::new(PublishedPages),
+        Arc::new(Published { catalogue: catalogue.clone(), texts: texts.clone() }),
+    ];
+    Search::new(Arc::new(InMemory), sources)
+}
+
+/// Makes indexes in memory.
+pub struct InMemory;
+
+struct Held {
+    index: search_index::Index,
+    said: Said,
+}
+
+impl Indexer for InMemory {
+    fn index(&self, passages: &[Passage], words: &Words) -> Outcome<Box<dyn Index>> {
+        let index = search_index::Index::build(passages.iter().map(entry).collect())?;
+        Ok(Box::new(Held { index, said: said(words) }))
+    }
+}
+
+fn entry(passage: &Passage) -> Entry {
+    Entry {
+        title: passage.title.clone(),
+        heading: passage.heading.clone().unwrap_or_default(),
+        text: passage.text.clone(),
+        kind: passage.kind.as_str().to_owned(),
+        language: passage.language.to_string(),
+        countries: passage.countries.clone(),
+        audiences: Vec::new(),
+    }
+}
+
+fn said(words: &Words) -> Said {
+    let mut said = Said::new();
+    said.says_nothing(words.nothing.iter().map(String::as_str));
+    said.says_where(words.places.iter().map(String::as_str));
+    for own in &words.said {
+        said.means(own.say.iter().map(String::as_str), own.mean.iter().map(String::as_str));
+    }
+    said
+}
+
+impl Index for Held {
+    fn find(&self, question: &str, only: &Only, most: usize) -> Outcome<Vec<Found>> {
+        let only = search_index::Only {
+            kinds: only.kind.iter().map(|kind| kind.as_str().to_owned()).collect(),
+            country: only.country.clone(),
+            ..search_index::Only::default()
+        };
+        let hits = self.index.find(question, &self.said, &only, most)?;
+        Ok(hits.into_iter().map(|hit| Found { at: hit.at, support: hit.support }).collect())
+    }
+
+    fn excerpt(&self, at: usize, question: &str) -> Vec<Piece> {
+        let pieces = self.index.excerpt(at, question, &self.said).into_iter();
+        pieces.map(|piece| Piece { text: piece.text, asked: piece.asked }).collect()
+    }
+
+    fn suggest(&self, typed: &str, language: Locale, most: usize) -> Vec<usize> {
+        self.index.suggest(typed, language.as_str(), most)
+    }
+}

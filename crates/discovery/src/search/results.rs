@@ -1,0 +1,111 @@
+//! What is shown of what was found: one line for each page, its best piece as the excerpt, and honestly nothing where
+//! nothing bears the question out.
+
+use std::collections::HashSet;
+
+use kernel::{Locale, Outcome};
+
+use super::{
+    passages::{Kind, Passage},
+    ports::{Only, Piece},
+    shelf::Shelf,
+};
+
+/// The most letters of a question that are read.
+pub const LONGEST: usize = 200;
+/// The most lines that are shown.
+pub const LINES: usize = 20;
+/// How many passages are looked at: several of them are pieces of one page.
+const PASSAGES: usize = 80;
+/// A page answers if at least this share of the question's weight stands in one of its pieces.
+const ANSWERS: f32 = 0.45;
+/// Below what answers, a page may still be near to what was meant.
+const NEAR: f32 = 0.25;
+/// How many of those are shown.
+const NEAREST: usize = 3;
+/// How many titles are suggested while somebody types.
+const SUGGESTED: usize = 8;
+
+/// A result.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Line {
+    /// What it belongs to.
+    pub kind: Kind,
+    /// The title of its page.
+    pub title: String,
+    /// What the piece is about.
+    pub heading: Option<String>,
+    /// The part of it that has most of the question.
+    pub excerpt: Vec<Piece>,
+    /// The path of its page, without language.
+    pub path: String,
+    /// The language it is shown in.
+    pub language: Locale,
+    /// What it is a piece of.
+    pub whole: String,
+    /// How much of the question's weight stands in it.
+    pub support: f32,
+}
+
+/// What was found.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Results {
+    /// What answers, the best first.
+    pub lines: Vec<Line>,
+    /// Where nothing answers: what is nearest.
+    pub near: Vec<Line>,
+}
+
+/// A title to go on with.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Suggestion {
+    /// The title.
+    pub title: String,
+    /// The path of its page, without language.
+    pub path: String,
+}
+
+/// A question without what surrounds it, and no longer than it is read.
+pub fn question(typed: &str) -> String {
+    typed.trim().chars().take(LONGEST).collect()
+}
+
+impl Shelf {
+    /// What answers a question, told in this language where it is written in it.
+    ///
+    /// # Errors
+    /// A fault if the index cannot be read.
+    pub fn look(&self, question: &str, language: Locale, only: &Only) -> Outcome<Results> {
+        let mut results = Results::default();
+        let mut seen: HashSet<&str> = HashSet::new();
+        let found = self.index.find(question, only, PASSAGES)?;
+        let best = found.iter().map(|own| own.support).fold(0.0, f32::max);
+        for own in found.into_iter().filter(|own| own.support >= NEAR) {
+            let Some(passage) = self.passages.get(own.at) else { continue };
+            let answers = own.support >= ANSWERS;
+            if seen.contains(passage.whole()) || (!answers && best >= ANSWERS) {
+                continue;
+            }
+            let (lines, most) = if answers { (&mut results.lines, LINES) } else { (&mut results.near, NEAREST) };
+            if lines.len() < most {
+                seen.insert(passage.whole());
+                lines.extend(self.line(own.at, question, language, own.support));
+            }
+        }
+        Ok(results)
+    }
+
+    fn line(&self, at: usize, question: &str, language: Locale, support: f32) -> Option<Line> {
+        let at = self.spoken(at, language);
+        let Passage { kind, title, heading, path, language, .. } = self.passages.get(at)?.clone();
+        let whole = self.passages.get(at)?.whole().to_owned();
+        Some(Line { kind, title, heading, excerpt: self.index.excerpt(at, question), path, language, whole, support })
+    }
+
+    /// Titles that what was typed so far may lead to.
+    pub fn suggest(&self, typed: &str, language: Locale) -> Vec<Suggestion> {
+        let found = self.index.suggest(typed, language, SUGGESTED).into_iter();
+        let passages = found.filter_map(|at| self.passages.get(at));
+        passages.map(|own| Suggestion { title: own.title.clone(), path: own.path.clone() }).collect()
+    }
+}
