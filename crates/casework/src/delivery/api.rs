@@ -52,6 +52,10 @@ struct Parcel {
     to_be_attested: bool,
     /// When they came back attested (RFC 3339).
     attested_at: Option<String>,
+    /// When it was decided that they are sent without being attested (RFC 3339); what was paid for it goes back.
+    attestation_refused_at: Option<String>,
+    /// Why: `seal_not_known`, `not_for_attestation` or `applicant_needed`.
+    attestation_refused_for: Option<&'static str>,
     /// How it goes: `courier`, `mission`, `person_in_egypt` or `post_office`.
     mode: &'static str,
     /// How far it is, for instance `to-print`, `in-transit`, `returned`.
@@ -72,14 +76,16 @@ struct Reported {
 }
 
 fn parcel(shipment: Shipment) -> Parcel {
-    let stage = shipment.stage().as_str();
+    let (stage, to_be_attested) = (shipment.stage().as_str(), shipment.is_to_be_attested());
     let mut reports = shipment.reports;
     reports.sort_by_key(|report| (report.at, report.status));
     Parcel {
         turn: shipment.turn,
         copies: shipment.copies,
-        to_be_attested: shipment.attest,
+        to_be_attested,
         attested_at: shipment.attested_at.map(|at| at.to_string()),
+        attestation_refused_at: shipment.not_attested.map(|(at, _)| at.to_string()),
+        attestation_refused_for: shipment.not_attested.map(|(_, why)| why.as_str()),
         mode: shipment.mode.as_str(),
         stage,
         tracking_number: shipment.number,

@@ -5,6 +5,7 @@
 //! blank is accounted for by number; nothing here issues or changes a document.
 
 mod api;
+mod attestation;
 pub mod blanks;
 mod code;
 pub mod commands;
@@ -19,7 +20,7 @@ pub mod port;
 mod recipient;
 pub mod store;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod webhook;
 
 use std::sync::Arc;
@@ -89,6 +90,7 @@ pub fn jobs(ports: &Arc<Ports>) -> Vec<Arc<dyn Handler>> {
         after("on:application.expired"),
         Arc::new(jobs::Open(Arc::clone(ports))),
         Arc::new(copies::GiveBack(Arc::clone(ports))),
+        Arc::new(attestation::GiveBack(Arc::clone(ports))),
         Arc::new(jobs::Announce(Arc::clone(ports))),
         Arc::new(jobs::Track(Arc::clone(ports))),
     ]

@@ -82,6 +82,41 @@ pub fn standing(reports: &[Report]) -> Option<&Report> {
     reports.iter().max_by_key(|report| (report.status.is_end(), report.at, report.status, report.event.as_str()))
 }
 
+/// Why the copies are not attested although that was paid; the text is `delivery-not-attested-<code>`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum NotAttested {
+    /// The ministry of foreign affairs did not know seal or signature.
+    SealNotKnown,
+    /// It attests no document of this kind for use there.
+    NotForAttestation,
+    /// It asks for something that only the applicant can bring, such as the original or an earlier attestation.
+    ApplicantNeeded,
+}
+
+impl NotAttested {
+    /// Every reason.
+    pub const ALL: [Self; 3] = [Self::SealNotKnown, Self::NotForAttestation, Self::ApplicantNeeded];
+
+    /// The name in the database, in events, in the API and in text keys.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::SealNotKnown => "seal_not_known",
+            Self::NotForAttestation => "not_for_attestation",
+            Self::ApplicantNeeded => "applicant_needed",
+        }
+    }
+
+    /// The reason with this name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|reason| reason.as_str() == name)
+    }
+
+    /// The key of its words.
+    pub fn text(self) -> String {
+        format!("delivery-not-attested-{}", self.as_str().replace('_', "-"))
+    }
+}
+
 /// A parcel's moments.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Shipment {
@@ -105,6 +140,8 @@ pub struct Shipment {
     pub printed_at: Option<Moment>,
     /// When its copies came back attested.
     pub attested_at: Option<Moment>,
+    /// When it was decided that they are sent without, and why.
+    pub not_attested: Option<(Moment, NotAttested)>,
     /// When it was decided that none of its copies is printed, so that nothing is sent.
     pub called_off_at: Option<Moment>,
     /// When it was closed and labelled.
@@ -201,6 +238,8 @@ pub enum Act {
     Spoil,
     /// Noting that its copies came back attested.
     Attest,
+    /// Deciding that they are sent without being attested.
+    RefuseAttestation,
     /// Closing and labelling it.
     Pack,
     /// Noting that the mission has it.
@@ -213,8 +252,17 @@ pub enum Act {
 
 impl Act {
     /// Every act.
-    pub const ALL: [Self; 8] =
-        [Self::Print, Self::Drop, Self::Spoil, Self::Attest, Self::Pack, Self::Arrive, Self::HandOver, Self::SendAgain];
+    pub const ALL: [Self; 9] = [
+        Self::Print,
+        Self::Drop,
+        Self::Spoil,
+        Self::Attest,
+        Self::RefuseAttestation,
+        Self::Pack,
+        Self::Arrive,
+        Self::HandOver,
+        Self::SendAgain,
+    ];
 }
 
 impl Shipment {
@@ -233,7 +281,7 @@ impl Shipment {
         } else if self.packed_at.is_none() {
             match self.printed_at {
                 None => Stage::ToPrint,
-                Some(_) if self.attest && self.attested_at.is_none() => Stage::ToAttest,
+                Some(_) if self.awaits_attestation() => Stage::ToAttest,
                 Some(_) => Stage::ToPack,
             }
         } else if self.refused.is_some() && self.announced_at.is_none() {
@@ -241,6 +289,16 @@ impl Shipment {
         } else {
             Stage::Packed
         }
+    }
+
+    /// Whether it is still to be attested.
+    pub fn awaits_attestation(&self) -> bool {
+        self.is_to_be_attested() && self.attested_at.is_none()
+    }
+
+    /// Whether what is in it is attested or will be.
+    pub fn is_to_be_attested(&self) -> bool {
+        self.attest && self.not_attested.is_none()
     }
 
     /// When nothing more was awaited of it, as far as is known now.
@@ -256,6 +314,7 @@ impl Shipment {
             Act::Print | Act::Drop => stage == Stage::ToPrint,
             Act::Spoil => matches!(stage, Stage::ToPrint | Stage::ToAttest | Stage::ToPack),
             Act::Attest => stage == Stage::ToAttest,
+            Act::RefuseAttestation => matches!(stage, Stage::ToPrint | Stage::ToAttest) && self.awaits_attestation(),
             Act::Pack => stage == Stage::ToPack,
             Act::Arrive => stage == Stage::Packed && !is_carried,
             Act::HandOver => stage == Stage::Waiting,

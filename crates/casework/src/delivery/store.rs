@@ -7,10 +7,10 @@ use service_model::country::DeliveryMode;
 use store::{Cx, Scope};
 use uuid::Uuid;
 
-pub use self::people::{collector, recipient, save_collector};
+pub use self::people::{collector, not_attested_words, recipient, save_collector, save_not_attested};
 use super::{
     copies::store as copies,
-    model::{Recipient, Report, Shipment, Status},
+    model::{NotAttested, Recipient, Report, Shipment, Status},
 };
 use crate::applications::model::Application;
 
@@ -25,6 +25,8 @@ struct Row {
     opened_at: Moment,
     printed_at: Option<Moment>,
     attested_at: Option<Moment>,
+    not_attested_at: Option<Moment>,
+    not_attested_for: Option<String>,
     called_off_at: Option<Moment>,
     packed_at: Option<Moment>,
     announced_at: Option<Moment>,
@@ -60,6 +62,10 @@ impl TryFrom<Row> for Listed {
             let status = Status::parse(&status).ok_or_else(|| broken(&status))?;
             reports.push(Report { event, status, at });
         }
+        let why = match row.not_attested_for {
+            Some(code) => Some(NotAttested::parse(&code).ok_or_else(|| broken(&code))?),
+            None => None,
+        };
         let shipment = Shipment {
             id: Id::from_uuid(row.id),
             file: Id::from_uuid(row.application_id),
@@ -71,6 +77,7 @@ impl TryFrom<Row> for Listed {
             opened_at: row.opened_at,
             printed_at: row.printed_at,
             attested_at: row.attested_at,
+            not_attested: row.not_attested_at.zip(why),
             called_off_at: row.called_off_at,
             packed_at: row.packed_at,
             announced_at: row.announced_at,
@@ -92,7 +99,9 @@ macro_rules! listed {
             Row,
             r#"SELECT s.id, s.application_id, s.turn, s.mode, s.copies, s.attest, s.number,
                       s.opened_at AS "opened_at: Moment", s.printed_at AS "printed_at: Moment",
-                      s.attested_at AS "attested_at: Moment", s.called_off_at AS "called_off_at: Moment", s.packed_at AS "packed_at: Moment",
+                      s.attested_at AS "attested_at: Moment",
+                      s.attestation_refused_at AS "not_attested_at: Moment", s.attestation_refused_for AS not_attested_for,
+                      s.called_off_at AS "called_off_at: Moment", s.packed_at AS "packed_at: Moment",
                       s.announced_at AS "announced_at: Moment", s.refused_at AS "refused_at: Moment", s.refused_code,
                       s.arrived_at AS "arrived_at: Moment", s.collected_at AS "collected_at: Moment",
                       s.replaced_at AS "replaced_at: Moment", a.reference, a.mission,

@@ -256,12 +256,16 @@ async fn paper(cx: &mut Cx, file: &Application) -> Outcome<Vec<Value>> {
     for shipment in delivery::store::of_file(cx, file).await? {
         let to = delivery::store::recipient(cx, file, shipment.id).await?;
         let collector = delivery::store::collector(cx, file, shipment.id).await?;
+        let told = delivery::store::not_attested_words(cx, file, shipment.id).await?;
         copies.push(json!({
             "by": shipment.mode.as_str(),
             "tracking_number": shipment.number,
             "asked_at": shipment.opened_at,
             "copies": shipment.copies,
             "attested_at": shipment.attested_at,
+            "not_attested_at": shipment.not_attested.map(|(at, _)| at),
+            "not_attested_for": shipment.not_attested.map(|(_, why)| why.as_str()),
+            "words": told,
             "stage": shipment.stage().as_str(),
             "to": to,
             "collected_by": collector,

@@ -151,7 +151,7 @@ pub(super) async fn delete_answers(cx: &mut Cx, file: FileId) -> Outcome<()> {
              UPDATE casework.grievance g SET words = NULL, answer = NULL
                FROM closed c WHERE g.bucket = c.bucket AND g.application_id = c.id),
          parcels AS (
-             UPDATE casework.shipment s SET recipient = NULL
+             UPDATE casework.shipment s SET recipient = NULL, attestation_words = NULL
                FROM closed c WHERE s.bucket = c.bucket AND s.application_id = c.id),
          corrections AS (
              DELETE FROM casework.correction k USING closed c WHERE k.bucket = c.bucket AND k.application_id = c.id),

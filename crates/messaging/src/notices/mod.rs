@@ -68,6 +68,7 @@ pub const NOTICES: &[Notice] = &[
     notice("shipment.announced", "on:shipment.announced", "paper_sent"),
     notice("shipment.arrived", "on:shipment.arrived", "paper_waiting"),
     notice("shipment.came_back", "on:shipment.came_back", "paper_came_back"),
+    notice("shipment.attestation_refused", "on:shipment.attestation_refused", "attestation_refused"),
     notice("refund.opened", "on:refund.opened", "refund_opened"),
     notice("refund.given", "on:refund.given", "refunded"),
     notice("payment.disputed", "on:payment.disputed", "disputed"),

@@ -101,3 +101,52 @@ async fn three_copies_are_priced_printed_and_attested_each_by_itself_and_one_is_
     let receipt = father.open(&format!("/files/{reference}/receipt")).await;
     receipt.must_be_ok().must_say("نسخة ورقية إضافية (العدد: ٢)");
 }
+
+#[tokio::test]
+async fn an_attestation_that_cannot_be_given_is_told_with_its_reason_and_its_fees_wait_for_two_people() {
+    let world = World::new().await;
+    let mut father = world.citizen("father").await;
+    let reference = submitted(&world, &mut father).await;
+    issued(&world, &mut father, &reference).await;
+    let mut clerk = world.staff("delivery").await;
+    blanks(&mut clerk).await;
+    let way = parcel(&mut clerk, &reference).await;
+    for blank in ["AB000101", "AB000102", "AB000103"] {
+        let page = clerk.open(&way).await;
+        clerk.submit(page.must_be_ok().form("/print").with("blank", blank)).await.must_be_ok();
+    }
+    // No reason, no words: nothing is refused; and an officer of the mission has no such form.
+    let page = clerk.open(&way).await;
+    let form = page.must_be_ok().form("/refuse-attestation");
+    assert_eq!(clerk.submit(form.clone()).await.status.as_u16(), 422);
+    let without_words = clerk.submit(form.clone().with("refusal", "seal_not_known")).await;
+    assert_eq!(without_words.status.as_u16(), 422);
+    without_words.must_say("يُرجى كتابة ما يُقال لمقدم الطلب");
+    assert_eq!(look::count(&world, &reference, "refund.opened").await, 0);
+    let words = "يُعاد التصديق بعد إيداع نموذج الخاتم لدى مكتب التصديقات.";
+    let page = clerk.submit(form.with("refusal", "seal_not_known").with("words", words)).await;
+    page.must_be_ok().must_say("لم تتعرف وزارة الخارجية على الختم").must_say(words);
+    assert!(!page.has("form[action$='/attest']") && page.has("form[action$='/pack']"), "it is sent without");
+    world.work().await;
+    assert_eq!(look::count(&world, &reference, "shipment.attestation_refused").await, 1);
+    assert_eq!(look::count(&world, &reference, "refund.opened").await, 2, "the attestation and the law's addition");
+    assert_eq!(look::count(&world, &reference, "refund.given").await, 0, "two people of finance release it");
+
+    let page = father.open(&format!("/files/{reference}/delivery")).await;
+    page.must_be_ok().must_say("تعذّر تصديق النسخ").must_say(words);
+    assert!(!page.says("تتولى وصل تصديق وزارة الخارجية المصرية وحده"), "nothing of it remains to be done");
+    let mut client = world.client("father").await;
+    let told = client.get(&format!("/applications/{reference}/shipments")).await.json();
+    assert_eq!(told[0]["attestation_refused_for"], "seal_not_known");
+    assert_eq!(told[0]["to_be_attested"], false);
+    father.open("/account/messages").await.must_be_ok().must_say("تعذّر تصديق النسخ الورقية");
+
+    // One proposes, another releases: then the money goes back, and no further refund is opened by anything later.
+    let mut finance = world.staff("finance").await;
+    let list = finance.open("/desk/refunds").await;
+    list.must_be_ok().must_say(&reference);
+    let page = clerk.open(&way).await;
+    clerk.submit(page.must_be_ok().form("/pack")).await.must_be_ok();
+    world.work().await;
+    assert_eq!(look::count(&world, &reference, "refund.opened").await, 2);
+}

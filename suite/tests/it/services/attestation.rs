@@ -95,3 +95,22 @@ async fn what_the_mission_cannot_attest_is_told_before_anything_is_asked() {
         father.open(&format!("/services/attestation/result?country=ae&{answers}")).await.must_be_ok().must_say(why);
     }
 }
+
+#[tokio::test]
+async fn what_cannot_be_attested_is_refused_in_words_and_its_fee_waits_for_two_people_of_finance() {
+    let world = World::new().await;
+    let mut father = world.citizen("father").await;
+    let reference = paid(&world, &mut father).await;
+    let mut officer = world.staff("dubai").await;
+    story::claimed(&mut officer, &reference).await.must_be_ok();
+    let page = officer.open(&story::desk(&reference, "/reject")).await;
+    let words = "يُصدَّق المستند أولًا من وزارة خارجية الدولة التي أصدرته.";
+    let form = page.must_be_ok().form("/reject").with("reason", "not_for_attestation");
+    officer.submit(form.with("note", words)).await.must_be_ok();
+    world.work().await;
+    assert_eq!(look::stage(&world, &reference).await, Stage::Rejected);
+    assert_eq!(look::count(&world, &reference, "refund.opened").await, 1, "all of it, in one");
+    assert_eq!(look::count(&world, &reference, "refund.given").await, 0);
+    father.open(&format!("/files/{reference}")).await.must_be_ok().must_say(words);
+    world.staff("finance").await.open("/desk/refunds").await.must_be_ok().must_say(&reference);
+}

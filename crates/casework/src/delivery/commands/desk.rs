@@ -12,10 +12,10 @@ use crate::{
     applications::{model::Application, store as files},
     certificates::{self, Certificate, Copy},
     delivery::{
-        blanks, code,
+        attestation, blanks, code,
         copies::{self, Dropped, is_called_off, printed_at, to_print},
         jobs::ANNOUNCE,
-        model::{Act, Collector, Shipment},
+        model::{Act, Collector, NotAttested, Shipment},
         policy::{HandOver, Send},
         store as rows,
     },
@@ -111,6 +111,30 @@ pub async fn attest(cx: &mut Cx, mut held: Held, (staff, _permit): (Id<marks::St
     held.shipment.attested_at = Some(cx.now());
     keep(cx, &held, staff, "shipment.attested", json!({})).await
 }
+
+/// The copies cannot be attested and are sent without: the applicant is told why, and what was paid for it goes back.
+///
+/// # Errors
+/// A slip at `words` without any; a conflict unless they are still to be attested.
+pub async fn refuse_attestation(
+    cx: &mut Cx,
+    mut held: Held,
+    (staff, _permit): (Id<marks::Staff>, Permit<Send>),
+    (why, words): (NotAttested, &str),
+) -> Outcome<()> {
+    held.shipment.must_allow(Act::RefuseAttestation)?;
+    let words = words.trim();
+    if words.chars().count() < LEAST_WORDS {
+        return Err(Slips::one("words", "delivery-slip-words"));
+    }
+    held.shipment.not_attested = Some((cx.now(), why));
+    rows::save_not_attested(cx, &held.file, &held.shipment, (staff, words)).await?;
+    attestation::order(cx, &held.shipment).await?;
+    keep(cx, &held, staff, "shipment.attestation_refused", json!({ "reason": why.as_str() })).await
+}
+
+/// Shorter words tell nobody anything.
+const LEAST_WORDS: usize = 3;
 
 fn missing(what: &'static str) -> Failure {
     Failure::fault("printing a parcel", what)

@@ -76,7 +76,7 @@ pub async fn again(cx: &mut Cx, range: &Range, file: &Application, to: Option<&R
 pub async fn as_before(cx: &mut Cx, before: &Shipment) -> Outcome<Wanted> {
     let held = copies::live(&copies::store::of(cx, before.id).await?).count();
     let copies = i16::try_from(held).map_err(|error| Failure::fault("counting paper copies", error))?;
-    Ok(Wanted { mode: before.mode, copies, attest: before.attest })
+    Ok(Wanted { mode: before.mode, copies, attest: before.is_to_be_attested() })
 }
 
 async fn open(
@@ -100,6 +100,7 @@ async fn open(
         opened_at: cx.now(),
         printed_at: None,
         attested_at: None,
+        not_attested: None,
         called_off_at: None,
         packed_at: None,
         announced_at: None,

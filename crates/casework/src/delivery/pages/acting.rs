@@ -9,7 +9,7 @@ use super::{
     super::{
         commands::desk::{self, Held},
         copies::Dropped,
-        model::Collector,
+        model::{Collector, NotAttested},
         policy,
     },
     AtParcel,
@@ -59,6 +59,27 @@ impl FromFields for NotPrinted {
             slips.add("why", "delivery-slip-why");
             slips
         })
+    }
+}
+
+/// Why the copies are not attested, and what the applicant is told.
+pub(super) struct Refused {
+    why: NotAttested,
+    words: String,
+}
+
+impl FromFields for Refused {
+    fn from_fields(fields: &Fields) -> Result<Self, Slips> {
+        let mut slips = Slips::new();
+        let why = NotAttested::parse(fields.text("refusal"));
+        if why.is_none() {
+            slips.add("refusal", "delivery-slip-refusal");
+        }
+        let words = fields.required("words", "delivery-slip-words", &mut slips).to_owned();
+        match why {
+            Some(why) if slips.is_empty() => Ok(Self { why, words }),
+            _ => Err(slips),
+        }
     }
 }
 
@@ -139,6 +160,19 @@ pub(super) async fn attest(v: Visit, Path(at): Path<AtParcel>, form: Form<()>) -
     let done = async {
         let (mut cx, held) = held(&v, &at).await?;
         desk::attest(&mut cx, held, permit).await?;
+        cx.commit().await
+    };
+    let done = done.await;
+    after(&v, &at, &form, done).await
+}
+
+pub(super) async fn refuse_attestation(v: Visit, Path(at): Path<AtParcel>, form: Form<Refused>) -> Answer {
+    v.staff()?;
+    let permit = policy::may_send(v.actor())?;
+    let done = async {
+        let Refused { why, words } = form.read()?;
+        let (mut cx, held) = held(&v, &at).await?;
+        desk::refuse_attestation(&mut cx, held, permit, (why, &words)).await?;
         cx.commit().await
     };
     let done = done.await;

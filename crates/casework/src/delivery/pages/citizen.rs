@@ -16,7 +16,7 @@ use super::super::{
     Ports, code,
     commands::{self, open},
     copies,
-    model::{Act, Report, Shipment, Stage, latest},
+    model::{Act, NotAttested, Report, Shipment, Stage, latest},
     recipient, store as rows,
 };
 use super::{ask, fewer};
@@ -34,6 +34,8 @@ struct TrackPage<'a> {
     v: &'a Visit,
     back: BackLink,
     call: Option<Banner>,
+    /// That the copies come without the attestation that was paid, and why.
+    without: Option<Banner>,
     timeline: Timeline,
     slip: Slip,
     code: Option<String>,
@@ -71,6 +73,7 @@ pub(super) async fn page(v: &Visit, ports: &Ports, at: &At, filled: &Filled) -> 
     let to = rows::recipient(&mut cx, &sheet.file, shipment.id).await?;
     let stage = shipment.stage();
     let all = copies::store::of(&mut cx, shipment.id).await?;
+    let told = rows::not_attested_words(&mut cx, &sheet.file, shipment.id).await?;
     let code = (stage == Stage::Waiting).then(|| code::of(&cx, shipment.id));
     cx.commit().await?;
     let path = format!("/files/{}", sheet.file.reference);
@@ -82,7 +85,11 @@ pub(super) async fn page(v: &Visit, ports: &Ports, at: &At, filled: &Filled) -> 
     let held = i64::try_from(copies::live(&all).count()).unwrap_or(i64::MAX);
     slip = slip.row(v.t("delivery-copies"), v.number(held));
     if shipment.attest {
-        let key = if shipment.attested_at.is_some() { "delivery-attested" } else { "delivery-to-be-attested" };
+        let key = match shipment.attested_at {
+            _ if shipment.not_attested.is_some() => "delivery-not-attested",
+            Some(_) => "delivery-attested",
+            None => "delivery-to-be-attested",
+        };
         slip = slip.row(v.t("delivery-attestation"), v.t(key));
     }
     if let Some(to) = to {
@@ -99,7 +106,8 @@ pub(super) async fn page(v: &Visit, ports: &Ports, at: &At, filled: &Filled) -> 
         timeline: timeline(v, &shipment, &sheet.definition.country.zone),
         slip,
         code,
-        attestation: if shipment.attest { what_remains(v, &sheet) } else { Vec::new() },
+        without: shipment.not_attested.map(|(_, why)| without(v, why, told)),
+        attestation: if shipment.is_to_be_attested() { what_remains(v, &sheet) } else { Vec::new() },
         fewer: if shipment.may(Act::Drop) { fewer::form(v, &path, &all, filled) } else { None },
         again: again.then(|| LinkButton::new(v.path(&format!("{path}/delivery/again")), v.t("delivery-again"))),
     };
@@ -126,6 +134,17 @@ fn what_remains(v: &Visit, sheet: &Sheet) -> Vec<String> {
         .collect()
 }
 
+/// Why the copies come without attestation, with what was written to the applicant.
+fn without(v: &Visit, why: NotAttested, told: Option<String>) -> Banner {
+    let heading = v.t("delivery-not-attested-title");
+    let reason = v.t(&why.text());
+    let words = match told {
+        Some(told) => v.t_with("delivery-not-attested-told", &[("reason", &reason), ("words", &told)]),
+        None => v.t_with("delivery-not-attested-lead", &[("reason", &reason)]),
+    };
+    Banner::new(Tone::Wait, words).heading(heading)
+}
+
 /// What is said before anything else, where something waits for the citizen or went wrong.
 fn call(v: &Visit, stage: Stage) -> Option<Banner> {
     let tone = match stage {
@@ -141,6 +160,7 @@ fn timeline(v: &Visit, shipment: &Shipment, zone: &str) -> Timeline {
     let stage = shipment.stage();
     let mut done = vec![("delivery-step-asked".to_owned(), shipment.opened_at)];
     done.extend(shipment.attested_at.map(|at| ("delivery-step-attested".to_owned(), at)));
+    done.extend(shipment.not_attested.map(|(at, _)| ("delivery-step-not-attested".to_owned(), at)));
     done.extend(shipment.packed_at.map(|at| ("delivery-step-packed".to_owned(), at)));
     done.extend(shipment.called_off_at.map(|at| ("delivery-stage-called-off".to_owned(), at)));
     let mut reports: Vec<&Report> = shipment.reports.iter().collect();
@@ -167,7 +187,7 @@ fn timeline(v: &Visit, shipment: &Shipment, zone: &str) -> Timeline {
     if stage == Stage::CalledOff {
         return Timeline::new(steps);
     }
-    if shipment.attest && shipment.attested_at.is_none() {
+    if shipment.awaits_attestation() {
         steps.push(TimelineStep::new(v, v.t("delivery-step-attesting"), When::Next));
     }
     if shipment.packed_at.is_none() {

@@ -8,6 +8,7 @@ use web::{
     Answer, Filled, Hidden, Value, Visit,
     components::{
         BackLink, Button, Choice, ErrorSummary, LinkButton, Radios, Select, SummaryList, SummaryRow, TextInput,
+        Textarea,
     },
 };
 
@@ -16,7 +17,7 @@ use super::{
         blanks,
         commands::desk::{self, Held},
         copies::{self, Dropped, PaperCopy},
-        model::Act,
+        model::{Act, NotAttested},
         policy, store as rows,
     },
     AtParcel, DOCUMENT, ONE, tag,
@@ -63,7 +64,8 @@ pub(super) async fn page(v: &Visit, at: &AtParcel, filled: &Filled) -> Outcome<R
         hers: blanks::store::hers(&mut cx, staff, SHEETS).await?,
     };
     let collector = rows::collector(&mut cx, &held.file, shipment.id).await?;
-    let fields = &["reference", "recipient", "phone", "address", "serial", "collector"];
+    let told = rows::not_attested_words(&mut cx, &held.file, shipment.id).await?;
+    let fields = &["reference", "recipient", "phone", "address", "serial", "collector", "words"];
     let look = Access { file: Some(held.file.id), purpose: "delivery".to_owned(), route: ONE, fields };
     access::record(&mut cx, look).await?;
     cx.commit().await?;
@@ -85,6 +87,12 @@ pub(super) async fn page(v: &Visit, at: &AtParcel, filled: &Filled) -> Outcome<R
     }
     if let Some(at) = shipment.attested_at {
         about.push(SummaryRow::new(v.t("delivery-attested-at"), v.moment(at, ZONE)));
+    }
+    if let Some((at, why)) = shipment.not_attested {
+        about.push(SummaryRow::new(v.t("delivery-attestation"), v.t("delivery-not-attested")));
+        about.push(SummaryRow::new(v.t("delivery-refusal-why"), v.t(&why.text())));
+        about.push(SummaryRow::new(v.t("delivery-refusal-words"), told));
+        about.push(SummaryRow::new(v.t("delivery-refusal-at"), v.moment(at, ZONE)));
     }
     for sheet in &stock.sheets {
         let label = v.t_with("delivery-sheet", &[("copy", &v.number(i64::from(sheet.copy)))]);
@@ -160,6 +168,13 @@ fn acts(v: &Visit, held: &Held, stock: &Stock, filled: &Filled) -> Vec<ActForm> 
     }
     if clerk && shipment.may(Act::Attest) {
         forms.push(form("attest", Vec::new(), button("attest")));
+    }
+    if clerk && shipment.may(Act::RefuseAttestation) {
+        let why = NotAttested::ALL.iter().map(|why| Choice::new(why.as_str(), v.t(&why.text())));
+        let why = Radios::new("refusal", v.t("delivery-refusal-why"), why.collect()).filled(v, filled);
+        let words = Textarea::new("words", v.t("delivery-refusal-words")).filled(v, filled);
+        let refuse = Button::grave(v.t("delivery-do-refuse-attestation-button"));
+        forms.push(form("refuse-attestation", vec![web::Markup::from(&why), web::Markup::from(&words)], refuse));
     }
     if clerk && shipment.may(Act::Pack) {
         forms.push(form("pack", Vec::new(), button("pack")));

@@ -40,6 +40,7 @@ pub(super) fn routes() -> Router<Site> {
         .route("/{lang}/desk/delivery/{id}/spoil", post(acting::spoil))
         .route("/{lang}/desk/delivery/{id}/drop", post(acting::drop_copy))
         .route("/{lang}/desk/delivery/{id}/attest", post(acting::attest))
+        .route("/{lang}/desk/delivery/{id}/refuse-attestation", post(acting::refuse_attestation))
         .route("/{lang}/desk/delivery/{id}/pack", post(acting::pack))
         .route("/{lang}/desk/delivery/{id}/arrive", post(acting::arrive))
         .route("/{lang}/desk/delivery/{id}/hand-over", post(acting::hand_over))

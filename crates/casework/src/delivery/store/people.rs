@@ -1,6 +1,6 @@
-//! Who receives a parcel and who took it: the sealed columns. SQL only.
+//! Who receives a parcel, who took it, and what the applicant was told about it: the sealed columns. SQL only.
 
-use kernel::{Id, Outcome};
+use kernel::{Id, Outcome, marks};
 use store::{Cx, Place, Purpose, Sealed};
 
 use crate::{
@@ -14,6 +14,48 @@ pub(super) fn recipient_place(file: &Application, shipment: Id<Shipment>) -> Pla
 
 fn collector_place(file: &Application, shipment: Id<Shipment>) -> Place {
     Place::new("casework.shipment.collector", file.owner.uuid(), Purpose::Evidence, shipment.uuid())
+}
+
+fn words_place(file: &Application, shipment: Id<Shipment>) -> Place {
+    Place::new("casework.shipment.attestation_words", file.owner.uuid(), Purpose::Application, shipment.uuid())
+}
+
+/// Writes that the copies of a parcel are not attested, by whom that was decided, and what the applicant is told.
+pub async fn save_not_attested(
+    cx: &mut Cx,
+    file: &Application,
+    shipment: &Shipment,
+    (staff, words): (Id<marks::Staff>, &str),
+) -> Outcome<()> {
+    let sealed = cx.seal(&words_place(file, shipment.id), &words.to_owned()).await?;
+    sqlx::query!(
+        "UPDATE casework.shipment
+            SET attestation_refused_at = $3, attestation_refused_for = $4, attestation_refused_by = $5, attestation_words = $6
+          WHERE bucket = $1 AND id = $2",
+        shipment.id.bucket().as_i16(),
+        shipment.id.uuid(),
+        shipment.not_attested.map(|(at, _)| at) as _,
+        shipment.not_attested.map(|(_, why)| why.as_str()),
+        staff.uuid(),
+        sealed as _,
+    )
+    .execute(cx.conn())
+    .await?;
+    Ok(())
+}
+
+/// What the applicant was told when her copies were not attested; `None` where they were or will be, and after it was
+/// forgotten.
+pub async fn not_attested_words(cx: &mut Cx, file: &Application, id: Id<Shipment>) -> Outcome<Option<String>> {
+    let sealed = sqlx::query_scalar!(
+        r#"SELECT attestation_words AS "words: Sealed<String>" FROM casework.shipment WHERE bucket = $1 AND id = $2"#,
+        id.bucket().as_i16(),
+        id.uuid(),
+    )
+    .fetch_optional(cx.conn())
+    .await?
+    .flatten();
+    cx.open_optional(&words_place(file, id), sealed.as_ref()).await
 }
 
 /// Where a parcel goes; `None` for one that is fetched at a mission, and after it was forgotten.

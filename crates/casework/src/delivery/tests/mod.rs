@@ -6,4 +6,4 @@ mod parcels;
 mod reissue;
 mod stock;
 mod store;
-mod world;
+pub(crate) mod world;

@@ -44,6 +44,7 @@ fn parcel(mode: DeliveryMode) -> Shipment {
         opened_at: at(0),
         printed_at: Some(at(1)),
         attested_at: None,
+        not_attested: None,
         called_off_at: None,
         packed_at: Some(at(2)),
         announced_at: Some(at(3)),
@@ -118,7 +119,12 @@ fn the_table_of_stages_and_acts() {
         let printed = Shipment { printed_at: Some(at(1)), ..fresh(mode) };
         assert_eq!(allowed(&printed), [Act::Spoil, Act::Pack]);
         let to_attest = Shipment { attest: true, ..printed };
-        assert_eq!(allowed(&to_attest), [Act::Spoil, Act::Attest], "nothing is closed before it is attested");
+        let wanted = [Act::Spoil, Act::Attest, Act::RefuseAttestation];
+        assert_eq!(allowed(&to_attest), wanted, "nothing is closed before it is attested");
+        let refused = Shipment { not_attested: Some((at(2), NotAttested::SealNotKnown)), ..to_attest.clone() };
+        assert_eq!(allowed(&refused), [Act::Spoil, Act::Pack], "or before it was decided that it is not");
+        let waiting = Shipment { attest: true, ..fresh(mode) };
+        assert_eq!(allowed(&waiting), [Act::Print, Act::Drop, Act::Spoil, Act::RefuseAttestation]);
         assert_eq!(allowed(&Shipment { attested_at: Some(at(2)), ..to_attest }), [Act::Spoil, Act::Pack]);
         let called_off = Shipment { called_off_at: Some(at(1)), ..fresh(mode) };
         assert_eq!((allowed(&called_off), called_off.ended_at()), (Vec::new(), Some(at(1))));

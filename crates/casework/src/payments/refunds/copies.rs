@@ -71,7 +71,8 @@ pub async fn copies_not_printed(
     cx.commit().await
 }
 
-async fn give_back(
+/// Gives back so many `pounds` of what is held of one component that was not provided.
+pub(super) async fn give_back(
     cx: &mut Cx,
     catalogue: &Catalogue,
     file: &Application,

@@ -4,6 +4,7 @@
 //! in the currency and amount charged.
 
 mod act;
+mod attestation;
 mod copies;
 mod ended;
 mod giving;
@@ -24,6 +25,7 @@ use web::Site;
 use self::returning::Grounds;
 pub use self::{
     act::ReleaseRefund,
+    attestation::not_attested,
     copies::{Postage, copies_not_printed, postage_not_used},
     ended::AfterEnd,
     giving::{GIVE, Give},
