@@ -116,6 +116,9 @@ pub struct Stated {
     /// Revision of the definition it was printed by.
     #[serde(skip)]
     pub revision: i32,
+    /// Which numbered paper copy it is; absent for the electronic document.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub paper_copy: Option<i16>,
     /// When it was issued.
     #[schema(value_type = String, format = DateTime)]
     pub issued_at: Moment,

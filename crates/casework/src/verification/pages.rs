@@ -172,6 +172,10 @@ async fn facts(v: &Visit, ports: &Ports, stated: &Stated) -> Outcome<SummaryList
         SummaryRow::new(v.t("verify-issuer"), service.agency_names.get(v.locale())),
         SummaryRow::new(v.t("verify-issued-on"), v.day(stated.issued_at.day_in(ZONE))),
     ];
+    if let Some(number) = stated.paper_copy {
+        let copy = v.t_with("verify-paper-copy-number", &[("number", &v.number(i64::from(number)))]);
+        rows.push(SummaryRow::new(v.t("verify-paper-copy"), copy));
+    }
     let told = [
         ("verify-name", stated.name_ar.clone()),
         ("verify-name-latin", stated.name_latin.clone()),

@@ -12,7 +12,7 @@ use testkit::Browser;
 
 use super::{Credential, Examined, Examiner, Finding, MAX_PDF, Reason, Verdict, verify_file, verify_pdf, verify_text};
 use crate::certificates::{
-    Certificate, commands, policy,
+    Certificate, commands, policy, store as certificates,
     tests::{Bench, pages::site},
 };
 
@@ -69,6 +69,34 @@ async fn what_was_issued_is_genuine_until_it_is_revoked() {
     let verdict = verify_pdf(bench.store(), &says, b"%PDF".to_vec()).await.unwrap();
     assert_eq!(verdict.finding, Finding::Revoked);
     assert_eq!(verify_text(bench.store(), &says, "EGA1:ABC").await.unwrap().reason, Reason::Revoked);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_paper_copy_says_which_one_it_is_and_the_electronic_document_says_nothing_of_copies() {
+    let world = crate::delivery::tests::world::World::wanting("courier", 2).await;
+    let mut cx = world.cx().await;
+    let file = world.load(&mut cx).await;
+    let copies = certificates::copies_of(&mut cx, &file).await.unwrap();
+    let document = certificates::issued_of(&mut cx, &file).await.unwrap().unwrap();
+    drop(cx);
+    for (certificate, number) in [(&copies[0], Some(1)), (&copies[1], Some(2)), (&document, None)] {
+        let says = says(certificate);
+        let pdf = verify_pdf(world.store(), &says, b"%PDF".to_vec()).await.unwrap();
+        let text = verify_text(world.store(), &says, "EGA1:ABC").await.unwrap();
+        for verdict in [pdf, text] {
+            assert_eq!((verdict.finding, verdict.stated.unwrap().paper_copy), (Finding::Genuine, number));
+        }
+    }
+    let router = site(&world.bench, Arc::new(says(&copies[1])));
+    let mut school = Browser::new(router.clone(), [10, 0, 0, 6]).reading("ar");
+    let page = school.open("/verify").await;
+    let answer = school.submit(page.form("/verify/text").with("text", "EGA1:ABC")).await;
+    answer.must_be_ok().must_say("نسخة ورقية رقم ٢");
+    let request = Request::post("/api/v1/verify").header("content-type", "application/pdf").body(Body::from("%PDF"));
+    let told = Browser::new(router, [10, 0, 0, 7]).raw(request.unwrap()).await;
+    let body = axum::body::to_bytes(told.into_body(), 64 * 1024).await.unwrap();
+    let told: serde_json::Value = serde_json::from_slice(&body).unwrap();
+    assert_eq!(told["stated"]["paper_copy"], 2);
 }
 
 #[tokio::test(flavor = "multi_thread")]

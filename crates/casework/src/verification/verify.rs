@@ -119,6 +119,7 @@ fn stated(certificate: &Certificate, test: bool) -> Stated {
         service: certificate.service.clone(),
         document: certificate.document.clone(),
         revision: certificate.definition_revision,
+        paper_copy: certificate.copy.map(|copy| copy.number),
         issued_at: certificate.dated_at,
         test,
         name_ar: None,
