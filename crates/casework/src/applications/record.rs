@@ -25,7 +25,9 @@ pub async fn paid(cx: &mut Cx, file: &mut Application, attempt: Option<Uuid>) ->
 
 /// The registry answered the present search.
 pub async fn registry_answered(cx: &mut Cx, file: &mut Application, outcome: RegistryOutcome) -> Outcome<()> {
+    // The officer asked and has the file: nobody is told, and nothing begins that has begun.
     let kind = match outcome {
+        _ if file.facts.asked_again.is_some() => "application.registry_answered_again",
         RegistryOutcome::Found => "application.found",
         RegistryOutcome::NotLocated => "application.not_located",
         RegistryOutcome::Mismatch => "application.mismatch",
@@ -63,6 +65,16 @@ pub async fn search_repeated(cx: &mut Cx, file: &mut Application) -> Outcome<()>
     step(cx, file, Step::SearchAgain, "application.search_repeated", json!({})).await?;
     ask_registry(cx, file).await
 }
+
+/// The officer who holds the file asks the registry again; her name goes with the question. The file stays with her, and
+/// what it answered before stands until it answers.
+pub async fn asked_again(cx: &mut Cx, file: &mut Application, officer: Id<marks::Staff>) -> Outcome<()> {
+    step(cx, file, Step::AskRegistryAgain(officer), ASKED_AGAIN, json!({ "staff": officer })).await?;
+    ask_registry(cx, file).await
+}
+
+/// The kind of the event that the registry is asked again by an officer.
+pub const ASKED_AGAIN: &str = "application.registry_asked_again";
 
 /// The citizen asks that an officer examines the file in spite of the registry's answer.
 pub async fn sent_to_desk(cx: &mut Cx, file: &mut Application) -> Outcome<()> {

@@ -103,7 +103,7 @@ pub async fn save_facts(cx: &mut Cx, file: &Application) -> Outcome<bool> {
                 correction_answered_at = $12, stopped_micros = $13, recommended_at = $14, recommended_by = $15,
                 rejected_at = $16, rejected_by = $17, reject_reason = $18, approved_at = $19, approved_by = $20,
                 issued_at = $21, cancelled_at = $22, expired_at = $23, promised_on = $24,
-                turned_at = $25, resubmitted_at = $26, entered_at = $27
+                turned_at = $25, resubmitted_at = $26, entered_at = $27, asked_again_at = $28, asked_again_by = $29
           WHERE bucket = $1 AND id = $2 AND version = $3 - 1",
         file.id.bucket().as_i16(),
         file.id.uuid(),
@@ -132,6 +132,8 @@ pub async fn save_facts(cx: &mut Cx, file: &Application) -> Outcome<bool> {
         facts.turned_at as _,
         facts.resubmitted_at as _,
         facts.entered_at as _,
+        facts.asked_again.map(|(at, _)| at) as _,
+        facts.asked_again.map(|(_, staff)| staff.uuid()),
     )
     .execute(cx.conn())
     .await?;
@@ -147,7 +149,7 @@ pub async fn save_desk_facts(cx: &mut Cx, file: &Application) -> Outcome<bool> {
             SET version = $3, claimed_at = $4, claimed_by = $5, correction_asked_at = $6, correction_answered_at = $7,
                 recommended_at = $8, recommended_by = $9, rejected_at = $10, rejected_by = $11, reject_reason = $12,
                 approved_at = $13, approved_by = $14, invited_at = $15, invited_by = $16, attended_at = $17,
-                attended_by = $18, handed_over_at = $19, handed_over_by = $20
+                attended_by = $18, handed_over_at = $19, handed_over_by = $20, asked_again_at = $21, asked_again_by = $22
           WHERE bucket = $1 AND id = $2 AND version = $3 - 1",
         file.id.bucket().as_i16(),
         file.id.uuid(),
@@ -169,6 +171,8 @@ pub async fn save_desk_facts(cx: &mut Cx, file: &Application) -> Outcome<bool> {
         facts.attended.map(|(_, staff)| staff.uuid()),
         facts.handed_over.map(|(at, _)| at) as _,
         facts.handed_over.map(|(_, staff)| staff.uuid()),
+        facts.asked_again.map(|(at, _)| at) as _,
+        facts.asked_again.map(|(_, staff)| staff.uuid()),
     )
     .execute(cx.conn())
     .await?;

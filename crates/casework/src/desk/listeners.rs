@@ -26,11 +26,12 @@ use crate::applications::{
 const REASON: &str = "casework.desk";
 
 /// The kinds of events the desk listens to.
-pub const LISTENS: [&str; 9] = [
+pub const LISTENS: [&str; 10] = [
     "application.found",
     "application.to_examine",
     "application.entry_refused",
     "application.sent_to_desk",
+    "application.registry_answered_again",
     "application.correction_answered",
     "application.cancelled",
     "application.rejected",
@@ -48,6 +49,7 @@ pub(super) fn handlers(catalogue: &Catalogue) -> Vec<Arc<dyn Handler>> {
         listener("on:application.to_examine", Then::Examine),
         listener("on:application.entry_refused", Then::Examine),
         listener("on:application.sent_to_desk", Then::Examine),
+        listener("on:application.registry_answered_again", Then::Learn),
         listener("on:application.correction_answered", Then::Resume),
         listener("on:application.cancelled", Then::End),
         listener("on:application.rejected", Then::End),
@@ -59,6 +61,7 @@ pub(super) fn handlers(catalogue: &Catalogue) -> Vec<Arc<dyn Handler>> {
 #[derive(Clone, Copy)]
 enum Then {
     Examine,
+    Learn,
     Resume,
     End,
 }
@@ -87,6 +90,11 @@ impl Handler for Listener {
         let file = files::load(&mut cx, &scope, file).await?;
         match self.then {
             Then::Examine => examine(&mut cx, &self.catalogue, &file).await?,
+            // The record names people whom nobody knew before.
+            Then::Learn => {
+                let definition = definitions::of(&cx, &self.catalogue, &file).await?;
+                index(&mut cx, &file, &definition).await?;
+            }
             Then::Resume => resume(&mut cx, &self.catalogue, &scope, &file).await?,
             Then::End => {
                 turns::finish(&mut cx, &self.catalogue, &scope, &file, TurnOutcome::Closed).await?;

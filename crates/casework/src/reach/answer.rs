@@ -215,6 +215,7 @@ fn by_the_holder(
     must_be_a_stranger(place, asker)?;
     let (staff, facts) = (asker.staff(), held(place, &item));
     let (party, step) = match act {
+        Act::AskRegistryAgain => (Party::Officer, Step::AskRegistryAgain(staff)),
         Act::AskCorrection => (Party::Officer, Step::AskCorrection(staff)),
         Act::Recommend => (Party::Officer, Step::Recommend(staff)),
         Act::Invite => (Party::Officer, Step::Invite(staff)),
@@ -276,6 +277,10 @@ fn by_itself(place: &Place<'_>, act: Act) -> Outcome<Result<Vec<Facts>, Reply>> 
     let workflow = &place.service.workflow;
     let steps: Vec<Step> = match act {
         Act::Pay => vec![Step::Pay],
+        // While a file is examined it answers whoever asked it again, and nobody else.
+        Act::AnswerFromRegistry if place.stage() == Stage::UnderReview && file.facts.asked_again.is_none() => {
+            return Ok(Err(Reply::NoWay));
+        }
         Act::AnswerFromRegistry => place.registry_answers().into_iter().map(Step::RegistryAnswers).collect(),
         Act::EnterRecord if place.enters() => vec![Step::EnterRecord],
         Act::RefuseEntry if place.enters() => vec![Step::RefuseEntry],

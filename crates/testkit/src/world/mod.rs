@@ -173,6 +173,15 @@ impl World {
         assert_eq!(told.status.as_u16(), 204, "{}", told.html());
     }
 
+    /// Has the registry take the birth record of somebody of the cast over from its paper registers.
+    pub async fn computerise(&self, part: &str) {
+        let body = format!("{{\"number\":\"{}\"}}", self.known(part, "number")).into_bytes();
+        let headers = [("content-type", "application/json")];
+        let mut registry = Socket::at(self.simulator("registry"));
+        let told = registry.call(Method::PUT, "/control/computerised", &headers, body).await.expect("it answers");
+        assert_eq!(told.status.as_u16(), 204, "{}", told.html());
+    }
+
     /// What a simulator shows under `/control/…` or `/sent.json`.
     pub async fn simulator_page(&self, simulator: &str, path: &str) -> Page {
         Socket::at(self.simulator(simulator)).get(path).await.expect("the simulator answers")

@@ -59,6 +59,7 @@ pub(crate) async fn go_on(cx: &mut Cx, catalogue: &Catalogue, file: &mut Applica
     put(cx, file, None).await?;
     match file.stage() {
         Stage::Paid => record::ask_registry(cx, file).await,
+        Stage::UnderReview if file.facts.asked_again.is_some() => record::ask_registry(cx, file).await,
         Stage::Approved => {
             let definition = definitions::of(cx, catalogue, file).await?;
             let enters = definition.service.registry.as_ref().is_some_and(service_model::RegistrySearch::enters);

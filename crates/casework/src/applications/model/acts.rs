@@ -25,6 +25,8 @@ pub enum Act {
     TurnIntoRegistration,
     /// Take the file.
     Claim,
+    /// Put the same question to the registry again while examining.
+    AskRegistryAgain,
     /// Ask for exactly one field or document.
     AskCorrection,
     /// Answer that.
@@ -71,6 +73,7 @@ impl Act {
             Self::SendToDesk => "send_to_desk",
             Self::TurnIntoRegistration => "turn_into_registration",
             Self::Claim => "claim",
+            Self::AskRegistryAgain => "ask_registry_again",
             Self::AskCorrection => "ask_correction",
             Self::AnswerCorrection => "answer_correction",
             Self::Recommend => "recommend",
@@ -138,6 +141,9 @@ pub const ACTS: &[(Stage, Act, Party)] = {
         (S::Mismatch, A::TurnIntoRegistration, Owner),
         (S::Mismatch, A::Cancel, Owner),
         (S::UnderReview, A::Claim, Officer),
+        // Where it gave no record: a paper extract may have been computerised since. The file stays with her meanwhile.
+        (S::UnderReview, A::AskRegistryAgain, Officer),
+        (S::UnderReview, A::AnswerFromRegistry, System),
         (S::UnderReview, A::AskCorrection, Officer),
         (S::UnderReview, A::Recommend, Officer),
         (S::UnderReview, A::Reject, Officer),

@@ -27,6 +27,8 @@ pub enum Step {
     TurnIntoRegistration,
     /// An officer takes the file, or takes it over.
     Claim(Id<marks::Staff>),
+    /// The officer who holds it asks the registry again.
+    AskRegistryAgain(Id<marks::Staff>),
     /// The officer who holds it asks for one field or document.
     AskCorrection(Id<marks::Staff>),
     /// The citizen answers.
@@ -72,6 +74,7 @@ impl Step {
             Self::SendToDesk => Act::SendToDesk,
             Self::TurnIntoRegistration => Act::TurnIntoRegistration,
             Self::Claim(_) => Act::Claim,
+            Self::AskRegistryAgain(_) => Act::AskRegistryAgain,
             Self::AskCorrection(_) => Act::AskCorrection,
             Self::AnswerCorrection => Act::AnswerCorrection,
             Self::Recommend(_) => Act::Recommend,
@@ -109,6 +112,8 @@ pub struct Facts {
     pub registry: Option<(Moment, RegistryOutcome)>,
     /// The citizen asked for an officer in spite of the present answer.
     pub sent_to_desk_at: Option<Moment>,
+    /// The registry is asked again since then, and by whom; gone once it answered or the file went another way.
+    pub asked_again: Option<(Moment, Id<marks::Staff>)>,
     /// An officer holds it.
     pub claimed: Option<(Moment, Id<marks::Staff>)>,
     /// The present correction was asked.
@@ -150,6 +155,7 @@ impl Facts {
             resubmitted_at: None,
             registry: None,
             sent_to_desk_at: None,
+            asked_again: None,
             claimed: None,
             correction_asked_at: None,
             correction_answered_at: None,
@@ -229,7 +235,16 @@ impl Facts {
             Step::Submit if self.is_being_turned() => (self.resubmitted_at, self.paid_at) = (Some(at), None),
             Step::Submit => self.submitted_at = Some(at),
             Step::Pay => self.paid_at = Some(at),
-            Step::RegistryAnswers(outcome) => self.registry = Some((at, outcome)),
+            Step::RegistryAnswers(outcome) => {
+                if stage == Stage::UnderReview && self.asked_again.is_none() {
+                    return Err(Refusal::new(
+                        RefusalKind::Conflict,
+                        "application.not_asked",
+                        "application-refusal-stage",
+                    ));
+                }
+                (self.registry, self.asked_again) = (Some((at, outcome)), None);
+            }
             Step::SearchAgain => self.registry = None,
             Step::TurnIntoRegistration => {
                 (self.turned_at, self.resubmitted_at) = (Some(at), None);
@@ -237,8 +252,14 @@ impl Facts {
             }
             Step::SendToDesk => self.sent_to_desk_at = Some(at),
             Step::Claim(officer) => self.claimed = Some((at, officer)),
+            Step::AskRegistryAgain(officer) => {
+                self.held_by(officer)?;
+                self.may_be_asked_again()?;
+                self.asked_again = Some((at, officer));
+            }
             Step::AskCorrection(officer) => {
                 self.held_by(officer)?;
+                self.asked_again = None;
                 (self.correction_asked_at, self.correction_answered_at) = (Some(at), None);
             }
             Step::AnswerCorrection => {
@@ -248,6 +269,7 @@ impl Facts {
             }
             Step::Recommend(officer) => {
                 self.held_by(officer)?;
+                self.must_not_await_the_registry()?;
                 self.recommended = Some((at, officer));
             }
             Step::Return(approver) => {
@@ -260,7 +282,7 @@ impl Facts {
                     _ if stage.is_at_the_counter() => {}
                     _ => self.held_by(staff)?,
                 }
-                self.rejected = Some((at, Some(staff)));
+                (self.rejected, self.asked_again) = (Some((at, Some(staff))), None);
             }
             Step::Approve(approver) => {
                 self.not_recommended_by(approver)?;
@@ -286,13 +308,46 @@ impl Facts {
     /// The facts as they stood when the fee was settled. Whoever was invited to an appointment stays invited: the registry
     /// has no part in that.
     fn undecided(mut self) -> Self {
-        (self.rejected, self.issued_at) = (None, None);
+        (self.rejected, self.issued_at, self.asked_again) = (None, None, None);
         if self.invited.is_none() {
             (self.registry, self.sent_to_desk_at, self.claimed) = (None, None, None);
             (self.correction_asked_at, self.correction_answered_at) = (None, None);
             (self.recommended, self.approved) = (None, None);
         }
         self
+    }
+
+    /// Whether the registry can be asked again for the officer: it gave no record that she could go by, and owes no answer.
+    ///
+    /// # Errors
+    /// A conflict while its answer is awaited, and once it named a record.
+    pub fn may_be_asked_again(&self) -> Result<(), Refusal> {
+        self.must_not_await_the_registry()?;
+        match self.registry {
+            Some((_, RegistryOutcome::NotLocated | RegistryOutcome::Mismatch)) if self.sent_to_desk_at.is_some() => {
+                Ok(())
+            }
+            _ => Err(Refusal::new(
+                RefusalKind::Conflict,
+                "application.registry_answered",
+                "application-refusal-registry-answered",
+            )),
+        }
+    }
+
+    /// Nothing is decided by an answer that is about to be replaced.
+    ///
+    /// # Errors
+    /// A conflict while the registry is asked again.
+    pub fn must_not_await_the_registry(&self) -> Result<(), Refusal> {
+        match self.asked_again {
+            None => Ok(()),
+            Some(_) => Err(Refusal::new(
+                RefusalKind::Conflict,
+                "application.registry_awaited",
+                "application-refusal-registry-awaited",
+            )),
+        }
     }
 
     fn held_by(&self, officer: Id<marks::Staff>) -> Result<(), Refusal> {

@@ -34,6 +34,7 @@ fn every_step() -> Vec<Step> {
     for person in people {
         steps.extend([
             Step::Claim(person),
+            Step::AskRegistryAgain(person),
             Step::AskCorrection(person),
             Step::Recommend(person),
             Step::Return(person),
@@ -53,7 +54,7 @@ fn in_table(stage: Stage, act: Act) -> bool {
 
 proptest! {
     #[test]
-    fn no_walk_leaves_the_table(picks in proptest::collection::vec(0_usize..34, 0..60)) {
+    fn no_walk_leaves_the_table(picks in proptest::collection::vec(0_usize..36, 0..60)) {
         let steps = every_step();
         let mut facts = Facts::opened(Moment::from_microsecond(0));
         for (minute, pick) in (1_i64..).zip(picks) {
@@ -67,7 +68,9 @@ proptest! {
                     facts = after;
                 }
                 Err(refusal) => prop_assert!(
-                    !in_table(before, step.act()) || matches!(refusal.code, "application.not_yours" | "application.own_decision")
+                    !in_table(before, step.act())
+                        || matches!(refusal.code, "application.not_yours" | "application.own_decision" | "application.not_asked")
+                        || matches!(refusal.code, "application.registry_answered" | "application.registry_awaited")
                 ),
             }
             if let (Some((_, approver)), Some((_, officer))) = (facts.approved, facts.recommended) {

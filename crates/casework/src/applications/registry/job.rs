@@ -70,7 +70,12 @@ pub(in crate::applications) fn file_of(job: &Job) -> Outcome<Id<marks::Applicati
 
 async fn waiting(cx: &mut ::store::Cx, id: Id<marks::Application>) -> Outcome<Option<Application>> {
     let file = files::load(cx, &Scope::System(REASON), id).await?;
-    Ok(Some(file).filter(|file| file.stage() == Stage::Paid && file.held.is_none()))
+    let asked = |file: &Application| match file.stage() {
+        Stage::Paid => true,
+        Stage::UnderReview => file.facts.asked_again.is_some(),
+        _ => false,
+    };
+    Ok(Some(file).filter(|file| asked(file) && file.held.is_none()))
 }
 
 /// The question for a file that still waits, with the service's rule of cards: nothing if it does not, `Some(None)` if its
@@ -92,12 +97,9 @@ async fn question(
     };
     let sought = subject::sought(&definition.service, &answers, &subject);
     cx.commit().await?;
-    let query = |sought| RegistryQuery {
-        file: file.reference,
-        purpose: "issue_document",
-        asked_by: "system".to_owned(),
-        sought,
-    };
+    // Whoever asked again stands behind the question; the first one is the machine's.
+    let asked_by = file.facts.asked_again.map_or_else(|| "system".to_owned(), |(_, officer)| officer.to_string());
+    let query = |sought| RegistryQuery { file: file.reference, purpose: "issue_document", asked_by, sought };
     let cards = definition.service.registry.as_ref().and_then(|search| search.current_cards.clone());
     Ok(Some(sought.map(|sought| (query(sought), cards))))
 }

@@ -226,6 +226,7 @@ application-note-paid = لدى قطاع الأحوال المدنية. يجري 
 application-note-not-located = لديك. لم يُعثر على قيد بهذه البيانات، وأمامك أكثر من طريق.
 application-note-mismatch = لديك. البيانات المكتوبة في حاجة إلى مراجعة، وأمامك أكثر من طريق.
 application-note-unresolved = لديك. لم يكتمل البحث بالبيانات المكتوبة، وأمامك أكثر من طريق.
+application-note-registry-asked-again = لدى { $mission }، ويُعاد الاستعلام من السجل المدني.
 application-note-under-review = لدى { $mission }.
 application-note-action-required = لديك. تتوقف المدة إلى حين ورود ردك، ثم يعود الطلب إلى الموظف نفسه.
 application-note-recommended = لدى قطاع الأحوال المدنية للاعتماد.
@@ -298,6 +299,8 @@ application-correction-sent = أُرسل ردك، وعاد الطلب إلى ا�
 
 application-refusal-stage = حالة الطلب الآن لا تسمح بهذا الإجراء.
 application-refusal-not-yours = الطلب في عهدة موظف آخر.
+application-refusal-registry-answered = ورد القيد من السجل المدني، فلا يُعاد الاستعلام.
+application-refusal-registry-awaited = أُعيد الاستعلام من السجل المدني ولم يرد بعد. يُرجى الانتظار حتى يصل الرد.
 application-refusal-own-decision = من أوصى بالقبول لا يعتمد.
 application-refusal-changed = تغيّر الطلب أثناء العمل عليه. يُرجى إعادة فتحه.
 application-refusal-held = هذا الطلب موقوف إلى حين مراجعته، فلا يُتخذ فيه إجراء قبل ذلك.

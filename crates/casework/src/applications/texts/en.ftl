@@ -215,6 +215,7 @@ application-note-paid = With the Civil Status Authority, which searches for the 
 application-note-not-located = With you. No record was found by these data, and there is more than one way on.
 application-note-mismatch = With you. What was written needs checking, and there is more than one way on.
 application-note-unresolved = With you. The search did not succeed with the data given; there is more than one way on.
+application-note-registry-asked-again = With { $mission }; the civil registry is being asked again.
 application-note-under-review = With { $mission }.
 application-note-action-required = With you. The promised time stands still until you reply; then it returns to the same officer.
 application-note-recommended = With the Civil Status Authority for approval.
@@ -287,6 +288,8 @@ application-correction-sent = Your reply was sent and the application is back wi
 
 application-refusal-stage = The application's present state does not allow this.
 application-refusal-not-yours = Another officer holds this application.
+application-refusal-registry-answered = The registry gave a record, so it is not asked again.
+application-refusal-registry-awaited = The registry was asked again and has not answered yet. Wait for the answer.
 application-refusal-own-decision = Whoever recommended does not approve.
 application-refusal-changed = The application changed meanwhile. Open it again.
 application-refusal-held = This application stands still until it has been reviewed. Nothing can be done to it before.

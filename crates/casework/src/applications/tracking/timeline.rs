@@ -138,8 +138,9 @@ pub(super) fn timeline(v: &Visit, sheet: &Sheet, helper: Option<&str>) -> Timeli
 /// Who holds the file now, and what is being done or asked.
 fn note(v: &Visit, sheet: &Sheet) -> String {
     let mission = mission(v, sheet);
-    let key = format!("application-note-{}", stage_name(sheet));
-    v.t_with(&key, &[("mission", &mission)])
+    let asked_again = sheet.file.stage() == Stage::UnderReview && sheet.file.facts.asked_again.is_some();
+    let stage = if asked_again { "registry-asked-again".to_owned() } else { stage_name(sheet) };
+    v.t_with(&format!("application-note-{stage}"), &[("mission", &mission)])
 }
 
 /// The name of the mission that holds the file.

@@ -4,6 +4,7 @@
 //! and writes facts, event, work item and count in one transaction. None of them issues a document: approving enqueues
 //! that, and approving is never done by one person alone.
 
+mod ask_again;
 mod claim;
 mod correct;
 mod decide;
@@ -18,6 +19,7 @@ use ::store::{Cx, Scope};
 use kernel::{Id, Outcome, Reference, Refusal, RefusalKind, marks};
 use work::items::{Item, Queue, acts::holder_acts};
 
+pub use ask_again::ask_registry_again;
 pub use claim::{claim, release};
 pub use correct::{Asked, ask_correction};
 pub use decide::{approve, hand_back};

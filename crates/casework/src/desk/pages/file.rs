@@ -19,7 +19,7 @@ use work::{
 };
 
 use super::{
-    At, FILE, document, duplicates as beside,
+    At, FILE, again, document, duplicates as beside,
     names::{self, Names},
     opening::{self, Claim},
     path,
@@ -65,6 +65,8 @@ struct FilePage<'a> {
     notices: Vec<Banner>,
     warnings: Vec<Warning>,
     comparison: DataTable,
+    /// When the registry said what is compared.
+    answered: Option<String>,
     /// The document as it will be, for whoever recommends or decides.
     document: Option<document::Shown>,
     answers: SummaryList,
@@ -76,6 +78,7 @@ struct FilePage<'a> {
     timeline: Timeline,
     thread: Option<DataTable>,
     write: Option<LinkButton>,
+    again: Option<again::Again>,
     recommend: Option<Recommend>,
     invite: Option<Approve>,
     approve: Option<Approve>,
@@ -176,10 +179,14 @@ async fn view<'a>(
         None
     };
     // Why it cannot be recommended as it stands is said before anybody writes a word for it.
-    let kept = subjects::must_not_be_kept_back(dossier.evidence.as_ref()).and_then(|()| must_have_a_record(dossier));
+    let kept = subjects::must_not_be_kept_back(dossier.evidence.as_ref())
+        .and_then(|()| must_have_a_record(dossier))
+        .and_then(|()| file.facts.must_not_await_the_registry().map_err(Into::into));
     let mut warnings = decision.warnings;
+    // While the registry is asked again a notice says so, and nothing else is the matter yet.
     if let Err(kernel::Failure::Refusal(refusal)) = &kept
         && ends(Act::Recommend)
+        && file.facts.asked_again.is_none()
     {
         warnings.push(Warning::new(v, v.t_args(refusal.text, &refusal.args)));
     }
@@ -216,6 +223,7 @@ async fn view<'a>(
         notices: notices(v, cx, dossier, &mut names).await?,
         warnings,
         comparison: sections::comparison(v, dossier),
+        answered: again::answered(v, dossier)?,
         document: document::of(v, dossier, standing.purpose),
         answers: sections::answers(v, dossier),
         pictures: super::pictures::of(v, cx, dossier).await?,
@@ -226,6 +234,7 @@ async fn view<'a>(
         timeline: sections::timeline(v, cx, dossier).await?,
         thread: sections::thread(v, cx, desk, file).await?,
         write: desk.correspondence.page(reference).map(|path| LinkButton::quiet(v.path(&path), v.t("desk-write"))),
+        again: examines.then(|| again::form(v, dossier)).flatten(),
         recommend,
         invite,
         approve: decision.approve,
@@ -244,6 +253,7 @@ async fn notices(v: &Visit, cx: &mut Cx, dossier: &Dossier, names: &mut Names<'_
         .map(|serial| Banner::new(Tone::Wait, v.t_with("grievance-replaces", &[("serial", serial.as_str())])));
     let mut notices: Vec<Banner> =
         super::grievance::banner(v, cx, dossier).await?.into_iter().chain(replaced).collect();
+    notices.extend(again::awaited(v, dossier)?);
     notices.extend(sections::notes(v, cx, dossier, names).await?);
     Ok(notices)
 }

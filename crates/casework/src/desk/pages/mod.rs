@@ -1,6 +1,7 @@
 //! The desk's pages: dense tables for a day's work, whole without scripts, every one of them a 404 for whoever does not
 //! work there or for files of another mission.
 
+mod again;
 mod asking;
 mod custody;
 mod decide;
@@ -52,6 +53,8 @@ pub const RELEASE: &str = "/{lang}/desk/files/{reference}/release";
 pub const HAND_OVER: &str = "/{lang}/desk/files/{reference}/hand-over";
 /// Asking for a correction.
 pub const CORRECTION: &str = "/{lang}/desk/files/{reference}/correction";
+/// Asking the registry again.
+pub const ASK_AGAIN: &str = "/{lang}/desk/files/{reference}/ask-registry";
 /// Rejecting it.
 pub const REJECT: &str = "/{lang}/desk/files/{reference}/reject";
 /// Recommending it.
@@ -80,7 +83,7 @@ pub const PICTURE: &str = "/{lang}/desk/files/{reference}/uploads/{upload}/{page
 pub const SIGNATURE: &str = "/{lang}/desk/files/{reference}/declarations/{signature}/{page}";
 
 /// Every route of the desk on a file or a list of files, with its method: what the matrix of missions walks.
-pub const ROUTES: [(&str, &str); 42] = [
+pub const ROUTES: [(&str, &str); 44] = [
     ("GET", QUEUE),
     ("GET", SEARCH),
     ("POST", SEARCH),
@@ -93,6 +96,8 @@ pub const ROUTES: [(&str, &str); 42] = [
     ("POST", HAND_OVER),
     ("GET", CORRECTION),
     ("POST", CORRECTION),
+    ("GET", ASK_AGAIN),
+    ("POST", ASK_AGAIN),
     ("GET", REJECT),
     ("POST", REJECT),
     ("GET", RECOMMEND),
@@ -138,6 +143,7 @@ pub(super) fn routes() -> Router<Site> {
         .route(RELEASE, get(custody::release_form).post(custody::release))
         .route(HAND_OVER, get(custody::hand_over_form).post(custody::hand_over))
         .route(CORRECTION, get(asking::correction_form).post(asking::correction))
+        .route(ASK_AGAIN, get(file::show).post(again::ask))
         .route(REJECT, get(asking::reject_form).post(asking::reject))
         .route(RECOMMEND, get(file::show).post(decide::recommend))
         .route(INVITE, get(file::show).post(decide::invite))

@@ -27,6 +27,7 @@ pub(super) struct Book {
     population: Population,
     made: HashMap<String, Made>,
     journal: Journal<Kept>,
+    computerised: Journal<String>,
 }
 
 /// An entry as the journal keeps it.
@@ -61,7 +62,11 @@ impl Book {
     /// The book over `population`, with what was entered earlier.
     pub(super) fn open(population: Population, folder: &Path) -> io::Result<Self> {
         let (journal, kept) = Journal::open(&folder.join("registry-entries.journal"))?;
-        let mut book = Self { population, made: HashMap::new(), journal };
+        let (computerised, numbers) = Journal::open(&folder.join("registry-computerised.journal"))?;
+        let mut book = Self { population, made: HashMap::new(), journal, computerised };
+        for number in numbers {
+            book.population.computerise(&number);
+        }
         for Kept { key, on, entry } in kept {
             // What was entered once fits again, because everything is entered in its order.
             if let Ok(plan) = Plan::of(&book.population, &entry) {
@@ -91,6 +96,15 @@ impl Book {
         let made = plan.write(&mut self.population, today);
         self.made.insert(key, made);
         Ok(answer("entered", &EntryReply::Entered { record: Box::new(self.record(made)) })?)
+    }
+
+    /// Takes the birth record of a person from the paper registers over into the computer; false if there is no such person.
+    pub(super) fn computerise(&mut self, number: &NationalNumber) -> io::Result<bool> {
+        let known = self.population.computerise(number.digits());
+        if known {
+            self.computerised.append(&number.digits().to_owned())?;
+        }
+        Ok(known)
     }
 
     fn record(&self, made: Made) -> Record {

@@ -2,7 +2,8 @@
 //!
 //! It believes only signed questions with a signed file ticket, keeps a journal of who asked for which file (never what
 //! was answered) and holds five requests a second split by purpose. What it is asked to enter it keeps beside the
-//! population, so that records entered before it was started again are found. `GET /control/asked` shows the journal.
+//! population, so that records entered before it was started again are found. `GET /control/asked` shows the journal;
+//! `PUT /control/computerised` takes a birth record over from the paper registers.
 
 mod answering;
 mod budget;
@@ -28,9 +29,9 @@ use axum::{
     extract::State,
     http::{HeaderMap, StatusCode, header::RETRY_AFTER},
     response::{Html, IntoResponse, Response},
-    routing::{get, post},
+    routing::{get, post, put},
 };
-use kernel::{Clock, Moment};
+use kernel::{Clock, Moment, NationalNumber};
 use serde::{Deserialize, Serialize};
 use tokio::net::TcpListener;
 
@@ -93,7 +94,8 @@ pub(crate) async fn serve(listener: TcpListener, setup: Setup) -> io::Result<()>
         .route(MATCH_IDENTITY, post(match_identity))
         .route(KIN, post(find_kin))
         .with_state(office.clone());
-    let pages = Router::new().route("/", get(front)).route("/control/asked", get(list_asked)).with_state(office);
+    let pages = Router::new().route("/", get(front)).route("/control/asked", get(list_asked));
+    let pages = pages.route("/control/computerised", put(computerise)).with_state(office);
     axum::serve(listener, frame(protocol, &controls).merge(pages)).await
 }
 
@@ -117,6 +119,24 @@ async fn find_kin(State(office): State<Arc<Office>>, headers: HeaderMap, body: B
 
 async fn list_asked(State(office): State<Arc<Office>>) -> Json<Vec<Asked>> {
     Json(office.asked.lock().unwrap_or_else(PoisonError::into_inner).clone())
+}
+
+/// Whose birth record is computerised.
+#[derive(Deserialize)]
+struct Computerised {
+    number: String,
+}
+
+async fn computerise(State(office): State<Arc<Office>>, Json(asked): Json<Computerised>) -> StatusCode {
+    let Ok(number) = asked.number.parse::<NationalNumber>() else { return StatusCode::UNPROCESSABLE_ENTITY };
+    match office.book.write().unwrap_or_else(PoisonError::into_inner).computerise(&number) {
+        Ok(true) => StatusCode::NO_CONTENT,
+        Ok(false) => StatusCode::NOT_FOUND,
+        Err(error) => {
+            tracing::error!(%error, "the registry simulator cannot write its journal");
+            StatusCode::INTERNAL_SERVER_ERROR
+        }
+    }
 }
 
 async fn front(State(office): State<Arc<Office>>) -> Html<String> {

@@ -10,7 +10,7 @@ use super::ways::Way;
 use crate::desk::decide::{APPROVER, OFFICER, enrol};
 
 /// Every act that has an address.
-pub const ACTS: [Act; 17] = [
+pub const ACTS: [Act; 18] = [
     Act::Answer,
     Act::Submit,
     Act::Pay,
@@ -20,6 +20,7 @@ pub const ACTS: [Act; 17] = [
     Act::AnswerCorrection,
     Act::Cancel,
     Act::Claim,
+    Act::AskRegistryAgain,
     Act::AskCorrection,
     Act::Recommend,
     Act::Return,
@@ -125,6 +126,7 @@ fn filled(form: Filled, act: Act, way: &Way) -> Filled {
         Act::AnswerCorrection => form.to(&own("/correction")),
         Act::Cancel => form.to(&own("/cancel")),
         Act::Claim => form.to(&theirs("/claim")),
+        Act::AskRegistryAgain => form.to(&theirs("/ask-registry")),
         Act::AskCorrection => form.to(&theirs("/correction")).with("field", way.correction),
         Act::Recommend => form.to(&theirs("/recommend")).with("seen", &way.seen_by_officer),
         Act::Return => form.to(&theirs("/return")),

@@ -97,7 +97,10 @@ async fn done(world: &World, company: &mut Company, table: &Table, family: Famil
         if *at != stage || *asker == Asker::Job || TOLD_ELSEWHERE.contains(act) {
             continue;
         }
-        let way = ways::at(world, company, family, stage, Some(*asker).filter(|_| *act != Act::Claim)).await;
+        let way = match act {
+            Act::AskRegistryAgain => ways::without_a_record(world, company, *asker).await,
+            _ => ways::at(world, company, family, stage, Some(*asker).filter(|_| *act != Act::Claim)).await,
+        };
         // An answer counts when it is later than the question.
         world.pass(Duration::from_secs(1)).await;
         ways::prepare(company, *act, &way).await;

@@ -104,6 +104,17 @@ pub struct Way {
     pub code: String,
 }
 
+/// A copy that `holder` examines although the registry gave no record: an officer was asked for.
+pub async fn without_a_record(world: &World, company: &mut Company, holder: Asker) -> Way {
+    let mut way = at(world, company, Family::Copy, Stage::NotLocated, None).await;
+    let sent = company.ask(Asker::Owner, Act::SendToDesk, &way).await;
+    assert_eq!(sent.status.as_u16(), 303, "{}", sent.text());
+    world.work().await;
+    (way.stage, way.holder) = (Stage::UnderReview, holder);
+    take(company, &mut way, holder).await;
+    way
+}
+
 /// A fresh file of the family at `stage`, for `holder` to ask about: held by her where she may hold it, else by whoever may.
 /// Without anybody it is free.
 pub async fn at(world: &World, company: &mut Company, family: Family, stage: Stage, holder: Option<Asker>) -> Way {

@@ -43,6 +43,16 @@ pub struct Child {
 }
 
 impl Population {
+    /// The birth record of whoever has this number is answered for from now on, if it stood on paper; false if nobody has it.
+    pub fn computerise(&mut self, digits: &str) -> bool {
+        let Some(pid) = self.by_number(digits) else { return false };
+        let person = &mut self.people[pid.0];
+        if person.state == RecordState::PaperOnly {
+            person.state = RecordState::Computerised;
+        }
+        true
+    }
+
     /// Enters a birth abroad and gives the child its number.
     pub fn enter_birth(&mut self, child: Child, today: Day) -> Pid {
         self.entered(today);
