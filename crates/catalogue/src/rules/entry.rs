@@ -223,7 +223,8 @@ fn papers(key: &str, ar: &str, en: &str, slips: &mut Slips) -> Option<Written> {
     Some(Written::Rows(ar.into_iter().zip(en).map(row).collect()))
 }
 
-fn is_key(text: &str) -> bool {
+/// Whether a text can be the key of something in a definition.
+pub(super) fn is_key(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_lowercase())
         && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
 }

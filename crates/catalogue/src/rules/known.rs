@@ -52,6 +52,8 @@ pub(super) const KNOWN: &[&str] = &[
     "lines",
     "max_age_days",
     "min_age",
+    "most",
+    "most_mib",
     "missed_most",
     "missed_pause_days",
     "missions",
@@ -76,6 +78,7 @@ pub(super) const KNOWN: &[&str] = &[
     "refund",
     "relation",
     "required",
+    "section",
     "sent_when",
     "serves",
     "service",
@@ -123,6 +126,7 @@ pub(super) const ROWS: &[&str] = &[
     "part",
     "period",
     "precondition",
+    "proven_by",
     "question",
     "ready",
     "rejection",
@@ -135,6 +139,9 @@ pub(super) const ROWS: &[&str] = &[
     "use",
     "way",
 ];
+
+/// Events of the register that have words (`rules-event-…`).
+pub(super) const EVENTS: &[&str] = &["birth", "death", "divorce", "marriage"];
 
 /// Values of a closed list that have words (`rules-value-…`).
 pub(super) const VALUES: &[&str] = &[
@@ -185,6 +192,7 @@ mod tests {
     fn everything_known_and_every_column_of_a_sheet_has_words() {
         KNOWN.iter().for_each(|key| said(&format!("rules-word-{}", key.replace('_', "-"))));
         ROWS.iter().for_each(|list| said(&format!("rules-row-{list}")));
+        EVENTS.iter().for_each(|event| said(&format!("rules-event-{event}")));
         VALUES.iter().for_each(|value| said(&format!("rules-value-{value}")));
         for sheet in Kind::ALL.into_iter().flat_map(sheets::of) {
             said(&format!("rules-sheet-{}", sheet.key));

@@ -7,6 +7,7 @@
 mod act;
 mod archive;
 mod bench;
+mod cases;
 mod commands;
 mod entry;
 mod folder;
@@ -15,6 +16,7 @@ mod known;
 mod messages;
 mod model;
 mod pages;
+mod papers;
 mod people;
 mod policy;
 mod refusal;

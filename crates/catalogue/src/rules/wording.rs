@@ -11,7 +11,8 @@ use service_model::{
 use work::proposals::{Shown, Words};
 
 use super::{
-    known::{KNOWN, ROWS, VALUES},
+    cases,
+    known::{EVENTS, KNOWN, ROWS, VALUES},
     texts::{called, named_row, text_of},
 };
 
@@ -229,6 +230,7 @@ pub(super) fn row_name(list: &str, id: &[String], old: &Sources, new: &Sources) 
         "section" => format!("sections.{first}"),
         "output" => format!("outputs.{first}"),
         "holiday" | "period" => return part_words(first),
+        "proven_by" => return coded("event", first, new),
         _ => return named_row(new, list, first).or_else(|| named_row(old, list, first)).unwrap_or(Words::plain(first)),
     };
     let text = |lang| text_of(new, lang, &key).or_else(|| text_of(old, lang, &key));
@@ -275,6 +277,8 @@ fn coded(key: &str, code: &str, files: &Sources) -> Words {
         "proof" => called(files, &format!("documents.{code}.name"), code),
         "counterpart" | "relation" => called(files, &format!("kinship.{code}"), code),
         "fields" => called(files, &format!("fields.{code}.label"), code),
+        "when" => cases::said(files, code),
+        "event" if EVENTS.contains(&code) => Words::text(format!("rules-event-{code}")),
         "calendar" | "digital" | "kind" | "offer" | "paper" | "weekend" if VALUES.contains(&code) => {
             Words::text(format!("rules-value-{code}"))
         }

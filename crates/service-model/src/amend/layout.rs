@@ -49,10 +49,7 @@ impl<'t> Layout<'t> {
     pub(super) fn value(&self, at: At<'_>, key: &str) -> Option<Found> {
         let table = match at {
             At::Table(name) => self.table(name)?,
-            At::Row(list, nth) => {
-                let (parent, last) = list.rsplit_once('.').unwrap_or(("", list));
-                entry(self.table(parent)?, last)?.1.get_ref().as_array()?.get(nth)?.get_ref().as_table()?
-            }
+            At::Row(list, nth) => self.rows(list).into_iter().nth(nth)?,
         };
         let (key, value) = entry(table, key)?;
         is_leaf(self.text, value).then(|| Found { key: key.span(), value: value.span() })
@@ -61,6 +58,22 @@ impl<'t> Layout<'t> {
     fn table(&self, name: &str) -> Option<&DeTable<'t>> {
         let parts = name.split('.').filter(|part| !part.is_empty());
         parts.into_iter().try_fold(&self.root, |table, part| entry(table, part)?.1.get_ref().as_table())
+    }
+
+    /// The rows of a list; where a part of its name is a list itself, the rows below all of its rows.
+    fn rows(&self, list: &str) -> Vec<&DeTable<'t>> {
+        let mut places = vec![&self.root];
+        for part in list.split('.') {
+            let below = places.into_iter().filter_map(|place| entry(place, part));
+            places = below
+                .flat_map(|(_, value)| match value.get_ref() {
+                    DeValue::Table(table) => vec![table],
+                    DeValue::Array(rows) => rows.iter().filter_map(|row| row.get_ref().as_table()).collect(),
+                    _ => Vec::new(),
+                })
+                .collect();
+        }
+        places
     }
 
     /// The whole lines of a range.
@@ -78,6 +91,12 @@ impl<'t> Layout<'t> {
     pub(super) fn end_of_row(&self, list: &str, nth: usize) -> Option<usize> {
         let (first, _) = self.row_sections(list, nth)?;
         self.sections.get(first).map(|section| self.filled_to(section))
+    }
+
+    /// Where a row can be added to a list below a row.
+    pub(super) fn end_of_rows_below(&self, list: &str, nth: usize) -> Option<usize> {
+        let (_, last) = self.row_sections(list, nth)?;
+        self.sections.get(last).map(|section| self.filled_to(section))
     }
 
     /// Where a row can be added.

@@ -20,7 +20,8 @@ pub use written::Written;
 pub enum At<'a> {
     /// In a table by its dotted name (`agency`, `fields.relation`); the empty name is the file itself.
     Table(&'a str),
-    /// In a row of a list of tables, counted from 0: `Row("component", 2)`, `Row("calendar.holiday", 0)`.
+    /// In a row of a list of tables, counted from 0: `Row("component", 2)`, `Row("calendar.holiday", 0)`. Where a part of the
+    /// name is a list itself, the rows below all of its rows are counted through: `Row("page.field", 7)`.
     Row(&'a str, usize),
 }
 
@@ -48,7 +49,7 @@ pub enum AmendError {
 /// # Errors
 /// When the text is not TOML.
 pub fn rows(text: &str, list: &str) -> Result<usize, AmendError> {
-    Ok(find(&table(text)?, list).and_then(Value::as_array).map_or(0, Vec::len))
+    Ok(listed(&table(text)?, list).len())
 }
 
 /// The value of `key`, if it is there and of a kind that can be written back.
@@ -60,7 +61,7 @@ pub fn read(text: &str, at: At<'_>, key: &str) -> Result<Option<Written>, AmendE
     let place = match at {
         At::Table("") => Some(&root),
         At::Table(name) => find(&root, name).and_then(Value::as_table),
-        At::Row(list, nth) => find(&root, list).and_then(Value::as_array).and_then(|rows| rows.get(nth)?.as_table()),
+        At::Row(list, nth) => listed(&root, list).get(nth).copied(),
     };
     Ok(place.and_then(|place| place.get(key)).and_then(Written::of))
 }
@@ -82,7 +83,28 @@ pub fn set(text: &str, at: At<'_>, key: &str, value: Option<&Written>) -> Result
     };
     let mut wanted = table(text)?;
     apply(&mut wanted, at, key, value).ok_or(AmendError::NoRow)?;
-    proven(changed, &wanted)
+    match (proven(changed.clone(), &wanted), at, value) {
+        (Err(AmendError::Shape), At::Table(name), None) => proven_without(changed, wanted, name),
+        (result, ..) => result,
+    }
+}
+
+/// With its last value goes a table that has no heading of its own, and with that the one above it.
+fn proven_without(changed: String, mut wanted: Table, name: &str) -> Result<String, AmendError> {
+    let mut name = Some(name);
+    while let Some(own) = name.filter(|own| !own.is_empty()) {
+        match reach(&mut wanted, own) {
+            Some(toml::map::Entry::Occupied(entry)) if entry.get().as_table().is_some_and(Table::is_empty) => {
+                entry.remove();
+            }
+            _ => break,
+        }
+        if let Ok(text) = proven(changed.clone(), &wanted) {
+            return Ok(text);
+        }
+        name = own.rsplit_once('.').map(|(above, _)| above);
+    }
+    Err(AmendError::Shape)
 }
 
 /// The text with a row at the end of the list.
@@ -126,6 +148,41 @@ fn with_row(
     let rows = reach(&mut wanted, list).ok_or(AmendError::Shape)?;
     match rows.or_insert_with(|| Value::Array(Vec::new())) {
         Value::Array(rows) if nth <= rows.len() => rows.insert(nth, Value::Table(row)),
+        _ => return Err(AmendError::Shape),
+    }
+    proven(changed, &wanted)
+}
+
+/// For every row of the list `below` the rows of a list, the row that holds it: in `page` and `field`, the page of each field.
+///
+/// # Errors
+/// When the text is not TOML.
+pub fn rows_above(text: &str, list: &str, below: &str) -> Result<Vec<usize>, AmendError> {
+    let root = table(text)?;
+    let count = |row: &Table| row.get(below).and_then(Value::as_array).map_or(0, Vec::len);
+    let rows = listed(&root, list);
+    Ok(rows.into_iter().enumerate().flat_map(|(row, own)| std::iter::repeat_n(row, count(own))).collect())
+}
+
+/// The text with a row at the end of the list `below` of the row `nth`: a field of a page.
+///
+/// # Errors
+/// See [`AmendError`].
+pub fn add_below(
+    text: &str,
+    (list, nth): (&str, usize),
+    below: &str,
+    values: &[(&str, Written)],
+) -> Result<String, AmendError> {
+    let layout = Layout::of(text)?;
+    let at = layout.end_of_rows_below(list, nth).ok_or(AmendError::NoRow)?;
+    let before = if at > 0 && !text[..at].ends_with('\n') { "\n" } else { "" };
+    let changed = splice(text, at..at, &format!("{before}\n{}", block(&format!("{list}.{below}"), values)));
+    let mut wanted = table(text)?;
+    let row: Table = values.iter().map(|(key, value)| ((*key).to_owned(), value.to_toml())).collect();
+    let above = listed_mut(&mut wanted, list).into_iter().nth(nth).ok_or(AmendError::NoRow)?;
+    match above.entry(below).or_insert_with(|| Value::Array(Vec::new())) {
+        Value::Array(rows) => rows.push(Value::Table(row)),
         _ => return Err(AmendError::Shape),
     }
     proven(changed, &wanted)
@@ -206,6 +263,36 @@ fn find<'t>(root: &'t Table, name: &str) -> Option<&'t Value> {
     parts.try_fold(first, |value, part| value.as_table()?.get(part))
 }
 
+/// The rows of a list, those of all lists above it counted through.
+fn listed<'t>(root: &'t Table, list: &str) -> Vec<&'t Table> {
+    let Some((above, last)) = list.rsplit_once('.') else { return tables_of(root.get(list)) };
+    let places = match find(root, above) {
+        Some(Value::Table(table)) => vec![table],
+        _ => listed(root, above),
+    };
+    places.into_iter().flat_map(|place| tables_of(place.get(last))).collect()
+}
+
+fn tables_of(value: Option<&Value>) -> Vec<&Table> {
+    value.and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_table).collect()
+}
+
+/// The same rows, to be changed.
+fn listed_mut<'t>(root: &'t mut Table, list: &str) -> Vec<&'t mut Table> {
+    let mut places = vec![root];
+    for part in list.split('.') {
+        let below = places.into_iter().filter_map(|place| place.get_mut(part));
+        places = below
+            .flat_map(|value| match value {
+                Value::Table(table) => vec![table],
+                Value::Array(rows) => rows.iter_mut().filter_map(Value::as_table_mut).collect(),
+                _ => Vec::new(),
+            })
+            .collect();
+    }
+    places
+}
+
 /// The entry of a dotted name, its parents made if they are not there.
 fn reach<'t>(root: &'t mut Table, name: &str) -> Option<toml::map::Entry<'t, String, Value>> {
     match name.split_once('.') {
@@ -221,10 +308,7 @@ fn apply(root: &mut Table, at: At<'_>, key: &str, value: Option<&Written>) -> Op
     let place = match at {
         At::Table("") => root,
         At::Table(name) => reach(root, name)?.or_insert_with(|| Value::Table(Table::new())).as_table_mut()?,
-        At::Row(list, nth) => match reach(root, list)? {
-            toml::map::Entry::Occupied(entry) => entry.into_mut().as_array_mut()?.get_mut(nth)?.as_table_mut()?,
-            toml::map::Entry::Vacant(_) => return None,
-        },
+        At::Row(list, nth) => listed_mut(root, list).into_iter().nth(nth)?,
     };
     match value {
         Some(value) => drop(place.insert(key.to_owned(), value.to_toml())),

@@ -43,6 +43,55 @@ fn a_new_key_follows_the_last_one_and_an_old_one_goes_with_its_line() {
     assert_eq!(set(&text, At::Row("component", 0), "until", None).unwrap(), FEES);
 }
 
+const FORM: &str = r#"[[page]]
+key = "name"
+
+[[page.field]]
+name = "first"
+
+[[page.field]]
+name = "second"
+
+# Only then.
+[[page]]
+key = "papers"
+when = "answers.first == 'a'"
+
+[[page.field]]
+name = "third"
+required = false
+"#;
+
+#[test]
+fn rows_below_rows_are_counted_through() {
+    assert_eq!((rows(FORM, "page").unwrap(), rows(FORM, "page.field").unwrap()), (2, 3));
+    assert_eq!(read(FORM, At::Row("page.field", 2), "name").unwrap(), Some(Written::text("third")));
+    assert_eq!(rows_above(FORM, "page", "field"), Ok(vec![0, 0, 1]));
+    let text = set(FORM, At::Row("page.field", 1), "required", Some(&Written::Truth(false))).unwrap();
+    assert_eq!(text, FORM.replace("\"second\"\n", "\"second\"\nrequired = false\n"));
+    assert_eq!(set(&text, At::Row("page.field", 1), "required", None).unwrap(), FORM);
+    let text = set(FORM, At::Row("page.field", 2), "required", None).unwrap();
+    assert_eq!(text, FORM.replace("required = false\n", ""));
+    let text = insert_row(FORM, "page", 1, &[("key", Written::text("new"))]).unwrap();
+    let text = add_below(&text, ("page", 1), "field", &[("name", Written::text("own"))]).unwrap();
+    assert_eq!(rows_above(&text, "page", "field"), Ok(vec![0, 0, 1, 2]));
+    assert!(
+        text.contains("[[page]]\nkey = \"new\"\n\n[[page.field]]\nname = \"own\"\n\n# Only then.\n[[page]]"),
+        "{text}"
+    );
+    assert_eq!(remove_row(&text, "page", 1).unwrap(), FORM);
+}
+
+#[test]
+fn the_last_value_of_a_table_without_a_heading_takes_it_along() {
+    let text = "[pages]\nname.title = \"Name\"\npaper.title = \"Paper\"\n";
+    let without = set(text, At::Table("pages.paper"), "title", None).unwrap();
+    assert_eq!(without, "[pages]\nname.title = \"Name\"\n");
+    assert_eq!(set(&without, At::Table("pages.name"), "title", None).unwrap(), "[pages]\n");
+    let headed = "[documents.paper]\nname = \"Paper\"\n";
+    assert_eq!(set(headed, At::Table("documents.paper"), "name", None).unwrap(), "[documents.paper]\n");
+}
+
 #[test]
 fn rows_come_and_go_with_their_comments() {
     let row = [("code", Written::text("delivery")), ("from", day("2026-12-01"))];

@@ -3,7 +3,7 @@
 //! The published rule refuses a family record while a card is out of date. Whether an event that the register holds, and
 //! that is newer than the card, proves as much as the card is for the Authority to say: a row, switched on or off.
 
-use crate::reader::Table;
+use crate::{Names, reader::Table};
 
 /// That the cards must be up to date, and what may stand for them.
 #[derive(Clone, PartialEq, Debug)]
@@ -24,7 +24,7 @@ pub struct Proof {
     /// Whether the Authority accepts it.
     pub accepted: bool,
     /// By which decision, or why not.
-    pub source: String,
+    pub source: Names,
 }
 
 impl CurrentCards {
@@ -44,7 +44,7 @@ impl CurrentCards {
 impl Proof {
     fn read(mut table: Table<'_, '_>) -> Self {
         let proof =
-            Self { event: table.key("event"), accepted: table.flag("accepted", false), source: table.text("source") };
+            Self { event: table.key("event"), accepted: table.flag("accepted", false), source: table.words("source") };
         table.finish();
         proof
     }
@@ -58,7 +58,7 @@ mod tests {
         let proof = |event: &str| Proof {
             event: event.to_owned(),
             accepted: accepted.contains(&event),
-            source: "test".to_owned(),
+            source: Names::alike("test"),
         };
         CurrentCards { source: "test".to_owned(), leads_to: None, proven_by: vec![proof("death"), proof("divorce")] }
     }

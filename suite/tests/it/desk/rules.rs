@@ -360,3 +360,75 @@ async fn the_files_of_a_revision_come_as_an_archive() {
     let mut officer = world.staff("dubai").await;
     assert_eq!(officer.get(&format!("/ar{BIRTH}/export/1")).await.status.as_u16(), 404);
 }
+
+#[tokio::test]
+async fn which_documents_are_asked_of_whom_is_edited_in_a_form_compared_and_put_in_force_by_two() {
+    let world = World::new().await;
+    let mut editor = world.staff("rules").await;
+    let draft = begun(&mut editor).await;
+    editor.open(&draft).await.must_be_ok().must_say("ممن تُطلب، وهل يلزم تقديمها");
+    let list = editor.open(&format!("{draft}/papers")).await;
+    list.must_be_ok()
+        .must_say("ما يثبت صلة القرابة")
+        .must_say("ممن لم تسبق مطابقة إثبات شخصيته")
+        .must_say("من كل مقدم طلب");
+    // What is chosen is checked at its field: nobody is asked by answers that were not chosen.
+    let page = editor.open(&format!("{draft}/papers/new")).await;
+    let form = page
+        .must_be_ok()
+        .form("/papers/new")
+        .with("key", "school_letter")
+        .with("name_ar", "خطاب من المدرسة")
+        .with("name_en", "A letter of the school")
+        .with("label_ar", "صورة الخطاب")
+        .with("label_en", "The letter")
+        .with("required", "no")
+        .with("asked", "answers");
+    let empty = editor.submit(form.clone()).await;
+    assert_eq!(empty.status.as_u16(), 422);
+    empty.must_say("تحديد إجابة واحدة على الأقل");
+    let half = editor.submit(form.clone().with("name_en", "").with("asked", "always")).await;
+    assert_eq!(half.status.as_u16(), 422, "words are written in both languages");
+    editor.submit(form.with("case_relation", "son")).await.must_be_ok().must_say("خطاب من المدرسة");
+    // The proof of kinship is made optional; the difference tells of both.
+    let page = editor.open(&format!("{draft}/papers/1")).await;
+    let form = page.must_be_ok().form("/papers/1").with("required", "no");
+    editor.submit(form).await.must_be_ok();
+    let compared = editor.open(&format!("{draft}/compare")).await;
+    compared.must_be_ok().must_say("خطاب من المدرسة").must_say("مقدم الطلب هو الابن");
+    let findings = editor.open(&draft).await;
+    findings.must_be_ok();
+    retold(&mut editor, &draft).await;
+    decided(&mut editor, &draft, today(&world), today(&world)).await.must_be_ok();
+    let proposal = proposed(&mut editor, &draft).await;
+    let mut second = world.staff("rules2").await;
+    approved(&mut second, &proposal).await.must_be_ok();
+    world.areas.catalogue.refresh(world.store()).await.unwrap();
+    // A son is asked for it from now on, and may go on without it.
+    let mut father = world.citizen("father").await;
+    let reference = story::draft(&world, &mut father, &DAUGHTER).await;
+    let page = father.get(&format!("/ar/files/{reference}/q/school_letter")).await;
+    assert!(!page.says("خطاب من المدرسة"), "a father is not asked");
+    // What nobody asks for any more goes with its page and its words.
+    let page = editor.open(BIRTH).await;
+    let page = editor.submit(page.must_be_ok().form("/open")).await;
+    let draft = page.must_be_ok().path.trim_start_matches("/ar").to_owned();
+    let list = editor.open(&format!("{draft}/papers")).await;
+    let href = list.must_be_ok().attribute("table tbody tr:last-child a", "href").unwrap();
+    let page = editor.get(&href).await;
+    editor.submit(page.must_be_ok().form("/remove")).await.must_be_ok();
+    let list = editor.open(&format!("{draft}/papers")).await;
+    assert!(!list.must_be_ok().says("خطاب من المدرسة"), "{}", list.text());
+}
+
+#[tokio::test]
+async fn what_stands_for_an_updated_card_is_named_in_the_readers_language() {
+    let world = World::new().await;
+    let mut editor = world.staff("rules").await;
+    let page = editor.open("/desk/rules/of/service/family_record").await;
+    let draft =
+        editor.submit(page.must_be_ok().form("/open")).await.must_be_ok().path.trim_start_matches("/ar").to_owned();
+    let list = editor.open(&format!("{draft}/sheets/cards")).await;
+    list.must_be_ok().must_say("وفاة الزوج أو الزوجة").must_say("لا يُعلم قرار للقطاع في ذلك");
+    assert!(!list.says("no decision of the Authority") && !list.says("divorce"), "{}", list.text());
+}

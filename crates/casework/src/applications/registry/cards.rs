@@ -47,7 +47,7 @@ mod tests {
     }
 
     fn rule(accepted: bool) -> CurrentCards {
-        let proof = Proof { event: "death".to_owned(), accepted, source: "test".to_owned() };
+        let proof = Proof { event: "death".to_owned(), accepted, source: service_model::Names::alike("test") };
         CurrentCards { source: "test".to_owned(), leads_to: None, proven_by: vec![proof] }
     }
 

@@ -14,12 +14,16 @@ use web::{
 use work::proposals::{Acts, queries};
 
 use super::{At, DRAFT, bench_of, look, numbered, rows};
-use crate::rules::{
-    act::{self, PutInForce},
-    bench::Bench,
-    model::{Draft, ZONE},
-    sheets::{self, Rows},
-    wording,
+use crate::{
+    definitions::Kind,
+    rules::{
+        act::{self, PutInForce},
+        bench::Bench,
+        model::{Draft, ZONE},
+        papers,
+        sheets::{self, Rows},
+        wording,
+    },
 };
 
 #[derive(Template)]
@@ -115,6 +119,11 @@ fn sheet_table(v: &Visit, draft: &Draft) -> Outcome<DataTable> {
             v.t(&format!("rules-about-{}", sheet.key)).into(),
             count.into(),
         ]);
+    }
+    if draft.kind == Kind::Service {
+        let count = v.number(i64::try_from(papers::all(&draft.files).len()).unwrap_or(i64::MAX));
+        let name = Value::link(&v.path(&format!("{here}/papers")), &v.t("rules-sheet-documents"));
+        table = table.row(vec![name, v.t("rules-about-documents").into(), count.into()]);
     }
     if draft.files.below("texts").next().is_some() {
         let href = v.path(&format!("{here}/texts"));

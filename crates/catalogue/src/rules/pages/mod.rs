@@ -11,6 +11,8 @@ mod export;
 mod files;
 mod inputs;
 mod list;
+mod paper;
+mod paper_form;
 mod samples;
 mod sheet;
 mod texts;
@@ -56,6 +58,9 @@ const SHEET: &str = "/{lang}/desk/rules/drafts/{id}/sheets/{sheet}";
 const ROW: &str = "/{lang}/desk/rules/drafts/{id}/sheets/{sheet}/{row}";
 const REMOVE: &str = "/{lang}/desk/rules/drafts/{id}/sheets/{sheet}/{row}/remove";
 const AMOUNT: &str = "/{lang}/desk/rules/drafts/{id}/amount/{row}";
+const PAPERS: &str = "/{lang}/desk/rules/drafts/{id}/papers";
+const PAPER: &str = "/{lang}/desk/rules/drafts/{id}/papers/{row}";
+const PAPER_REMOVE: &str = "/{lang}/desk/rules/drafts/{id}/papers/{row}/remove";
 const TEXTS: &str = "/{lang}/desk/rules/drafts/{id}/texts";
 const TEXT: &str = "/{lang}/desk/rules/drafts/{id}/texts/{text}";
 const FILES: &str = "/{lang}/desk/rules/drafts/{id}/files";
@@ -79,6 +84,9 @@ pub(crate) fn routes(acts: Arc<Acts>) -> Router<Site> {
         .route(ROW, get(sheet::show).post(sheet::save))
         .route(REMOVE, post(sheet::remove))
         .route(AMOUNT, get(amount::show).post(amount::save))
+        .route(PAPERS, get(paper::list))
+        .route(PAPER, get(paper::show).post(paper::save))
+        .route(PAPER_REMOVE, post(paper::remove))
         .route(TEXTS, get(texts::list))
         .route(TEXT, get(texts::show).post(texts::save))
         .route(FILES, get(files::show).post(files::save))

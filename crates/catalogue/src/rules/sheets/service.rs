@@ -2,11 +2,11 @@
 
 use super::{
     Column,
-    Input::{Amount, Choice, Code, Codes, Day, Flag, Line, Names, Whole},
+    Input::{Amount, Choice, Code, Codes, Day, Flag, Line, Names, Source, Whole},
     Rows, Sheet, TextColumn,
 };
 
-pub(super) const SHEETS: [Sheet; 12] = [
+pub(super) const SHEETS: [Sheet; 11] = [
     Sheet {
         key: "fees",
         file: "fees.toml",
@@ -99,19 +99,6 @@ pub(super) const SHEETS: [Sheet; 12] = [
         shown: &["counterpart", "proof", "applicant_from", "from", "until"],
     },
     Sheet {
-        key: "documents",
-        file: "eligibility.toml",
-        rows: Rows::Many("document"),
-        columns: &[Column::new("key", Code).fixed()],
-        texts: &[
-            TextColumn::new("documents.{key}.name", "rules-text-document"),
-            TextColumn::new("documents.{key}.hint", "rules-text-document-hint").optional(),
-        ],
-        grows: false,
-        before: None,
-        shown: &["key"],
-    },
-    Sheet {
         key: "rules",
         file: "eligibility.toml",
         rows: Rows::Many("rule"),
@@ -135,7 +122,7 @@ pub(super) const SHEETS: [Sheet; 12] = [
         columns: &[
             Column::new("event", Code).fixed(),
             Column::new("accepted", Flag(false)),
-            Column::new("source", Line),
+            Column::new("source", Source),
         ],
         texts: &[],
         grows: false,
