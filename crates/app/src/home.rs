@@ -28,6 +28,7 @@ struct HomePage<'a> {
     how: HowItWorks,
     services: Vec<(String, Vec<(String, String)>)>,
     countries: LinkButton,
+    guides: LinkButton,
     events: Vec<(String, String)>,
     /// Whom to call at any hour, where a mission has such a number.
     urgent: Vec<UrgentNumber>,
@@ -50,6 +51,7 @@ async fn home(v: Visit, Extension(catalogue): Extension<Catalogue>) -> Answer {
     let events = catalogue::life_events::index(&v, &snapshot);
     let urgent = catalogue::life_events::urgent_numbers(&v, &snapshot);
     let countries = LinkButton::quiet(v.path("/services#countries"), v.t("home-countries"));
+    let guides = LinkButton::quiet(v.path("/guides"), v.t("home-guides"));
     let taking = snapshot.countries().filter(|(_, country)| country.stage.takes_applications());
     let taking: Vec<&str> = taking.map(|(_, country)| country.definition.names.get(v.locale())).collect();
     let named = if taking.is_empty() { "none".to_owned() } else { taking.join(v.t("catalogue-comma").as_str()) };
@@ -58,5 +60,6 @@ async fn home(v: Visit, Extension(catalogue): Extension<Catalogue>) -> Answer {
         .promise(v.t("home-trust-authority-title"), v.t("home-trust-authority-text"))
         .promise(v.t("home-trust-privacy-title"), v.t("home-trust-privacy-text"))
         .promise(v.t("home-trust-price-title"), v.t("home-trust-price-text"));
-    Ok(v.page(v.t("home-title"), HomePage { v: &v, hero, how, services, countries, events, urgent, trust, offered }))
+    let page = HomePage { v: &v, hero, how, services, countries, guides, events, urgent, trust, offered };
+    Ok(v.page(v.t("home-title"), page))
 }
