@@ -60,7 +60,7 @@ async function takesDeathsForCards(world) {
   await editor.follow("ما يغني عن تحديث البطاقة", { exact: true });
   await editor.page.locator("main table a").first().click();
   await world.look(editor.page);
-  await editor.fill({ accepted: "yes", source: "قرار القطاع رقم ٧١ لسنة ٢٠٢٦" });
+  await editor.fill({ accepted: "yes", source_ar: "قرار القطاع رقم ٧١ لسنة ٢٠٢٦" });
   await editor.press("حفظ", { exact: true });
   await editor.sees("تم الحفظ");
   await editor.follow("المسودة", { exact: true });
