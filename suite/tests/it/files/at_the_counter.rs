@@ -132,6 +132,7 @@ async fn a_person_without_a_telephone_is_served_by_two_and_takes_home_a_slip() {
     assert!(pdf.must_be_ok().bytes.starts_with(b"%PDF-"), "it is printed");
 
     // She wants something changed: the summary that was seen before is no summary any more.
+    world.pass(MINUTE).await;
     let page = officer.open(&file).await;
     officer.submit(page.form("/take-back")).await.must_be_ok();
     let mut witness = world.staff("aunt").await;
