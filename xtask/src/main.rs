@@ -25,7 +25,6 @@ const USAGE: &str = "cargo xtask <command>
   bench   measurements against a limit in the same run
   soak    what is long, by name or as --shard 1/3; goes on where it stopped; writes docs/generated/soak.md
   e2e     the browser stories alone (build first)
-  outside services, validators, readme and e2e: what the gate does beside the tests (build first)
   readme  the README's `cargo run -- demo` alone, and the API of what it starts
   validators   what strangers' software says of our documents (build first)
   stats   file sizes and crate graph, for the changelog";
@@ -45,7 +44,6 @@ fn main() -> Result<()> {
             needs::ensure(needs::BROWSER)?;
             browser::stories(&rest)
         }
-        "outside" => outside(),
         "readme" => readme(),
         "validators" => {
             needs::ensure(needs::ALL)?;
@@ -94,35 +92,19 @@ fn test() -> Result<()> {
     step("build", &mut || cargo(&["build", "--workspace", "--all-targets"]).run())?;
     // Twice as many at once as there are cores: most of a test's time is waiting for its database.
     let at_once = 2 * std::thread::available_parallelism()?.get();
-    // What looks at the product from outside waits as long as it works, so it goes on beside the tests.
-    let mut outside =
-        Step::new(&std::env::current_exe()?.to_string_lossy()).args(&["outside"]).beside("target/outside.log")?;
-    let tests = step("tests", &mut || {
+    step("tests", &mut || {
         with_database(cargo(&["test", "--workspace", "--no-fail-fast"]).env("RUST_TEST_THREADS", at_once.to_string()))
             .run()
-    });
-    step("outside, beside the tests", &mut || outside.wait())?;
-    tests?;
+    })?;
+    step("services", &mut || Step::new("target/debug/wasl").args(&["services", "check"]).run())?;
+    step("validators", &mut validators::documents)?;
+    step("readme", &mut readme)?;
+    step("browser", &mut || browser::stories(&[]))?;
     println!("\n== all green in {:.0} s", started.elapsed().as_secs_f64());
     for (name, seconds) in timings {
         println!("   {seconds:>6.0} s  {name}");
     }
     Ok(())
-}
-
-/// The part of the gate that looks at what was built from outside: validators and clients that others wrote.
-fn outside() -> Result<()> {
-    let timed = |name: &str, act: &dyn Fn() -> Result<()>| -> Result<()> {
-        println!("\n== {name}");
-        let began = Instant::now();
-        act()?;
-        println!("== {name}: {:.0} s", began.elapsed().as_secs_f64());
-        Ok(())
-    };
-    timed("services", &|| Step::new("target/debug/wasl").args(&["services", "check"]).run())?;
-    timed("validators", &validators::documents)?;
-    timed("readme", &readme)?;
-    timed("browser", &|| browser::stories(&[]))
 }
 
 /// The README's second command, and the API of what it starts.

@@ -1,10 +1,9 @@
 //! Running other programs: the command is printed, its failure stops everything.
 
 use std::{
-    fs::{self, File},
     io::{BufRead, BufReader},
     path::PathBuf,
-    process::{Child, Command, Stdio},
+    process::{Command, Stdio},
 };
 
 use anyhow::{Context, Result, bail};
@@ -59,14 +58,6 @@ impl Step {
         }
         Ok(())
     }
-    /// Starts it beside what follows; what it says goes to `log` until [`Beside::wait`].
-    pub fn beside(mut self, log: &str) -> Result<Beside> {
-        let log = root().join(log);
-        let file = File::create(&log).with_context(|| format!("writing {}", log.display()))?;
-        self.command.stdin(Stdio::null()).stdout(file.try_clone()?).stderr(file);
-        let child = self.command.spawn().with_context(|| format!("cannot start {}", self.shown))?;
-        Ok(Beside { child, shown: self.shown, log })
-    }
     /// Runs it, shows what it prints and returns that, too; fails if it fails.
     pub fn lines(mut self) -> Result<Vec<String>> {
         println!("$ {}", self.shown);
@@ -97,25 +88,6 @@ impl Step {
     /// Whether it ends well; says nothing.
     pub fn succeeds(mut self) -> bool {
         self.command.output().is_ok_and(|output| output.status.success())
-    }
-}
-
-/// A program that runs beside others.
-pub struct Beside {
-    child: Child,
-    shown: String,
-    log: PathBuf,
-}
-
-impl Beside {
-    /// Waits for its end and shows what it said; fails if it failed.
-    pub fn wait(&mut self) -> Result<()> {
-        let status = self.child.wait()?;
-        println!("{}", fs::read_to_string(&self.log)?);
-        if !status.success() {
-            bail!("{} ended with {status}", self.shown);
-        }
-        Ok(())
     }
 }
 
