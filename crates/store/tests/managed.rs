@@ -3,9 +3,11 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should say where")]
 
 use std::{
+    ffi::OsString,
     fs,
+    os::unix::{ffi::OsStringExt, fs::MetadataExt, process::CommandExt},
     path::{Path, PathBuf},
-    process::Command,
+    process::{Child, Command, Stdio},
     time::Duration,
 };
 
@@ -33,6 +35,23 @@ fn kill_hard(pid: &str) {
     assert!(Command::new("kill").args(["-KILL", pid]).status().unwrap().success());
 }
 
+/// What begins the server with this number again, as a Wasl does that is killed right after.
+fn again(pid: &str, home: &Path) -> impl Fn() -> Child + use<> {
+    let line = fs::read(format!("/proc/{pid}/cmdline")).unwrap();
+    let words: Vec<OsString> = line
+        .split(|byte| *byte == 0)
+        .map(|word| OsString::from_vec(word.to_vec()))
+        .filter(|word| !word.is_empty())
+        .collect();
+    let (owner, home) = (fs::metadata(home.join("data")).unwrap(), home.to_owned());
+    move || {
+        let log = fs::OpenOptions::new().append(true).open(home.join("postgres.log")).unwrap();
+        let mut command = Command::new(words.first().unwrap());
+        command.args(words.iter().skip(1)).uid(owner.uid()).gid(owner.gid()).current_dir(home.join("data"));
+        command.stdin(Stdio::null()).stdout(log.try_clone().unwrap()).stderr(log).spawn().unwrap()
+    }
+}
+
 /// Leaves no server and no cluster behind, also when the test fails.
 struct Cleaner(PathBuf);
 
@@ -57,6 +76,7 @@ async fn a_private_cluster_is_made_adopted_recovered_and_stopped() {
     let data = folder
         .path()
         .join("a folder whose name is so long that no unix socket could ever be bound inside of it, not one");
+    let lock = || home(&data).join("data/postmaster.pid");
     let _cleaner = Cleaner(data.clone());
     let first = ManagedPostgres::ensure(&data).await.unwrap();
     let urls = first.urls().clone();
@@ -100,15 +120,44 @@ async fn a_private_cluster_is_made_adopted_recovered_and_stopped() {
     let server = pid(&data);
     kill_hard(&server);
     drop(fourth);
-    let lock = home(&data).join("data/postmaster.pid");
-    let text = fs::read_to_string(&lock).unwrap();
-    fs::write(&lock, text.replacen(&server, &std::process::id().to_string(), 1)).unwrap();
+    let text = fs::read_to_string(lock()).unwrap();
+    fs::write(lock(), text.replacen(&server, &std::process::id().to_string(), 1)).unwrap();
     let fifth = ManagedPostgres::ensure(&data).await.unwrap();
     assert_eq!(ask(&urls.owner, "SELECT 'alive'").await, "alive");
 
+    // Wasl is killed while it stops the server, which ends only after it was adopted.
+    let server = pid(&data);
+    drop(fifth);
+    let held = sqlx::PgConnection::connect(&urls.owner).await.unwrap();
+    // SIGTERM waits for those who are connected, so the server is seen alive and takes nobody new.
+    assert!(Command::new("kill").args(["-TERM", &server]).status().unwrap().success());
+    let (sixth, ()) = tokio::join!(ManagedPostgres::ensure(&data), async {
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        held.close().await.unwrap();
+    });
+    let sixth = sixth.unwrap();
+    assert_ne!(pid(&data), server);
+    assert_eq!(ask(&urls.owner, "SELECT 'alive'").await, "alive");
+
+    // Wasl is killed when it has only just begun the server, whose lock may not be written yet when it is looked for.
+    let begin = again(&pid(&data), &home(&data));
+    let (mut last, mut begun) = (sixth, Vec::new());
+    for milliseconds in [0, 5, 10, 15, 20, 30] {
+        last.stop().await.unwrap();
+        assert!(!lock().exists(), "a clean stop removes the lock");
+        let server = begin();
+        tokio::time::sleep(Duration::from_millis(milliseconds)).await;
+        last = ManagedPostgres::ensure(&data).await.unwrap();
+        assert_eq!(ask(&urls.owner, "SELECT 'alive'").await, "alive", "{milliseconds} ms");
+        begun.push(server);
+    }
+
     let home = home(&data);
-    fifth.stop().await.unwrap();
-    assert!(!home.join("data/postmaster.pid").exists(), "a clean stop removes the lock");
+    last.stop().await.unwrap();
+    assert!(!lock().exists(), "a clean stop removes the lock");
+    for mut server in begun {
+        server.wait().unwrap();
+    }
     let said = fs::read_to_string(home.join("postgres.log")).unwrap();
     assert!(said.trim_end().ends_with("database system is shut down"), "{said}");
 }

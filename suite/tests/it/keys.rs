@@ -31,15 +31,15 @@ fn keys(demo: &Demo, arguments: &[&str]) -> Command {
         .env_remove("DATABASE_URL")
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
-        .stderr(Stdio::null());
+        .stderr(Stdio::piped());
     command
 }
 
 /// Lets it finish.
 fn finished(demo: &Demo, arguments: &[&str]) -> String {
-    let Output { status, stdout, .. } = keys(demo, arguments).output().unwrap();
+    let Output { status, stdout, stderr } = keys(demo, arguments).output().unwrap();
     let said = String::from_utf8(stdout).unwrap();
-    assert!(status.success(), "{arguments:?} ends with {status}: {said}");
+    assert!(status.success(), "{arguments:?} ends with {status}: {said}{}", String::from_utf8_lossy(&stderr));
     said
 }
 

@@ -29,6 +29,7 @@ const SOCKET_PATH_MAX: usize = 106;
 const SOCKET_NAME: &str = "/.s.PGSQL.5432";
 
 /// The folders of one cluster and the user it runs as.
+#[derive(Clone)]
 pub(super) struct Ground {
     data_folder: PathBuf,
     home: PathBuf,

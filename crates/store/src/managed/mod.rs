@@ -21,12 +21,15 @@ use nix::fcntl::{Flock, FlockArg};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use sqlx::{AssertSqlSafe, Connection, PgConnection};
 
-use self::{ground::Ground, postmaster::Postmaster};
+use self::{ground::Ground, postmaster::Postmaster, programs::Programs};
 use crate::roles::{OWNER, RolePasswords, RoleUrls, create_roles, with_database};
 
 const DATABASE: &str = "wasl";
 /// How long a start may take; after a crash PostgreSQL first replays its log.
 const START_WITHIN: Duration = Duration::from_secs(120);
+/// How many servers are adopted or started before a start fails. The adopted one may have been told to stop by a Wasl that
+/// was killed meanwhile, and the started one may find its place taken by one such a Wasl had only just begun.
+const SERVERS: usize = 3;
 
 /// A private cluster that is running.
 pub struct ManagedPostgres {
@@ -42,18 +45,16 @@ impl ManagedPostgres {
     /// adopts the one that runs, and makes roles and database. Several processes may do this at once.
     pub async fn ensure(data_folder: &Path) -> Outcome<Self> {
         let folder = data_folder.to_owned();
-        let (ground, postmaster, starting) = blocking(move || {
+        let (ground, programs, starting) = blocking(move || {
             let ground = Ground::of(&folder)?;
             let starting = lock(&ground.starting_lock(), FlockArg::LockExclusive)?;
             let programs = programs::find_or_obtain(&ground)?;
             cluster::make_if_missing(&ground, &programs)?;
-            let postmaster = postmaster::adopt_or_start(&ground, &programs)?;
-            Ok((ground, postmaster, starting))
+            Ok((ground, programs, starting))
         })
         .await?;
-        let mut postmaster = postmaster;
         let admin = admin_url(&ground)?;
-        wait_until_ready(&admin, &ground, &mut postmaster).await?;
+        let postmaster = ready(&admin, &ground, &programs).await?;
         let passwords = RolePasswords::from_file(&ground.roles_secret())?;
         create_roles(&admin, &passwords).await?;
         create_database(&admin).await?;
@@ -117,11 +118,27 @@ fn admin_url(ground: &Ground) -> Outcome<String> {
     Ok(format!("postgres://{}:{}@localhost/postgres?host={host}", cluster::ADMIN, password.as_str()))
 }
 
-async fn wait_until_ready(admin: &str, ground: &Ground, postmaster: &mut Postmaster) -> Outcome<()> {
+/// The server of the cluster, once it answers.
+async fn ready(admin: &str, ground: &Ground, programs: &Programs) -> Outcome<Postmaster> {
+    for _ in 0..SERVERS {
+        let (of, with) = (ground.clone(), programs.clone());
+        let mut postmaster = blocking(move || postmaster::adopt_or_start(&of, &with)).await?;
+        if answers(admin, ground, &mut postmaster).await? {
+            return Ok(postmaster);
+        }
+    }
+    Err(Failure::passing("starting PostgreSQL", postmaster::end_of_log(ground)))
+}
+
+/// Waits until the server answers; false if it ends before, or what answers is another that took its place.
+async fn answers(admin: &str, ground: &Ground, postmaster: &mut Postmaster) -> Outcome<bool> {
     let begun = Instant::now();
     loop {
         match PgConnection::connect(admin).await {
-            Ok(connection) => return Ok(connection.close().await?),
+            Ok(connection) => {
+                connection.close().await?;
+                return Ok(postmaster.holds(ground));
+            }
             // 28P01: the password is wrong, and waiting does not change that.
             Err(sqlx::Error::Database(error)) if error.code().as_deref() == Some("28P01") => {
                 let message = format!("the cluster does not know the secret in {}", ground.admin_secret().display());
@@ -130,9 +147,9 @@ async fn wait_until_ready(admin: &str, ground: &Ground, postmaster: &mut Postmas
             Err(error) if begun.elapsed() > START_WITHIN => {
                 return Err(Failure::fault("waiting for the managed PostgreSQL", error));
             }
-            Err(_) => postmaster.refuse_if_dead(ground)?,
+            Err(_) if postmaster.has_ended(ground)? => return Ok(false),
+            Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
         }
-        tokio::time::sleep(Duration::from_millis(50)).await;
     }
 }
 

@@ -154,13 +154,9 @@ fn open_log(ground: &Ground) -> std::io::Result<File> {
 }
 
 impl Postmaster {
-    /// A Fault with the end of the log if the server has died.
-    pub(super) fn refuse_if_dead(&mut self, ground: &Ground) -> Outcome<()> {
-        let dead = match &mut self.child {
-            Some(child) => child.try_wait().map_err(|error| Failure::fault("watching PostgreSQL", error))?.is_some(),
-            None => kill(self.pid, None) == Err(Errno::ESRCH),
-        };
-        if dead { Err(Failure::passing("starting PostgreSQL", end_of_log(ground))) } else { Ok(()) }
+    /// Whether the cluster is its own. A server writes its number into the lock before it listens.
+    pub(super) fn holds(&self, ground: &Ground) -> bool {
+        noted_pid(ground) == Some(self.pid)
     }
 
     /// Stops the server: new connections are refused, running transactions rolled back, everything is written. A server
@@ -183,10 +179,11 @@ impl Postmaster {
         Err(Failure::fault("stopping PostgreSQL", end_of_log(ground)))
     }
 
-    fn has_ended(&mut self, ground: &Ground) -> Outcome<bool> {
+    /// Whether it is gone.
+    pub(super) fn has_ended(&mut self, ground: &Ground) -> Outcome<bool> {
         match &mut self.child {
             Some(child) => {
-                let ended = child.try_wait().map_err(|error| Failure::fault("stopping PostgreSQL", error))?;
+                let ended = child.try_wait().map_err(|error| Failure::fault("watching PostgreSQL", error))?;
                 Ok(ended.is_some())
             }
             None => Ok(!is_server_of(self.pid, &ground.cluster())),
@@ -194,7 +191,8 @@ impl Postmaster {
     }
 }
 
-fn end_of_log(ground: &Ground) -> String {
+/// What the server wrote last: why it did not start or end.
+pub(super) fn end_of_log(ground: &Ground) -> String {
     let mut text = String::new();
     let read = File::open(ground.log()).and_then(|mut log| {
         let length = log.metadata()?.len();
