@@ -70,16 +70,19 @@ impl RolePasswords {
     }
 }
 
-/// Writes a new file of mode 0600 with drawn secrets, one a line, and gives back its text.
+/// Writes a new file of mode 0600 with drawn secrets, one a line, and gives back its text. It is whole or not there, so a
+/// start that is killed here leaves nothing behind that the next one stumbles over. Callers hold the lock of starting.
 pub(crate) fn write_secrets(path: &Path, lines: usize) -> Outcome<Zeroizing<String>> {
     let mut text = Zeroizing::new(String::new());
     for _ in 0..lines {
         text.push_str(&HEXLOWER.encode(&*Zeroizing::new(random::<24>()?)));
         text.push('\n');
     }
-    let opened = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path);
+    let draft = path.with_extension("draft");
+    let opened = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&draft);
     let written = opened.and_then(|mut file| file.write_all(text.as_bytes()).and_then(|()| file.sync_all()));
-    let durable = written.and_then(|()| File::open(path.parent().unwrap_or(path))?.sync_all());
+    let placed = written.and_then(|()| fs::rename(&draft, path));
+    let durable = placed.and_then(|()| File::open(path.parent().unwrap_or(path))?.sync_all());
     durable.map_err(|error| Failure::fault("writing a secret file", error))?;
     Ok(text)
 }
