@@ -43,7 +43,9 @@ pub const TEXTS: &[&[TextFile]] = &[
     retention::TEXTS,
     messaging::TEXTS,
     discovery::content::TEXTS,
+    discovery::entitlements::TEXTS,
     discovery::privileges::TEXTS,
+    discovery::saved::TEXTS,
     discovery::search::TEXTS,
     oversight::TEXTS,
 ];

@@ -197,3 +197,4 @@ catalogue-switch-new-cap = الحد الأقصى
 catalogue-desk-reason = السبب
 catalogue-desk-propose = تقديم الاقتراح
 catalogue-proposed = قُدِّم الاقتراح، وينتظر موافقة شخص آخر.
+catalogue-save = حفظ للرجوع إليه

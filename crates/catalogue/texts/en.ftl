@@ -192,3 +192,4 @@ catalogue-switch-new-cap = Most
 catalogue-desk-reason = Reason
 catalogue-desk-propose = Propose
 catalogue-proposed = Proposed. Another person must approve it.
+catalogue-save = Save

@@ -2,9 +2,12 @@
 //! the way to each of them.
 //!
 //! It knows no file and no person's papers: what is found here is public, and whoever looks for it need not say who she is.
+//! Only whoever proves a privilege to a partner is known, by what people confirmed of her.
 
 pub mod content;
+pub mod entitlements;
 pub mod privileges;
+pub mod saved;
 pub mod search;
 
 use std::sync::Arc;
@@ -26,6 +29,8 @@ pub struct Ports {
     pub owners: Arc<dyn content::ports::OwnerPost>,
     /// Who asks the keepers of privileges to verify them.
     pub postman: Arc<dyn privileges::ports::Postman>,
+    /// Who signs codes of entitlement.
+    pub press: Arc<dyn entitlements::port::CodePress>,
     /// Search.
     pub search: search::Search,
 }
@@ -33,19 +38,25 @@ pub struct Ports {
 /// The pages of the public and of the desk.
 pub fn routes(ports: &Ports, acts: &Arc<Acts>) -> Router<Site> {
     content::routes(ports.shelf.clone(), ports.catalogue.clone(), acts.clone())
+        .merge(entitlements::routes(ports, acts))
         .merge(privileges::routes(ports))
+        .merge(saved::routes(ports))
         .merge(search::routes(ports))
 }
 
 /// The operations of the API, to be merged under `/api/v1`.
 pub fn api_routes(ports: &Ports) -> Router<Site> {
-    content::api_routes(ports.shelf.clone()).merge(privileges::api_routes(ports)).merge(search::api_routes(ports))
+    content::api_routes(ports.shelf.clone())
+        .merge(entitlements::api_routes(ports))
+        .merge(privileges::api_routes(ports))
+        .merge(search::api_routes(ports))
 }
 
 /// The jobs.
 pub fn jobs(ports: &Ports) -> Vec<Arc<dyn Handler>> {
     let mut jobs = content::jobs(ports.shelf.clone(), ports.owners.clone());
     jobs.extend(privileges::jobs(ports));
+    jobs.extend(entitlements::jobs());
     jobs
 }
 
@@ -53,18 +64,22 @@ pub fn jobs(ports: &Ports) -> Vec<Arc<dyn Handler>> {
 pub fn periodic() -> Vec<Periodic> {
     let mut schedules = content::periodic();
     schedules.extend(privileges::periodic());
+    schedules.extend(entitlements::periodic());
     schedules
 }
 
 /// The acts that take two people.
 pub fn proposed_acts(catalogue: &Catalogue) -> Vec<Arc<dyn ProposedAct>> {
-    content::proposed_acts(catalogue)
+    let mut acts = content::proposed_acts(catalogue);
+    acts.extend(entitlements::proposed_acts());
+    acts
 }
 
 /// The description of the API of this area.
 pub fn openapi() -> utoipa::openapi::OpenApi {
     let mut whole = content::openapi();
     whole.merge(privileges::api::openapi());
+    whole.merge(entitlements::openapi());
     whole.merge(search::openapi());
     whole
 }

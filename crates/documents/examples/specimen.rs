@@ -9,14 +9,17 @@ use std::{
     error::Error,
     fs,
     path::{Path, PathBuf},
+    time::Duration,
 };
 
 use documents::{
     bench,
+    entitlement::{self, Entitlement},
     issue::{Order, issue},
-    keys::IssuerKeys,
+    keys::{GeneratedKeys, IssuerKeys},
     render::Renderer,
 };
+use kernel::{Clock, SystemClock};
 use serde_json::Value;
 
 type Failed = Box<dyn Error + Send + Sync>;
@@ -29,6 +32,28 @@ fn main() -> Result<(), Failed> {
     fs::copy(folder.join("keys/authority.pem"), folder.join("authority.pem"))?;
     for (number, service) in (4821..).zip(services()?) {
         specimen(&renderer, &keys, &service, &folder, number)?;
+    }
+    codes(&folder)
+}
+
+/// A code of entitlement that is in force, and one that expired, signed by a platform of its own.
+fn codes(folder: &Path) -> Result<(), Failed> {
+    let now = SystemClock.now();
+    let keys = IssuerKeys::open_platform(&folder.join("platform"), now, GeneratedKeys::Allowed)?;
+    let own = folder.join("entitlement");
+    fs::create_dir_all(&own)?;
+    let hour = Duration::from_secs(3_600);
+    for (name, issued_at) in [("code.txt", now), ("expired.txt", now.minus(hour * 2))] {
+        let code = Entitlement {
+            issuer: keys.published.issuer.clone(),
+            issued_at,
+            expires_at: issued_at.plus(hour),
+            number: "7K4M29TXQ3WH".to_owned(),
+            privilege: "car_import".to_owned(),
+            revision: 1,
+            card_digits: "012".to_owned(),
+        };
+        fs::write(own.join(name), entitlement::sign(&code, keys.qr.as_ref())?)?;
     }
     Ok(())
 }

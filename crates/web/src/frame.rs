@@ -129,7 +129,7 @@ pub fn desk_of(actor: &Actor) -> &'static str {
 }
 
 /// The places of the desk, with the key of their name and whether they are this actor's work.
-fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 29] {
+fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 30] {
     let holds = |role| actor.holds(role);
     let (authority, administrator) = (holds(StaffRole::AuthorityApprover), holds(StaffRole::Administrator));
     let (reviews, privacy, finance) =
@@ -166,6 +166,7 @@ fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 29] {
             administrator || authority || finance || rules || writes || delivers || reviews || privacy,
         ),
         ("/desk/blanks", "web-nav-blanks", delivers || privacy || administrator),
+        ("/desk/partners", "web-nav-partners", administrator || privacy),
         ("/desk/switches", "web-nav-switches", administrator),
         ("/desk/staff", "web-nav-staff", administrator || privacy),
         ("/desk/jobs", "web-nav-jobs", administrator),

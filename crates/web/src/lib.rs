@@ -117,7 +117,7 @@ pub use sessions::{Opened, SessionKind, SessionRow};
 pub use site::{ActorLoader, Site, SiteSettings};
 pub use texts::{Digits, TextFile, Texts};
 pub use upload::{Upload, UploadedFile};
-pub use visit::{Hidden, Surface, Visit};
+pub use visit::{CREDENTIAL_PREFIX, Hidden, Surface, Visit};
 
 /// The texts of the frame and the components.
 pub const TEXTS: &[TextFile] = &[

@@ -11,8 +11,8 @@ use utoipa::{
 
 use crate::problem::{FieldProblem, ProblemDetails};
 
-/// The shared part of the description: problem details and the bearer scheme `session`. Areas merge into it and name the
-/// scheme with `security(("session" = []))`.
+/// The shared part of the description: problem details and the bearer schemes `session` and `partner`. Areas merge into it
+/// and name the scheme with `security(("session" = []))`.
 #[derive(OpenApi)]
 #[openapi(components(schemas(ProblemDetails, FieldProblem)), modifiers(&Bearer))]
 #[derive(Debug)]
@@ -23,8 +23,10 @@ struct Bearer;
 impl Modify for Bearer {
     fn modify(&self, document: &mut Document) {
         let components = document.components.get_or_insert_with(Default::default);
-        let scheme = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).build();
-        components.add_security_scheme("session", SecurityScheme::Http(scheme));
+        for name in ["session", "partner"] {
+            let scheme = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).build();
+            components.add_security_scheme(name, SecurityScheme::Http(scheme));
+        }
     }
 }
 

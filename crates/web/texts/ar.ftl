@@ -31,6 +31,7 @@ web-nav-blanks = النماذج المؤمّنة
 web-nav-certificates = الوثائق الصادرة
 web-nav-rules = القواعد
 web-nav-content = المحتوى
+web-nav-partners = الجهات الشريكة
 web-nav-keeping = التحقق من الامتيازات
 web-nav-staff = العاملون
 web-nav-jobs = أعمال متوقفة

@@ -31,6 +31,7 @@ web-nav-blanks = Secure blanks
 web-nav-certificates = Issued documents
 web-nav-rules = Rules
 web-nav-content = Content
+web-nav-partners = Partners
 web-nav-keeping = Verification
 web-nav-staff = Staff
 web-nav-jobs = Stuck work

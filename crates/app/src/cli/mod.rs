@@ -51,7 +51,11 @@ enum Command {
     /// Says whether a document is genuine; exit code 0 only if it is.
     Verify {
         /// The PDF, or a text file with the content of the QR code.
-        file: PathBuf,
+        #[arg(required_unless_present = "entitlement")]
+        file: Option<PathBuf>,
+        /// The text of a code of entitlement (EGP1:…); judged without a network, with exit codes of its own.
+        #[arg(long, conflicts_with = "file")]
+        entitlement: Option<String>,
         /// Where the issuer's published keys are read from: a file, or the address of a Wasl. Without it, our own database.
         #[arg(long)]
         keys: Option<String>,
@@ -113,7 +117,9 @@ fn start(command: Command) -> Result<ExitCode> {
             Command::Simulate(arguments) => simulate::run(&settings, arguments).await,
             Command::Migrate => migrate::run(&settings).await,
             Command::Services(command) => definitions::run(&settings, &command).await,
-            Command::Verify { file, keys } => verify::run(settings, &file, keys).await,
+            Command::Verify { file, entitlement, keys } => {
+                verify::run(settings, file.as_deref(), entitlement, keys).await
+            }
             Command::Audit => audit::run(&settings).await,
             Command::Keys(command) => keys::run(&settings, command).await,
             Command::Docs { out } => docs::run(&out),

@@ -1,23 +1,39 @@
 //! `wasl verify FILE`: the same answer as the public page, for the terminal. Exit code 0 only for a genuine document.
 //!
 //! With `--keys` a QR text is judged offline against a published key set; a PDF always needs the register, because only
-//! the register knows which files were issued.
+//! the register knows which files were issued. A code of entitlement never needs it, and has exit codes of its own
+//! (`docs/entitlement-codes.md`).
 
 use std::{path::Path, process::ExitCode};
 
 use anyhow::{Context, Result, bail};
 use casework::verification::{Finding, Verdict, verify_file};
 use documents::{
+    entitlement,
     keys::KeySet,
     verify::{child::ChildVerifier, judge_credential},
 };
-use kernel::Locale;
+use kernel::{Clock, Locale, SystemClock};
 
 use crate::{config::Settings, wire};
 
-/// Says whether the document in `file` is genuine.
-pub async fn run(settings: Settings, file: &Path, keys: Option<String>) -> Result<ExitCode> {
-    let bytes = std::fs::read(file).with_context(|| format!("reading {}", file.display()))?;
+/// Says whether the document in `file` is genuine, or what the code of entitlement `code` is worth.
+pub async fn run(
+    settings: Settings,
+    file: Option<&Path>,
+    code: Option<String>,
+    keys: Option<String>,
+) -> Result<ExitCode> {
+    let bytes = match (code, file) {
+        (Some(code), _) => return entitled(&settings, &code, keys.as_deref()),
+        (None, Some(file)) => std::fs::read(file).with_context(|| format!("reading {}", file.display()))?,
+        (None, None) => bail!("name a file, or the text of a code with --entitlement"),
+    };
+    if let Ok(text) = std::str::from_utf8(&bytes)
+        && text.trim_start().starts_with(entitlement::PREFIX)
+    {
+        return entitled(&settings, text, keys.as_deref());
+    }
     match keys {
         Some(path) => offline(&bytes, Path::new(&path)),
         None => with_register(settings, bytes).await,
@@ -36,12 +52,32 @@ fn offline(bytes: &[u8], keys: &Path) -> Result<ExitCode> {
     Ok(if verdict.is_genuine() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
+/// Judges a code of entitlement by a key set alone: the one that is named, or that of this installation.
+fn entitled(settings: &Settings, code: &str, keys: Option<&str>) -> Result<ExitCode> {
+    let own = wire::signing::folder(settings).join("wasl-keys.json");
+    let path = keys.map_or(own.as_path(), Path::new);
+    let json = std::fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
+    let keys = KeySet::from_json(&json).context("reading the key set")?;
+    let judged = entitlement::judge(code, &keys, SystemClock.now());
+    println!("{}", judged.finding.as_str());
+    if let Some((own, test)) = &judged.entitlement {
+        println!("privilege {} (revision {})", own.privilege, own.revision);
+        println!("from {} until {}", own.issued_at, own.expires_at);
+        println!("national number •••••••••{}••: compare with the card", own.card_digits);
+        if *test {
+            println!("signed by a test key: it proves nothing officially");
+        }
+    }
+    Ok(ExitCode::from(judged.finding.exit_code()))
+}
+
 async fn with_register(settings: Settings, bytes: Vec<u8>) -> Result<ExitCode> {
     let database = wire::database::open(&settings).await?;
     let answered = async {
         let store = wire::open_store(&settings, database.urls()).await?;
         let texts = web::Texts::load(crate::routes::TEXTS)?;
-        let examiner = wire::seal::open(&settings, store.now(), ChildVerifier::this_binary())?;
+        let codes = wire::codes::PlatformCodes::new(&settings, store.clock().clone());
+        let examiner = wire::seal::open(&settings, codes, store.now(), ChildVerifier::this_binary())?;
         let verdict = verify_file(&store, &examiner, bytes).await?;
         print(&verdict, &texts);
         anyhow::Ok(verdict.is_genuine())

@@ -25,6 +25,8 @@ impl AccountFiles for AccountHoldings {
         messaging::attachments::forget_account(cx, account).await?;
         catalogue::invitations::forget(cx, account).await?;
         discovery::privileges::forget(cx, account).await?;
+        discovery::entitlements::forget(cx, account).await?;
+        discovery::saved::forget(cx, account).await?;
         retention::forget_account(cx, account).await
     }
 }

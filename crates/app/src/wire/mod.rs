@@ -4,6 +4,7 @@
 //! handed: a clock, dice, a store, addresses of outside systems.
 
 mod attachments;
+pub mod codes;
 mod converter;
 mod courier;
 pub mod database;
@@ -185,7 +186,8 @@ fn areas(settings: &Settings, store: &Store, outside: Outside, child: ChildVerif
     let catalogue = Catalogue::new();
     let registry = Arc::new(CivilRegistry(outside.registry));
     let carriers = Arc::new(Carriers { mail: outside.mail, sms: outside.sms, clock: store.clock().clone() });
-    let documents = Arc::new(seal::open(settings, store.now(), child)?);
+    let codes = codes::PlatformCodes::new(settings, store.clock().clone());
+    let documents = Arc::new(seal::open(settings, codes.clone(), store.now(), child)?);
     let press = signing::PlatformPress::new(settings, store.clock().clone(), documents.pool());
     let public_url = settings.public_url();
     let examiner = applications::uploads::Examiner::new(2, Arc::new(HeifConvert::find()), Arc::new(NoScanner));
@@ -255,6 +257,7 @@ fn areas(settings: &Settings, store: &Store, outside: Outside, child: ChildVerif
                 texts: texts.clone(),
                 public_url: public_url.clone(),
             }),
+            press: Arc::new(codes),
             postman: Arc::new(DeskPost {
                 carriers: carriers.clone(),
                 texts: texts.clone(),

@@ -17,6 +17,8 @@ pub fn held(catalogue: &Catalogue) -> Arc<[Arc<dyn HeldData>]> {
         Arc::new(Wishes),
         Arc::new(Admissions),
         Arc::new(Awaited),
+        Arc::new(Codes),
+        Arc::new(Saved),
     ])
 }
 
@@ -97,5 +99,34 @@ impl HeldData for Awaited {
     async fn of(&self, cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Value> {
         let awaited = discovery::privileges::of_account(cx, account).await?;
         Ok(awaited.into_iter().map(|(privilege, at)| json!({ "privilege": privilege, "asked_at": at })).collect())
+    }
+}
+
+/// Codes of entitlement and where they were redeemed.
+struct Codes;
+
+#[async_trait]
+impl HeldData for Codes {
+    fn key(&self) -> &'static str {
+        "entitlement_codes"
+    }
+
+    async fn of(&self, cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Value> {
+        discovery::entitlements::of_account(cx, account).await
+    }
+}
+
+/// Pages, privileges and services the account saved.
+struct Saved;
+
+#[async_trait]
+impl HeldData for Saved {
+    fn key(&self) -> &'static str {
+        "saved_items"
+    }
+
+    async fn of(&self, cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Value> {
+        let saved = discovery::saved::of_account(cx, account).await?;
+        Ok(saved.into_iter().map(|(kind, key, at)| json!({ "kind": kind, "key": key, "saved_at": at })).collect())
     }
 }

@@ -59,5 +59,7 @@ pub fn register() -> Register {
         .with(casework::retention::KEPT, casework::retention::NEVER)
         .with(messaging::retention::KEPT, &[])
         .with(discovery::privileges::KEPT, &[])
+        .with(discovery::entitlements::KEPT, &[])
+        .with(discovery::saved::KEPT, &[])
         .with(KEPT, &[])
 }

@@ -11,7 +11,7 @@ use casework::{
     },
     counter::{PrintedSummary, SummaryPart, SummaryPrinter},
     payments::{Both, Printed, ReceiptPrinter, Row},
-    verification::{Credential, Examined, Examiner, Reason},
+    verification::{Credential, Entitlement, Examined, Examiner, Reason},
 };
 use documents::{
     issue::{Authority, IssueError, issue},
@@ -25,6 +25,7 @@ use kernel::{Failure, Moment, Outcome, Permit};
 use secrecy::ExposeSecret;
 use serde_json::{Map, Value};
 
+use super::codes::PlatformCodes;
 use crate::config::{Environment, SealKey, Settings};
 
 /// The name of the issuer in credentials and key sets.
@@ -39,12 +40,13 @@ pub struct Documents {
     keys: Arc<IssuerKeys>,
     pool: RenderPool,
     child: ChildVerifier,
+    codes: PlatformCodes,
     /// Whether this is no production: what is printed says so.
     test: bool,
 }
 
 /// Opens the issuer's keys: a test authority made on first start, or a token.
-pub fn open(settings: &Settings, now: Moment, child: ChildVerifier) -> Result<Documents> {
+pub fn open(settings: &Settings, codes: PlatformCodes, now: Moment, child: ChildVerifier) -> Result<Documents> {
     let folder = settings.data.keys.join("issuer");
     let generated = match settings.environment {
         Environment::Production => GeneratedKeys::Refused,
@@ -58,7 +60,7 @@ pub fn open(settings: &Settings, now: Moment, child: ChildVerifier) -> Result<Do
     let keys = keys.context("opening the issuer's keys")?;
     let cores = std::thread::available_parallelism().map_or(2, usize::from);
     let pool = RenderPool::new(Renderer::new()?, RenderPoolSettings { running: cores, waiting: 4 * cores });
-    Ok(Documents { keys: Arc::new(keys), pool, child, test: generated == GeneratedKeys::Allowed })
+    Ok(Documents { keys: Arc::new(keys), pool, child, codes, test: generated == GeneratedKeys::Allowed })
 }
 
 impl Documents {
@@ -235,6 +237,10 @@ impl Examiner for Documents {
             number_last_three: credential.number_last_three,
             content_sha256: credential.content_sha256,
         })
+    }
+
+    fn judge_entitlement(&self, text: &str, now: Moment) -> Outcome<Entitlement> {
+        self.codes.judge(text, now)
     }
 }
 

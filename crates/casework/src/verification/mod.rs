@@ -5,6 +5,7 @@
 //! that a document was attested.
 
 mod api;
+mod entitlement;
 mod model;
 mod pages;
 mod port;
@@ -17,6 +18,7 @@ use catalogue::Catalogue;
 use web::{Site, TextFile};
 
 pub use api::openapi;
+pub use entitlement::{Entitled, Entitlement, EntitlementFinding};
 pub use model::{Finding, Reason, Stated, Verdict};
 pub use port::{Credential, Examined, Examiner, MAX_PDF};
 pub use verify::{verify_file, verify_pdf, verify_text};

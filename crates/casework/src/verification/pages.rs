@@ -18,7 +18,7 @@ use web::{
 };
 
 use super::{
-    Ports,
+    Ports, entitlement,
     model::{Finding, Reason, Stated, Verdict},
     port::MAX_PDF,
     verify::{verify_pdf, verify_text},
@@ -27,7 +27,7 @@ use super::{
 /// Room for the other fields of the form that carries the file.
 const FORM_BYTES: usize = 64 * 1024;
 /// The civil day of issue is Cairo's, where the Authority sits.
-const ZONE: &str = "Africa/Cairo";
+pub(super) const ZONE: &str = "Africa/Cairo";
 
 /// A school checks a class at once; a program trying texts is slowed down.
 pub(super) const THROTTLE: throttle::Rule =
@@ -103,6 +103,12 @@ async fn file(v: Visit, Extension(ports): Extension<Arc<Ports>>, mut upload: Upl
 }
 
 async fn text(v: Visit, Extension(ports): Extension<Arc<Ports>>, form: Form<Pasted>) -> Answer {
+    if let Ok(Pasted(text)) = form.read()
+        && text.trim_start().starts_with(entitlement::PREFIX)
+    {
+        count(&v).await?;
+        return entitlement::answer(&v, &ports, &text).await;
+    }
     let verdict = async {
         let Pasted(text) = form.read()?;
         count(&v).await?;

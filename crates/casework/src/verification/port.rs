@@ -6,7 +6,7 @@
 use async_trait::async_trait;
 use kernel::{Moment, Outcome};
 
-use super::model::Reason;
+use super::{entitlement::Entitlement, model::Reason};
 
 /// Largest PDF that is looked at, in bytes; ours have about 150 KB.
 pub const MAX_PDF: usize = 8 * 1024 * 1024;
@@ -59,4 +59,10 @@ pub trait Examiner: Send + Sync + 'static {
 
     /// Reads a QR text, or says why it is nothing.
     fn open_credential(&self, text: &str) -> Result<Credential, Reason>;
+
+    /// Says what a code of entitlement is worth at `now`.
+    ///
+    /// # Errors
+    /// A passing fault if the platform's keys cannot be used; never because of the text.
+    fn judge_entitlement(&self, text: &str, now: Moment) -> Outcome<Entitlement>;
 }

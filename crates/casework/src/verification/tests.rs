@@ -7,10 +7,13 @@ use axum::{
     body::Body,
     http::{Request, StatusCode},
 };
-use kernel::{Actor, Outcome};
+use kernel::{Actor, Moment, Outcome};
 use testkit::Browser;
 
-use super::{Credential, Examined, Examiner, Finding, MAX_PDF, Reason, Verdict, verify_file, verify_pdf, verify_text};
+use super::{
+    Credential, Entitlement, EntitlementFinding, Examined, Examiner, Finding, MAX_PDF, Reason, Verdict, verify_file,
+    verify_pdf, verify_text,
+};
 use crate::certificates::{
     Certificate, commands, policy, store as certificates,
     tests::{Bench, pages::site},
@@ -27,6 +30,10 @@ impl Examiner for Says {
 
     fn open_credential(&self, _text: &str) -> Result<Credential, Reason> {
         self.1.clone()
+    }
+
+    fn judge_entitlement(&self, _text: &str, _now: Moment) -> Outcome<Entitlement> {
+        Ok(Entitlement { finding: EntitlementFinding::NoCode, stated: None })
     }
 }
 

@@ -8,7 +8,7 @@ use axum::{
 use service_model::Voice;
 use web::{
     Answer, Visit,
-    components::{LinkButton, Slip, SummaryList},
+    components::{Button, LinkButton, Slip, SummaryList},
 };
 
 use super::{
@@ -33,6 +33,9 @@ struct OnePage<'a> {
     stages: Vec<String>,
     price: Slip,
     objection: &'a str,
+    /// Saving it to find it again: for somebody signed in, and never for what others on the device must not learn of.
+    save: Option<Button>,
+    key: &'a str,
 }
 
 /// A service: everything that can be known before one question is answered.
@@ -63,6 +66,9 @@ pub(super) async fn one(
         stages: facts::stages(&v, service),
         price: price::slip(&v, service, country, &price),
         objection: service.texts.text(v.locale(), "objection"),
+        save: (v.account().is_ok() && !service.sensitive)
+            .then(|| Button::quiet(v.t("catalogue-save")).named("act", "save")),
+        key: &at.key,
     };
     Ok(v.page(name, page))
 }

@@ -32,10 +32,11 @@ use ::store::jobs::{Handler, Periodic};
 use axum::{Extension, Router, routing::get};
 use catalogue::Catalogue;
 pub use files::{Drafted, Known, Pages, check_folder, draft, rehearse, told};
+pub(crate) use kind::Place;
 pub use matter::Content;
 pub use notices::Warnings;
 pub use passages::PublishedPages;
-pub use shelf::Shelf;
+pub use shelf::{Shelf, Showing};
 use web::{Site, texts::TextFile};
 use work::proposals::{Acts, ProposedAct};
 

@@ -7,7 +7,7 @@ pub(crate) mod api;
 mod check;
 mod keeping;
 mod list;
-mod one;
+pub(crate) mod one;
 pub mod ports;
 mod published;
 mod shown;

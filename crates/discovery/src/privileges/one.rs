@@ -5,16 +5,23 @@ use axum::{Extension, extract::Path};
 use catalogue::{Catalogue, CurrentPrivilege, Snapshot};
 use kernel::Outcome;
 use serde::Deserialize;
-use service_model::{Privilege, privilege::Way};
+use service_model::{
+    Privilege,
+    privilege::{Proof, Way},
+};
 use web::{
     Answer, Hidden, Visit,
     components::{BackLink, Banner, Button, LinkButton, SummaryList, SummaryRow, Tag, Tone},
 };
 
 use super::{shown, wish};
+use crate::{
+    entitlements,
+    saved::{self, SaveButton},
+};
 
 #[derive(Deserialize)]
-pub(super) struct At {
+pub(crate) struct At {
     pub key: String,
 }
 
@@ -32,7 +39,9 @@ struct OnePage<'a> {
     check: Option<LinkButton>,
     documents: Vec<&'a str>,
     ways: Vec<WayShown>,
+    proof: Option<Proven<'a>>,
     tell: Option<Tell>,
+    save: Option<SaveButton>,
     sources: Vec<&'a str>,
     verified: String,
 }
@@ -42,6 +51,15 @@ struct WayShown {
     title: String,
     kind: String,
     about: String,
+    link: Option<LinkButton>,
+}
+
+/// How it is proven to a partner.
+struct Proven<'a> {
+    proven: Vec<&'a str>,
+    unproven: Vec<&'a str>,
+    partners: Vec<String>,
+    /// The way to the code, while there is one.
     link: Option<LinkButton>,
 }
 
@@ -75,7 +93,9 @@ pub(super) async fn one(v: Visit, Extension(catalogue): Extension<Catalogue>, Pa
         check: (!privilege.rules.is_empty()).then(check),
         documents: privilege.documents.iter().map(|own| own.get(locale)).collect(),
         ways: privilege.ways.iter().map(|way| shown_way(&v, &snapshot, way)).collect(),
+        proof: privilege.proof.as_ref().map(|proof| proven(&v, privilege, proof)),
         tell,
+        save: saved::button(&v, saved::Kind::Privilege, &privilege.key).await?,
         sources: privilege.sources.iter().map(|own| own.get(locale)).collect(),
         verified: shown::verified(&v, privilege.verified.on),
     };
@@ -118,6 +138,23 @@ fn shown_way(v: &Visit, snapshot: &Snapshot, way: &Way) -> WayShown {
     };
     let kind = v.t(&format!("privilege-way-{}", way.as_str()));
     WayShown { title, kind, about: way.about().get(locale).to_owned(), link }
+}
+
+fn proven<'p>(v: &Visit, privilege: &'p Privilege, proof: &Proof) -> Proven<'p> {
+    let rules = |by_code: bool| {
+        let rules = privilege.rules.iter().filter(|rule| proof.proves(&rule.key) == by_code);
+        rules.map(|rule| rule.names.get(v.locale())).collect()
+    };
+    let link = || {
+        let href = v.path(&format!("/account/privileges/{}/code", privilege.key));
+        LinkButton::quiet(href, v.t("entitlement-to-code"))
+    };
+    Proven {
+        proven: rules(true),
+        unproven: rules(false),
+        partners: proof.partners.iter().map(|kind| v.t(&format!("entitlement-partner-{kind}"))).collect(),
+        link: entitlements::gives_codes(privilege, v.now()).then(link),
+    }
 }
 
 /// Nobody waits for what is open.

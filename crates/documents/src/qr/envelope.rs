@@ -1,4 +1,5 @@
-//! The signed wrapping of a credential: `EGA1:` + base45(zlib(COSE_Sign1)).
+//! The signed wrapping of a credential: `EGA1:` + base45(zlib(COSE_Sign1)). What else is signed for a symbol is wrapped alike
+//! after letters of its own, so that one is never taken for the other.
 
 use coset::{
     CoseSign1, CoseSign1Builder, HeaderBuilder, RegisteredLabelWithPrivate, TaggedCborSerializable, iana::Algorithm,
@@ -39,9 +40,14 @@ pub enum QrError {
 
 /// Signs a credential and returns the text of its symbol.
 pub fn sign(credential: &Credential, signer: &dyn Signer) -> Result<String, SignerError> {
+    wrap(PREFIX, &credential.to_cbor(), signer)
+}
+
+/// Signs claims and returns the text of their symbol, after `prefix`.
+pub(crate) fn wrap(prefix: &str, claims: &ciborium::Value, signer: &dyn Signer) -> Result<String, SignerError> {
     let mut payload = Vec::new();
     // Writing CBOR into a Vec cannot fail, but a swallowed error would print an empty credential.
-    ciborium::into_writer(&credential.to_cbor(), &mut payload).map_err(unwritable)?;
+    ciborium::into_writer(claims, &mut payload).map_err(unwritable)?;
     let kid = signer.public_key().id();
     let message = CoseSign1Builder::new()
         .protected(HeaderBuilder::new().algorithm(Algorithm::ES256).key_id(kid.0.to_vec()).build())
@@ -50,7 +56,7 @@ pub fn sign(credential: &Credential, signer: &dyn Signer) -> Result<String, Sign
         .build();
     let cose = message.to_tagged_vec().map_err(unwritable)?;
     let small = miniz_oxide::deflate::compress_to_vec_zlib(&cose, 9);
-    Ok(format!("{PREFIX}{}", base45::encode(small)))
+    Ok(format!("{prefix}{}", base45::encode(small)))
 }
 
 fn unwritable(cause: impl std::fmt::Display) -> SignerError {
@@ -60,8 +66,23 @@ fn unwritable(cause: impl std::fmt::Display) -> SignerError {
 /// Reads a text and checks its signature, key and period against the key set. The state of the certificate (revoked,
 /// replaced) is not in the text; ask the status list.
 pub fn open<'a>(text: &str, keys: &'a KeySet) -> Result<(Credential, &'a PublishedKey), QrError> {
+    let (claims, published) = unwrap(PREFIX, text, keys)?;
+    let credential = Credential::from_cbor(&claims).ok_or(QrError::Damaged)?;
+    if credential.issuer != keys.issuer || !published.period.covers(credential.issued_at) {
+        return Err(QrError::KeyOutsidePeriod);
+    }
+    Ok((credential, published))
+}
+
+/// Reads the claims of a text that begins with `prefix` and checks its signature. Whether the key signed in that name at
+/// that time is for whoever reads the claims.
+pub(crate) fn unwrap<'a>(
+    prefix: &str,
+    text: &str,
+    keys: &'a KeySet,
+) -> Result<(ciborium::Value, &'a PublishedKey), QrError> {
     let text = text.trim();
-    let encoded = text.strip_prefix(PREFIX).filter(|_| text.len() <= MAX_TEXT).ok_or(QrError::Foreign)?;
+    let encoded = text.strip_prefix(prefix).filter(|_| text.len() <= MAX_TEXT).ok_or(QrError::Foreign)?;
     let small = base45::decode(encoded).map_err(|_| QrError::Damaged)?;
     let cose = inflate(&small)?;
     let message = CoseSign1::from_tagged_slice(&cose).map_err(|_| QrError::Damaged)?;
@@ -72,12 +93,8 @@ pub fn open<'a>(text: &str, keys: &'a KeySet) -> Result<(Credential, &'a Publish
         .verify_signature(&[], |signature, signed| if key.verifies(signed, signature) { Ok(()) } else { Err(()) })
         .map_err(|()| QrError::Changed)?;
     let payload = message.payload.as_deref().ok_or(QrError::Damaged)?;
-    let claims: ciborium::Value = ciborium::from_reader(payload).map_err(|_| QrError::Damaged)?;
-    let credential = Credential::from_cbor(&claims).ok_or(QrError::Damaged)?;
-    if credential.issuer != keys.issuer || !published.period.covers(credential.issued_at) {
-        return Err(QrError::KeyOutsidePeriod);
-    }
-    Ok((credential, published))
+    let claims = ciborium::from_reader(payload).map_err(|_| QrError::Damaged)?;
+    Ok((claims, published))
 }
 
 fn inflate(small: &[u8]) -> Result<Vec<u8>, QrError> {
@@ -100,7 +117,7 @@ fn protected_key(message: &CoseSign1) -> Result<KeyId, QrError> {
 /// The claims of a text without any check, for tests that look at everything a symbol gives away.
 #[cfg(test)]
 pub(crate) fn raw_claims(text: &str) -> ciborium::Value {
-    let small = base45::decode(text.strip_prefix(PREFIX).unwrap()).unwrap();
+    let small = base45::decode(text.split_once(':').unwrap().1).unwrap();
     let message = CoseSign1::from_tagged_slice(&inflate(&small).unwrap()).unwrap();
     ciborium::from_reader(message.payload.unwrap().as_slice()).unwrap()
 }

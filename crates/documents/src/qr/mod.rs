@@ -12,6 +12,7 @@ pub use claims::{Credential, StatusEntry};
 #[cfg(test)]
 pub(crate) use envelope::raw_claims;
 pub use envelope::{PREFIX, QrError, open, sign};
+pub(crate) use envelope::{unwrap, wrap};
 
 #[cfg(test)]
 mod tests;

@@ -5,6 +5,7 @@
 //! its rules read and nothing else.
 
 mod check;
+mod proof;
 mod rule;
 mod way;
 mod window;
@@ -12,6 +13,7 @@ mod window;
 use kernel::{Day, Locale, Moment};
 
 pub use check::check;
+pub use proof::{Fact, Known, LATEST_HOURS, LONGEST_MINUTES, PARTNERS, Proof, ProvenRule};
 pub use rule::{Answer, Checked, Kind, Question, Rule, Slip, Verdict};
 pub use way::Way;
 pub use window::{Offer, Period, State, Window};
@@ -64,6 +66,8 @@ pub struct Privilege {
     pub sources: Vec<Names>,
     /// When it was verified, and by whom it is kept true.
     pub verified: Verified,
+    /// How entitlement is proven to a partner, where it is.
+    pub proof: Option<Proof>,
 }
 
 /// How a privilege is kept true.
@@ -183,7 +187,11 @@ impl Privilege {
                 within_days: 1,
                 keeper: String::new(),
             }),
+            proof: table.opt_table("proof").map(Proof::read),
         };
+        if let Some(proof) = &privilege.proof {
+            proof.check(&privilege, &table);
+        }
         check::itself(&privilege, &table);
         table.finish();
         privilege

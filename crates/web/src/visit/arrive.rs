@@ -194,6 +194,9 @@ impl Visit {
     }
 }
 
+/// What the credential of a program begins with that acts for nobody.
+pub const CREDENTIAL_PREFIX: &str = "wslp_";
+
 type Arrived = (Actor, Option<SessionRow>, Option<String>);
 
 async fn cookie(head: &Head, site: &Site, kind: SessionKind) -> Outcome<Arrived> {
@@ -206,6 +209,10 @@ async fn bearer(head: &Head, site: &Site) -> Outcome<Arrived> {
     let Some(value) = head.headers.get(header::AUTHORIZATION) else { return Ok((Actor::Visitor, None, None)) };
     let refused = || Refusal::new(RefusalKind::SignIn, "sign_in.bearer", "web-problem-bearer");
     let token = value.to_str().ok().and_then(|text| text.strip_prefix("Bearer ")).ok_or_else(refused)?;
+    // No session: whoever's credential it is acts for nobody here, and the one operation that takes it reads it itself.
+    if token.trim().starts_with(CREDENTIAL_PREFIX) {
+        return Ok((Actor::Visitor, None, None));
+    }
     // Staff work at the desk only; their tokens open nothing in the public API.
     let (actor, session) = acting(site, token.trim(), SessionKind::Citizen).await?.ok_or_else(refused)?;
     Ok((actor, Some(session), None))

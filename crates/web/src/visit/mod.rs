@@ -20,6 +20,7 @@ use axum::http::HeaderValue;
 use kernel::{Actor, Direction, Id, Locale, Moment, Outcome, Refusal, RefusalKind, marks};
 use store::Cx;
 
+pub use arrive::CREDENTIAL_PREFIX;
 pub(crate) use arrive::{Head, Slot};
 pub use pages::Hidden;
 

@@ -1,5 +1,8 @@
 //! Privileges as people and programs find them: the list, a page, the check that keeps nothing, the API, and keeping them true.
 
+mod codes;
+mod partners;
+mod saved;
 mod wishes;
 
 use std::time::Duration;

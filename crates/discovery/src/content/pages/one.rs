@@ -11,12 +11,15 @@ use web::{
 };
 
 use super::{done_before, list::Slug, settled, tell_route};
-use crate::content::{
-    commands,
-    kind::{Kind, Place},
-    markdown::Blocks,
-    model::ZONE,
-    shelf::{Shelf, Shown},
+use crate::{
+    content::{
+        commands,
+        kind::{Kind, Place},
+        markdown::Blocks,
+        model::ZONE,
+        shelf::{Shelf, Shown},
+    },
+    saved::{self, SaveButton},
 };
 
 #[derive(Template)]
@@ -36,6 +39,7 @@ struct OnePage<'a> {
     services: Vec<(String, String)>,
     about: SummaryList,
     sources: Vec<(Value, String)>,
+    save: Option<SaveButton>,
     action: String,
     useful: Radios,
     words: Textarea,
@@ -100,6 +104,7 @@ async fn page(
         services: services(v, &snapshot, shown),
         about: about(v, &snapshot, shown),
         sources: sources(v, shown),
+        save: saved::button(v, saved::Kind::of(place), slug).await?,
         action: v.path(&format!("{}/feedback", shown.path())),
         useful: Radios::yes_no(v, "useful", v.t("content-feedback-useful")).filled(v, filled),
         words: Textarea::new("words", v.t("content-feedback-words"))

@@ -88,6 +88,7 @@ struct WishesPage<'a> {
     back: BackLink,
     nothing: Empty,
     wishes: Vec<Wish>,
+    used: LinkButton,
 }
 
 struct Wish {
@@ -124,6 +125,7 @@ pub(crate) async fn list(v: Visit, Extension(catalogue): Extension<Catalogue>) -
         back: BackLink::to(v.path("/account"), v.t("privilege-wishes-account")),
         nothing: Empty::new(v.t("privilege-wishes-empty"), v.t("privilege-wishes-empty-about")).action(&to_list),
         wishes: wishes.into_iter().map(shown).collect(),
+        used: LinkButton::quiet(v.path("/account/privileges/used"), v.t("entitlement-used-title")),
     };
     Ok(v.page(v.t("privilege-wishes-title"), page))
 }

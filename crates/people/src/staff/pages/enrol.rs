@@ -4,10 +4,9 @@ use axum::{Extension, response::Response};
 use kernel::{Outcome, Slips};
 use web::{
     Answer, Fields, Filled, Form, FromFields, Visit,
-    components::{PasswordInput, QuestionPage, Slip, TextInput},
+    components::{PasswordInput, QuestionPage, Slip, Symbol, TextInput},
 };
 
-use super::symbol::Symbol;
 use crate::{
     hidden::Hidden,
     staff::{

@@ -4,7 +4,6 @@ mod colleagues;
 mod enrol;
 mod propose;
 mod sign_in;
-mod symbol;
 
 use std::sync::Arc;
 

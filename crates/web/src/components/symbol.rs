@@ -1,7 +1,7 @@
-//! The address that an authenticator reads, as a symbol for its camera: drawn into the page itself, so that the secret is
-//! in no address, no file and no log. Whoever has no camera types the key under it.
+//! A text as a symbol for a camera: drawn into the page itself, so that what it says is in no address, no file and no log.
+//! Whoever has no camera types what stands under it.
 
-use std::fmt::Write;
+use std::fmt::{self, Write};
 
 use askama::Template;
 use fast_qr::{ECL, QRBuilder};
@@ -10,14 +10,14 @@ use kernel::{Failure, Outcome};
 /// Modules of empty margin on each side (ISO/IEC 18004).
 const QUIET: usize = 4;
 
-/// The symbol. Light on every screen: an authenticator does not read a white symbol on black.
+/// The symbol. Light on every screen: a camera does not read a white symbol on black.
 #[derive(Template)]
 #[template(
     source = "<figure class=\"symbol\"><svg role=\"img\" aria-label=\"{{ label }}\" viewBox=\"0 0 {{ side }} {{ side }}\">\
               <path d=\"{{ path }}\"/></svg><figcaption class=\"hint\">{{ label }}</figcaption></figure>",
     ext = "html"
 )]
-pub(super) struct Symbol {
+pub struct Symbol {
     label: String,
     side: usize,
     path: String,
@@ -25,15 +25,22 @@ pub(super) struct Symbol {
 
 impl askama::filters::HtmlSafe for Symbol {}
 
+impl fmt::Debug for Symbol {
+    /// Without what it draws.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Symbol").finish_non_exhaustive()
+    }
+}
+
 impl Symbol {
-    /// The symbol of `address`, which the words `label` describe.
+    /// The symbol of `text`, which the words `label` describe.
     ///
     /// # Errors
-    /// A fault if the address is too long for a symbol; the fault does not say it.
-    pub fn of(address: &str, label: String) -> Outcome<Self> {
-        let drawn = QRBuilder::new(address).ecl(ECL::M).build();
-        // The error is not passed on: what it was about is a secret.
-        let code = drawn.map_err(|_| Failure::fault("drawing an authenticator's symbol", "it is too long"))?;
+    /// A fault if the text is too long for a symbol; the fault does not say it.
+    pub fn of(text: &str, label: String) -> Outcome<Self> {
+        let drawn = QRBuilder::new(text).ecl(ECL::M).build();
+        // The error is not passed on: what it was about may be a secret.
+        let code = drawn.map_err(|_| Failure::fault("drawing a symbol", "the text is too long"))?;
         let mut path = String::with_capacity(code.size * code.size * 4);
         for row in 0..code.size {
             let mut column = 0;
