@@ -84,6 +84,10 @@ impl verification::Examiner for Nothing {
     fn open_credential(&self, _text: &str) -> Result<verification::Credential, verification::Reason> {
         Err(verification::Reason::NotCredential)
     }
+
+    fn judge_entitlement(&self, _: &str, _: kernel::Moment) -> Outcome<verification::Entitlement> {
+        Ok(verification::Entitlement { finding: verification::EntitlementFinding::NoCode, stated: None })
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
