@@ -1,6 +1,10 @@
 //! What the stories tell again and again: a birth certificate asked for, paid, examined and approved.
 
-use std::time::Duration;
+mod drafting;
+
+pub use drafting::{
+    answer, answer_all, answer_asked, declare, is_asked, opened, seat, send, send_asked, settle, submit, submit_and_pay,
+};
 
 use crate::{Browser, Page, World};
 
@@ -38,6 +42,9 @@ pub fn picture() -> Vec<u8> {
     image::DynamicImage::new_rgb8(48, 32).write_to(&mut out, image::ImageFormat::Png).expect("a picture");
     out.into_inner()
 }
+
+/// The documents of a certificate of somebody's own or of her kin.
+pub const PAPERS: [&str; 3] = ["applicant_identity", "kinship_proof", "subject_passport"];
 
 /// A page of a draft with its fields and what is written into them.
 pub type Answered = (&'static str, Vec<(&'static str, String)>);
@@ -118,38 +125,10 @@ pub async fn beside(world: &World, browser: &mut Browser, reference: &str, wante
 /// Answers the pages of a draft that was opened and sends its documents. The reference.
 async fn answered(browser: &mut Browser, page: &Page, pages: Vec<Answered>) -> String {
     let reference = page.must_be_ok().path.rsplit('/').next().expect("a reference").to_owned();
-    for (key, fields) in pages {
-        let page = browser.open(&format!("/files/{reference}/q/{key}")).await;
-        if !is_asked(&page, key) {
-            continue;
-        }
-        let mut form = page.must_be_ok().form(&format!("/q/{key}"));
-        for (name, value) in &fields {
-            form = form.with(name, value);
-        }
-        browser.submit(form).await.must_be_ok();
-    }
-    for key in ["applicant_identity", "kinship_proof", "subject_passport"] {
-        let page = browser.open(&format!("/files/{reference}/q/{key}")).await;
-        if !is_asked(&page, key) {
-            continue;
-        }
-        let page = browser.submit(page.form("/upload").with_file("file", "card.png", "image/png", &picture())).await;
-        browser.submit(page.must_be_ok().form(&format!("/q/{key}"))).await.must_be_ok();
-    }
+    let seat = seat(&reference);
+    answer_asked(browser, &seat, pages).await;
+    send_asked(browser, &seat, &PAPERS).await;
     reference
-}
-
-/// Whether this file asks the page at all: what it does not ask is not found, or leads back to the file.
-pub fn is_asked(page: &Page, key: &str) -> bool {
-    page.status.as_u16() != 404 && page.path.ends_with(&format!("/q/{key}"))
-}
-
-/// Declares a complete draft and submits it; the answer to the submission, not followed.
-pub async fn submit(browser: &mut Browser, reference: &str) -> Page {
-    let page = browser.open(&format!("/files/{reference}/q/declaration")).await;
-    let page = browser.submit(page.must_be_ok().form("/q/declaration").with("declaration", "yes")).await;
-    browser.send_only(page.must_be_ok().form("/check")).await
 }
 
 /// A submitted file that waits for money.
@@ -163,8 +142,7 @@ pub async fn submitted(world: &World, browser: &mut Browser, wanted: &Wanted<'_>
 /// A paid file of which the registry has been asked.
 pub async fn paid(world: &World, browser: &mut Browser, wanted: &Wanted<'_>) -> String {
     let reference = submitted(world, browser, wanted).await;
-    world.pay(browser, &reference, "success").await.must_be_ok();
-    world.pass(Duration::from_secs(2)).await;
+    settle(world, browser, &reference).await;
     reference
 }
 

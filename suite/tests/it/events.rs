@@ -3,10 +3,7 @@
 
 use casework::applications::model::Stage;
 use catalogue::definitions::{Definitions, Kind};
-use testkit::{
-    Browser, Client, World,
-    story::{self, picture},
-};
+use testkit::{Client, World, story};
 
 use crate::look;
 
@@ -143,18 +140,6 @@ fn accepting_a_death() -> Definitions {
     definitions
 }
 
-/// Answers the pages of a draft that ask for what is given; the others stay.
-async fn answer(browser: &mut Browser, reference: &str, pages: &[(&str, &[(&str, &str)])]) {
-    for (key, fields) in pages {
-        let page = browser.open(&format!("/files/{reference}/q/{key}")).await;
-        if !story::is_asked(&page, key) {
-            continue;
-        }
-        let form = page.must_be_ok().form(&format!("/q/{key}"));
-        browser.submit(fields.iter().fold(form, |form, (name, value)| form.with(name, value))).await.must_be_ok();
-    }
-}
-
 #[tokio::test]
 async fn from_the_steps_after_a_death_to_the_family_record() {
     let world = World::with(&accepting_a_death()).await;
@@ -187,18 +172,10 @@ async fn from_the_steps_after_a_death_to_the_family_record() {
         ("residence", &[("residence-emirate", "sharjah"), ("residence_declared", "yes")]),
         ("contact", &[("contact_mobile", "+971501234567")]),
     ];
-    answer(&mut widow, &reference, &pages).await;
-    for key in ["applicant_identity", "kinship_proof", "subject_passport"] {
-        let page = widow.open(&format!("/files/{reference}/q/{key}")).await;
-        if story::is_asked(&page, key) {
-            let page = widow.submit(page.form("/upload").with_file("file", "p.png", "image/png", &picture())).await;
-            widow.submit(page.must_be_ok().form(&format!("/q/{key}"))).await.must_be_ok();
-        }
-    }
-    let sent = story::submit(&mut widow, &reference).await;
-    assert_eq!(sent.status.as_u16(), 303, "{}", sent.text());
-    world.pay(&mut widow, &reference, "success").await.must_be_ok();
-    world.pass(std::time::Duration::from_secs(2)).await;
+    let seat = story::seat(&reference);
+    story::answer_asked(&mut widow, &seat, pages).await;
+    story::send_asked(&mut widow, &seat, &story::PAPERS).await;
+    story::submit_and_pay(&world, &mut widow, &reference).await;
     story::recommended(&mut world.staff("dubai").await, &reference).await.must_be_ok();
     world.work().await;
     // What she keeps and what she writes about it can be left quickly.

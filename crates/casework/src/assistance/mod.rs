@@ -23,6 +23,7 @@ use web::{Site, TextFile};
 
 pub use commands::{begin_at_counter, confirmed, helped, helpers, must_have_the_pen};
 pub use model::{Help, Kind, Limit};
+pub(crate) use policy::{helper, may_prepare};
 
 use crate::applications::uploads::Examiner;
 

@@ -152,7 +152,8 @@ pub(super) fn refused() -> Failure {
     Refusal::new(RefusalKind::Forbidden, "desk.own_file", "desk-refused-own-file").into()
 }
 
-fn helped() -> Failure {
+/// What she meets who helped to prepare it.
+pub(crate) fn helped() -> Failure {
     Refusal::new(RefusalKind::Forbidden, "desk.helped", "desk-refused-helped").into()
 }
 

@@ -180,16 +180,29 @@ pub async fn must_hold(cx: &mut Cx, sheet: &Sheet) -> Outcome<()> {
     let Some(capacity) = capacity_of(service, &subject.relation).filter(|capacity| capacity.needs_paper()) else {
         return Ok(());
     };
-    let none = || Refusal::new(RefusalKind::Rule, "mandates.none", "mandates-refused-none");
     let number = subject.number.and_then(|digits| digits.parse().ok()).ok_or_else(none)?;
     let index = people::number_index(cx.vault(), &number);
     let held = rows::of_account(cx, sheet.file.owner).await?;
     let today = sheet.context.today;
-    if held.iter().any(|mandate| mandate.allows(capacity, &index, &service.key, today)) {
-        Ok(())
-    } else {
-        Err(none().into())
-    }
+    must_be_held(&held, (capacity, &index), &service.key, today)
+}
+
+/// Whether one of these is good for the capacity, the person and the service today. Pure.
+///
+/// # Errors
+/// The refusal `mandates.none`.
+pub(crate) fn must_be_held(
+    held: &[Mandate],
+    (capacity, principal_index): (Capacity, &[u8]),
+    service: &str,
+    today: Day,
+) -> Outcome<()> {
+    let good = |mandate: &Mandate| mandate.allows(capacity, principal_index, service, today);
+    if !capacity.needs_paper() || held.iter().any(good) { Ok(()) } else { Err(none().into()) }
+}
+
+fn none() -> Refusal {
+    Refusal::new(RefusalKind::Rule, "mandates.none", "mandates-refused-none")
 }
 
 /// In which capacity whoever says to be this to the person acts.

@@ -20,8 +20,8 @@ use utoipa::OpenApi;
 use web::{Site, TextFile};
 
 pub use commands::must_hold;
-pub(crate) use commands::{capacity_of, ended_by_death};
-pub use model::{Mandate, Standing};
+pub(crate) use commands::{capacity_of, ended_by_death, must_be_held};
+pub use model::{Issuer, Mandate, Standing};
 
 use crate::applications::Parts;
 

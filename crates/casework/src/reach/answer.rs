@@ -10,11 +10,12 @@ use work::{
 
 use super::{
     asker::Asker,
+    capacity,
     place::{Place, now},
 };
 use crate::{
     applications::model::{ACTS, Act, Application, Facts, Party, Stage, Step},
-    desk::{acts as desk_acts, approval, policy},
+    desk::{acts as desk_acts, approval, kin::helped, policy},
     payments,
 };
 
@@ -56,17 +57,25 @@ pub fn reply(place: &Place<'_>, act: Act, asker: Asker) -> Outcome<Reply> {
 /// # Errors
 /// Only faults.
 pub fn after(place: &Place<'_>, act: Act, asker: Asker) -> Outcome<Result<Vec<Facts>, Reply>> {
-    let asked = match asker.actor() {
-        Actor::System(_) => by_itself(place, act),
-        _ if door(act) == Door::None => Ok(Err(Reply::NoWay)),
-        actor if door(act) == Door::Citizens => by_a_citizen(place, act, &actor).map(Ok),
-        actor => at_the_desk(place, act, asker, &actor).map(Ok),
+    let asked = match asker {
+        Asker::In(who) => capacity::asked(place, act, who),
+        _ => plainly(place, act, asker),
     };
     match asked {
         Ok(answer) => Ok(answer),
         Err(Failure::Refusal(refusal)) => Ok(Err(told(&refusal))),
         Err(Failure::Slips(_)) => Ok(Err(Reply::Refused)),
         Err(other) => Err(other),
+    }
+}
+
+/// What follows when somebody asks for herself, at the doors that everybody finds.
+pub(super) fn plainly(place: &Place<'_>, act: Act, asker: Asker) -> Outcome<Result<Vec<Facts>, Reply>> {
+    match asker.actor() {
+        Actor::System(_) => by_itself(place, act),
+        _ if door(act) == Door::None => Ok(Err(Reply::NoWay)),
+        actor if door(act) == Door::Citizens => by_a_citizen(place, act, &actor).map(Ok),
+        actor => at_the_desk(place, act, asker, &actor).map(Ok),
     }
 }
 
@@ -160,8 +169,11 @@ fn at_the_desk(place: &Place<'_>, act: Act, asker: Asker, actor: &Actor) -> Outc
     }
 }
 
-/// Whether she is a stranger to the file, once its people are known.
+/// Whether she is a stranger to the file, once its people are known; whoever prepared it is none.
 fn must_be_a_stranger(place: &Place<'_>, asker: Asker) -> Outcome<()> {
+    if asker.took_part() {
+        return Err(helped());
+    }
     if !place.kin_known() {
         return Err(not_now());
     }

@@ -4,6 +4,8 @@ use kernel::{Actor, Id, StaffRole, marks};
 use uuid::Uuid;
 use work::proposals::PersonKey;
 
+use super::capacity::InCapacity;
+
 /// Key of the mission in which the file of a [`super::Place`] lies.
 pub(super) const MISSION: &str = "here";
 /// Key of another mission.
@@ -36,13 +38,21 @@ pub enum Asker {
     FormerExaminer,
     /// A member of staff with another role.
     Staff(StaffRole),
+    /// Somebody in a capacity.
+    In(InCapacity),
     /// A job or a webhook.
     Job,
 }
 
 impl Asker {
-    /// Everybody, roles without a place at the desk included.
+    /// Everybody.
     pub fn all() -> Vec<Self> {
+        let capacities = InCapacity::ALL.into_iter().map(Self::In);
+        Self::for_themselves().into_iter().chain(capacities).collect()
+    }
+
+    /// Everybody who asks for herself or by her office, roles without a place at the desk included.
+    pub fn for_themselves() -> Vec<Self> {
         let mut all = vec![
             Self::Visitor,
             Self::Owner,
@@ -77,6 +87,7 @@ impl Asker {
             Self::SamePerson => "approver who recommended it",
             Self::FormerExaminer => "approver who examined it",
             Self::Staff(role) => role.as_str(),
+            Self::In(capacity) => capacity.name(),
             Self::Job => "job",
         }
     }
@@ -99,6 +110,7 @@ impl Asker {
             Self::Approver => staff(&both[1..], &[]),
             Self::SamePerson | Self::FormerExaminer => staff(&both, &[MISSION]),
             Self::Staff(role) => staff(&[role], &[]),
+            Self::In(capacity) => capacity.actor(),
             Self::Job => Actor::System("reach"),
         }
     }
@@ -112,6 +124,7 @@ impl Asker {
             Self::Reviewer => 14,
             Self::Approver => 15,
             Self::FormerExaminer => 16,
+            Self::In(_) => 18,
             _ => 17,
         }))
     }
@@ -119,6 +132,11 @@ impl Asker {
     /// The person behind the staff record, as two-person acts tell people apart.
     pub(super) fn person(self) -> PersonKey {
         PersonKey(self.staff().uuid().as_bytes().to_vec())
+    }
+
+    /// Whether she prepared the file as somebody's helper, and so has no part in it at the desk.
+    pub(super) fn took_part(self) -> bool {
+        self == Self::In(InCapacity::CounterOfficer)
     }
 
     /// Whether she may hold a turn of the file at all, as far as the table supposes.

@@ -6,6 +6,7 @@
 
 mod answer;
 mod asker;
+mod capacity;
 mod page;
 mod place;
 mod table;
@@ -14,6 +15,7 @@ mod tests;
 
 pub use answer::{Reply, after, reply};
 pub use asker::Asker;
+pub use capacity::InCapacity;
 pub use page::page;
 pub use place::Place;
 pub use table::{Row, Table, families, table};

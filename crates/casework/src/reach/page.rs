@@ -9,6 +9,7 @@ use service_model::Service;
 use super::{
     answer::Reply,
     asker::Asker,
+    capacity::InCapacity,
     place::every_act,
     table::{Row, Table, families},
 };
@@ -26,6 +27,18 @@ whoever may hold it holds it.
 * `403`: not by this person: kin, a colleague's file, or one who had a part in it.
 * `409`: not now.
 * `-`: nobody is asked; either jobs do it by themselves, or they do not do it.
+
+Below each table stand those who ask in a capacity. Who represents somebody opened the file himself and is its owner; the paper
+that his capacity needs is asked for when it is submitted, and `-` says that nobody asks for this service in his capacity, or
+that no file of his comes so far. Payer, helper, co-signer, counter officer and heir own nothing. The payer asks to pay at the
+address of a link that the owner made while the file waited for money, the helper and the counter officer answer at the
+helper's seat; everything else they ask where everybody does.
+
+Not acts on a file, and so not in the table: a co-signer signs or refuses one text; an heir's request is decided by an officer
+and leads to a withdrawal by it; a person at the counter of a mission who has no sign-in confirms before a witness or on paper.
+Not put to the product by the story: whom a grandfather's papers name, which differ from a court's judgment by their issuer
+only; deeds that are revoked or expire after the file was submitted, because nobody asks for the paper then; the counter
+officer from the submission on but for taking the file, because another person's code stands between for each file.
 ";
 
 /// The whole page.
@@ -47,7 +60,13 @@ pub fn page<'s>(services: impl Iterator<Item = &'s Service> + Clone) -> Outcome<
 
 fn section(page: &mut String, table: &Table, stage: Stage) {
     line(page, &format!("\n### {}\n", stage.as_str()));
-    let askers = Asker::all();
+    answers(page, table, stage, &Asker::for_themselves());
+    let in_capacity: Vec<Asker> = InCapacity::ALL.into_iter().map(Asker::In).collect();
+    line(page, "\nIn a capacity:\n");
+    answers(page, table, stage, &in_capacity);
+}
+
+fn answers(page: &mut String, table: &Table, stage: Stage, askers: &[Asker]) {
     line(page, &format!("| act | {} |", askers.iter().map(|asker| asker.name()).collect::<Vec<_>>().join(" | ")));
     line(page, &format!("|---{}|", "|---".repeat(askers.len())));
     let mut rows: Vec<(Vec<Act>, Row)> = Vec::new();

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use service_model::Service;
 
 use super::{
-    Asker, Place, Reply, Table, after, families,
+    Asker, InCapacity, Place, Reply, Table, after, families,
     place::every_act,
     reply,
     table::{places, table},
@@ -39,6 +39,9 @@ fn party(asker: Asker, at: Stage) -> Option<Party> {
         Asker::Approver | Asker::SamePerson | Asker::FormerExaminer if at == Stage::Recommended => Party::Approver,
         // At the counter nobody holds a file, so that colleagues stand alike.
         Asker::Colleague if at.is_at_the_counter() => Party::Officer,
+        Asker::In(who) if who.represents().is_some() => Party::Owner,
+        // The owner lent the right to pay by a link, and the pen of a draft.
+        Asker::In(InCapacity::Payer | InCapacity::Helper | InCapacity::CounterOfficer) => Party::Owner,
         Asker::Officer | Asker::Reviewer | Asker::SamePerson | Asker::FormerExaminer => Party::Officer,
         _ => return None,
     })
@@ -101,6 +104,46 @@ fn files_of_another_mission_and_of_another_citizen_do_not_exist_and_kin_are_kept
             }
         }
     }
+}
+
+#[test]
+fn a_capacity_does_what_was_lent_or_proved_and_nothing_else() {
+    use InCapacity::{
+        Attorney, AttorneyExpired, AttorneyOutOfScope, CoSigner, CounterOfficer, CourtGuardian, CourtGuardianUnproven,
+        Father, Grandfather, Heir, Helper, Payer,
+    };
+    let loaded = shipped();
+    let mut proved = BTreeSet::new();
+    for (service, table) in tables(loaded) {
+        for ((stage, act, asker), answer) in &table {
+            let Asker::In(who) = asker else { continue };
+            let told = format!("{}: {who:?} {act:?} {stage:?}: {answer:?}", service.key);
+            let done = matches!(answer, Reply::Done(_));
+            match who {
+                CoSigner | Heir => assert!(!done, "{told}"),
+                Payer => assert_eq!(done, (*stage, *act) == (Stage::AwaitingPayment, Act::Pay), "{told}"),
+                Helper | CounterOfficer => assert!(!done || (*stage, *act) == (Stage::Draft, Act::Answer), "{told}"),
+                Father | Grandfather | CourtGuardian | Attorney => {
+                    let owner = &table[&(*stage, *act, Asker::Owner)];
+                    assert!(answer == owner || *answer == Reply::NoWay, "{told}, and the owner {owner:?}");
+                    if (*act, done) == (Act::Submit, true) {
+                        proved.insert((service.key.clone(), *who));
+                    }
+                }
+                CourtGuardianUnproven | AttorneyOutOfScope | AttorneyExpired => {
+                    assert!(!done || (*stage == Stage::Draft && *act != Act::Submit), "{told}");
+                    assert!(*stage == Stage::Draft || *answer == Reply::NoWay, "{told}");
+                }
+            }
+        }
+    }
+    let expected = [
+        ("individual_record", Attorney),
+        ("nid_update", Father),
+        ("nid_update", Grandfather),
+        ("nid_update", CourtGuardian),
+    ];
+    assert_eq!(proved, expected.map(|(key, who)| (key.to_owned(), who)).into());
 }
 
 #[test]

@@ -1,8 +1,6 @@
 //! Acting for a child: whom a court appointed, the father whom the record names, and a court's order that keeps the child's
 //! data as they are. A copy of a certificate asks for none of it.
 
-use std::time::Duration;
-
 use casework::applications::model::Stage;
 use catalogue::definitions::Definitions;
 use testkit::{
@@ -13,7 +11,7 @@ use testkit::{
 use crate::{adversary, look};
 
 /// A change of the data on the card of the cast's children, who are younger than anybody who holds one.
-async fn world() -> World {
+pub(crate) async fn world() -> World {
     let mut definitions = Definitions::shipped();
     for own in definitions.0.iter_mut().filter(|one| one.place.ends_with("/nid_update")) {
         let text = own.sources.get("eligibility.toml").unwrap();
@@ -24,14 +22,11 @@ async fn world() -> World {
     World::with(&definitions).await
 }
 
-/// A change of data asked for by `relation` about a child of the cast, with everything answered and sent.
-async fn change_of(world: &World, browser: &mut Browser, (relation, child): (&str, &str)) -> String {
-    let page = browser.open("/apply/nid_update?country=ae&what_changed=other").await;
-    let page = browser.submit(page.must_be_ok().form("/apply/nid_update")).await;
-    let reference = page.must_be_ok().path.rsplit('/').next().unwrap().to_owned();
+/// What a change of the data of a child of the cast asks of whoever stands so to it.
+pub(crate) fn answers(world: &World, relation: &str, child: &str) -> Vec<story::Answered> {
     let know = |what: &str| world.known(child, what);
     let sex = if child == "son" { "male" } else { "female" };
-    let answers: [story::Answered; 8] = [
+    vec![
         ("relation", vec![("relation", relation.to_owned())]),
         ("subject_name", vec![("subject_name", know("name"))]),
         ("subject_number", vec![("subject_number", know("number"))]),
@@ -40,19 +35,16 @@ async fn change_of(world: &World, browser: &mut Browser, (relation, child): (&st
         ("job", vec![("job", "none".to_owned())]),
         ("residence", vec![("residence-emirate", "sharjah".to_owned()), ("residence_declared", "yes".to_owned())]),
         ("contact", vec![("contact_mobile", "+971501234567".to_owned())]),
-    ];
-    for (key, fields) in answers {
-        let page = browser.open(&format!("/files/{reference}/q/{key}")).await;
-        let mut form = page.must_be_ok().form(&format!("/q/{key}"));
-        for (name, value) in &fields {
-            form = form.with(name, value);
-        }
-        browser.submit(form).await.must_be_ok();
-    }
+    ]
+}
+
+/// A change of data asked for by `relation` about a child of the cast, with everything answered and sent.
+async fn change_of(world: &World, browser: &mut Browser, (relation, child): (&str, &str)) -> String {
+    let reference = story::opened(browser, "nid_update", "what_changed=other").await;
+    let seat = story::seat(&reference);
+    story::answer_all(browser, &seat, answers(world, relation, child)).await;
     for key in ["old_card", "change_proof"] {
-        let page = browser.open(&format!("/files/{reference}/q/{key}")).await;
-        let page = browser.submit(page.form("/upload").with_file("file", "p.png", "image/png", &picture())).await;
-        browser.submit(page.must_be_ok().form(&format!("/q/{key}"))).await.must_be_ok();
+        story::send(browser, &seat, key).await;
     }
     reference
 }
@@ -60,10 +52,7 @@ async fn change_of(world: &World, browser: &mut Browser, (relation, child): (&st
 /// The same, submitted, paid and sought.
 async fn paid(world: &World, browser: &mut Browser, whom: (&str, &str)) -> String {
     let reference = change_of(world, browser, whom).await;
-    let sent = story::submit(browser, &reference).await;
-    assert_eq!(sent.status.as_u16(), 303, "{}", sent.text());
-    world.pay(browser, &reference, "success").await.must_be_ok();
-    world.pass(Duration::from_secs(2)).await;
+    story::submit_and_pay(world, browser, &reference).await;
     reference
 }
 
@@ -74,7 +63,7 @@ async fn submit_again(browser: &mut Browser, reference: &str) -> Page {
 }
 
 /// Lays a paper down, with whatever is changed in the form.
-async fn lay_down(world: &World, browser: &mut Browser, changed: &[(&str, &str)]) -> Page {
+pub(crate) async fn lay_down(world: &World, browser: &mut Browser, changed: &[(&str, &str)]) -> Page {
     let page = browser.open("/account/mandates").await;
     let mut form = page
         .must_be_ok()
@@ -97,12 +86,12 @@ async fn lay_down(world: &World, browser: &mut Browser, changed: &[(&str, &str)]
 }
 
 /// The officer of the mission accepts the one paper that waits.
-async fn accepted(world: &World) {
+pub(crate) async fn accepted(world: &World) {
     let mut officer = world.staff("dubai").await;
     let list = officer.open("/desk/mandates").await;
     let path = list.must_be_ok().attribute("main a[href*='/desk/mandates/']", "href").unwrap();
     let page = officer.open(&path).await;
-    let form = page.must_be_ok().must_say("وصي عيّنته المحكمة").form(&path).with("decision", "accept");
+    let form = page.must_be_ok().form(&path).with("decision", "accept");
     officer.submit(form).await.must_be_ok();
 }
 
@@ -245,12 +234,12 @@ async fn ages_are_read_from_the_definition_and_refused_with_their_remedy() {
 async fn a_number_of_the_wrong_sex_is_refused_at_its_field() {
     let world = World::new().await;
     let mut mother = world.citizen("mother").await;
-    let page = mother.open("/apply/birth_first_abroad?country=ae&relation=mother&birth_outcome=living&used_in=residence&used_at=school").await;
-    let page = mother.submit(page.must_be_ok().form("/apply/birth_first_abroad")).await;
-    let reference = page.must_be_ok().path.rsplit('/').next().unwrap().to_owned();
+    let before = "relation=mother&birth_outcome=living&used_in=residence&used_at=school";
+    let reference = story::opened(&mut mother, "birth_first_abroad", before).await;
+    let seat = story::seat(&reference);
     let father = world.known("father", "number");
     let (child, mothers) = (world.known("daughter", "name"), world.known("daughter", "mother_name"));
-    let asked: [(&str, &[(&str, &str)]); 8] = [
+    let asked: [(&str, &[(&str, &str)]); 7] = [
         ("subject_name", &[("subject_name", &child)]),
         ("subject_sex", &[("subject_sex", "female")]),
         ("birth_date", &[("birth_date-day", "1"), ("birth_date-month", "9"), ("birth_date-year", "2026")]),
@@ -258,22 +247,12 @@ async fn a_number_of_the_wrong_sex_is_refused_at_its_field() {
         ("marriage_proven", &[("marriage_proven", "no")]),
         ("mother_name", &[("mother_name", &mothers)]),
         ("mother_egyptian", &[("mother_egyptian", "yes")]),
-        ("mother_number", &[("mother_number", &father)]),
     ];
-    let mut last = None;
-    for (key, fields) in asked {
-        let page = mother.open(&format!("/files/{reference}/q/{key}")).await;
-        let mut form = page.must_be_ok().form(&format!("/q/{key}"));
-        for (name, value) in fields {
-            form = form.with(name, value);
-        }
-        last = Some(mother.submit(form).await);
-    }
-    let refused = last.unwrap();
+    story::answer_all(&mut mother, &seat, asked).await;
+    let refused = story::answer(&mut mother, &seat, "mother_number", &[("mother_number", &father)]).await;
     assert_eq!(refused.status.as_u16(), 422, "{}", refused.text());
     assert!(refused.has("input[name='mother_number'][aria-invalid='true']"), "{}", refused.text());
     refused.must_say("هذا رقم قومي لذكر");
-    let page = mother.open(&format!("/files/{reference}/q/mother_number")).await;
-    let own = page.must_be_ok().form("/q/mother_number").with("mother_number", &world.known("mother", "number"));
-    mother.submit(own).await.must_be_ok();
+    let own = world.known("mother", "number");
+    story::answer(&mut mother, &seat, "mother_number", &[("mother_number", own)]).await.must_be_ok();
 }

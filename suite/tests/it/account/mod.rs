@@ -1,6 +1,6 @@
 //! `/register`, `/sign-in`, `/account`: becoming known, and nobody learning whether somebody else is.
 
-mod capacity;
+pub(crate) mod capacity;
 mod complaint;
 mod identity;
 mod letters;

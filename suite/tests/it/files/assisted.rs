@@ -16,7 +16,7 @@ use crate::look;
 const MINUTE: Duration = Duration::from_secs(60);
 
 /// The code on a page: eight letters in two halves.
-fn code_on(page: &Page) -> String {
+pub(crate) fn code_on(page: &Page) -> String {
     let letters: Vec<char> = page.must_be_ok().text().chars().collect();
     let is_letter = |c: &char| c.is_ascii_uppercase() || c.is_ascii_digit();
     let code = letters.windows(9).find(|w| w[4] == '-' && w[..4].iter().chain(&w[5..]).all(is_letter));
@@ -105,9 +105,7 @@ async fn a_helper_writes_and_never_confirms_and_sees_nothing_afterwards() {
     let early = helper.open(&format!("{seat}/check")).await;
     let early = helper.submit(early.must_be_ok().form("/check")).await;
     assert_eq!(early.status.as_u16(), 422, "the document is not there: {}", early.text());
-    let page = helper.open(&format!("{seat}/q/old_card")).await;
-    let page = helper.submit(page.form("/upload").with_file("file", "p.png", "image/png", &picture())).await;
-    helper.submit(page.must_be_ok().form("/q/old_card")).await.must_be_ok();
+    story::send(&mut helper, &seat, "old_card").await;
 
     // The adversary: with the pen in his hand he is still not the owner.
     let foreign = [
@@ -183,9 +181,7 @@ async fn an_agent_on_the_telephone_hears_and_takes_no_document_and_each_look_is_
     let looks = store::access::looks(&mut cx, Some(file.id), None, between, 100).await.unwrap();
     assert!(looks.iter().filter(|look| look.purpose == "assistance" && look.staff.is_some()).count() >= 8, "{looks:?}");
     drop(cx);
-    let page = father.open(&format!("/files/{reference}/q/old_card")).await;
-    let page = father.submit(page.form("/upload").with_file("file", "p.png", "image/png", &picture())).await;
-    father.submit(page.must_be_ok().form("/q/old_card")).await.must_be_ok();
+    story::send(&mut father, &story::seat(&reference), "old_card").await;
     confirmed(&world, &mut father, &reference).await;
 }
 
@@ -200,9 +196,7 @@ async fn whoever_prepared_at_the_counter_takes_no_part_in_the_file() {
     let reference = agreed(&mut father, &code).await.must_be_ok().path.rsplit('/').nth(1).unwrap().to_owned();
     let seat = format!("/desk/help/{reference}");
     answered(&world, &mut officer, &seat).await;
-    let page = officer.open(&format!("{seat}/q/old_card")).await;
-    let page = officer.submit(page.form("/upload").with_file("file", "p.png", "image/png", &picture())).await;
-    officer.submit(page.must_be_ok().form("/q/old_card")).await.must_be_ok();
+    story::send(&mut officer, &seat, "old_card").await;
     let page = officer.open(&format!("{seat}/check")).await;
     officer.submit(page.form("/check")).await.must_be_ok();
     confirmed(&world, &mut father, &reference).await;

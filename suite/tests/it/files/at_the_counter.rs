@@ -63,21 +63,10 @@ async fn prepared(world: &World, officer: &mut Browser, person: &str) -> String 
         ("residence", vec![("residence-emirate", "sharjah".to_owned()), ("residence_declared", "yes".to_owned())]),
         ("contact", vec![]),
     ];
-    for (key, fields) in said {
-        let page = officer.open(&format!("{seat}/q/{key}")).await;
-        let mut form = page.must_be_ok().form(&format!("/q/{key}"));
-        for (name, value) in &fields {
-            form = form.with(name, value);
-        }
-        officer.submit(form).await.must_be_ok();
-    }
-    let page = officer.open(&format!("{seat}/q/old_card")).await;
-    let page = officer.submit(page.form("/upload").with_file("file", "p.png", "image/png", &picture())).await;
-    officer.submit(page.must_be_ok().form("/q/old_card")).await.must_be_ok();
+    story::answer_all(officer, &seat, said).await;
+    story::send(officer, &seat, "old_card").await;
     // She has no sign-in: what only she can say is said here, and she puts her name to it with the summary.
-    let page = officer.open(&format!("{seat}/q/declaration")).await;
-    let form = page.must_be_ok().form("/q/declaration").with("declaration", "yes");
-    officer.submit(form).await.must_be_ok();
+    story::answer(officer, &seat, "declaration", &[("declaration", "yes")]).await.must_be_ok();
     reference
 }
 

@@ -16,15 +16,12 @@ async fn two_children_are_paid_in_one_go_seen_beside_each_other_and_decided_each
     let world = World::new().await;
     let mut father = world.citizen("father").await;
     let daughter = story::draft(&world, &mut father, &DAUGHTER).await;
-    let page = father.open(&format!("/files/{daughter}/q/declaration")).await;
-    father.submit(page.form("/q/declaration").with("declaration", "yes")).await.must_be_ok();
+    story::declare(&mut father, &daughter).await.must_be_ok();
     let son = story::beside(&world, &mut father, &daughter, &SON).await;
-    let page = father.open(&format!("/files/{son}/q/declaration")).await;
-    father.submit(page.form("/q/declaration").with("declaration", "yes")).await.must_be_ok();
+    story::declare(&mut father, &son).await.must_be_ok();
     let basket = father.open(&format!("/files/{daughter}/basket")).await;
     father.submit(basket.must_be_ok().must_say("طلبان").form("/basket")).await.must_be_ok();
-    world.pay(&mut father, &daughter, "success").await.must_be_ok();
-    world.pass(std::time::Duration::from_secs(2)).await;
+    story::settle(&world, &mut father, &daughter).await;
     father
         .open(&format!("/files/{daughter}/confirmation"))
         .await
@@ -64,16 +61,13 @@ async fn what_another_mission_works_on_is_not_named_beside_a_file() {
     let world = World::new().await;
     let mut father = world.citizen("father").await;
     let daughter = story::draft(&world, &mut father, &DAUGHTER).await;
-    let page = father.open(&format!("/files/{daughter}/q/declaration")).await;
-    father.submit(page.form("/q/declaration").with("declaration", "yes")).await.must_be_ok();
+    story::declare(&mut father, &daughter).await.must_be_ok();
     let elsewhere = Wanted { emirate: "abu_dhabi", ..SON };
     let son = story::beside(&world, &mut father, &daughter, &elsewhere).await;
-    let page = father.open(&format!("/files/{son}/q/declaration")).await;
-    father.submit(page.form("/q/declaration").with("declaration", "yes")).await.must_be_ok();
+    story::declare(&mut father, &son).await.must_be_ok();
     let basket = father.open(&format!("/files/{daughter}/basket")).await;
     father.submit(basket.form("/basket")).await.must_be_ok();
-    world.pay(&mut father, &daughter, "success").await.must_be_ok();
-    world.pass(std::time::Duration::from_secs(2)).await;
+    story::settle(&world, &mut father, &daughter).await;
     let mut officer = world.staff("dubai").await;
     let page = story::claimed(&mut officer, &daughter).await;
     assert!(!page.must_be_ok().says(&son) && !page.says("قُدِّم معه"), "{}", page.text());

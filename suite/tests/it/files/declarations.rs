@@ -1,41 +1,19 @@
 //! What is declared is signed in the product: a lost card by its holder, a marriage by both who made it.
 
 use casework::applications::model::Stage;
-use testkit::{
-    Browser, Page, World,
-    story::{self, picture},
-};
+use testkit::{Browser, Page, World, story};
 
 use crate::look;
 
-/// Answers one page of a draft.
+/// Answers one page of the owner's draft.
 async fn answer(browser: &mut Browser, reference: &str, key: &str, fields: &[(&str, &str)]) {
-    let page = browser.open(&format!("/files/{reference}/q/{key}")).await;
-    let mut form = page.must_be_ok().form(&format!("/q/{key}"));
-    for (name, value) in fields {
-        form = form.with(name, value);
-    }
-    browser.submit(form).await.must_be_ok();
-}
-
-/// Sends a document on its page and goes on.
-async fn send(browser: &mut Browser, reference: &str, key: &str) {
-    let page = browser.open(&format!("/files/{reference}/q/{key}")).await;
-    let page = browser.submit(page.form("/upload").with_file("file", "p.png", "image/png", &picture())).await;
-    browser.submit(page.must_be_ok().form(&format!("/q/{key}"))).await.must_be_ok();
-}
-
-async fn open(browser: &mut Browser, service: &str, query: &str) -> String {
-    let apply = format!("/apply/{service}");
-    let page = browser.open(&format!("{apply}?country=ae&{query}")).await;
-    let page = browser.submit(page.must_be_ok().form(&apply)).await;
-    page.must_be_ok().path.rsplit('/').next().expect("a reference").to_owned()
+    story::answer(browser, &story::seat(reference), key, fields).await.must_be_ok();
 }
 
 /// A replacement of a lost card with every question answered.
 async fn lost_card(world: &World, browser: &mut Browser) -> String {
     let know = |what: &str| world.known("father", what);
-    let reference = open(browser, "nid_replacement", "lost_or_damaged=lost").await;
+    let reference = story::opened(browser, "nid_replacement", "lost_or_damaged=lost").await;
     answer(browser, &reference, "subject_name", &[("subject_name", &know("name"))]).await;
     answer(browser, &reference, "subject_number", &[("subject_number", &know("number"))]).await;
     answer(browser, &reference, "mother_name", &[("mother_name", &know("mother_name"))]).await;
@@ -99,8 +77,7 @@ async fn a_lost_card_is_declared_under_a_code_for_this_text_and_the_desk_sees_wh
     let sent = submit(&mut father, &reference).await;
     assert_eq!(sent.status.as_u16(), 303, "{}", sent.text());
     assert_eq!(look::stage(&world, &reference).await, Stage::AwaitingPayment);
-    world.pay(&mut father, &reference, "success").await.must_be_ok();
-    world.pass(std::time::Duration::from_secs(2)).await;
+    story::settle(&world, &mut father, &reference).await;
     let mut officer = world.staff("dubai").await;
     let page = story::claimed(&mut officer, &reference).await;
     page.must_be_ok().must_say("إقرار بفقد بطاقة الرقم القومي").must_say("النص والملف المختوم كما وُقّعا");
@@ -115,8 +92,9 @@ async fn a_marriage_waits_for_the_other_party_who_signs_or_refuses_and_reads_not
     let world = World::new().await;
     let mut father = world.citizen("father").await;
     let know = |part: &str, what: &str| world.known(part, what);
-    let reference =
-        open(&mut father, "marriage_first_abroad", "relation=self&used_in=residence&used_at=authority").await;
+    let before = "relation=self&used_in=residence&used_at=authority";
+    let reference = story::opened(&mut father, "marriage_first_abroad", before).await;
+    let seat = story::seat(&reference);
     answer(&mut father, &reference, "subject_name", &[("subject_name", &know("father", "name"))]).await;
     answer(&mut father, &reference, "subject_number", &[("subject_number", &know("father", "number"))]).await;
     answer(&mut father, &reference, "spouse_name", &[("spouse_name", &know("mother", "name"))]).await;
@@ -129,9 +107,9 @@ async fn a_marriage_waits_for_the_other_party_who_signs_or_refuses_and_reads_not
     let home = [("residence-emirate", "sharjah"), ("residence_declared", "yes")];
     answer(&mut father, &reference, "residence", &home).await;
     answer(&mut father, &reference, "contact", &[("contact_mobile", "+971501234567")]).await;
-    send(&mut father, &reference, "foreign_certificate").await;
+    story::send(&mut father, &seat, "foreign_certificate").await;
     answer(&mut father, &reference, "certificate_arabic", &[("certificate_arabic", "yes")]).await;
-    send(&mut father, &reference, "spouse_document").await;
+    story::send(&mut father, &seat, "spouse_document").await;
     answer(&mut father, &reference, "registration_declaration", &[("registration_declaration", "yes")]).await;
 
     let consent = format!("/ar/files/{reference}/declarations/spouse_consent");

@@ -1,6 +1,6 @@
 //! `/files`: from the draft to the document, and every way that ends otherwise.
 
-mod assisted;
+pub(crate) mod assisted;
 mod at_the_counter;
 mod baskets;
 mod corrections;

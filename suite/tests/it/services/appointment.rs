@@ -4,22 +4,16 @@
 use std::time::Duration;
 
 use casework::applications::model::Stage;
-use testkit::{
-    Browser, World,
-    story::{self, picture},
-};
+use testkit::{Browser, World, story};
 
 use crate::look;
 
 const DAY: Duration = Duration::from_secs(24 * 3_600);
 
-/// A paid renewal of which the registry has been asked.
-pub async fn paid(world: &World, browser: &mut Browser, part: &str) -> String {
-    let page = browser.open("/apply/nid_renewal?country=ae").await;
-    let page = browser.submit(page.must_be_ok().form("/apply/nid_renewal")).await;
-    let reference = page.must_be_ok().path.rsplit('/').next().unwrap().to_owned();
+/// What a renewal asks of somebody of the cast, besides her old card.
+pub fn answers(world: &World, part: &str) -> Vec<story::Answered> {
     let know = |what: &str| world.known(part, what);
-    let answers: [story::Answered; 7] = [
+    vec![
         ("subject_name", vec![("subject_name", know("name"))]),
         ("subject_number", vec![("subject_number", know("number"))]),
         ("mother_name", vec![("mother_name", know("mother_name"))]),
@@ -27,22 +21,16 @@ pub async fn paid(world: &World, browser: &mut Browser, part: &str) -> String {
         ("job", vec![("job", "none".to_owned())]),
         ("residence", vec![("residence-emirate", "sharjah".to_owned()), ("residence_declared", "yes".to_owned())]),
         ("contact", vec![("contact_mobile", "+971501234567".to_owned())]),
-    ];
-    for (key, fields) in answers {
-        let page = browser.open(&format!("/files/{reference}/q/{key}")).await;
-        let mut form = page.must_be_ok().form(&format!("/q/{key}"));
-        for (name, value) in &fields {
-            form = form.with(name, value);
-        }
-        browser.submit(form).await.must_be_ok();
-    }
-    let page = browser.open(&format!("/files/{reference}/q/old_card")).await;
-    let page = browser.submit(page.form("/upload").with_file("file", "p.png", "image/png", &picture())).await;
-    browser.submit(page.must_be_ok().form("/q/old_card")).await.must_be_ok();
-    let sent = story::submit(browser, &reference).await;
-    assert_eq!(sent.status.as_u16(), 303, "{}", sent.text());
-    world.pay(browser, &reference, "success").await.must_be_ok();
-    world.pass(Duration::from_secs(2)).await;
+    ]
+}
+
+/// A paid renewal of which the registry has been asked.
+pub async fn paid(world: &World, browser: &mut Browser, part: &str) -> String {
+    let reference = story::opened(browser, "nid_renewal", "").await;
+    let seat = story::seat(&reference);
+    story::answer_all(browser, &seat, answers(world, part)).await;
+    story::send(browser, &seat, "old_card").await;
+    story::submit_and_pay(world, browser, &reference).await;
     reference
 }
 

@@ -4,10 +4,7 @@
 use std::time::Duration;
 
 use casework::applications::model::Stage;
-use testkit::{
-    Browser, World,
-    story::{self, picture},
-};
+use testkit::{Browser, World, story};
 
 use super::appointment::{invited, slots_for};
 use crate::look;
@@ -16,9 +13,8 @@ const DAY: Duration = Duration::from_secs(24 * 3_600);
 
 /// A paid application for the attestation of a foreign degree.
 async fn paid(world: &World, browser: &mut Browser) -> String {
-    let page = browser.open("/apply/attestation?country=ae&issued_by=residence&used_in=egypt").await;
-    let page = browser.submit(page.must_be_ok().form("/apply/attestation")).await;
-    let reference = page.must_be_ok().path.rsplit('/').next().unwrap().to_owned();
+    let reference = story::opened(browser, "attestation", "issued_by=residence&used_in=egypt").await;
+    let seat = story::seat(&reference);
     let know = |what: &str| world.known("father", what);
     let title = "شهادة بكالوريوس من جامعة الشارقة".to_owned();
     let answers: [story::Answered; 6] = [
@@ -29,25 +25,12 @@ async fn paid(world: &World, browser: &mut Browser) -> String {
         ("residence", vec![("residence-emirate", "sharjah".to_owned()), ("residence_declared", "yes".to_owned())]),
         ("contact", vec![("contact_mobile", "+971501234567".to_owned())]),
     ];
-    for (key, fields) in answers {
-        let page = browser.open(&format!("/files/{reference}/q/{key}")).await;
-        let mut form = page.must_be_ok().form(&format!("/q/{key}"));
-        for (name, value) in &fields {
-            form = form.with(name, value);
-        }
-        browser.submit(form).await.must_be_ok();
-    }
+    story::answer_all(browser, &seat, answers).await;
     for key in ["document_scan", "earlier_attestation"] {
-        let page = browser.open(&format!("/files/{reference}/q/{key}")).await;
-        let page = browser.submit(page.form("/upload").with_file("file", "p.png", "image/png", &picture())).await;
-        browser.submit(page.must_be_ok().form(&format!("/q/{key}"))).await.must_be_ok();
+        story::send(browser, &seat, key).await;
     }
-    let page = browser.open(&format!("/files/{reference}/q/translation")).await;
-    browser.submit(page.must_be_ok().form("/q/translation")).await.must_be_ok();
-    let sent = story::submit(browser, &reference).await;
-    assert_eq!(sent.status.as_u16(), 303, "{}", sent.text());
-    world.pay(browser, &reference, "success").await.must_be_ok();
-    world.pass(Duration::from_secs(2)).await;
+    story::answer::<&str>(browser, &seat, "translation", &[]).await.must_be_ok();
+    story::submit_and_pay(world, browser, &reference).await;
     reference
 }
 

@@ -3,10 +3,7 @@
 
 use casework::applications::model::Stage;
 use catalogue::definitions::{Definitions, Kind};
-use testkit::{
-    Browser, Client, World,
-    story::{self, picture},
-};
+use testkit::{Browser, Client, World, story};
 
 use crate::look;
 
@@ -104,34 +101,13 @@ pub(crate) async fn paid(
     copy: &Copy,
     change: impl Fn(&mut Vec<story::Answered>),
 ) -> String {
-    let apply = format!("/apply/{}", copy.service);
-    let page = browser.open(&format!("{apply}?country=ae&{}", copy.before)).await;
-    let page = browser.submit(page.must_be_ok().form(&apply)).await;
-    let reference = page.must_be_ok().path.rsplit('/').next().unwrap().to_owned();
+    let reference = story::opened(browser, copy.service, copy.before).await;
+    let seat = story::seat(&reference);
     let mut answers = copy.answers(world);
     change(&mut answers);
-    for (key, fields) in answers {
-        let page = browser.open(&format!("/files/{reference}/q/{key}")).await;
-        if !story::is_asked(&page, key) {
-            continue;
-        }
-        let mut form = page.must_be_ok().form(&format!("/q/{key}"));
-        for (name, value) in &fields {
-            form = form.with(name, value);
-        }
-        browser.submit(form).await.must_be_ok();
-    }
-    for key in ["applicant_identity", "kinship_proof", "subject_passport"] {
-        let page = browser.open(&format!("/files/{reference}/q/{key}")).await;
-        if story::is_asked(&page, key) {
-            let page = browser.submit(page.form("/upload").with_file("file", "p.png", "image/png", &picture())).await;
-            browser.submit(page.must_be_ok().form(&format!("/q/{key}"))).await.must_be_ok();
-        }
-    }
-    let sent = story::submit(browser, &reference).await;
-    assert_eq!(sent.status.as_u16(), 303, "{}: {}", copy.service, sent.text());
-    world.pay(browser, &reference, "success").await.must_be_ok();
-    world.pass(std::time::Duration::from_secs(2)).await;
+    story::answer_asked(browser, &seat, answers).await;
+    story::send_asked(browser, &seat, &story::PAPERS).await;
+    story::submit_and_pay(world, browser, &reference).await;
     reference
 }
 

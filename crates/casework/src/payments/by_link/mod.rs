@@ -18,6 +18,7 @@ mod store;
 use axum::Router;
 use web::{Site, TextFile};
 
+pub(crate) use self::policy::may_pay;
 pub(super) use self::{
     api::{Ours, routes as api_routes},
     pass::return_path,

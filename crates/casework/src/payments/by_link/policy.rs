@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// Whoever holds an open link may pay its file while that waits for money: the owner lent her own right.
-pub(super) fn may_pay(link: &PayerLink, file: &Application, now: Moment) -> Outcome<Permit<Pay>> {
+pub(crate) fn may_pay(link: &PayerLink, file: &Application, now: Moment) -> Outcome<Permit<Pay>> {
     match link.stage(now) {
         // What was paid is said as such; it discloses nothing that the payer did not do.
         LinkStage::Used => Err(not_awaited()),

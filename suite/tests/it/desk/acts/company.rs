@@ -1,12 +1,15 @@
 //! Everybody who asks, each with a session of her own, and how each act is asked for over HTTP.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use casework::{applications::model::Act, reach::Asker};
+use casework::{
+    applications::model::Act,
+    reach::{Asker, InCapacity},
+};
 use kernel::{Day, NationalNumber, Sex, StaffRole};
 use testkit::{Browser, Filled, Page, World, story::desk};
 
-use super::ways::Way;
+use super::{program::Program, ways::Way};
 use crate::desk::decide::{APPROVER, OFFICER, enrol};
 
 /// Every act that has an address.
@@ -32,6 +35,7 @@ pub const ACTS: [Act; 18] = [
 ];
 
 /// A session and a form of it, whose token opens every door to whoever may go through.
+#[derive(Clone)]
 struct Member {
     browser: Browser,
     token: Filled,
@@ -40,7 +44,11 @@ struct Member {
 /// Everybody.
 pub struct Company {
     members: BTreeMap<Asker, Member>,
+    /// Those of whom the story asks; the others bring files along.
+    asking: BTreeSet<Asker>,
     keys: u32,
+    /// The owner where many files are wanted.
+    pub program: Program,
 }
 
 /// Somebody of the mission who is in nobody's way.
@@ -59,13 +67,16 @@ impl Company {
             enrol(world, login, number(serial * 10), posts).await.unwrap();
         }
         let mut members = BTreeMap::new();
-        let mut visitor = world.visitor();
-        let token = visitor.open("/sign-in").await.form("/sign-in");
-        members.insert(Asker::Visitor, Member { browser: visitor, token });
-        for (asker, part) in [(Asker::Owner, "father"), (Asker::AnotherCitizen, "stranger")] {
-            let mut browser = world.citizen(part).await;
-            let token = browser.open("/sign-out").await.form("/sign-out");
-            members.insert(asker, Member { browser, token });
+        members.insert(Asker::Visitor, visitor(world).await);
+        members.insert(Asker::In(InCapacity::Payer), visitor(world).await);
+        let citizens = [
+            (Asker::Owner, "father"),
+            (Asker::AnotherCitizen, "stranger"),
+            (Asker::In(InCapacity::CoSigner), "mother"),
+            (Asker::In(InCapacity::Heir), "widow"),
+        ];
+        for (asker, part) in citizens {
+            members.insert(asker, citizen(world, part).await);
         }
         let staff = [
             (Asker::Officer, "dubai"),
@@ -84,16 +95,35 @@ impl Company {
             (Asker::Staff(StaffRole::DeliveryClerk), "delivery"),
         ];
         for (asker, login) in staff {
-            let mut browser = world.staff(login).await;
-            let token = browser.open("/desk/sign-out").await.form("/sign-out");
-            members.insert(asker, Member { browser, token });
+            members.insert(asker, member_of_staff(world, login).await);
         }
-        Self { members, keys: 0 }
+        // With somebody's pen they are the same people.
+        for (asker, same) in [(InCapacity::Helper, Asker::AnotherCitizen), (InCapacity::CounterOfficer, Asker::Officer)]
+        {
+            members.insert(Asker::In(asker), members[&same].clone());
+        }
+        let asking = members.keys().copied().collect();
+        Self { members, asking, keys: 0, program: Program::of(world, "father").await }
     }
 
-    /// Whether she has a session here.
-    pub fn knows(&self, asker: Asker) -> bool {
+    /// Signs in the citizen `part`, who asks in a capacity, and those who bring her files along.
+    pub async fn representing(world: &World, part: &str, who: InCapacity) -> Self {
+        let own = citizen(world, part).await;
+        let mut members = BTreeMap::from([(Asker::Owner, own.clone()), (Asker::In(who), own)]);
+        for (asker, login) in [(Asker::Officer, "dubai"), (Asker::Approver, "authority")] {
+            members.insert(asker, member_of_staff(world, login).await);
+        }
+        Self { members, asking: [Asker::In(who)].into(), keys: 0, program: Program::of(world, part).await }
+    }
+
+    /// Whether she has a session.
+    pub fn has(&self, asker: Asker) -> bool {
         self.members.contains_key(&asker)
+    }
+
+    /// Whether the story asks of her.
+    pub fn asks(&self, asker: Asker) -> bool {
+        self.asking.contains(&asker)
     }
 
     /// Her browser.
@@ -106,18 +136,45 @@ impl Company {
         self.keys += 1;
         let key = format!("suite-acts-{:012}", self.keys);
         let member = self.members.get_mut(&asker).unwrap();
-        let form = filled(member.token.clone().with("_key", &key), act, way);
+        let form = filled(member.token.clone().with("_key", &key), (asker, act), way);
         member.browser.send_only(form).await
     }
 }
 
-/// The form of an act with everything it asks for, addressed to the file.
-fn filled(form: Filled, act: Act, way: &Way) -> Filled {
+async fn visitor(world: &World) -> Member {
+    let mut browser = world.visitor();
+    let token = browser.open("/sign-in").await.form("/sign-in");
+    Member { browser, token }
+}
+
+async fn citizen(world: &World, part: &str) -> Member {
+    let mut browser = world.citizen(part).await;
+    let token = browser.open("/sign-out").await.form("/sign-out");
+    Member { browser, token }
+}
+
+async fn member_of_staff(world: &World, login: &str) -> Member {
+    let mut browser = world.staff(login).await;
+    let token = browser.open("/desk/sign-out").await.form("/sign-out");
+    Member { browser, token }
+}
+
+/// The form of an act with everything it asks for, addressed to the file, or to what was lent of it.
+fn filled(form: Filled, (asker, act): (Asker, Act), way: &Way) -> Filled {
     let own = |rest: &str| format!("/ar/files/{}{rest}", way.reference);
     let theirs = |rest: &str| format!("/ar{}", desk(&way.reference, rest));
     let form = form.with("note", "يُراجع المستند المرفق.");
     match act {
-        Act::Answer => form.to(&own(&format!("/q/{}", way.answer.0))).with(way.answer.1, &way.answer.2),
+        Act::Answer => {
+            let seat = match asker {
+                Asker::In(InCapacity::Helper) => "helping",
+                Asker::In(InCapacity::CounterOfficer) => "desk/help",
+                _ => "files",
+            };
+            let page = format!("/ar/{seat}/{}/q/{}", way.reference, way.answer.0);
+            form.to(&page).with(way.answer.1, &way.answer.2)
+        }
+        Act::Pay if asker == Asker::In(InCapacity::Payer) => form.to(&way.link),
         Act::Submit => form.to(&own("/check")),
         Act::Pay => form.to(&own("/pay")),
         Act::SearchAgain => form.to(&own("/search-again")),

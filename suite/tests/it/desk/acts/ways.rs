@@ -4,16 +4,16 @@ use std::time::Duration;
 
 use casework::{
     applications::model::{Act, Stage},
-    reach::Asker,
+    reach::{Asker, InCapacity},
 };
 use outbound::simulators::Script;
 use testkit::{
-    World, free_rein,
+    Page, World, free_rein,
     story::{self, DAUGHTER, Wanted, desk},
 };
 
-use super::company::Company;
-use crate::{look, services::appointment};
+use super::{company::Company, represented};
+use crate::{files::assisted, look, services::appointment};
 
 /// Services that answer alike, and one of them.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -24,6 +24,10 @@ pub enum Family {
     Registration,
     /// An identity card, which ends at the counter.
     Card,
+    /// A copy of a record of somebody else, by a power of attorney.
+    ByAttorney,
+    /// A change of the data of a child, by whoever stands so to it.
+    ForAChild(&'static str),
 }
 
 impl Family {
@@ -33,39 +37,44 @@ impl Family {
             Self::Copy => "birth_certificate",
             Self::Registration => "birth_first_abroad",
             Self::Card => "nid_renewal",
+            Self::ByAttorney => "individual_record",
+            Self::ForAChild(_) => "nid_update",
         }
     }
+}
 
-    /// The stages into which real files are driven. That time alone ends a file is told elsewhere; here it is a stage at
-    /// which nothing is done any more.
-    pub fn stages(self) -> &'static [Stage] {
-        match self {
-            Self::Copy => &[
-                Stage::Draft,
-                Stage::AwaitingPayment,
-                Stage::NotLocated,
-                Stage::Mismatch,
-                Stage::UnderReview,
-                Stage::ActionRequired,
-                Stage::Recommended,
-                Stage::Approved,
-                Stage::Issued,
-                Stage::Rejected,
-                Stage::Cancelled,
-                // Last, for the registry is away then, and is not asked again for a while.
-                Stage::Paid,
-            ],
-            Self::Registration => &[
-                Stage::Draft,
-                Stage::AwaitingPayment,
-                Stage::UnderReview,
-                Stage::Recommended,
-                Stage::Approved,
-                Stage::Rejected,
-            ],
-            Self::Card => &[Stage::UnderReview, Stage::Invited, Stage::Attended, Stage::Rejected],
-        }
-    }
+// The stages into which real files are driven. That time alone ends a file is told elsewhere; here it is a stage at which
+// nothing is done any more.
+
+/// Of a copy, in the citizen's hands.
+pub const BEFORE_THE_DESK: [Stage; 5] = [
+    Stage::Draft,
+    Stage::AwaitingPayment,
+    Stage::NotLocated,
+    Stage::Mismatch,
+    // Last, for the registry is away then, and is not asked again for a while.
+    Stage::Paid,
+];
+
+/// Of a copy, in the hands of whoever examines it.
+pub const AT_THE_DESK: [Stage; 1] = [Stage::UnderReview];
+
+/// Of a copy, from the first decision on.
+pub const AFTER_THE_DESK: [Stage; 6] =
+    [Stage::ActionRequired, Stage::Recommended, Stage::Approved, Stage::Issued, Stage::Rejected, Stage::Cancelled];
+
+/// Of a registration.
+pub const OF_A_REGISTRATION: [Stage; 6] =
+    [Stage::Draft, Stage::AwaitingPayment, Stage::UnderReview, Stage::Recommended, Stage::Approved, Stage::Rejected];
+
+/// Of a card.
+pub const OF_A_CARD: [Stage; 4] = [Stage::UnderReview, Stage::Invited, Stage::Attended, Stage::Rejected];
+
+/// Who holds a file at `stage` that was brought there for `asker`: she herself where she may, else whoever may first.
+pub fn holder(stage: Stage, asker: Asker) -> Asker {
+    let may_hold = holders(stage);
+    let first = may_hold.first().copied().unwrap_or(Asker::Officer);
+    if may_hold.contains(&asker) { asker } else { first }
 }
 
 /// Those who may hold a file at `stage`; nobody where it cannot be held.
@@ -102,6 +111,8 @@ pub struct Way {
     pub appointment: String,
     /// The code by which a card is handed over.
     pub code: String,
+    /// The address at which somebody else pays.
+    pub link: String,
 }
 
 /// A copy that `holder` examines although the registry gave no record: an officer was asked for.
@@ -132,12 +143,16 @@ pub async fn at(world: &World, company: &mut Company, family: Family, stage: Sta
         mark: format!("/ar/desk/appointments/{NOBODY}/2026-12-07/mark"),
         appointment: NOBODY.to_owned(),
         code: "000000".to_owned(),
+        link: String::new(),
     };
     match family {
         Family::Copy => copy(world, company, stage, &mut way).await,
         Family::Registration => registration(world, company, stage, &mut way).await,
         Family::Card => card(world, company, stage, &mut way).await,
+        Family::ByAttorney => represented::by_attorney(world, company, stage, &mut way).await,
+        Family::ForAChild(relation) => represented::for_a_child(world, company, (stage, relation), &mut way).await,
     }
+    way.link = company.program.link(&way.reference);
     // Who asks to take a file finds it free.
     if let (Some(holder), Some(_)) = (holder, asked) {
         take(company, &mut way, holder).await;
@@ -148,27 +163,49 @@ pub async fn at(world: &World, company: &mut Company, family: Family, stage: Sta
 /// An id that nothing has.
 const NOBODY: &str = "01a202ab-63af-70a0-b24b-a68e36d37865";
 
+/// What is answered before a copy is asked for.
+const BEFORE: [(&str, &str); 5] = [
+    ("registered", "yes"),
+    ("relation", "father"),
+    ("used_in", "residence"),
+    ("used_at", "school"),
+    ("issued_before", "no"),
+];
+
+/// A draft of a copy that is complete.
+async fn drafted(world: &World, company: &mut Company, wanted: &Wanted<'_>) -> String {
+    let mut pages = story::answers(&world.cast.people, wanted);
+    pages.push(("declaration", vec![("declaration", "yes".to_owned())]));
+    company.program.drafts("birth_certificate", &BEFORE, &pages).await
+}
+
+/// A copy that was paid; the registry has been asked.
+async fn paid(world: &World, company: &mut Company, wanted: &Wanted<'_>) -> String {
+    let reference = drafted(world, company, wanted).await;
+    company.program.submits(&reference).await;
+    company.program.pays(world, &reference).await;
+    reference
+}
+
 async fn copy(world: &World, company: &mut Company, stage: Stage, way: &mut Way) {
-    let owner = company.browser(Asker::Owner);
     let on_paper = Wanted { subject: "on_paper", ..DAUGHTER };
     let differs = Wanted { mother_name: Some("سعاد حسن محمد"), ..DAUGHTER };
     way.reference = match stage {
-        Stage::Draft => {
-            let reference = story::draft(world, owner, &DAUGHTER).await;
-            let page = owner.open(&format!("/files/{reference}/q/declaration")).await;
-            owner.submit(page.form("/q/declaration").with("declaration", "yes")).await.must_be_ok();
+        Stage::Draft => drafted(world, company, &DAUGHTER).await,
+        Stage::AwaitingPayment => {
+            let reference = drafted(world, company, &DAUGHTER).await;
+            company.program.submits(&reference).await;
             reference
         }
-        Stage::AwaitingPayment => story::submitted(world, owner, &DAUGHTER).await,
         Stage::Paid => {
             world.simulator_script("registry", Script { down: true, ..free_rein() }).await;
-            let reference = story::paid(world, owner, &DAUGHTER).await;
+            let reference = paid(world, company, &DAUGHTER).await;
             world.simulator_script("registry", free_rein()).await;
             reference
         }
-        Stage::NotLocated => story::paid(world, owner, &on_paper).await,
-        Stage::Mismatch => story::paid(world, owner, &differs).await,
-        _ => story::paid(world, owner, &DAUGHTER).await,
+        Stage::NotLocated => paid(world, company, &on_paper).await,
+        Stage::Mismatch => paid(world, company, &differs).await,
+        _ => paid(world, company, &DAUGHTER).await,
     };
     // The registry is asked only so often a second, and here many files come at one moment.
     for _ in 0..5 {
@@ -181,7 +218,7 @@ async fn copy(world: &World, company: &mut Company, stage: Stage, way: &mut Way)
 }
 
 /// From the desk's first look to the end of a file that leads to a document.
-async fn onward(world: &World, company: &mut Company, stage: Stage, way: &mut Way) {
+pub(super) async fn onward(world: &World, company: &mut Company, stage: Stage, way: &mut Way) {
     match stage {
         Stage::ActionRequired => {
             take(company, way, Asker::Officer).await;
@@ -234,8 +271,18 @@ async fn seen_by_approver(company: &mut Company, way: &mut Way) {
 
 /// She takes the file and reads its page.
 async fn take(company: &mut Company, way: &mut Way, who: Asker) {
-    let browser = company.browser(who);
-    let page = story::claimed(browser, &way.reference).await;
+    let page = story::claimed(company.browser(who), &way.reference).await;
+    seen(way, &page);
+}
+
+/// She reads the page of the file that she took.
+pub async fn read(company: &mut Company, way: &mut Way, who: Asker) {
+    let page = company.browser(who).open(&desk(&way.reference, "")).await;
+    seen(way, &page);
+}
+
+/// What is shown to whoever recommends, invites or approves.
+fn seen(way: &mut Way, page: &Page) {
     page.must_be_ok();
     for action in ["/recommend", "/invite", "/approve"] {
         if page.has(&format!("form[action$='{action}']")) {
@@ -251,7 +298,7 @@ async fn give_back(company: &mut Company, way: &Way, who: Asker) {
     browser.submit(page.must_be_ok().form("/release").with("reason", "تسليم العمل")).await.must_be_ok();
 }
 
-/// What the registration asks besides the search, in the order in which it is asked.
+/// What the registration asks besides the search; everything else it asks is a document.
 const BESIDES: [(&str, &[(&str, &str)]); 9] = [
     ("birth_outcome", &[("birth_outcome", "living")]),
     ("subject_sex", &[("subject_sex", "female")]),
@@ -260,53 +307,34 @@ const BESIDES: [(&str, &[(&str, &str)]); 9] = [
     ("father", &[("father_name", "أحمد محمود السيد"), ("father_number", "")]),
     ("mother_egyptian", &[("mother_egyptian", "yes")]),
     ("mother_number", &[("mother_number", "29010280165187")]),
-    ("foreign_certificate", &[]),
     ("certificate_arabic", &[("certificate_arabic", "yes")]),
+    ("registration_declaration", &[("registration_declaration", "yes")]),
 ];
 
 async fn registration(world: &World, company: &mut Company, stage: Stage, way: &mut Way) {
-    let owner = company.browser(Asker::Owner);
-    let wanted = Wanted { subject: "on_paper", ..DAUGHTER };
-    let reference = story::paid(world, owner, &wanted).await;
-    let page = owner.open(&format!("/files/{reference}/register")).await;
-    owner.submit(page.must_be_ok().form("/register")).await.must_be_ok();
-    let papers = ["parents_marriage", "father_document", "mother_document", "child_photo"];
-    for (key, fields) in BESIDES.into_iter().chain(papers.map(|paper| (paper, &[][..]))) {
-        let page = owner.open(&format!("/files/{reference}/q/{key}")).await;
-        if !story::is_asked(&page, key) {
-            continue;
-        }
-        let page = if page.has("form[action$='/upload']") {
-            let form = page.form("/upload").with_file("file", "a.png", "image/png", &story::picture());
-            owner.submit(form).await
-        } else {
-            page
-        };
-        let form = page.must_be_ok().form(&format!("/q/{key}"));
-        let form = fields.iter().fold(form, |form, (name, value)| form.with(name, value));
-        owner.submit(form).await.must_be_ok();
-    }
-    let page = owner.open(&format!("/files/{reference}/q/registration_declaration")).await;
-    let form = page.must_be_ok().form("/q/registration_declaration").with("registration_declaration", "yes");
-    owner.submit(form).await.must_be_ok();
+    let reference = paid(world, company, &Wanted { subject: "on_paper", ..DAUGHTER }).await;
+    let pages =
+        BESIDES.map(|(key, fields)| (key, fields.iter().map(|(name, said)| (*name, (*said).to_owned())).collect()));
+    company.program.registers(&reference, &pages).await;
     way.reference = reference;
     way.answer = ("subject_name", "subject_name", world.known("on_paper", "name"));
     if stage == Stage::Draft {
         return;
     }
-    let sent = company.ask(Asker::Owner, Act::Submit, way).await;
-    assert_eq!(sent.status.as_u16(), 303, "{}", sent.text());
+    company.program.submits(&way.reference).await;
     if stage == Stage::AwaitingPayment {
         return;
     }
-    // While the registry is away nothing that was approved is entered.
-    world.pay(company.browser(Asker::Owner), &way.reference, "success").await.must_be_ok();
-    world.pass(Duration::from_secs(2)).await;
+    company.program.pays(world, &way.reference).await;
     onward(world, company, stage, way).await;
 }
 
 async fn card(world: &World, company: &mut Company, stage: Stage, way: &mut Way) {
-    way.reference = appointment::paid(world, company.browser(Asker::Owner), "father").await;
+    let mut pages = appointment::answers(world, "father");
+    pages.push(("declaration", vec![("declaration", "yes".to_owned())]));
+    way.reference = company.program.drafts("nid_renewal", &[], &pages).await;
+    company.program.submits(&way.reference).await;
+    company.program.pays(world, &way.reference).await;
     way.answer = ("subject_name", "subject_name", world.known("father", "name"));
     (way.correction, way.rejection) = ("residence:residence_check", "documents_missing");
     if matches!(stage, Stage::Invited | Stage::Attended) {
@@ -339,11 +367,33 @@ async fn attended(world: &World, way: &Way) {
 }
 
 /// What must have been done before an act that is allowed can be done.
-pub async fn prepare(company: &mut Company, act: Act, way: &Way) {
-    if act == Act::AnswerCorrection {
-        let owner = company.browser(Asker::Owner);
-        let page = owner.open(&format!("/files/{}/q/birth_abroad", way.reference)).await;
-        let form = page.must_be_ok().form("/q/birth_abroad").with("birth_abroad_place", "مستشفى القاسمي، الشارقة");
-        owner.submit(form).await.must_be_ok();
+pub async fn prepare(company: &mut Company, (asker, act): (Asker, Act), way: &mut Way) {
+    match (asker, act) {
+        (_, Act::AnswerCorrection) => {
+            let (page, fields): (&str, &[(&str, &str)]) = match way.correction.split_once(':').unwrap().0 {
+                "subject_name" => ("subject_name", &[("subject_name", "أحمد محمود السيد علي")]),
+                _ => ("birth_abroad", &[("birth_abroad_place", "مستشفى القاسمي، الشارقة")]),
+            };
+            let owner = company.browser(Asker::Owner);
+            story::answer(owner, &story::seat(&way.reference), page, fields).await.must_be_ok();
+        }
+        (Asker::In(InCapacity::Helper), Act::Answer) => {
+            let code = company.program.invites(&way.reference).await;
+            let helper = company.browser(asker);
+            let page = helper.open("/helping/enter").await;
+            let shown = helper.submit(page.form("/helping/enter").with("code", &code)).await;
+            helper.submit(shown.must_be_ok().form("/helping/accept")).await.must_be_ok();
+        }
+        (Asker::In(InCapacity::CounterOfficer), Act::Answer) => {
+            let officer = company.browser(asker);
+            let page = officer.open("/desk/help/offer").await;
+            let form = page.must_be_ok().form("/desk/help/offer");
+            let form = form.with("service", "birth_certificate").with("country", "ae");
+            let code = assisted::code_on(&officer.submit(form).await);
+            way.reference = company.program.accepts(&code).await;
+            // Nothing was answered before: the first of its pages is asked.
+            way.answer = ("registered", "registered", "yes".to_owned());
+        }
+        _ => {}
     }
 }
