@@ -15,13 +15,13 @@ pub async fn on_paper(browser: &mut Browser, reference: &str, copies: &str, atte
     }
 }
 
-/// Asks for paper by `mode` in a draft, gives an address where there is one to give, and sends the draft.
-async fn submitted(world: &World, father: &mut Browser, mode: &str) -> String {
+/// Asks for so many copies on paper by `mode` in a draft, and gives an address where there is one to give.
+pub async fn wanted(world: &World, father: &mut Browser, mode: &str, copies: &str) -> String {
     let reference = story::draft(world, father, &DAUGHTER).await;
     let page = father.open(&format!("/files/{reference}/q/contact")).await;
     let form = page.must_be_ok().form("/q/contact").with("contact_mobile", "+971501234567").with("delivery", mode);
     father.submit(form).await.must_be_ok();
-    on_paper(father, &reference, "1", "no").await;
+    on_paper(father, &reference, copies, "no").await;
     if mode == "courier" {
         let page = father.open(&format!("/files/{reference}/q/delivery_to")).await;
         let form = page
@@ -35,6 +35,12 @@ async fn submitted(world: &World, father: &mut Browser, mode: &str) -> String {
             .with("delivery_address-mobile", "0501234567");
         father.submit(form).await.must_be_ok();
     }
+    reference
+}
+
+/// The same for one copy, and the draft is sent.
+async fn submitted(world: &World, father: &mut Browser, mode: &str) -> String {
+    let reference = wanted(world, father, mode, "1").await;
     story::submit(father, &reference).await;
     reference
 }

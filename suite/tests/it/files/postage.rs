@@ -6,35 +6,14 @@ use kernel::Actor;
 use service_model::fees::FeeKind;
 use testkit::{
     Browser, World,
-    story::{self, DAUGHTER, Wanted},
+    story::{self, Wanted},
 };
 
-use super::delivery::{issued, on_paper};
+use super::delivery::{self, issued};
 use crate::look;
 
 /// Her brother.
 const SON: Wanted<'static> = Wanted { subject: "son", relation: "father", emirate: "sharjah", mother_name: None };
-
-/// A draft that asks for so many copies by courier.
-async fn by_courier(world: &World, father: &mut Browser, copies: &str) -> String {
-    let reference = story::draft(world, father, &DAUGHTER).await;
-    let page = father.open(&format!("/files/{reference}/q/contact")).await;
-    let form = page.must_be_ok().form("/q/contact").with("contact_mobile", "+971501234567");
-    father.submit(form.with("delivery", "courier")).await.must_be_ok();
-    on_paper(father, &reference, copies, "no").await;
-    let page = father.open(&format!("/files/{reference}/q/delivery_to")).await;
-    let form = page
-        .must_be_ok()
-        .form("/q/delivery_to")
-        .with("delivery_name", "أحمد محمود السيد")
-        .with("delivery_address-emirate", "sharjah")
-        .with("delivery_address-area", "المجاز")
-        .with("delivery_address-building", "برج البحيرة ١٢")
-        .with("delivery_address-makani", "٣٠٠٣٢٩٥٣٢٠")
-        .with("delivery_address-mobile", "0501234567");
-    father.submit(form).await.must_be_ok();
-    reference
-}
 
 /// What is held of a file for postage, in piastres.
 async fn postage(world: &World, reference: &str) -> i64 {
@@ -54,7 +33,7 @@ async fn cancel(world: &World, father: &mut Browser, reference: &str, copies: &s
 async fn the_last_copy_takes_its_postage_with_it_and_one_that_is_left_keeps_it() {
     let world = World::new().await;
     let mut father = world.citizen("father").await;
-    let reference = by_courier(&world, &mut father, "2").await;
+    let reference = delivery::wanted(&world, &mut father, "courier", "2").await;
     story::submit(&mut father, &reference).await;
     issued(&world, &mut father, &reference).await;
     let paid = postage(&world, &reference).await;
@@ -74,7 +53,7 @@ async fn the_last_copy_takes_its_postage_with_it_and_one_that_is_left_keeps_it()
 async fn postage_of_a_basket_goes_back_with_the_last_file_that_would_have_used_it() {
     let world = World::new().await;
     let mut father = world.citizen("father").await;
-    let daughter = by_courier(&world, &mut father, "1").await;
+    let daughter = delivery::wanted(&world, &mut father, "courier", "1").await;
     let page = father.open(&format!("/files/{daughter}/q/declaration")).await;
     father.submit(page.form("/q/declaration").with("declaration", "yes")).await.must_be_ok();
     let son = story::beside(&world, &mut father, &daughter, &SON).await;

@@ -145,12 +145,13 @@ impl TryFrom<Row> for Help {
     }
 }
 
-/// The latest help with a file, open or not. The row is locked, so that what is decided by it stays true.
+/// The latest help with a file, open or not; of two of one moment the open one. The row is locked, so that what is decided by it stays true.
 pub async fn latest(cx: &mut Cx, file: Id<marks::Application>) -> Outcome<Option<Help>> {
     let row = sqlx::query_as!(
         Row,
         r#"SELECT id, file, kind, helper, began_at as "began_at: Moment", ended_at as "ended_at: Moment"
-             FROM casework.assistance WHERE bucket = $1 AND file = $2 ORDER BY began_at DESC, id DESC LIMIT 1 FOR UPDATE"#,
+             FROM casework.assistance WHERE bucket = $1 AND file = $2 ORDER BY began_at DESC, ended_at DESC NULLS FIRST, id DESC LIMIT 1
+              FOR UPDATE"#,
         file.bucket().as_i16(),
         file.uuid(),
     );

@@ -2,10 +2,6 @@
 
 use std::sync::Arc;
 
-use ::store::{
-    Scope,
-    idempotency::{self, Claim},
-};
 use axum::{Extension, extract::Path};
 use catalogue::Catalogue;
 use kernel::{Outcome, Slips};
@@ -15,11 +11,12 @@ use web::{
 };
 use work::proposals::{Acts, Decided, Fingerprint};
 
-use super::{APPROVE, At, HAND_BACK, INVITE, RECOMMEND, file, path, sections};
-use crate::{
-    applications::store as files,
-    desk::{acts, policy, ports::Desk},
+use super::{
+    APPROVE, At, HAND_BACK, INVITE, RECOMMEND, file,
+    form::{Asking, begin, must_hold, settle},
+    path, sections,
 };
+use crate::desk::{acts, ports::Desk};
 
 /// The hash of what was shown, and words.
 pub(super) struct Seen {
@@ -53,19 +50,10 @@ pub(super) async fn recommend(
 }
 
 async fn recommended(v: &Visit, two: (&Catalogue, &Acts), at: &At, form: &Form<Seen>) -> Outcome<()> {
-    v.staff()?;
-    policy::at_the_desk(v.actor())?;
-    let mut cx = v.begin_desk().await?;
-    let reference = at.reference()?;
-    let file = files::load_by_reference(&mut cx, &Scope::of(v.actor())?, reference).await?;
-    let key = &form.idempotency_key;
-    if let Claim::Done(_) = idempotency::claim(&mut cx, RECOMMEND, key, form.request_hash).await? {
-        return Ok(());
-    }
+    let Some((mut cx, file)) = begin(v, at, RECOMMEND, form).await? else { return Ok(()) };
     let Seen { seen, note } = form.read()?;
-    acts::recommend(&mut cx, two, reference, seen, &note).await?;
-    idempotency::settle(&mut cx, RECOMMEND, key, file.id.uuid()).await?;
-    cx.commit().await
+    acts::recommend(&mut cx, two, file.reference, seen, &note).await?;
+    settle(cx, RECOMMEND, form, &file).await
 }
 
 pub(super) async fn invite(
@@ -76,9 +64,9 @@ pub(super) async fn invite(
     form: Form<Seen>,
 ) -> Answer {
     let invited = async {
-        if let Some((mut cx, file)) = super::form::begin(&v, &at, INVITE, &form).await? {
+        if let Some((mut cx, file)) = begin(&v, &at, INVITE, &form).await? {
             acts::invite(&mut cx, &desk.catalogue, file.reference, form.read()?.seen).await?;
-            super::form::settle(cx, INVITE, &form, &file).await?;
+            settle(cx, INVITE, &form, &file).await?;
         }
         Ok(())
     };
@@ -103,21 +91,14 @@ pub(super) async fn approve(
 }
 
 async fn approved(v: &Visit, two: &Acts, at: &At, form: &Form<Seen>) -> Outcome<Decided> {
-    v.staff()?;
-    policy::at_the_desk(v.actor())?;
-    let mut cx = v.begin_desk().await?;
-    let reference = at.reference()?;
-    let file = files::load_by_reference(&mut cx, &Scope::of(v.actor())?, reference).await?;
-    let key = &form.idempotency_key;
-    if let Claim::Done(_) = idempotency::claim(&mut cx, APPROVE, key, form.request_hash).await? {
-        return Ok(Decided::Approved);
-    }
-    let decided = acts::approve(&mut cx, two, reference, form.read()?.seen).await?;
+    let Some((mut cx, file)) = begin(v, at, APPROVE, form).await? else { return Ok(Decided::Approved) };
+    let decided = acts::approve(&mut cx, two, file.reference, form.read()?.seen).await?;
     // A void recommendation settles nothing: the file goes another way, and the same key must not say it was approved.
     if decided == Decided::Approved {
-        idempotency::settle(&mut cx, APPROVE, key, file.id.uuid()).await?;
+        settle(cx, APPROVE, form, &file).await?;
+    } else {
+        cx.commit().await?;
     }
-    cx.commit().await?;
     Ok(decided)
 }
 
@@ -133,7 +114,7 @@ impl FromFields for Words {
 }
 
 pub(super) async fn hand_back_form(v: Visit, Extension(desk): Extension<Arc<Desk>>, Path(at): Path<At>) -> Answer {
-    super::form::must_hold(&v, &desk.catalogue, &at).await?;
+    must_hold(&v, &desk.catalogue, &at).await?;
     hand_back_page(&v, &at, &Filled::blank())
 }
 
@@ -146,7 +127,7 @@ fn hand_back_page(v: &Visit, at: &At, filled: &Filled) -> Answer {
         .lead(&v.t("desk-return-lead"))
         .field(&Textarea::new("note", v.t("desk-return-note")).filled(v, filled))
         .submit(v.t("desk-return"));
-    Ok(v.page_with(filled.status(), title, super::form::Asking { question }))
+    Ok(v.page_with(filled.status(), title, Asking { question }))
 }
 
 pub(super) async fn hand_back(
@@ -162,17 +143,8 @@ pub(super) async fn hand_back(
 }
 
 async fn handed_back(v: &Visit, catalogue: &Catalogue, at: &At, form: &Form<Words>) -> Outcome<()> {
-    v.staff()?;
-    policy::at_the_desk(v.actor())?;
-    let mut cx = v.begin_desk().await?;
-    let reference = at.reference()?;
-    let file = files::load_by_reference(&mut cx, &Scope::of(v.actor())?, reference).await?;
-    let key = &form.idempotency_key;
-    if let Claim::Done(_) = idempotency::claim(&mut cx, HAND_BACK, key, form.request_hash).await? {
-        return Ok(());
-    }
+    let Some((mut cx, file)) = begin(v, at, HAND_BACK, form).await? else { return Ok(()) };
     let Words(words) = form.read()?;
-    acts::hand_back(&mut cx, catalogue, reference, &words).await?;
-    idempotency::settle(&mut cx, HAND_BACK, key, file.id.uuid()).await?;
-    cx.commit().await
+    acts::hand_back(&mut cx, catalogue, file.reference, &words).await?;
+    settle(cx, HAND_BACK, form, &file).await
 }

@@ -1,16 +1,16 @@
 //! The documents a service asks for, as a list and as a form: which, of whom, needed or not, and in which words.
 
-use askama::Template;
 use axum::extract::Path;
 use kernel::{Failure, Outcome};
 use web::{
-    Answer, Fields, Filled, Form, Markup, Visit,
+    Answer, Fields, Filled, Form, Visit,
     components::{BackLink, Button, DataTable, ErrorSummary, LinkButton},
 };
 
 use super::{
     PAPER, PAPER_REMOVE, change_once, draft_of, editable, filled_or,
     paper_form::{fresh, in_words, inputs, name, read},
+    sheet::{RowPage, SheetPage},
 };
 use crate::{
     definitions::Kind,
@@ -30,32 +30,6 @@ pub(super) struct OfDraft {
 pub(super) struct OfPaper {
     id: String,
     row: String,
-}
-
-#[derive(Template)]
-#[template(path = "rules/sheet.html")]
-struct ListPage {
-    back: BackLink,
-    heading: String,
-    about: String,
-    table: DataTable,
-    add: Option<LinkButton>,
-}
-
-#[derive(Template)]
-#[template(path = "rules/row.html")]
-struct FormPage<'a> {
-    v: &'a Visit,
-    back: BackLink,
-    errors: ErrorSummary,
-    heading: String,
-    about: String,
-    inputs: Vec<Markup>,
-    version: i32,
-    action: String,
-    save: Option<Button>,
-    remove: Option<Button>,
-    samples: Option<Markup>,
 }
 
 fn here(draft: &str) -> String {
@@ -85,7 +59,7 @@ pub(super) async fn list(v: Visit, Path(of): Path<OfDraft>) -> Answer {
             v.t(if paper.required { "web-yes" } else { "web-no" }).into(),
         ]);
     }
-    let page = ListPage {
+    let page = SheetPage {
         back: BackLink::to(v.path(&format!("/desk/rules/drafts/{}", of.id)), v.t("rules-back-draft")),
         heading: v.t("rules-sheet-documents"),
         about: v.t("rules-about-documents"),
@@ -115,7 +89,7 @@ async fn page(v: &Visit, of: &OfPaper, filled: Option<Filled>) -> Answer {
     let filled = filled_or(filled, || fresh(&draft.files, paper.as_ref()));
     let edits = editable(v, &draft);
     let heading = paper.as_ref().map_or_else(|| v.t("rules-paper-add"), |paper| name(v, &draft.files, paper));
-    let page = FormPage {
+    let page = RowPage {
         v,
         back: BackLink::to(v.path(&here(&of.id)), v.t("rules-sheet-documents")),
         errors: ErrorSummary::new(v, &filled),

@@ -33,31 +33,33 @@ pub(super) struct OfRow {
     row: String,
 }
 
+/// The rows of a sheet.
 #[derive(Template)]
 #[template(path = "rules/sheet.html")]
-struct SheetPage {
-    back: BackLink,
-    heading: String,
-    about: String,
-    table: DataTable,
-    add: Option<LinkButton>,
+pub(super) struct SheetPage {
+    pub back: BackLink,
+    pub heading: String,
+    pub about: String,
+    pub table: DataTable,
+    pub add: Option<LinkButton>,
 }
 
+/// A row as a form.
 #[derive(Template)]
 #[template(path = "rules/row.html")]
-struct RowPage<'a> {
-    v: &'a Visit,
-    back: BackLink,
-    errors: ErrorSummary,
-    heading: String,
-    about: String,
-    inputs: Vec<Markup>,
-    version: i32,
-    action: String,
-    save: Option<Button>,
-    remove: Option<Button>,
+pub(super) struct RowPage<'a> {
+    pub v: &'a Visit,
+    pub back: BackLink,
+    pub errors: ErrorSummary,
+    pub heading: String,
+    pub about: String,
+    pub inputs: Vec<Markup>,
+    pub version: i32,
+    pub action: String,
+    pub save: Option<Button>,
+    pub remove: Option<Button>,
     /// How a message arrives as it was saved last.
-    samples: Option<Markup>,
+    pub samples: Option<Markup>,
 }
 
 pub(super) async fn list(v: Visit, Path(of): Path<OfSheet>) -> Answer {
