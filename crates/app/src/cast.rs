@@ -12,7 +12,7 @@ use serde::Serialize;
 use crate::wire::Built;
 
 /// Everybody who can sign in.
-#[derive(Serialize)]
+#[derive(Clone, Serialize)]
 pub struct Cast {
     /// Citizens.
     pub citizens: Vec<Citizen>,
@@ -23,7 +23,7 @@ pub struct Cast {
 }
 
 /// A citizen who can sign in.
-#[derive(Serialize)]
+#[derive(Clone, Serialize)]
 pub struct Citizen {
     /// The part in the cast.
     pub part: &'static str,
@@ -38,7 +38,7 @@ pub struct Citizen {
 }
 
 /// A member of staff who can sign in.
-#[derive(Serialize)]
+#[derive(Clone, Serialize)]
 pub struct Member {
     /// Name to sign in with.
     pub login: String,

@@ -16,6 +16,7 @@ pub mod revisions;
 pub mod rules;
 pub mod services;
 pub mod switches;
+pub mod testing;
 mod things;
 
 use std::{sync::Arc, time::Duration};

@@ -145,6 +145,10 @@ impl Store {
     pub(crate) fn connections(&self) -> (u32, u32) {
         (self.0.app.size(), u32::try_from(self.0.app.num_idle()).unwrap_or(u32::MAX))
     }
+    /// Closes every connection. Whoever asks for one afterwards gets a fault.
+    pub(crate) async fn close(&self) {
+        tokio::join!(self.0.app.close(), self.0.desk.close(), self.0.side.close());
+    }
     /// Connections for single statements that must not wait for, or die with, the caller's transaction.
     pub(crate) fn side(&self) -> &PgPool {
         &self.0.side

@@ -5,6 +5,7 @@
 
 use std::{
     collections::BTreeSet,
+    fs,
     path::{Path, PathBuf},
     sync::Arc,
     time::Duration,
@@ -54,16 +55,48 @@ impl TestDb {
         let server = server().await?;
         let admin_url = with_database(&server.owner, "postgres")?;
         let name = copy_of_template(&server, &admin_url).await?;
+        Self::open(&server, name, new_folder()?, kinds, 1).await
+    }
+
+    /// Closes this database, so that it can be copied from now on: what takes long to prepare is prepared once a process.
+    ///
+    /// # Errors
+    /// A fault if the database is away.
+    pub async fn close_for_copies(&self) -> Outcome<()> {
+        self.store.close().await;
+        let mut admin = PgConnection::connect(&self.admin_url).await?;
+        remove_litter(&mut admin).await?;
+        for url in [&self.urls.app, &self.urls.desk, &self.urls.owner] {
+            end_connections(url, &self.name).await?;
+        }
+        Ok(admin.close().await?)
+    }
+
+    /// A copy of a database that was closed, with its keys and blobs; the clock stands where it stood at first.
+    ///
+    /// # Errors
+    /// A fault if it was not closed, or cannot be copied.
+    pub async fn copy(&self, kinds: &[&str]) -> Outcome<Self> {
+        let server = server().await?;
+        let name = copy_of(&self.admin_url, &self.name).await?;
+        let folder = new_folder()?;
+        copy_folder(self.folder.path(), folder.path())
+            .map_err(|error| Failure::fault("copying the folder of a test", error))?;
+        // Other dice: what is drawn in a copy must not be what was drawn before it was one.
+        Self::open(&server, name, folder, kinds, 3).await
+    }
+
+    async fn open(server: &RoleUrls, name: String, folder: TempDir, kinds: &[&str], seed: u64) -> Outcome<Self> {
         let urls = RoleUrls {
             owner: with_database(&server.owner, &name)?,
             app: with_database(&server.app, &name)?,
             desk: with_database(&server.desk, &name)?,
         };
-        let folder = tempfile::tempdir().map_err(|error| Failure::fault("making a test folder", error))?;
+        let admin_url = with_database(&server.owner, "postgres")?;
         let morning = Moment::from_microsecond(1_795_334_400_000_000);
         let clock = Arc::new(FrozenClock::at(morning));
         let settings = settings(&urls, folder.path(), kinds)?;
-        let store = Store::open(settings, clock.clone(), Arc::new(SeededDice::new(1))).await?;
+        let store = Store::open(settings, clock.clone(), Arc::new(SeededDice::new(seed))).await?;
         Ok(Self { store, clock, urls, admin_url, name, folder })
     }
 
@@ -161,10 +194,37 @@ async fn copy_of_template(server: &RoleUrls, admin_url: &str) -> Outcome<String>
     if !exists(&mut admin, &template).await? {
         make_template(&mut admin, server, &template).await?;
     }
+    admin.close().await?;
+    copy_of(admin_url, &template).await
+}
+
+/// A new database copied from another to which nobody is connected.
+async fn copy_of(admin_url: &str, template: &str) -> Outcome<String> {
+    let mut admin = PgConnection::connect(admin_url).await?;
     let name = format!("wasl_x_{}_{}", minute(), HEXLOWER.encode(&random::<8>()?));
     run(&mut admin, format!("CREATE DATABASE {name} TEMPLATE {template}")).await?;
     admin.close().await?;
     Ok(name)
+}
+
+fn new_folder() -> Outcome<TempDir> {
+    tempfile::tempdir().map_err(|error| Failure::fault("making a test folder", error))
+}
+
+/// Copies everything below a folder; modes stay, because keys that others may read are refused.
+fn copy_folder(from: &Path, to: &Path) -> std::io::Result<()> {
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let to = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            fs::create_dir(&to)?;
+            fs::set_permissions(&to, entry.metadata()?.permissions())?;
+            copy_folder(&entry.path(), &to)?;
+        } else {
+            fs::copy(entry.path(), to)?;
+        }
+    }
+    Ok(())
 }
 
 /// Migrates a draft and renames it, so that a template is whole whenever it has its name.

@@ -25,7 +25,7 @@ use casework::{
     },
     retention,
 };
-use catalogue::{Catalogue, definitions::Definitions, revisions::rehearse};
+use catalogue::{Catalogue, testing::published};
 use kernel::{Actor, Day, Failure, Id, Locale, NationalNumber, Outcome, Sex, marks};
 use people::{
     Actors, Assurance, Passwords, Register, Settings,
@@ -153,7 +153,7 @@ pub const NEW: &str = "new@example.org";
 
 impl World {
     pub async fn new() -> Self {
-        let db = TestDb::fresh().await.unwrap();
+        let db = published(&[]).await.unwrap();
         let texts = Texts::load(&[
             people::TEXTS,
             catalogue::TEXTS,
@@ -175,9 +175,6 @@ impl World {
             register: Arc::new(Register::ours()),
             settings: Arc::new(Settings::default()),
         };
-        let mut cx = db.store.begin(Actor::System("test")).await.unwrap();
-        rehearse(&mut cx, &Definitions::shipped()).await.unwrap();
-        cx.commit().await.unwrap();
         let citizens =
             [(MONA, 500, Assurance::Matched), (SAMIR, 501, Assurance::Matched), (NEW, 502, Assurance::Contact)].map(
                 |(contact, serial, level)| DemoCitizen {

@@ -10,6 +10,7 @@ use catalogue::{
     definitions::{Definition, Definitions, Kind},
     ports::{Channel, Herald},
     revisions::{Imported, rehearse},
+    testing::published,
 };
 use kernel::{Actor, Id, Locale, Outcome, StaffRole, marks};
 use service_model::{Names, fees::Rate};
@@ -66,7 +67,10 @@ pub struct World {
 impl World {
     /// A world without any definition.
     pub async fn empty() -> Self {
-        let db = TestDb::fresh().await.unwrap();
+        Self::on(TestDb::fresh().await.unwrap())
+    }
+
+    fn on(db: TestDb) -> Self {
         let catalogue = Catalogue::new();
         let crier = Arc::new(Crier::default());
         let acts = Arc::new(Acts::new(catalogue::proposed_acts(), Arc::new(Strangers)));
@@ -91,9 +95,7 @@ impl World {
 
     /// A world with the definitions that ship, as a rehearsal publishes them.
     pub async fn new() -> Self {
-        let world = Self::empty().await;
-        world.import(&Definitions::shipped()).await;
-        world
+        Self::on(published(&[]).await.unwrap())
     }
 
     pub async fn import(&self, definitions: &Definitions) -> Imported {

@@ -30,7 +30,7 @@ use documents::verify::child::{ChildVerifier, SUBCOMMAND};
 use kernel::{Actor, Clock, Outcome};
 use outbound::simulators::Script;
 use store::{Store, jobs::Worker, testing::TestDb};
-use tokio::task::JoinSet;
+use tokio::{sync::OnceCell, task::JoinSet};
 
 pub use self::{client::Client, outside::free_rein, people_in::Sent};
 use crate::{Browser, Page, Socket};
@@ -69,8 +69,15 @@ pub fn workspace() -> PathBuf {
 
 impl World {
     /// A world with the shipped definitions and the demo's people.
+    ///
+    /// The first of a process prepares a database of which this one and all others are copies: reading what is shipped and
+    /// hashing passwords would otherwise be half of what a story takes.
     pub async fn new() -> Self {
-        Self::with(&Definitions::shipped()).await
+        let (prepared, cast) = SHIPPED.get_or_init(prepare).await;
+        let kinds = subscriptions::listened();
+        let kinds: Vec<&str> = kinds.iter().map(String::as_str).collect();
+        let db = prepared.copy(&kinds).await.expect("a copy of the prepared database");
+        Self::on(db, None, Some(cast.clone())).await
     }
 
     /// A world with these definitions.
@@ -78,6 +85,12 @@ impl World {
         let kinds = subscriptions::listened();
         let kinds: Vec<&str> = kinds.iter().map(String::as_str).collect();
         let db = TestDb::listening(&kinds).await.expect("a test database");
+        Self::on(db, Some(definitions), None).await
+    }
+
+    /// A world on this database, in which what is given has still to be published, and the people to be entered unless they
+    /// are.
+    async fn on(db: TestDb, definitions: Option<&Definitions>, cast: Option<Cast>) -> Self {
         let clock: Arc<dyn Clock> = db.clock.clone();
         let folder = tempfile::tempdir().expect("a folder");
         let mut tasks = JoinSet::new();
@@ -91,9 +104,14 @@ impl World {
         let addresses = outside::start(&mut settings, folder.path(), &clock, &mut tasks).await;
 
         // Published first: the product reads the catalogue when it is built.
-        publish(&db.store, definitions).await;
+        if let Some(definitions) = definitions {
+            publish(&db.store, definitions).await;
+        }
         let built = build(&settings, &db.store).await;
-        let cast = cast::load(&built).await.expect("the demo's people");
+        let cast = match cast {
+            Some(cast) => cast,
+            None => cast::load(&built).await.expect("the demo's people"),
+        };
         let webhooks = Arc::new(AtomicUsize::new(0));
         let url = settings.public_url();
         let counted = counting(built.router.clone(), webhooks.clone());
@@ -289,6 +307,15 @@ impl World {
         };
         tokio::time::timeout(PATIENCE, arrived).await.expect("the webhook arrives in time");
     }
+}
+
+/// The database of which the worlds of this process are copies, and who is in it.
+static SHIPPED: OnceCell<(TestDb, Cast)> = OnceCell::const_new();
+
+async fn prepare() -> (TestDb, Cast) {
+    let World { db, cast, .. } = World::with(&Definitions::shipped()).await;
+    db.close_for_copies().await.expect("the prepared database closes");
+    (db, cast)
 }
 
 async fn build(settings: &Settings, store: &Store) -> Built {

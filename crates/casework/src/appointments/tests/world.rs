@@ -1,9 +1,7 @@
 //! A small world: the shipped definitions, one session, and people who are invited.
 
-use std::path::Path;
-
 use ::store::{Cx, Scope, jobs::Worker, testing::TestDb};
-use catalogue::{Catalogue, definitions::Definitions, revisions::rehearse};
+use catalogue::{Catalogue, testing::published};
 use kernel::{
     Actor, Bucket, Currency, Day, Failure, Id, Moment, Money, NationalNumber, Outcome, Reference, SeededDice, Sex,
     StaffRole, marks,
@@ -35,10 +33,8 @@ pub struct World {
 impl World {
     /// A session of one morning: `times` of half an hour with `capacity` seats each.
     pub async fn new(times: u16, capacity: u16) -> Self {
-        let db = TestDb::fresh().await.unwrap();
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        let db = published(&[]).await.unwrap();
         let mut cx = db.store.begin(Actor::System("test")).await.unwrap();
-        rehearse(&mut cx, &Definitions::read(&root).unwrap()).await.unwrap();
         let day = cx.now().day_in("Asia/Dubai").plus_days(10);
         let session = Id::unowned(cx.now(), cx.dice());
         put_session(&mut cx, session, (day, times, capacity)).await;

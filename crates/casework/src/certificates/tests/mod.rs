@@ -14,7 +14,7 @@ use ::store::{
     testing::TestDb,
 };
 use async_trait::async_trait;
-use catalogue::{Catalogue, definitions::Definitions, revisions::rehearse};
+use catalogue::Catalogue;
 use kernel::{Actor, Failure, Id, Outcome, Permit, marks};
 use serde_json::{Map, Value, json};
 
@@ -83,10 +83,7 @@ pub(crate) struct Bench {
 
 impl Bench {
     pub(crate) async fn new() -> Self {
-        let db = TestDb::fresh().await.unwrap();
-        let mut cx = db.store.begin(Actor::System("test")).await.unwrap();
-        rehearse(&mut cx, &Definitions::shipped()).await.unwrap();
-        cx.commit().await.unwrap();
+        let db = catalogue::testing::published(&[]).await.unwrap();
         let sealer = Arc::new(FakeSealer::default());
         let ports = Arc::new(Ports {
             sealer: sealer.clone(),

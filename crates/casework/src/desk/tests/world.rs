@@ -1,12 +1,12 @@
 //! A small world for the desk's stories: one family, two missions, the Authority, and a paid file that the registry
 //! answered.
 
-use std::{path::Path, sync::Arc, time::Duration};
+use std::{sync::Arc, time::Duration};
 
 use ::store::{Cx, Scope, jobs::Worker, testing::TestDb};
 use async_trait::async_trait;
 use axum::Router;
-use catalogue::{Catalogue, definitions::Definitions, revisions::rehearse};
+use catalogue::{Catalogue, testing::published};
 use kernel::{
     Actor, Bucket, Currency, Day, Id, Money, NationalNumber, Outcome, Reference, SeededDice, Sex, StaffRole, marks,
 };
@@ -114,8 +114,8 @@ impl World {
 
     /// The file at the desk, with a registry that answers about kin as it was told.
     pub async fn asking(kin: Kin) -> Self {
-        let db = TestDb::listening(&[&LISTENS[..], &grievances::LISTENS[..]].concat()).await.unwrap();
-        let catalogue = publish(&db).await;
+        let db = published(&[&LISTENS[..], &grievances::LISTENS[..]].concat()).await.unwrap();
+        let catalogue = Catalogue::new();
         people_of(&db).await;
         let answers = answers();
         let file = open_file(&db, &answers).await;
@@ -182,15 +182,6 @@ fn post(staff: u128) -> (&'static str, &'static str) {
         ADMINISTRATOR => ("administrator", ""),
         _ => ("mission_officer", "dubai"),
     }
-}
-
-async fn publish(db: &TestDb) -> Catalogue {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let definitions = Definitions::read(&root).unwrap();
-    let mut cx = db.store.begin(Actor::System("test")).await.unwrap();
-    rehearse(&mut cx, &definitions).await.unwrap();
-    cx.commit().await.unwrap();
-    Catalogue::new()
 }
 
 async fn people_of(db: &TestDb) {

@@ -19,7 +19,7 @@ mod tests;
 
 use std::{
     io,
-    sync::{Arc, Mutex, PoisonError, RwLock, RwLockReadGuard},
+    sync::{Arc, LazyLock, Mutex, PoisonError, RwLock, RwLockReadGuard},
     time::Instant,
 };
 
@@ -48,6 +48,9 @@ use crate::{
 
 /// The seed of the population that is served.
 pub const SEED: u64 = 20_261_122;
+
+/// The population before anything is entered: a process that serves it more than once makes it once.
+static POPULATION: LazyLock<Population> = LazyLock::new(|| Population::generate(SEED));
 
 /// One question that was put, as the journal keeps it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -78,7 +81,7 @@ pub(crate) async fn serve(listener: TcpListener, setup: Setup) -> io::Result<()>
     let key = |secret| SharedKey::new("wasl", secret).map_err(io::Error::other);
     let controls = Controls::new(setup.script);
     let office = Arc::new(Office {
-        book: RwLock::new(entering::Book::open(Population::generate(SEED), &setup.state_dir)?),
+        book: RwLock::new(entering::Book::open(POPULATION.clone(), &setup.state_dir)?),
         request_key: key(&setup.secrets.registry_request)?,
         ticket_key: key(&setup.secrets.registry_ticket)?,
         seen: SeenNonces::default(),

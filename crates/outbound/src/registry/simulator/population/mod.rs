@@ -40,6 +40,7 @@ pub fn as_of() -> Day {
 }
 
 /// Everyone, with the ways to find them.
+#[derive(Clone)]
 pub struct Population {
     people: Vec<Individual>,
     foreigners: Vec<Foreigner>,
