@@ -53,7 +53,7 @@ pub async fn claim(cx: &mut Cx, route: &'static str, key: &str, request_hash: [u
     .fetch_one(cx.conn())
     .await?;
     if known.request_hash != request_hash {
-        let text = "problem-idempotency-other-request";
+        let text = "web-problem-other-request";
         return Err(Refusal::new(RefusalKind::Rule, "idempotency.other_request", text).into());
     }
     if let Some(outcome) = known.outcome {

@@ -188,6 +188,7 @@ web-problem-not-json = تعذّرت قراءة محتوى الطلب بصيغة 
 web-problem-not-base64 = يُرسل الملف بترميز Base64 كاملًا.
 web-problem-json-field = قيمة غير صالحة أو ناقصة في هذا الحقل.
 web-problem-idempotency-key = الترويسة Idempotency-Key مطلوبة، بطول من 8 إلى 100 حرف.
+web-problem-other-request = سبق إرسال هذه الصفحة ببيانات أخرى. يُرجى فتحها من جديد قبل إعادة الإرسال.
 web-problem-upload-too-large = حجم الملف أكبر من المسموح به.
 web-problem-upload-unreadable = لم يصل الملف كاملًا؛ يُرجى إعادة إرساله.
 web-sample-number = الرقم القومي ١٤ رقمًا، وقد كُتب منها ٧ فقط

@@ -153,6 +153,7 @@ web-problem-not-json = The body could not be read as JSON.
 web-problem-not-base64 = The file must be sent as Base64 with padding.
 web-problem-json-field = This field is missing or has a value that is not allowed.
 web-problem-idempotency-key = The header Idempotency-Key is required, 8 to 100 characters long.
+web-problem-other-request = This page was sent before with other data. Please open it again before sending.
 web-problem-upload-too-large = The file is larger than allowed.
 web-problem-upload-unreadable = The file did not arrive whole; send it again.
 web-sample-number = The national number has 14 digits; only 7 were entered

@@ -108,7 +108,10 @@ async fn a_reader_says_whether_a_page_helped_and_nothing_about_herself() {
     let form = named.form("/feedback").with("useful", "no").with("words", "لم أجد عنوان السجل المدني");
     reader.submit(form.clone()).await.must_be_ok().must_say("وصل رأيك");
     // Sent twice it is said once.
-    reader.submit(form).await.must_be_ok();
+    reader.submit(form.clone()).await.must_be_ok();
+    let other = reader.submit(form.with("words", "لم أجد المواعيد")).await;
+    assert_eq!(other.status.as_u16(), 422);
+    other.must_say("سبق إرسال هذه الصفحة ببيانات أخرى");
 
     let mut editor = world.staff("editor").await;
     let seen = editor.open("/desk/content/of/birth-abroad").await;

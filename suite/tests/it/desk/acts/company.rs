@@ -1,6 +1,9 @@
 //! Everybody who asks, each with a session of her own, and how each act is asked for over HTTP.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::atomic::{AtomicU32, Ordering},
+};
 
 use casework::{
     applications::model::Act,
@@ -41,12 +44,14 @@ struct Member {
     token: Filled,
 }
 
+/// How many forms were sent.
+static KEYS: AtomicU32 = AtomicU32::new(0);
+
 /// Everybody.
 pub struct Company {
     members: BTreeMap<Asker, Member>,
     /// Those of whom the story asks; the others bring files along.
     asking: BTreeSet<Asker>,
-    keys: u32,
     /// The owner where many files are wanted.
     pub program: Program,
 }
@@ -103,7 +108,7 @@ impl Company {
             members.insert(Asker::In(asker), members[&same].clone());
         }
         let asking = members.keys().copied().collect();
-        Self { members, asking, keys: 0, program: Program::of(world, "father").await }
+        Self { members, asking, program: Program::of(world, "father").await }
     }
 
     /// Signs in the citizen `part`, who asks in a capacity, and those who bring her files along.
@@ -113,7 +118,7 @@ impl Company {
         for (asker, login) in [(Asker::Officer, "dubai"), (Asker::Approver, "authority")] {
             members.insert(asker, member_of_staff(world, login).await);
         }
-        Self { members, asking: [Asker::In(who)].into(), keys: 0, program: Program::of(world, part).await }
+        Self { members, asking: [Asker::In(who)].into(), program: Program::of(world, part).await }
     }
 
     /// Whether she has a session.
@@ -133,8 +138,8 @@ impl Company {
 
     /// Asks for the act and does not follow where the answer leads.
     pub async fn ask(&mut self, asker: Asker, act: Act, way: &Way) -> Page {
-        self.keys += 1;
-        let key = format!("suite-acts-{:012}", self.keys);
+        // No two are alike in a process: one person may be of two companies.
+        let key = format!("suite-acts-{:012}", KEYS.fetch_add(1, Ordering::Relaxed));
         let member = self.members.get_mut(&asker).unwrap();
         let form = filled(member.token.clone().with("_key", &key), (asker, act), way);
         member.browser.send_only(form).await

@@ -187,6 +187,16 @@ async fn paid(world: &World, company: &mut Company, wanted: &Wanted<'_>) -> Stri
     reference
 }
 
+/// The registry is asked only so often a second, and here many files come at one moment.
+async fn answered(world: &World, reference: &str) {
+    for _ in 0..5 {
+        if look::stage(world, reference).await != Stage::Paid {
+            break;
+        }
+        world.pass(Duration::from_secs(2)).await;
+    }
+}
+
 async fn copy(world: &World, company: &mut Company, stage: Stage, way: &mut Way) {
     let on_paper = Wanted { subject: "on_paper", ..DAUGHTER };
     let differs = Wanted { mother_name: Some("سعاد حسن محمد"), ..DAUGHTER };
@@ -207,12 +217,8 @@ async fn copy(world: &World, company: &mut Company, stage: Stage, way: &mut Way)
         Stage::Mismatch => paid(world, company, &differs).await,
         _ => paid(world, company, &DAUGHTER).await,
     };
-    // The registry is asked only so often a second, and here many files come at one moment.
-    for _ in 0..5 {
-        if stage == Stage::Paid || look::stage(world, &way.reference).await != Stage::Paid {
-            break;
-        }
-        world.pass(Duration::from_secs(2)).await;
+    if stage != Stage::Paid {
+        answered(world, &way.reference).await;
     }
     onward(world, company, stage, way).await;
 }
@@ -313,6 +319,7 @@ const BESIDES: [(&str, &[(&str, &str)]); 9] = [
 
 async fn registration(world: &World, company: &mut Company, stage: Stage, way: &mut Way) {
     let reference = paid(world, company, &Wanted { subject: "on_paper", ..DAUGHTER }).await;
+    answered(world, &reference).await;
     let pages =
         BESIDES.map(|(key, fields)| (key, fields.iter().map(|(name, said)| (*name, (*said).to_owned())).collect()));
     company.program.registers(&reference, &pages).await;
