@@ -21,7 +21,7 @@ const PAGE = {
 
 /** Sends the form of a page that leads there, and looks at what comes. */
 async function sends(world, person, action) {
-  const button = person.page.locator(`main form[action$="${action}"] button[type="submit"]`).first();
+  const button = person.page.locator(`main form[action$="${action}"] button`).first();
   await Promise.all([person.page.waitForLoadState("load"), button.click()]);
   await person.page.waitForLoadState("load");
   await world.look(person.page);
