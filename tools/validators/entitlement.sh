@@ -15,15 +15,15 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 failures=0
-reads() { "$python" "$here/entitlement.py" "$@" >"$work/log" 2>&1; }
+reads() { "$python" "$here/codes/entitlement.py" "$@" >"$work/log" 2>&1; }
 holds() { local name=$1; shift; if reads "$@"; then echo "ok    $name"; else echo "FAIL  $name"; sed 's/^/      /' "$work/log" | tail -n 20; failures=$((failures + 1)); fi; }
 refuses() { local name=$1; shift; if reads "$@"; then echo "FAIL  $name: it cannot say no"; failures=$((failures + 1)); else echo "ok    $name says no when it should"; fi; }
 
 platform=$folder/platform/wasl-keys.json
 code=$folder/entitlement/code.txt
-"$python" - "$code" "$work/changed.txt" <<'P'
+"$python" - "$code" "$work/changed.txt" "$here/codes" <<'P'
 import sys, zlib
-sys.path.insert(0, "tools/validators")
+sys.path.insert(0, sys.argv[3])
 from entitlement import ALPHABET, base45
 def encoded(data):
     out = ""
