@@ -6,6 +6,7 @@
 # The folder is that of the specimen: entitlement/code.txt, one that expired, and the key sets of the platform and of the
 # issuer. check.sh comes first; it installs what is needed. Exit status 0 only if everything holds.
 set -euo pipefail
+export PYTHONDONTWRITEBYTECODE=1
 
 here=$(cd "$(dirname "$0")" && pwd)
 python=$here/../../target/validators/venv/bin/python
