@@ -157,7 +157,7 @@ fn to_come<'c>(v: &Visit, country: &'c Country) -> impl Iterator<Item = &'c Peri
 /// Other hours for some weeks; of days that the moon decides it is said that they are not certain.
 fn period(v: &Visit, period: &Period) -> SummaryList {
     let days = v.t_with("catalogue-period-days", &[("from", &v.day(period.from)), ("until", &v.day(period.until))]);
-    let (opens, closes) = (period.opens_text(), period.closes_text());
+    let (opens, closes) = (v.hour(period.opens), v.hour(period.closes));
     let hours = v.t_with("catalogue-period-opening", &[("opens", &opens), ("closes", &closes)]);
     let mut rows = vec![SummaryRow::new(v.t("catalogue-period-when"), days)];
     if period.to_be_announced {
@@ -227,7 +227,7 @@ fn opening(v: &Visit, opening: &Opening) -> String {
     let comma = v.t("catalogue-comma");
     v.t_with(
         "catalogue-mission-opening",
-        &[("days", &days.join(&comma)), ("opens", &opening.opens_text()), ("closes", &opening.closes_text())],
+        &[("days", &days.join(&comma)), ("opens", &v.hour(opening.opens)), ("closes", &v.hour(opening.closes))],
     )
 }
 

@@ -85,16 +85,6 @@ impl Opening {
         self.days.iter().map(|day| WEEKDAYS[usize::from(day.to_monday_zero_offset().unsigned_abs())])
     }
 
-    /// When it opens, as `09:00`.
-    pub fn opens_text(&self) -> String {
-        self.opens.strftime("%H:%M").to_string()
-    }
-
-    /// When it closes, as `14:00`.
-    pub fn closes_text(&self) -> String {
-        self.closes.strftime("%H:%M").to_string()
-    }
-
     fn read(mut table: Table<'_, '_>) -> Self {
         let mut days = Vec::new();
         for name in table.texts("days") {

@@ -104,7 +104,11 @@ impl Formats {
 
     /// Hour and minute of `moment` in `zone`, on a clock of twelve hours, and whether it is before noon.
     pub fn clock(&self, moment: Moment, zone: &jiff::tz::TimeZone) -> (String, bool) {
-        let time = moment.timestamp().to_zoned(zone.clone()).time();
+        self.hour(moment.timestamp().to_zoned(zone.clone()).time())
+    }
+
+    /// The same of a time of day.
+    pub fn hour(&self, time: jiff::civil::Time) -> (String, bool) {
         let hour = if time.hour() % 12 == 0 { 12 } else { time.hour() % 12 };
         (format!("{}:{}", self.number(i64::from(hour)), self.two_digits(time.minute())), time.hour() < 12)
     }

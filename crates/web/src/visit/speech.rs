@@ -70,7 +70,15 @@ impl Visit {
     /// The time of day: `١٠:٠٥ صباحًا`.
     pub fn time(&self, moment: Moment, zone: &str) -> String {
         let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
-        let (clock, morning) = self.formats().clock(moment, &zone);
+        self.half_of_day(self.formats().clock(moment, &zone))
+    }
+
+    /// An hour at which something opens or closes every day: `٩:٣٠ صباحًا`.
+    pub fn hour(&self, time: jiff::civil::Time) -> String {
+        self.half_of_day(self.formats().hour(time))
+    }
+
+    fn half_of_day(&self, (clock, morning): (String, bool)) -> String {
         self.t_with(if morning { "web-time-morning" } else { "web-time-afternoon" }, &[("clock", &clock)])
     }
 

@@ -336,7 +336,7 @@ async fn a_mission_and_a_holiday_are_rows_of_a_form() {
     approved(&mut approver, &proposal).await.must_be_ok();
     world.areas.catalogue.refresh(world.store()).await.unwrap();
     let page = world.visitor().open("/countries/ae").await;
-    page.must_be_ok().must_say("+971 2 000 0000").must_say("شهر رمضان ١٤٤٨ هـ").must_say("من 09:00 إلى 14:30");
+    page.must_be_ok().must_say("+971 2 000 0000").must_say("شهر رمضان ١٤٤٨ هـ").must_say("من ٩:٠٠ صباحًا إلى ٢:٣٠ مساءً");
     assert!(!page.says("الأيام متوقعة"), "the days are certain now");
     let snapshot = world.areas.catalogue.refresh(world.store()).await.unwrap();
     let calendar = &snapshot.country("ae").unwrap().definition.calendar;
