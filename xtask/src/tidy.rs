@@ -27,6 +27,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("casework", &["kernel", "service-model", "store", "web", "people", "catalogue", "work"]),
     ("messaging", &["kernel", "service-model", "store", "web", "people", "catalogue", "work"]),
     ("discovery", &["kernel", "service-model", "store", "web", "people", "catalogue", "work"]),
+    ("agencies", &["kernel", "service-model", "store", "web", "people", "catalogue"]),
     ("oversight", &["kernel", "service-model", "store", "web", "people", "catalogue", "work", "casework", "messaging"]),
 ];
 
@@ -153,13 +154,14 @@ fn profiles(workspace: &str, findings: &mut Vec<String>) {
 
 /// Every path that a page of documentation names in backticks must exist.
 fn page(path: &str, findings: &mut Vec<String>) -> Result<()> {
-    const ROOTS: [&str; 15] = [
+    const ROOTS: [&str; 16] = [
         "crates/",
         "docs/",
         "services/",
         "countries/",
         "life-events/",
         "privileges/",
+        "agency-services/",
         "messages/",
         "assets/",
         "migrations/",

@@ -47,6 +47,7 @@ pub const TEXTS: &[&[TextFile]] = &[
     discovery::privileges::TEXTS,
     discovery::saved::TEXTS,
     discovery::search::TEXTS,
+    agencies::TEXTS,
     oversight::TEXTS,
 ];
 
@@ -69,7 +70,8 @@ pub fn router(site: Site, metrics: Metrics, areas: &Areas) -> Router {
         .merge(subjects::api_routes())
         .merge(heirs::api_routes(&areas.applications))
         .merge(messaging::api_routes(areas.messaging.clone()))
-        .merge(discovery::api_routes(&areas.discovery));
+        .merge(discovery::api_routes(&areas.discovery))
+        .merge(agencies::api_routes(&areas.agencies));
     let routes = Router::new()
         .merge(web::routes())
         .merge(home::routes(areas.catalogue.clone()))
@@ -100,6 +102,7 @@ pub fn router(site: Site, metrics: Metrics, areas: &Areas) -> Router {
         .merge(heirs::routes(&areas.applications))
         .merge(messaging::routes(areas.messaging.clone()))
         .merge(discovery::routes(&areas.discovery, &areas.acts))
+        .merge(agencies::routes(&areas.agencies))
         .merge(oversight::routes(areas.catalogue.clone(), areas.acts.clone()))
         .merge(health::routes())
         .nest("/api/v1", api)
@@ -133,6 +136,7 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
         heirs::openapi(),
         messaging::openapi(),
         discovery::openapi(),
+        agencies::openapi(),
     ] {
         whole.merge(area);
     }

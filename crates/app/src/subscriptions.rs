@@ -48,6 +48,7 @@ pub fn handlers(areas: &Areas) -> (Vec<Arc<dyn Handler>>, Vec<Periodic>) {
     handlers.extend(retention::jobs());
     handlers.extend(messaging::jobs(areas.messaging.clone(), texts.clone(), areas.public_url.clone()));
     handlers.extend(discovery::jobs(&areas.discovery));
+    handlers.extend(agencies::jobs(&areas.agencies));
     handlers.extend(oversight::jobs(&areas.catalogue));
     let mut periodic = store::housekeeping::schedules();
     periodic.extend(people::periodic());
@@ -59,6 +60,7 @@ pub fn handlers(areas: &Areas) -> (Vec<Arc<dyn Handler>>, Vec<Periodic>) {
     periodic.extend(retention::periodic());
     periodic.extend(messaging::periodic());
     periodic.extend(discovery::periodic());
+    periodic.extend(agencies::periodic());
     periodic.extend(oversight::periodic());
     (fanned_out(handlers), periodic)
 }

@@ -24,7 +24,9 @@ use std::{sync::Arc, time::Duration};
 use ::store::jobs::{Handler, Periodic};
 use axum::{Extension, Router, routing::get};
 pub use definitions::check_folder;
-pub use reading::{Admission, Catalogue, CurrentCountry, CurrentPrivilege, CurrentService, Snapshot};
+pub use reading::{
+    Admission, Catalogue, CurrentAgencyService, CurrentCountry, CurrentPrivilege, CurrentService, Snapshot,
+};
 use utoipa::OpenApi;
 use web::{Site, TextFile};
 use work::proposals::{Acts, ProposedAct};

@@ -6,6 +6,7 @@
 //! Nothing here knows an area of the product or a database, and nothing here logs a body, a name or a number: the client
 //! traces destination, method, path template, status and time. No other crate may build an HTTP client.
 
+pub mod agencies;
 pub mod courier;
 pub mod gateway;
 pub mod http;
@@ -20,7 +21,7 @@ pub mod sms;
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 #[error("{system}: {problem}")]
 pub struct ConfigProblem {
-    /// Which outside system: `registry`, `gateway`, `courier`, `mail`, `sms`.
+    /// Which outside system: `registry`, `gateway`, `courier`, `agencies`, `mail`, `sms`.
     pub system: &'static str,
     /// What is wrong and what would mend it; never a secret.
     pub problem: String,

@@ -1,4 +1,4 @@
-//! What a service, a country, a life event, a message and a privilege are.
+//! What a service, a country, a life event, a message, a privilege and a service of another agency are.
 //!
 //! A service is a folder of TOML files; the others are one file each. This crate parses them,
 //! reports every fault with file and line, and runs them: which page comes next, who is eligible, what it costs, what is
@@ -8,6 +8,7 @@
 //! The way in is [`Service::load`] and [`Country::load`]; both take [`Sources`], the texts of the files, because a
 //! published revision is kept as exactly those texts and is loaded again by the same code years later.
 
+pub mod agency_service;
 pub mod amend;
 mod answers;
 pub mod capacity;
@@ -39,6 +40,7 @@ mod texts;
 pub mod use_of_document;
 pub mod workflow;
 
+pub use agency_service::AgencyService;
 pub use answers::{Answers, Raw};
 pub use context::{Context, FACTS, Facts};
 pub use country::Country;

@@ -99,6 +99,7 @@ mod site;
 pub mod texts;
 mod upload;
 mod visit;
+pub mod webhooks;
 
 pub use answer::{Answer, Stop, status};
 pub use api::{Api, IDEMPOTENCY_KEY, file_of, limit_with_file, request_hash};

@@ -9,6 +9,7 @@
 
 mod account;
 mod adversary;
+mod agencies;
 mod api;
 mod content;
 mod demo;

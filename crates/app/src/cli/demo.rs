@@ -33,6 +33,7 @@ struct Facts {
     outbox_url: String,
     gateway_url: String,
     courier_url: String,
+    agencies_url: String,
     registry_url: String,
     data: String,
     #[serde(flatten)]
@@ -52,7 +53,7 @@ pub async fn run(mut settings: Settings, facts: Option<PathBuf>) -> Result<ExitC
         .with_context(|| format!("listening on {}", settings.server.address))?;
     settings.server.address = listener.local_addr()?;
 
-    eprintln!("Starting the simulated registry, payment gateway, courier and messages …");
+    eprintln!("Starting the simulated registry, payment gateway, courier, other agencies and messages …");
     let simulators = Simulators::start(&mut settings).await?;
     eprintln!("Starting PostgreSQL …");
     let database = wire::database::open(&settings).await?;
@@ -88,6 +89,7 @@ async fn serve(
         outbox_url: simulators.messages.url.clone(),
         gateway_url: simulators.gateway.url.clone(),
         courier_url: simulators.courier.url.clone(),
+        agencies_url: simulators.agencies.url.clone(),
         registry_url: simulators.registry.url.clone(),
         data: settings.data.folder.to_string_lossy().into_owned(),
         cast,
@@ -107,6 +109,7 @@ struct Simulators {
     registry: Simulator,
     gateway: Simulator,
     courier: Simulator,
+    agencies: Simulator,
     messages: Simulator,
 }
 
@@ -127,6 +130,8 @@ impl Simulators {
             ("WASL__SMS__SECRET", secret()),
             ("WASL__COURIER__SECRET", secret()),
             ("WASL__COURIER__WEBHOOK_SECRET", secret()),
+            ("WASL__AGENCIES__SECRET", secret()),
+            ("WASL__AGENCIES__WEBHOOK_SECRET", secret()),
             ("WASL_ENV", "demo".to_owned()),
         ];
         let environment: Vec<(&str, &str)> = secrets.iter().map(|(name, value)| (*name, value.as_str())).collect();
@@ -134,6 +139,7 @@ impl Simulators {
         let registry = supervise::start("registry", &state, &environment).await?;
         let gateway = supervise::start("gateway", &state, &environment).await?;
         let courier = supervise::start("courier", &state, &environment).await?;
+        let agencies = supervise::start("agencies", &state, &environment).await?;
         let messages = supervise::start("messages", &state, &environment).await?;
 
         use outbound::{http::Reach, mail::SmtpSecurity};
@@ -150,6 +156,10 @@ impl Simulators {
         settings.courier.reach = Reach::Loopback;
         settings.courier.secret = secrets[5].1.clone().into();
         settings.courier.webhook_secret = secrets[6].1.clone().into();
+        settings.agencies.url = agencies.url.clone();
+        settings.agencies.reach = Reach::Loopback;
+        settings.agencies.secret = secrets[7].1.clone().into();
+        settings.agencies.webhook_secret = secrets[8].1.clone().into();
         settings.sms.url = messages.url.clone();
         settings.sms.reach = Reach::Loopback;
         settings.sms.secret = secrets[4].1.clone().into();
@@ -157,13 +167,14 @@ impl Simulators {
         settings.mail.host = smtp.ip().to_string();
         settings.mail.port = smtp.port();
         settings.mail.security = SmtpSecurity::LoopbackPlain;
-        Ok(Self { registry, gateway, courier, messages })
+        Ok(Self { registry, gateway, courier, agencies, messages })
     }
 
     async fn stop(self) {
         self.registry.stop().await;
         self.gateway.stop().await;
         self.courier.stop().await;
+        self.agencies.stop().await;
         self.messages.stop().await;
     }
 }
@@ -190,11 +201,14 @@ async fn publish(store: &Store, folder: &str) -> Result<()> {
 
 fn say(facts: &Facts) {
     println!();
-    println!("  وصل · Wasl (demo: registry, payment, messages and seal are simulated; no document is official)");
+    println!(
+        "  وصل · Wasl (demo: registry, payment, other agencies, messages and seal are simulated; no document is official)"
+    );
     println!();
     println!("  Pages            {}/ar/   {}/en/", facts.url, facts.url);
     println!("  Staff            {}/ar/desk/sign-in", facts.url);
     println!("  Messages sent    {}", facts.outbox_url);
+    println!("  Other agencies   {}   (play them there)", facts.agencies_url);
     println!("  API              {}/api/openapi.json", facts.url);
     println!();
     println!("  Citizens (sign in with the address; the code is among the messages sent)");

@@ -12,7 +12,7 @@ use crate::config::{Environment, Settings};
 /// What to simulate, and where.
 #[derive(clap::Args)]
 pub struct Arguments {
-    /// `registry`, `gateway`, `courier` or `messages`.
+    /// `registry`, `gateway`, `courier`, `agencies` or `messages`.
     kind: String,
     /// Where to listen; port 0 takes any free one.
     #[arg(long, default_value = "127.0.0.1:0")]
@@ -45,7 +45,7 @@ pub async fn run(settings: &Settings, arguments: Arguments) -> Result<ExitCode> 
             println!("smtp {}", smtp.local_addr()?);
             Some(smtp)
         }
-        Kind::Registry | Kind::Gateway | Kind::Courier => None,
+        Kind::Registry | Kind::Gateway | Kind::Courier | Kind::Agencies => None,
     };
     println!("ready");
     let setup = Setup {
@@ -58,6 +58,8 @@ pub async fn run(settings: &Settings, arguments: Arguments) -> Result<ExitCode> 
             gateway_webhook: settings.gateway.webhook_secret.clone(),
             courier_token: settings.courier.secret.clone(),
             courier_webhook: settings.courier.webhook_secret.clone(),
+            agency_request: settings.agencies.secret.clone(),
+            agency_webhook: settings.agencies.webhook_secret.clone(),
             sms_token: settings.sms.secret.clone(),
         },
         clock: Arc::new(SystemClock),

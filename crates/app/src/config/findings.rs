@@ -83,6 +83,20 @@ impl Settings {
                 !origins.is_empty() && origins.iter().all(|origin| origin.starts_with("https://")),
                 "production needs gateway.checkout_origins, each https://: no browser sends a form elsewhere",
             );
+            let agencies = &self.agencies;
+            if !agencies.url.is_empty() {
+                must(
+                    agencies.url.starts_with("https://"),
+                    "production needs an https:// agencies.url and starts no simulator",
+                );
+                must(agencies.reach != Reach::Loopback, "production refuses agencies.reach = \"loopback\"");
+                for (name, secret) in [("secret", &agencies.secret), ("webhook_secret", &agencies.webhook_secret)] {
+                    must(
+                        secret.expose_secret().len() >= 32,
+                        &format!("production needs agencies.{name} of at least 32 characters"),
+                    );
+                }
+            }
             must(!self.mail.host.is_empty(), "production needs mail.host and starts no simulator");
             for (name, reach) in [
                 ("registry", self.registry.reach),

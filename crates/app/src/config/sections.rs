@@ -42,6 +42,8 @@ pub struct Settings {
     pub gateway: Gateway,
     /// The courier.
     pub courier: Courier,
+    /// Other agencies.
+    pub agencies: Agencies,
     /// E-mail.
     pub mail: Mail,
     /// Text messages.
@@ -197,6 +199,24 @@ pub struct Courier {
     #[serde(serialize_with = "hidden")]
     pub secret: SecretString,
     /// Signs what the courier tells us.
+    #[serde(serialize_with = "hidden")]
+    pub webhook_secret: SecretString,
+}
+
+/// Other agencies of the state, reached through one exchange.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Agencies {
+    /// Its address; empty where no agency is connected.
+    pub url: String,
+    /// Which addresses it may have.
+    pub reach: Reach,
+    /// The name of our key there.
+    pub key_name: String,
+    /// Signs each call.
+    #[serde(serialize_with = "hidden")]
+    pub secret: SecretString,
+    /// Signs what agencies tell us.
     #[serde(serialize_with = "hidden")]
     pub webhook_secret: SecretString,
 }

@@ -1,15 +1,13 @@
 //! Joins casework's port for parcels to the courier's adapter. Only words are translated here.
 
 use async_trait::async_trait;
-use casework::{
-    delivery::{
-        model::{Report, Status},
-        port::{Answer, Carrier, Parcel, Pushed},
-    },
-    webhooks::{Unbelieved, Webhook},
+use casework::delivery::{
+    model::{Report, Status},
+    port::{Answer, Carrier, Parcel, Pushed},
 };
 use kernel::{Failure, Moment, Outcome};
 use outbound::courier::{self, Courier as _, CourierError, HttpCourier, Notice, WebhookFault};
+use web::webhooks::{Unbelieved, Webhook};
 
 /// The courier.
 pub struct Post(pub HttpCourier);

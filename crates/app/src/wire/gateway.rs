@@ -1,17 +1,15 @@
 //! Joins casework's port for payments to the gateway's adapter. Only words are translated here.
 
 use async_trait::async_trait;
-use casework::{
-    payments::port::{
-        Charged, Disputed, Flow, Gateway, OpenCheckout, RefundAnswer, StatementLine, Told, WantedCheckout, WantedRefund,
-    },
-    webhooks::{Unbelieved, Webhook},
+use casework::payments::port::{
+    Charged, Disputed, Flow, Gateway, OpenCheckout, RefundAnswer, StatementLine, Told, WantedCheckout, WantedRefund,
 };
 use kernel::{Day, Failure, Moment, Outcome};
 use outbound::gateway::{
     CheckoutRequest, Gateway as _, GatewayError, HttpGateway, LineKind, Notice, RefundRequest, Status, Transaction,
     WebhookFault,
 };
+use web::webhooks::{Unbelieved, Webhook};
 
 /// The hosted gateway.
 pub struct Hosted(pub HttpGateway);

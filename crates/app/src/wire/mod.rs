@@ -9,6 +9,7 @@ mod converter;
 mod courier;
 pub mod database;
 mod entries;
+mod exchange;
 mod files;
 mod gateway;
 mod herald;
@@ -39,6 +40,7 @@ use catalogue::Catalogue;
 use converter::HeifConvert;
 use courier::Post;
 use documents::verify::child::ChildVerifier;
+use exchange::RequestsElsewhere;
 use files::CaseFiles;
 use gateway::Hosted;
 use herald::OpeningHerald;
@@ -109,6 +111,8 @@ pub struct Areas {
     pub verification: Arc<verification::Ports>,
     /// The ports of messaging.
     pub messaging: messaging::Ports,
+    /// What agencies are built from.
+    pub agencies: agencies::Ports,
     /// What discovery is built from.
     pub discovery: discovery::Ports,
     /// Who tells people that a country has opened.
@@ -207,7 +211,17 @@ fn areas(settings: &Settings, store: &Store, outside: Outside, child: ChildVerif
             public_url: public_url.clone(),
         },
         people,
-        applications: applications::Parts { registry, examiner: examiner.clone(), catalogue: catalogue.clone() },
+        applications: applications::Parts {
+            registry,
+            examiner: examiner.clone(),
+            catalogue: catalogue.clone(),
+            elsewhere: Arc::new(RequestsElsewhere { catalogue: catalogue.clone() }),
+        },
+        agencies: agencies::Ports {
+            exchange: exchange::of(outside.agencies),
+            catalogue: catalogue.clone(),
+            public_url: public_url.clone(),
+        },
         payments: payments::Ports {
             gateway: Arc::new(Hosted(outside.gateway)),
             addresses: payments::Addresses { public: public_url.clone(), hooks: public_url.clone() },

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use anyhow::{Result, anyhow};
 use kernel::{Clock, Dice};
 use outbound::{
+    agencies::{AgencySettings, HttpAgencies},
     courier::{CourierSettings, HttpCourier},
     gateway::{GatewaySettings, HttpGateway},
     http::Http,
@@ -24,6 +25,8 @@ pub struct Outside {
     pub gateway: HttpGateway,
     /// The courier.
     pub courier: HttpCourier,
+    /// Other agencies, where they are connected.
+    pub agencies: Option<HttpAgencies>,
     /// Mail.
     pub mail: Arc<SmtpMail>,
     /// SMS.
@@ -56,6 +59,15 @@ pub fn open(settings: &Settings, clock: &Arc<dyn Clock>, dice: &Arc<dyn Dice>) -
         token: settings.courier.secret.clone(),
         webhook_secret: settings.courier.webhook_secret.clone(),
     };
+    let agencies = AgencySettings {
+        base: settings.agencies.url.clone(),
+        reach: settings.agencies.reach,
+        key_name: settings.agencies.key_name.clone(),
+        request_secret: settings.agencies.secret.clone(),
+        webhook_secret: settings.agencies.webhook_secret.clone(),
+    };
+    let connected = !agencies.base.is_empty();
+    let agencies = connected.then(|| HttpAgencies::new(http.clone(), &agencies, clock.clone(), dice.clone()));
     let user = &settings.mail.user;
     let mail = SmtpSettings {
         host: settings.mail.host.clone(),
@@ -74,6 +86,7 @@ pub fn open(settings: &Settings, clock: &Arc<dyn Clock>, dice: &Arc<dyn Dice>) -
         registry: HttpRegistry::new(http.clone(), &registry, clock.clone(), dice.clone()).map_err(said)?,
         gateway: HttpGateway::new(http.clone(), gateway).map_err(said)?,
         courier: HttpCourier::new(http.clone(), courier).map_err(said)?,
+        agencies: agencies.transpose().map_err(said)?,
         mail: Arc::new(SmtpMail::new(&mail).map_err(said)?),
         sms: HttpSms::new(http, sms).map_err(said)?,
     })

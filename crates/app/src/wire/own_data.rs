@@ -19,6 +19,7 @@ pub fn held(catalogue: &Catalogue) -> Arc<[Arc<dyn HeldData>]> {
         Arc::new(Awaited),
         Arc::new(Codes),
         Arc::new(Saved),
+        Arc::new(Elsewhere { catalogue: catalogue.clone() }),
     ])
 }
 
@@ -128,5 +129,21 @@ impl HeldData for Saved {
     async fn of(&self, cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Value> {
         let saved = discovery::saved::of_account(cx, account).await?;
         Ok(saved.into_iter().map(|(kind, key, at)| json!({ "kind": kind, "key": key, "saved_at": at })).collect())
+    }
+}
+
+/// Requests to other agencies, with what was sent.
+struct Elsewhere {
+    catalogue: Catalogue,
+}
+
+#[async_trait]
+impl HeldData for Elsewhere {
+    fn key(&self) -> &'static str {
+        "agencies"
+    }
+
+    async fn of(&self, cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Value> {
+        agencies::own_data::of(cx, &self.catalogue, account).await
     }
 }

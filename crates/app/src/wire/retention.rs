@@ -61,5 +61,6 @@ pub fn register() -> Register {
         .with(discovery::privileges::KEPT, &[])
         .with(discovery::entitlements::KEPT, &[])
         .with(discovery::saved::KEPT, &[])
+        .with(agencies::requests::forgetting::KEPT, &[])
         .with(KEPT, &[])
 }

@@ -38,6 +38,7 @@ use catalogue::Catalogue;
 use web::{Site, TextFile};
 
 pub(crate) use drafts::pages::file_limit;
+pub use tracking::{Elsewhere, Nowhere};
 use uploads::Examiner;
 
 use crate::ports::Registry;
@@ -57,6 +58,8 @@ pub struct Parts {
     pub examiner: Examiner,
     /// The definitions.
     pub catalogue: Catalogue,
+    /// What lies elsewhere, for the list of files.
+    pub elsewhere: Arc<dyn Elsewhere>,
 }
 
 /// The pages.
@@ -68,6 +71,7 @@ pub fn routes(parts: &Parts) -> Router<Site> {
         .merge(holding::desk::routes())
         .layer(Extension(parts.catalogue.clone()))
         .layer(Extension(parts.examiner.clone()))
+        .layer(Extension(parts.elsewhere.clone()))
 }
 
 /// The operations of the API, to be merged under `/api/v1`.

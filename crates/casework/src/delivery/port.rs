@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use kernel::{Moment, Money, Outcome};
 
 use super::model::{Recipient, Report};
-use crate::webhooks::{Unbelieved, Webhook};
+use web::webhooks::{Unbelieved, Webhook};
 
 /// A parcel as a carrier is told of it. There is no field for what lies in it.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -12,13 +12,15 @@ use axum::{
     response::Response,
     routing::post,
 };
-use web::Site;
+use web::{
+    Site,
+    webhooks::{self, Arrived},
+};
 
 use super::{
     Ports,
     learning::{Learned, learn},
 };
-use crate::webhooks::{self, Arrived};
 
 /// No push is longer.
 const BODY_LIMIT: usize = 16 * 1024;

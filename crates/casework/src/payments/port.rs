@@ -6,7 +6,7 @@
 use async_trait::async_trait;
 use kernel::{Day, Locale, Moment, Money, Outcome};
 
-use crate::webhooks::{Unbelieved, Webhook};
+use web::webhooks::{Unbelieved, Webhook};
 
 /// A payment gateway with a hosted checkout.
 #[async_trait]

@@ -13,10 +13,12 @@ use axum::{
     response::Response,
     routing::post,
 };
-use web::Site;
+use web::{
+    Site,
+    webhooks::{self, Arrived},
+};
 
 use super::{model::Learned, port::Gateway, settling};
-use crate::webhooks::{self, Arrived};
 
 /// No webhook is longer.
 const BODY_LIMIT: usize = 64 * 1024;

@@ -196,6 +196,7 @@ impl World {
             registry: registry.clone(),
             examiner: Examiner::new(2, Arc::new(NoConverter), Arc::new(NoScanner)),
             catalogue: Catalogue::new(),
+            elsewhere: Arc::new(applications::Nowhere),
         };
         let settings = SiteSettings {
             public_url: "http://127.0.0.1:8080".into(),

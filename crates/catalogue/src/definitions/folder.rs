@@ -23,6 +23,7 @@ pub(super) fn read(root: &Path) -> Outcome<Definitions> {
         (Kind::LifeEvent, "life-events"),
         (Kind::Message, "messages"),
         (Kind::Privilege, "privileges"),
+        (Kind::AgencyService, "agency-services"),
     ];
     for (kind, place) in single {
         for file in entries(&root.join(place))?.into_iter().filter(|path| is_toml(path)) {

@@ -13,8 +13,8 @@ use std::{
 
 use kernel::Outcome;
 use service_model::{
-    Country, Finding, Group, LifeEvent, Message, Privilege, Service, Sources, Spot, golden, graph, life_event,
-    privilege,
+    AgencyService, Country, Finding, Group, LifeEvent, Message, Privilege, Service, Sources, Spot, agency_service,
+    golden, graph, life_event, privilege,
 };
 
 /// What kind of thing is defined.
@@ -30,11 +30,14 @@ pub enum Kind {
     Message,
     /// A privilege: what a body of the state grants Egyptians abroad.
     Privilege,
+    /// A service of another agency.
+    AgencyService,
 }
 
 impl Kind {
     /// Every kind, in the order in which the desk lists them.
-    pub const ALL: [Self; 5] = [Self::Service, Self::Country, Self::LifeEvent, Self::Message, Self::Privilege];
+    pub const ALL: [Self; 6] =
+        [Self::Service, Self::Country, Self::LifeEvent, Self::Message, Self::Privilege, Self::AgencyService];
 
     /// The name in the database and in text keys.
     pub fn as_str(self) -> &'static str {
@@ -44,6 +47,7 @@ impl Kind {
             Self::LifeEvent => "life_event",
             Self::Message => "message",
             Self::Privilege => "privilege",
+            Self::AgencyService => "agency_service",
         }
     }
 
@@ -64,7 +68,8 @@ pub struct Definition {
     pub sources: Sources,
 }
 
-/// The definitions of a folder with `services/`, `countries/`, `life-events/`, `messages/` and `privileges/`.
+/// The definitions of a folder with `services/`, `countries/`, `life-events/`, `messages/`, `privileges/` and
+/// `agency-services/`.
 #[derive(Clone, Debug, Default)]
 pub struct Definitions(pub Vec<Definition>);
 
@@ -81,6 +86,8 @@ pub struct Loaded {
     pub messages: BTreeMap<String, (Message, Definition)>,
     /// Privileges by key, with their files.
     pub privileges: BTreeMap<String, (Privilege, Definition)>,
+    /// Services of other agencies by key, with their files.
+    pub agency_services: BTreeMap<String, (AgencyService, Definition)>,
 }
 
 impl Loaded {
@@ -91,13 +98,14 @@ impl Loaded {
         let events = self.life_events.iter().map(|(key, (_, files))| (Kind::LifeEvent, key.as_str(), files));
         let messages = self.messages.iter().map(|(key, (_, files))| (Kind::Message, key.as_str(), files));
         let privileges = self.privileges.iter().map(|(key, (_, files))| (Kind::Privilege, key.as_str(), files));
-        services.chain(countries).chain(events).chain(messages).chain(privileges)
+        let others = self.agency_services.iter().map(|(key, (_, files))| (Kind::AgencyService, key.as_str(), files));
+        services.chain(countries).chain(events).chain(messages).chain(privileges).chain(others)
     }
 }
 
 impl Definitions {
     /// Reads `root/services/<agency>/<service>/…`, and the files of `root/countries`, `root/life-events`,
-    /// `root/messages` and `root/privileges`.
+    /// `root/messages`, `root/privileges` and `root/agency-services`.
     ///
     /// # Errors
     /// A fault if the folder cannot be read.
@@ -153,6 +161,12 @@ impl Definitions {
                 Err(found) => findings.extend(placed(found, &definition.place)),
             }
         }
+        for definition in self.0.iter().filter(|definition| definition.kind == Kind::AgencyService) {
+            match AgencyService::load(&definition.sources) {
+                Ok(own) => insert(&mut loaded.agency_services, own.key.clone(), own, definition, &mut findings),
+                Err(found) => findings.extend(placed(found, &definition.place)),
+            }
+        }
         let services: Vec<(&str, &Service)> =
             loaded.services.values().map(|(service, files)| (files.place.as_str(), service)).collect();
         findings.extend(graph::check(&services));
@@ -161,6 +175,7 @@ impl Definitions {
         findings.extend(apart(&loaded));
         findings.extend(walked(&loaded, self));
         findings.extend(granted(&loaded, self));
+        findings.extend(given(&loaded, self));
         findings.extend(messages::check(&loaded));
         findings.sort();
         if findings.is_empty() { Ok(loaded) } else { Err(findings) }
@@ -266,6 +281,19 @@ fn granted(loaded: &Loaded, definitions: &Definitions) -> Vec<Finding> {
     let services: BTreeSet<&str> = loaded.services.keys().map(String::as_str).collect();
     let countries: BTreeSet<&str> = loaded.countries.keys().map(String::as_str).collect();
     privilege::check(&privileges, &services, &countries)
+}
+
+/// Services of other agencies name services and privileges that exist.
+fn given(loaded: &Loaded, definitions: &Definitions) -> Vec<Finding> {
+    let privileges = definitions.0.iter().filter(|own| own.kind == Kind::Privilege).count();
+    if !all_services(loaded, definitions) || loaded.privileges.len() != privileges {
+        return Vec::new();
+    }
+    let all: Vec<(&str, &AgencyService)> =
+        loaded.agency_services.values().map(|(own, files)| (files.place.as_str(), own)).collect();
+    let services: BTreeSet<&str> = loaded.services.keys().map(String::as_str).collect();
+    let privileges: BTreeSet<&str> = loaded.privileges.keys().map(String::as_str).collect();
+    agency_service::check(&all, &services, &privileges)
 }
 
 fn all_services(loaded: &Loaded, definitions: &Definitions) -> bool {

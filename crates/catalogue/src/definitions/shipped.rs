@@ -27,6 +27,10 @@ struct Messages;
 #[folder = "../../privileges"]
 struct Privileges;
 
+#[derive(RustEmbed)]
+#[folder = "../../agency-services"]
+struct AgencyServices;
+
 pub(super) fn read() -> Definitions {
     let mut services: BTreeMap<String, Sources> = BTreeMap::new();
     for name in Services::iter() {
@@ -42,7 +46,8 @@ pub(super) fn read() -> Definitions {
     let countries = single::<Countries>(Kind::Country, "countries");
     let events = single::<LifeEvents>(Kind::LifeEvent, "life-events");
     let privileges = single::<Privileges>(Kind::Privilege, "privileges");
-    Definitions(services.chain(countries).chain(events).chain(messages()).chain(privileges).collect())
+    let others = single::<AgencyServices>(Kind::AgencyService, "agency-services");
+    Definitions(services.chain(countries).chain(events).chain(messages()).chain(privileges).chain(others).collect())
 }
 
 /// The messages, which the program sends before the ministry published any.

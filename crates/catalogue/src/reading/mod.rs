@@ -18,8 +18,8 @@ use std::{
 use ::store::Store;
 pub use admission::Admission;
 use kernel::{Actor, Failure, Outcome};
-use service_model::{Country, Finding, LifeEvent, Message, Privilege, Service};
-pub use snapshot::{CurrentCountry, CurrentPrivilege, CurrentService, Snapshot};
+use service_model::{AgencyService, Country, Finding, LifeEvent, Message, Privilege, Service};
+pub use snapshot::{CurrentAgencyService, CurrentCountry, CurrentPrivilege, CurrentService, Snapshot};
 
 use crate::{definitions::Kind, revisions};
 
@@ -39,6 +39,7 @@ struct Inner {
     life_events: Mutex<HashMap<(String, i32), Arc<LifeEvent>>>,
     messages: Mutex<HashMap<(String, i32), Arc<Message>>>,
     privileges: Mutex<HashMap<(String, i32), Arc<Privilege>>>,
+    agency_services: Mutex<HashMap<(String, i32), Arc<AgencyService>>>,
 }
 
 impl Catalogue {
@@ -154,6 +155,27 @@ impl Catalogue {
         let message = Arc::new(Message::load(&sources).map_err(|findings| broken(key, revision, &findings))?);
         lock(&self.0.messages).insert(at, Arc::clone(&message));
         Ok(message)
+    }
+
+    /// The service of another agency as it was in `revision`: what a request under way is held to.
+    ///
+    /// # Errors
+    /// Not found for an unknown revision; a fault if it does not load.
+    pub async fn agency_service_at(
+        &self,
+        cx: &mut ::store::Cx,
+        key: &str,
+        revision: i32,
+    ) -> Outcome<Arc<AgencyService>> {
+        let at = (key.to_owned(), revision);
+        if let Some(service) = lock(&self.0.agency_services).get(&at) {
+            return Ok(Arc::clone(service));
+        }
+        let content = revisions::store::content(cx, Kind::AgencyService, key, revision).await?;
+        let sources = content.ok_or_else(Failure::not_found)?.sources();
+        let service = Arc::new(AgencyService::load(&sources).map_err(|findings| broken(key, revision, &findings))?);
+        lock(&self.0.agency_services).insert(at, Arc::clone(&service));
+        Ok(service)
     }
 
     async fn load_privilege(&self, cx: &mut ::store::Cx, key: &str, revision: i32) -> Outcome<Arc<Privilege>> {

@@ -3,7 +3,9 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use kernel::{Currency, Failure, Moment, Outcome, Refusal, RefusalKind};
-use service_model::{Context, Country, LifeEvent, Message, Names, Privilege, Service, country::Stage, fees::Rate};
+use service_model::{
+    AgencyService, Context, Country, LifeEvent, Message, Names, Privilege, Service, country::Stage, fees::Rate,
+};
 use store::Cx;
 
 use super::{Catalogue, admission::Admission};
@@ -50,6 +52,15 @@ pub struct CurrentPrivilege {
     pub definition: Arc<Privilege>,
 }
 
+/// A service of another agency as new requests see it.
+#[derive(Clone, Debug)]
+pub struct CurrentAgencyService {
+    /// The revision a new request keeps.
+    pub revision: i32,
+    /// The definition.
+    pub definition: Arc<AgencyService>,
+}
+
 /// One state of the catalogue.
 #[derive(Clone, Debug)]
 pub struct Snapshot {
@@ -59,6 +70,7 @@ pub struct Snapshot {
     life_events: BTreeMap<String, Arc<LifeEvent>>,
     messages: BTreeMap<String, Arc<Message>>,
     privileges: BTreeMap<String, CurrentPrivilege>,
+    agency_services: BTreeMap<String, CurrentAgencyService>,
     rates: Vec<Rate>,
     /// When a revision that is published already begins to hold.
     until: Option<Moment>,
@@ -136,6 +148,21 @@ impl Snapshot {
         self.privileges.get(key).ok_or_else(Failure::not_found)
     }
 
+    /// Every service of another agency, in the order of their places.
+    pub fn agency_services(&self) -> Vec<&CurrentAgencyService> {
+        let mut services: Vec<&CurrentAgencyService> = self.agency_services.values().collect();
+        services.sort_by_key(|own| own.definition.place);
+        services
+    }
+
+    /// The service of another agency with this key.
+    ///
+    /// # Errors
+    /// Not found.
+    pub fn agency_service(&self, key: &str) -> Outcome<&CurrentAgencyService> {
+        self.agency_services.get(key).ok_or_else(Failure::not_found)
+    }
+
     /// Whether new applications for `service` are taken from `country`: both are open, the country's row names the service,
     /// and no row is missing that the applicant would need.
     pub fn takes(&self, service: &str, country: &str) -> bool {
@@ -210,6 +237,7 @@ pub(super) async fn read(cx: &mut Cx, catalogue: &Catalogue, version: i64) -> Ou
         life_events: BTreeMap::new(),
         messages: brought(),
         privileges: BTreeMap::new(),
+        agency_services: BTreeMap::new(),
         rates: rates::store::newest(cx).await?,
         until: revisions::store::next_change(cx, now).await?,
     };
@@ -241,6 +269,10 @@ pub(super) async fn read(cx: &mut Cx, catalogue: &Catalogue, version: i64) -> Ou
                 let definition = catalogue.load_privilege(cx, &key, revision).await?;
                 snapshot.privileges.insert(key, CurrentPrivilege { revision, definition });
             }
+            Kind::AgencyService => {
+                let definition = catalogue.agency_service_at(cx, &key, revision).await?;
+                snapshot.agency_services.insert(key, CurrentAgencyService { revision, definition });
+            }
         }
     }
     Ok(snapshot)
@@ -270,6 +302,7 @@ impl Snapshot {
             life_events: BTreeMap::new(),
             messages: BTreeMap::new(),
             privileges: BTreeMap::new(),
+            agency_services: BTreeMap::new(),
             rates: Vec::new(),
             until: None,
         }

@@ -94,6 +94,7 @@ impl Bench {
                     Kind::LifeEvent => loaded.life_events.contains_key(&self.draft.key),
                     Kind::Message => loaded.messages.contains_key(&self.draft.key),
                     Kind::Privilege => loaded.privileges.contains_key(&self.draft.key),
+                    Kind::AgencyService => loaded.agency_services.contains_key(&self.draft.key),
                 };
                 let message = format!("the key must stay `{}`: files under way name it", self.draft.key);
                 let first = self.draft.files.iter().map(|(name, _)| name).find(|name| !name.contains('/'));
@@ -167,8 +168,9 @@ impl Bench {
                 };
                 services.map(pair).collect()
             }
-            // No price and no right to a service hangs on what a list of steps, a message or a privilege says.
-            Kind::LifeEvent | Kind::Message | Kind::Privilege => Vec::new(),
+            // No price and no right to a service hangs on what a list of steps, a message, a privilege or another agency's
+            // service says.
+            Kind::LifeEvent | Kind::Message | Kind::Privilege | Kind::AgencyService => Vec::new(),
         }
     }
 

@@ -16,11 +16,14 @@ use super::write::{Telling, Writer, id_in};
 pub const TELL: &str = "messaging.tell_account";
 
 /// What can be told: the key of its message, and where it is read.
-pub(crate) const NOTICES: [(&str, &str); 4] = [
+pub(crate) const NOTICES: [(&str, &str); 7] = [
     ("subject_asked", "/account/requests"),
     ("subject_question", "/account/requests"),
     ("mandate_ended", "/account/mandates"),
     ("privilege_opened", "/privileges"),
+    ("agency_moved", "/agency-requests"),
+    ("agency_waits", "/agency-requests"),
+    ("agency_ended", "/agency-requests"),
 ];
 
 /// Tells it.

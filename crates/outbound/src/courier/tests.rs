@@ -65,6 +65,8 @@ async fn world() -> World {
         gateway_webhook: secret("d"),
         courier_token: secret("e"),
         courier_webhook: secret("f"),
+        agency_request: secret("h"),
+        agency_webhook: secret("i"),
         sms_token: secret("g"),
     };
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();

@@ -27,6 +27,8 @@ async fn world(folder: &std::path::Path) -> World {
         registry_ticket: secret(),
         gateway_token: secret(),
         gateway_webhook: secret(),
+        agency_request: secret(),
+        agency_webhook: secret(),
         sms_token: secret(),
         courier_token: secret(),
         courier_webhook: secret(),

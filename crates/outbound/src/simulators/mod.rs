@@ -20,7 +20,7 @@ pub(crate) use self::{
     markup::escape,
     script::{Controls, frame},
 };
-use crate::{courier, gateway, registry, sent};
+use crate::{agencies, courier, gateway, registry, sent};
 
 /// A simulator that can be started.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -31,13 +31,15 @@ pub enum Kind {
     Gateway,
     /// The courier with its parcels.
     Courier,
+    /// Other agencies with the requests they were sent.
+    Agencies,
     /// Mail and SMS, with the page of what was sent.
     Messages,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 4] = [Self::Registry, Self::Gateway, Self::Courier, Self::Messages];
+    pub const ALL: [Self; 5] = [Self::Registry, Self::Gateway, Self::Courier, Self::Agencies, Self::Messages];
     /// The product refuses to run any of these in production.
     pub const FOR_DEMONSTRATION_ONLY: bool = true;
 
@@ -47,6 +49,7 @@ impl Kind {
             Self::Registry => "registry",
             Self::Gateway => "gateway",
             Self::Courier => "courier",
+            Self::Agencies => "agencies",
             Self::Messages => "messages",
         }
     }
@@ -72,6 +75,10 @@ pub struct Secrets {
     pub courier_token: SecretString,
     /// Signs the courier's pushes.
     pub courier_webhook: SecretString,
+    /// Signs what other agencies are asked, and what they answer.
+    pub agency_request: SecretString,
+    /// Signs the pushes of other agencies.
+    pub agency_webhook: SecretString,
     /// The SMS provider's API token.
     pub sms_token: SecretString,
 }
@@ -99,6 +106,7 @@ pub async fn serve(kind: Kind, listener: TcpListener, setup: Setup) -> io::Resul
         Kind::Registry => registry::simulator::serve(listener, setup).await,
         Kind::Gateway => gateway::simulator::serve(listener, setup).await,
         Kind::Courier => courier::simulator::serve(listener, setup).await,
+        Kind::Agencies => agencies::simulator::serve(listener, setup).await,
         Kind::Messages => sent::serve(listener, setup).await,
     }
 }

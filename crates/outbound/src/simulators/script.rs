@@ -31,7 +31,7 @@ pub struct Script {
     pub per_second: u32,
     /// Gateway: milliseconds before the webhook of a "late" payment.
     pub late_ms: u64,
-    /// Gateway and courier: milliseconds before an unacknowledged webhook is sent again, doubled each time, six times.
+    /// Gateway, courier and agencies: milliseconds before an unacknowledged webhook is sent again, doubled each time, six times.
     pub retry_ms: u64,
 }
 

@@ -87,7 +87,12 @@ impl Verified {
         self.on.is_none_or(|on| on.days_until(today) > self.within_days)
     }
 
-    fn read(mut table: Table<'_, '_>) -> Self {
+    /// What is kept true by nobody, after a finding.
+    pub(crate) fn nobody() -> Self {
+        Self { on: None, within_days: 1, keeper: String::new() }
+    }
+
+    pub(crate) fn read(mut table: Table<'_, '_>) -> Self {
         let days = table.whole("within_days", 1);
         let verified = Self {
             on: table.opt_day("on"),
@@ -182,11 +187,7 @@ impl Privilege {
             rules,
             ways: table.tables("way").into_iter().map(Way::read).collect(),
             sources: table.tables("source").into_iter().map(source).collect(),
-            verified: table.sub_table("verified").map(Verified::read).unwrap_or_else(|| Verified {
-                on: None,
-                within_days: 1,
-                keeper: String::new(),
-            }),
+            verified: table.sub_table("verified").map(Verified::read).unwrap_or_else(Verified::nobody),
             proof: table.opt_table("proof").map(Proof::read),
         };
         if let Some(proof) = &privilege.proof {

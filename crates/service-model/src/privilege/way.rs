@@ -55,7 +55,7 @@ impl Way {
         }
     }
 
-    pub(super) fn read(mut table: Table<'_, '_>) -> Self {
+    pub(crate) fn read(mut table: Table<'_, '_>) -> Self {
         let kind = table.one_of("kind", &["office", "site", "service"]);
         let about = table.names("about");
         let way = match kind {

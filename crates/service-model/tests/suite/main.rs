@@ -2,6 +2,7 @@
 //! crate itself never does.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should say where")]
 
+mod agency_services;
 mod counts;
 mod faults;
 mod life_events;

@@ -52,6 +52,7 @@ pub struct World {
     registry: String,
     gateway: String,
     courier: String,
+    agencies: String,
     messages: String,
     url: String,
     webhooks: Arc<AtomicUsize>,
@@ -129,6 +130,7 @@ impl World {
             registry: addresses.registry,
             gateway: addresses.gateway,
             courier: addresses.courier,
+            agencies: addresses.agencies,
             messages: addresses.messages,
             url,
             webhooks,
@@ -182,7 +184,7 @@ impl World {
         Browser::new(self.router.clone(), [10, 1, last, 1])
     }
 
-    /// Tells a simulator (`registry`, `gateway`, `courier`, `messages`) how to behave from now on.
+    /// Tells a simulator (`registry`, `gateway`, `courier`, `agencies`, `messages`) how to behave from now on.
     pub async fn simulator_script(&self, simulator: &str, script: Script) {
         let base = self.simulator(simulator);
         let body = serde_json::to_vec(&script).expect("a script");
@@ -218,11 +220,25 @@ impl World {
         self.work().await;
     }
 
+    /// Lets something happen to a request that lies with another agency (see its simulator: `{"states": […]}`) and waits
+    /// until its `pushes` were answered. Works afterwards.
+    pub async fn agency(&self, reference: &str, told: &serde_json::Value, pushes: usize) {
+        let headers = [("content-type", "application/json")];
+        let path = format!("/control/requests/{reference}");
+        let before = self.webhooks();
+        let body = told.to_string().into_bytes();
+        let told = Socket::at(&self.agencies).call(Method::POST, &path, &headers, body).await.expect("it answers");
+        assert_eq!(told.status.as_u16(), 202, "{}", told.html());
+        self.webhooks_until(before + pushes).await;
+        self.work().await;
+    }
+
     fn simulator(&self, name: &str) -> &str {
         match name {
             "registry" => &self.registry,
             "gateway" => &self.gateway,
             "courier" => &self.courier,
+            "agencies" => &self.agencies,
             "messages" => &self.messages,
             _ => panic!("there is no simulator {name}"),
         }

@@ -16,6 +16,7 @@ pub(super) struct Addresses {
     pub registry: String,
     pub gateway: String,
     pub courier: String,
+    pub agencies: String,
     pub messages: String,
 }
 
@@ -39,6 +40,8 @@ pub(super) async fn start(
         gateway_webhook: secret("webhooks"),
         courier_token: secret("parcels"),
         courier_webhook: secret("pushes"),
+        agency_request: secret("agencies"),
+        agency_webhook: secret("reports"),
         sms_token: secret("messages"),
     };
     settings.registry.secret = secrets.registry_request.clone();
@@ -47,6 +50,8 @@ pub(super) async fn start(
     settings.gateway.webhook_secret = secrets.gateway_webhook.clone();
     settings.courier.secret = secrets.courier_token.clone();
     settings.courier.webhook_secret = secrets.courier_webhook.clone();
+    settings.agencies.secret = secrets.agency_request.clone();
+    settings.agencies.webhook_secret = secrets.agency_webhook.clone();
     settings.sms.secret = secrets.sms_token.clone();
 
     let smtp = listener().await;
@@ -65,7 +70,7 @@ pub(super) async fn start(
         };
         tasks.spawn(async move { serve(kind, http, setup).await.expect("the simulator serves") });
     }
-    let [registry, gateway, courier, messages] = urls.try_into().expect("four simulators");
+    let [registry, gateway, courier, agencies, messages] = urls.try_into().expect("five simulators");
     settings.registry.url = registry.clone();
     settings.registry.reach = Reach::Loopback;
     settings.registry.per_second = 10_000;
@@ -74,12 +79,14 @@ pub(super) async fn start(
     settings.gateway.checkout_origins = vec![gateway.clone()];
     settings.courier.url = courier.clone();
     settings.courier.reach = Reach::Loopback;
+    settings.agencies.url = agencies.clone();
+    settings.agencies.reach = Reach::Loopback;
     settings.sms.url = messages.clone();
     settings.sms.reach = Reach::Loopback;
     settings.mail.host = smtp_address.ip().to_string();
     settings.mail.port = smtp_address.port();
     settings.mail.security = SmtpSecurity::LoopbackPlain;
-    Addresses { registry, gateway, courier, messages }
+    Addresses { registry, gateway, courier, agencies, messages }
 }
 
 /// A socket on any free port of this machine.

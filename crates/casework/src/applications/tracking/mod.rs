@@ -1,6 +1,7 @@
 //! Following a file: where it is, who holds it, when it is promised, and what the citizen may do now.
 
 mod acts;
+mod elsewhere;
 mod pages;
 mod timeline;
 pub(crate) mod told;
@@ -11,6 +12,7 @@ use axum::{
 };
 use web::Site;
 
+pub use self::elsewhere::{Elsewhere, Nowhere};
 use super::drafts::pages::file_limit;
 
 pub(super) fn routes() -> Router<Site> {

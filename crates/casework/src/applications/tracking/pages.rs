@@ -1,5 +1,7 @@
 //! My files, one file, and a document that was sent.
 
+use std::sync::Arc;
+
 use ::store::Scope;
 use askama::Template;
 use axum::{Extension, extract::Path, response::Response};
@@ -13,6 +15,7 @@ use web::{
 };
 
 use super::{
+    elsewhere::Elsewhere,
     timeline,
     told::{promised, stage_key, tone},
 };
@@ -52,7 +55,11 @@ struct ListPage<'a> {
 }
 
 /// My files, newest first. A link names the document and the person, as the files themselves do.
-pub(super) async fn list(v: Visit, Extension(catalogue): Extension<Catalogue>) -> Answer {
+pub(super) async fn list(
+    v: Visit,
+    Extension(catalogue): Extension<Catalogue>,
+    Extension(elsewhere): Extension<Arc<dyn Elsewhere>>,
+) -> Answer {
     let owner = v.account()?;
     let mut cx = v.begin().await?;
     let mut sheets = Vec::new();
@@ -63,10 +70,15 @@ pub(super) async fn list(v: Visit, Extension(catalogue): Extension<Catalogue>) -
         }
         sheets.push(sheet);
     }
-    let (groups, alone) = baskets::grouped(&mut cx, &v, &sheets).await?;
+    let (groups, mut alone) = baskets::grouped(&mut cx, &v, &sheets).await?;
+    let rows = elsewhere.rows(&mut cx, &v, owner).await?;
+    let nothing = sheets.is_empty() && rows.is_empty();
+    alone.extend(rows);
+    alone.sort_by_key(|(begun, _)| std::cmp::Reverse(*begun));
+    let alone: Vec<_> = alone.into_iter().map(|(_, row)| row).collect();
     let files = (!alone.is_empty()).then(|| TaskList::new("files", alone));
     let services = || LinkButton::new(v.path("/services"), v.t("application-files-services"));
-    let nothing = sheets.is_empty().then(|| {
+    let nothing = nothing.then(|| {
         Empty::new(v.t("application-files-empty-title"), v.t("application-files-empty-text")).action(&services())
     });
     let keeps = bundles::store::keeps_any(&mut cx, owner).await?;

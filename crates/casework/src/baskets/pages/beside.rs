@@ -1,6 +1,6 @@
 //! What the other pages of an account say of baskets: which files stand in one, and what each of them is called.
 
-use kernel::Outcome;
+use kernel::{Moment, Outcome};
 use store::{Cx, Scope};
 use web::{
     Visit,
@@ -38,13 +38,14 @@ pub(crate) async fn beside(
     Ok((!tasks.is_empty()).then(|| TaskList::new("basket", tasks).heading(v.t("basket-beside"))))
 }
 
-/// The files of an account, newest first, as lists: first those of each basket together, then those that stand by themselves.
+/// The files of an account, newest first, as lists: first those of each basket together, then those that stand by
+/// themselves, each with the moment it was begun.
 /// A draft's basket has a way to its page.
 pub(crate) async fn grouped(
     cx: &mut Cx,
     v: &Visit,
     sheets: &[Sheet],
-) -> Outcome<(Vec<(TaskList, Option<LinkButton>)>, Vec<Task>)> {
+) -> Outcome<(Vec<(TaskList, Option<LinkButton>)>, Vec<(Moment, Task)>)> {
     let ids: Vec<_> = sheets.iter().map(|sheet| sheet.file.id).collect();
     let baskets = rows::of_all(cx, &ids).await?;
     let of = |sheet: &Sheet| baskets.iter().find(|(file, _)| *file == sheet.file.id).map(|(_, basket)| *basket);
@@ -71,5 +72,5 @@ pub(crate) async fn grouped(
     });
     let groups = groups.collect();
     let alone = sheets.iter().filter(|sheet| of(sheet).is_none_or(|basket| !named.contains(&basket)));
-    Ok((groups, alone.map(|sheet| row(v, sheet)).collect()))
+    Ok((groups, alone.map(|sheet| (sheet.file.facts.opened_at, row(v, sheet))).collect()))
 }

@@ -25,8 +25,8 @@ use crate::{
         port::{Answer, Carrier, Parcel, Pushed},
         store as rows,
     },
-    webhooks::{Unbelieved, Webhook},
 };
+use web::webhooks::{Unbelieved, Webhook};
 
 /// A carrier that keeps what it is told.
 #[derive(Default)]

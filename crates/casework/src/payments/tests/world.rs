@@ -21,8 +21,8 @@ use crate::{
         port::*,
         settling::{self, Settled},
     },
-    webhooks::{Unbelieved, Webhook},
 };
+use web::webhooks::{Unbelieved, Webhook};
 
 pub const SECRET: &[u8] = b"the gateway's webhook secret, 32+";
 

@@ -4,6 +4,7 @@
 //! A sheet never decides what is right: the definition is read and checked by the same code as ever, and everything that
 //! no sheet shows is edited in the file itself.
 
+mod agency_service;
 mod country;
 mod message;
 mod privilege;
@@ -146,6 +147,7 @@ pub(super) fn of(kind: Kind) -> &'static [Sheet] {
         Kind::LifeEvent => &[],
         Kind::Message => &message::SHEETS,
         Kind::Privilege => &privilege::SHEETS,
+        Kind::AgencyService => &agency_service::SHEETS,
     }
 }
 

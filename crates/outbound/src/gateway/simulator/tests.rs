@@ -55,6 +55,8 @@ async fn world(folder: &Path) -> World {
         registry_ticket: secret("b"),
         gateway_token: secret("c"),
         gateway_webhook: secret("d"),
+        agency_request: secret("h"),
+        agency_webhook: secret("i"),
         sms_token: secret("e"),
         courier_token: secret("e"),
         courier_webhook: secret("e"),

@@ -33,6 +33,8 @@ pub(super) async fn world_in(script: Script, folder: tempfile::TempDir) -> World
         registry_ticket: secret("b"),
         gateway_token: secret("c"),
         gateway_webhook: secret("d"),
+        agency_request: secret("h"),
+        agency_webhook: secret("i"),
         sms_token: secret("e"),
         courier_token: secret("e"),
         courier_webhook: secret("e"),

@@ -35,7 +35,7 @@ pub enum Unbelieved {
 }
 
 /// A push with its headers as text, kept while it is read.
-pub(crate) struct Arrived {
+pub struct Arrived {
     headers: Vec<(String, String)>,
     query: Option<String>,
     body: Bytes,
@@ -43,7 +43,7 @@ pub(crate) struct Arrived {
 
 impl Arrived {
     /// Takes the parts of the request; a header that is not text is left out.
-    pub(crate) fn new(headers: &HeaderMap, query: Option<String>, body: Bytes) -> Self {
+    pub fn new(headers: &HeaderMap, query: Option<String>, body: Bytes) -> Self {
         let headers = headers
             .iter()
             .filter_map(|(name, value)| Some((name.as_str().to_owned(), value.to_str().ok()?.to_owned())))
@@ -52,18 +52,18 @@ impl Arrived {
     }
 
     /// What an adapter reads.
-    pub(crate) fn webhook(&self) -> Webhook<'_> {
+    pub fn webhook(&self) -> Webhook<'_> {
         Webhook { headers: &self.headers, query: self.query.as_deref().unwrap_or_default(), body: &self.body }
     }
 }
 
 /// No sender of this name is ours.
-pub(crate) fn stranger() -> Response {
+pub fn stranger() -> Response {
     refuse(StatusCode::NOT_FOUND, "not_found")
 }
 
 /// What is answered to a push that is not believed.
-pub(crate) fn unbelieved(why: Unbelieved) -> Response {
+pub fn unbelieved(why: Unbelieved) -> Response {
     match why {
         Unbelieved::Signature => refuse(StatusCode::UNAUTHORIZED, "webhook.signature"),
         Unbelieved::Age => refuse(StatusCode::UNAUTHORIZED, "webhook.age"),
@@ -72,7 +72,7 @@ pub(crate) fn unbelieved(why: Unbelieved) -> Response {
 }
 
 /// What is answered to a push that was believed, by what became of it.
-pub(crate) fn answer<T>(outcome: Outcome<T>) -> Response {
+pub fn answer<T>(outcome: Outcome<T>) -> Response {
     match outcome {
         Ok(_) => StatusCode::NO_CONTENT.into_response(),
         // Two facts about one file met, and the other was first.
