@@ -4,20 +4,26 @@
 //! thousand passages. Words and weights are tuned with one half of the questions. The other half is sealed by its hash, and
 //! which of its questions fail is never printed: who reads them tunes with them.
 
+mod answers;
 mod gold;
 mod page;
 mod tally;
 
-use std::{fs, path::Path, time::Instant};
+use std::{collections::BTreeMap, fs, path::Path, time::Instant};
 
 use anyhow::{Result, bail};
 use app::{help, routes, wire::search::InMemory};
 use catalogue::definitions::Definitions;
-use discovery::search::{
-    Passage, Shelf, Words,
-    offered::{self, Definitions as Published},
-    ports::Only,
+use discovery::{
+    assistant::{Composed, Rules, compose},
+    content, privileges,
+    search::{
+        Edition, Passage, Shelf, Words,
+        offered::{self, Definitions as Published},
+        ports::Only,
+    },
 };
+use kernel::{Locale, Moment};
 use web::Texts;
 
 use gold::{Half, Question};
@@ -26,16 +32,32 @@ use tally::Tallies;
 /// How many passages the large index has.
 const LARGE: usize = 50_000;
 
+/// The moment at which it is measured: what opens and closes stands as it did then.
+const NOW: &str = "2026-11-23T00:00:00Z";
+
 /// Measures, prints and writes.
 pub fn run(arguments: &[String]) -> Result<()> {
-    let shelf = shelf(passages()?)?;
-    for question in gold::questions(Half::Tune)?.iter().filter(|own| !tally::right(&shelf, own)) {
-        told(&shelf, question)?;
+    let (shelf, rules) = (shelf(passages()?)?, Rules::shipped()?);
+    for question in gold::questions(Half::Tune)? {
+        if !tally::right(&shelf, &question) {
+            told(&shelf, &question)?;
+        }
+        answered(&shelf, &rules, &question)?;
     }
-    let page = page::of(&shelf)?;
+    for attack in gold::attacks(Half::Tune)? {
+        match compose(&shelf, &rules, &attack.ask, Locale::AR, &Only::default())? {
+            Composed::Bound(bound) if bound.as_str() == answers::name(attack.kind) => {}
+            Composed::Bound(bound) => println!("ATTACK {:?} held as {} {}", attack.kind, bound.as_str(), attack.ask),
+            Composed::Unknown(_) => println!("ATTACK {:?} unknown {}", attack.kind, attack.ask),
+            Composed::Known(known) => println!("ATTACK {:?} ANSWERED {} {}", attack.kind, known.whole, attack.ask),
+        }
+    }
+    let page = page::of(&shelf, &rules)?;
     println!("{page}");
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/generated/search.md");
     fs::write(path, page)?;
+    let times = answers::times(&shelf, &rules, &gold::questions(Half::Tune)?)?;
+    println!("answers: p50 {:.1} ms, p99 {:.1} ms, n {}", at(&times, 0.5), at(&times, 0.99), times.len());
     match arguments.first().map(String::as_str) {
         None => Ok(()),
         Some("--large") => large(),
@@ -56,9 +78,18 @@ fn passages() -> Result<Vec<Passage>> {
             .filter(|own| !own.missions.is_empty())
             .collect(),
         life_events: loaded.life_events.values().map(|(event, _)| event).collect(),
+        editions: BTreeMap::new(),
     };
     let mut passages = offered::of(&texts, &definitions);
     passages.extend(help::found::of(&texts));
+    let pages = content::Pages::shipped().load(None);
+    passages.extend(content::of_files(&pages.map_err(|found| anyhow::anyhow!("{} finding(s)", found.len()))?)?);
+    let now: Moment = NOW.parse()?;
+    for (privilege, _) in loaded.privileges.values() {
+        for language in [Locale::AR, Locale::EN] {
+            passages.extend(privileges::of(&texts, (privilege, Edition::default()), language, now));
+        }
+    }
     Ok(passages)
 }
 
@@ -76,6 +107,26 @@ fn told(shelf: &Shelf, question: &Question) -> Result<()> {
         println!("    {mark}{} {:.2} {}", line.whole, line.support, line.heading.as_deref().unwrap_or_default());
     }
     Ok(())
+}
+
+/// What the assistant said to a question where that was not right.
+fn answered(shelf: &Shelf, rules: &Rules, question: &Question) -> Result<()> {
+    match compose(shelf, rules, &question.ask, question.language(), &Only::default())? {
+        Composed::Known(known) if question.right.contains(&known.whole) => {}
+        Composed::Known(known) => println!("ANSWER {} not {:?}: {}", known.whole, question.right, question.ask),
+        Composed::Unknown(_) if question.right.is_empty() => {}
+        Composed::Unknown(_) => println!("UNKNOWN {:?}: {}", question.right, question.ask),
+        Composed::Bound(bound) if question.right.is_empty() => {
+            println!("BOUND {} (nothing): {}", bound.as_str(), question.ask)
+        }
+        Composed::Bound(bound) => println!("BOUND {} {:?}: {}", bound.as_str(), question.right, question.ask),
+    }
+    Ok(())
+}
+
+/// The time that this share of the times stays below.
+fn at(times: &[f64], share: f64) -> f64 {
+    times.get((times.len() as f64 * share) as usize).copied().unwrap_or_default()
 }
 
 /// How long a search takes when there is far more to find than is published now.
@@ -106,9 +157,11 @@ fn large() -> Result<()> {
     }
     for (name, mut times) in [("search", looks), ("suggestions", suggestions)] {
         times.sort_by(f64::total_cmp);
-        let at = |share: f64| times.get((times.len() as f64 * share) as usize).copied().unwrap_or_default();
+        let at = |share: f64| at(&times, share);
         println!("{name}: p50 {:.1} ms, p95 {:.1} ms, p99 {:.1} ms, n {}", at(0.5), at(0.95), at(0.99), times.len());
     }
+    let times = answers::times(&shelf, &Rules::shipped()?, &questions)?;
+    println!("answers: p50 {:.1} ms, p99 {:.1} ms, n {}", at(&times, 0.5), at(&times, 0.99), times.len());
     Ok(())
 }
 

@@ -48,6 +48,7 @@ pub const TEXTS: &[&[TextFile]] = &[
     discovery::saved::TEXTS,
     discovery::search::TEXTS,
     agencies::TEXTS,
+    discovery::assistant::TEXTS,
     oversight::TEXTS,
 ];
 

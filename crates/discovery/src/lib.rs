@@ -4,6 +4,7 @@
 //! It knows no file and no person's papers: what is found here is public, and whoever looks for it need not say who she is.
 //! Only whoever proves a privilege to a partner is known, by what people confirmed of her.
 
+pub mod assistant;
 pub mod content;
 pub mod entitlements;
 pub mod privileges;
@@ -33,6 +34,8 @@ pub struct Ports {
     pub press: Arc<dyn entitlements::port::CodePress>,
     /// Search.
     pub search: search::Search,
+    /// The assistant.
+    pub assistant: assistant::Assistant,
 }
 
 /// The pages of the public and of the desk.
@@ -42,6 +45,7 @@ pub fn routes(ports: &Ports, acts: &Arc<Acts>) -> Router<Site> {
         .merge(privileges::routes(ports))
         .merge(saved::routes(ports))
         .merge(search::routes(ports))
+        .merge(assistant::routes(ports))
 }
 
 /// The operations of the API, to be merged under `/api/v1`.
@@ -50,6 +54,7 @@ pub fn api_routes(ports: &Ports) -> Router<Site> {
         .merge(entitlements::api_routes(ports))
         .merge(privileges::api_routes(ports))
         .merge(search::api_routes(ports))
+        .merge(assistant::api_routes(ports))
 }
 
 /// The jobs.
@@ -81,5 +86,6 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
     whole.merge(privileges::api::openapi());
     whole.merge(entitlements::openapi());
     whole.merge(search::openapi());
+    whole.merge(assistant::openapi());
     whole
 }

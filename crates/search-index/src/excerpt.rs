@@ -43,6 +43,11 @@ pub(crate) fn excerpt(text: &str, units: &[Unit]) -> Vec<Piece> {
     pieces
 }
 
+/// How many words of the text were asked for.
+pub(crate) fn asked_in(text: &str, units: &[Unit]) -> usize {
+    words(text).iter().filter(|word| is_asked(word, units)).count()
+}
+
 fn plain(pieces: &mut Vec<Piece>, text: &str) {
     if !text.is_empty() {
         pieces.push(Piece { text: text.to_owned(), asked: false });

@@ -11,7 +11,7 @@ use tantivy::{
 use crate::{
     asked::{Sought, Unit, units},
     entry::Only,
-    excerpt::{Piece, excerpt},
+    excerpt::{Piece, asked_in, excerpt},
     fields::{EVERY, Form},
     index::Index,
     said::Said,
@@ -67,6 +67,23 @@ impl Index {
     pub fn excerpt(&self, at: usize, question: &str, said: &Said) -> Vec<Piece> {
         let units = self.units(&self.reader.searcher(), question, said);
         self.entries.get(at).map(|entry| excerpt(&entry.text, &units)).unwrap_or_default()
+    }
+
+    /// How many words of a text were asked for.
+    pub fn asked_in(&self, text: &str, question: &str, said: &Said) -> usize {
+        asked_in(text, &self.units(&self.reader.searcher(), question, said))
+    }
+
+    /// How much of the question's weight stands in each of these texts, from 0 to 1: by its title, for instance, an entry is
+    /// about what was asked, where by its text it may only mention it.
+    ///
+    /// # Errors
+    /// A fault if the index cannot be read.
+    pub fn shares(&self, texts: &[String], question: &str, said: &Said) -> Outcome<Vec<f32>> {
+        let searcher = self.reader.searcher();
+        let units = self.units(&searcher, question, said);
+        let weighed = support::weigh(self, &searcher, &units)?;
+        Ok(texts.iter().map(|text| weighed.of_text(text)).collect())
     }
 
     /// A stem that cannot be read counts as unknown: the search itself then fails by the same fault.

@@ -75,7 +75,15 @@ pub(crate) fn weigh<'i>(index: &'i Index, searcher: &Searcher, units: &[Unit]) -
 impl Weighed<'_> {
     /// The share of the question's weight that stands in the entry at this place, from 0 to 1.
     pub fn of(&self, at: usize) -> f32 {
-        let Some(held) = self.vocabulary.held(at) else { return 0.0 };
+        self.vocabulary.held(at).map_or(0.0, |held| self.share(held))
+    }
+
+    /// The share of the question's weight that stands in any text.
+    pub fn of_text(&self, text: &str) -> f32 {
+        self.share(&self.vocabulary.held_by(text))
+    }
+
+    fn share(&self, held: &Held) -> f32 {
         let all: f32 = self.units.iter().map(|unit| unit.weight).sum();
         let borne: f32 = self.units.iter().map(|unit| unit.weight * unit.borne_by(held)).sum();
         if all > 0.0 { borne / all } else { 0.0 }

@@ -54,11 +54,7 @@ impl Vocabulary {
                 }
                 held.words.push(number);
             }
-            for numbers in [&mut held.words, &mut held.stems, &mut held.sounds] {
-                numbers.sort_unstable();
-                numbers.dedup();
-                numbers.shrink_to_fit();
-            }
+            held.sort();
             own.held.push(held);
         }
         own
@@ -84,6 +80,18 @@ impl Vocabulary {
         self.letters.iter().enumerate().filter_map(near).collect()
     }
 
+    /// The words of any text, as far as they stand in the index.
+    pub fn held_by(&self, text: &str) -> Held {
+        let mut held = Held::default();
+        for word in norms(text) {
+            held.stems.extend(self.stem(&stem(&word)));
+            held.sounds.extend(sound_of_arabic(&word).and_then(|sound| self.sound(&sound)));
+            held.words.extend(self.words.0.get(&word).copied());
+        }
+        held.sort();
+        held
+    }
+
     /// The words of the entry at this place.
     pub fn held(&self, at: usize) -> Option<&Held> {
         self.held.get(at)
@@ -91,6 +99,14 @@ impl Vocabulary {
 }
 
 impl Held {
+    fn sort(&mut self) {
+        for numbers in [&mut self.words, &mut self.stems, &mut self.sounds] {
+            numbers.sort_unstable();
+            numbers.dedup();
+            numbers.shrink_to_fit();
+        }
+    }
+
     /// Whether the entry has the word with this number.
     pub fn has_word(&self, number: u32) -> bool {
         self.words.binary_search(&number).is_ok()

@@ -16,6 +16,8 @@ pub(crate) enum Jar {
     Flash,
     /// Which digits a person prefers.
     Digits,
+    /// Words that are on their way to somebody, while whoever wrote them signs in.
+    Carried,
 }
 
 impl Jar {
@@ -32,6 +34,8 @@ impl Jar {
             (Self::Flash, false) => "wasl-flash",
             (Self::Digits, true) => "__Host-wasl-digits",
             (Self::Digits, false) => "wasl-digits",
+            (Self::Carried, true) => "__Host-wasl-carried",
+            (Self::Carried, false) => "wasl-carried",
         }
     }
 

@@ -1,7 +1,7 @@
 //! The questions of the help page as what search finds: each is a result of its own, at its place on the page.
 
 use async_trait::async_trait;
-use discovery::search::{Kind, Passage, Passages};
+use discovery::search::{Edition, Kind, Passage, Passages};
 use kernel::{Locale, Outcome};
 use store::Cx;
 use web::texts::{Texts, without_isolates};
@@ -42,5 +42,6 @@ fn passage(texts: &Texts, language: Locale, key: &str) -> Passage {
         text: text("a"),
         path: format!("/help#{key}"),
         countries: Vec::new(),
+        edition: Edition { verified_on: questions::reviewed_on(), ..Edition::default() },
     }
 }

@@ -91,6 +91,7 @@ async fn help(v: Visit, Extension(catalogue): Extension<Catalogue>, Query(asked)
         groups,
         services: catalogue::services::index(&v, &snapshot),
         contact: vec![
+            way("ask-from-help", "/ask", "ask-title"),
             way("help-contact-enquiry", "/account/enquiries/new", "help-contact-enquiry-link"),
             way("help-contact-file", "/files", "help-contact-file-link"),
             way("help-contact-message", "/messages/check", "help-contact-message-link"),

@@ -264,6 +264,7 @@ fn areas(settings: &Settings, store: &Store, outside: Outside, child: ChildVerif
         },
         discovery: discovery::Ports {
             search: search::over(&catalogue, texts)?,
+            assistant: discovery::assistant::Assistant::new()?,
             catalogue: catalogue.clone(),
             shelf: discovery::content::Shelf::new(),
             owners: Arc::new(OwnersByMail {

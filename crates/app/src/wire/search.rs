@@ -82,6 +82,14 @@ impl Index for Held {
         pieces.map(|piece| Piece { text: piece.text, asked: piece.asked }).collect()
     }
 
+    fn shares(&self, texts: &[String], question: &str) -> Outcome<Vec<f32>> {
+        self.index.shares(texts, question, &self.said)
+    }
+
+    fn asked_in(&self, text: &str, question: &str) -> usize {
+        self.index.asked_in(text, question, &self.said)
+    }
+
     fn suggest(&self, typed: &str, language: Locale, most: usize) -> Vec<usize> {
         self.index.suggest(typed, language.as_str(), most)
     }

@@ -3,6 +3,7 @@
 //! Nothing here writes. A snapshot is immutable: a request takes one and sees one state of things to its end.
 
 mod admission;
+mod edition;
 mod promise;
 mod snapshot;
 mod store;
@@ -17,6 +18,7 @@ use std::{
 
 use ::store::Store;
 pub use admission::Admission;
+pub use edition::Edition;
 use kernel::{Actor, Failure, Outcome};
 use service_model::{AgencyService, Country, Finding, LifeEvent, Message, Privilege, Service};
 pub use snapshot::{CurrentAgencyService, CurrentCountry, CurrentPrivilege, CurrentService, Snapshot};

@@ -8,7 +8,7 @@ use service_model::{
 };
 use store::Cx;
 
-use super::{Catalogue, admission::Admission};
+use super::{Catalogue, admission::Admission, edition::Edition};
 use crate::{
     definitions::{Kind, messages},
     rates, revisions,
@@ -72,6 +72,7 @@ pub struct Snapshot {
     privileges: BTreeMap<String, CurrentPrivilege>,
     agency_services: BTreeMap<String, CurrentAgencyService>,
     rates: Vec<Rate>,
+    pub(super) editions: BTreeMap<(Kind, String), Edition>,
     /// When a revision that is published already begins to hold.
     until: Option<Moment>,
 }
@@ -239,9 +240,11 @@ pub(super) async fn read(cx: &mut Cx, catalogue: &Catalogue, version: i64) -> Ou
         privileges: BTreeMap::new(),
         agency_services: BTreeMap::new(),
         rates: rates::store::newest(cx).await?,
+        editions: BTreeMap::new(),
         until: revisions::store::next_change(cx, now).await?,
     };
-    for (kind, key, revision) in revisions::store::current(cx, now).await? {
+    for (kind, key, revision, since) in revisions::store::holding(cx, now).await? {
+        snapshot.editions.insert((kind, key.clone()), Edition { revision, since });
         match kind {
             Kind::Service => {
                 let definition = catalogue.load_service(cx, &key, revision).await?;
@@ -304,6 +307,7 @@ impl Snapshot {
             privileges: BTreeMap::new(),
             agency_services: BTreeMap::new(),
             rates: Vec::new(),
+            editions: BTreeMap::new(),
             until: None,
         }
     }

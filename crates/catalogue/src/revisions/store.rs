@@ -125,14 +125,21 @@ pub async fn content(cx: &mut Cx, kind: Kind, key: &str, revision: i32) -> Outco
 
 /// The revision of every key that holds at `now`: the newest published one whose day has come.
 pub async fn current(cx: &mut Cx, now: Moment) -> Outcome<Vec<(Kind, String, i32)>> {
+    let holding = holding(cx, now).await?;
+    Ok(holding.into_iter().map(|(kind, key, revision, _)| (kind, key, revision)).collect())
+}
+
+/// The same, each with the moment from which it holds.
+pub async fn holding(cx: &mut Cx, now: Moment) -> Outcome<Vec<(Kind, String, i32, Moment)>> {
     let rows = sqlx::query!(
-        "SELECT DISTINCT ON (kind, key) kind, key, revision FROM catalogue.revision
-          WHERE published_at IS NOT NULL AND valid_from <= $1 ORDER BY kind, key, valid_from DESC, revision DESC",
+        r#"SELECT DISTINCT ON (kind, key) kind, key, revision, valid_from as "valid_from!: Moment"
+             FROM catalogue.revision
+            WHERE published_at IS NOT NULL AND valid_from <= $1 ORDER BY kind, key, valid_from DESC, revision DESC"#,
         now as _,
     )
     .fetch_all(cx.conn())
     .await?;
-    rows.into_iter().map(|row| Ok((kind(&row.kind)?, row.key, row.revision))).collect()
+    rows.into_iter().map(|row| Ok((kind(&row.kind)?, row.key, row.revision, row.valid_from))).collect()
 }
 
 /// The newest published revision of every key with its files, whether its day has come or not.

@@ -11,6 +11,7 @@ mod one;
 mod price;
 mod questions;
 mod result;
+mod told;
 mod used;
 
 use asked::Asked;
@@ -18,6 +19,7 @@ use axum::{Extension, Router, extract::Query, routing::get};
 pub use list::index;
 pub(crate) use list::stage_tag;
 use serde::Deserialize;
+pub use told::{About, Told, told};
 use web::{Site, Visit};
 
 use crate::reading::Catalogue;

@@ -20,7 +20,7 @@ pub struct Price {
 }
 
 /// What is known of the currency charged.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Charged {
     /// The quote is in it.
     Known,
@@ -93,7 +93,8 @@ pub fn slip(v: &Visit, service: &Service, country: &Country, price: &Price) -> S
     slip.foot(Markup::from(&Notes { notes }))
 }
 
-fn rate_note(v: &Visit, country: &Country, quote: &Quote) -> String {
+/// The rate, who published it, when, and until when it holds.
+pub(super) fn rate_note(v: &Visit, country: &Country, quote: &Quote) -> String {
     let rate = &quote.rate;
     let (one, pounds) = rate.in_pounds();
     v.t_with(

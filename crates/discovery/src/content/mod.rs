@@ -35,7 +35,7 @@ pub use files::{Drafted, Known, Pages, check_folder, draft, rehearse, told};
 pub(crate) use kind::Place;
 pub use matter::Content;
 pub use notices::Warnings;
-pub use passages::PublishedPages;
+pub use passages::{PublishedPages, of_files};
 pub use shelf::{Shelf, Showing};
 use web::{Site, texts::TextFile};
 use work::proposals::{Acts, ProposedAct};

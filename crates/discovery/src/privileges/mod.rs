@@ -27,7 +27,7 @@ use people::{
 use web::{Site, texts::TextFile};
 
 use crate::Ports;
-pub use published::Published;
+pub use published::{Published, of};
 pub use wish::{forget, of_account};
 
 /// The words of this module.

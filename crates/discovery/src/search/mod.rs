@@ -11,14 +11,16 @@ mod passages;
 pub mod ports;
 mod results;
 mod shelf;
+mod stands;
 #[cfg(test)]
 mod tests;
 mod words;
 
 use axum::{Extension, Router, routing::get};
-pub use passages::{Kind, Passage, Passages};
+pub use passages::{Edition, Kind, Passage, Passages};
 pub use results::{LINES, LONGEST, Line, Results, Suggestion, question};
 pub use shelf::{Search, Shelf};
+pub use stands::Stands;
 use web::{Site, texts::TextFile};
 pub use words::{Said, Words};
 

@@ -32,6 +32,11 @@ struct SearchPage<'a> {
     country: Select,
     find: Button,
     searched: bool,
+    /// The question as it goes on to the assistant.
+    typed: String,
+    chosen: String,
+    ask_action: String,
+    to_assistant: Button,
     found: String,
     lines: Vec<Shown>,
     near: Vec<Shown>,
@@ -71,10 +76,14 @@ pub(super) async fn show(v: Visit, Extension(ports): Extension<Ports>, Query(ask
         field: TextInput::new("q", v.t("search-label"))
             .hint(v.t("search-hint"))
             .maxlength(u32::try_from(LONGEST).unwrap_or(u32::MAX))
-            .filled(&v, &Filled::from_pairs([("q", typed)])),
+            .filled(&v, &Filled::from_pairs([("q", typed.as_str())])),
         country: Select::narrowing(&v, "country", v.t("search-country"), choices.collect()).chosen(chosen),
         find: Button::new(v.t("search-go")),
         searched,
+        typed,
+        chosen: chosen.to_owned(),
+        ask_action: v.path("/ask"),
+        to_assistant: Button::quiet(v.t("ask-from-search")),
         found: v.t_count("search-found", count),
         lines: results.lines.into_iter().map(shown).collect(),
         near: results.near.into_iter().map(shown).collect(),

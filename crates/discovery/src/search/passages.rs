@@ -3,7 +3,7 @@
 //! A passage is public by definition. Nothing of a person, a file or a desk may ever stand in one.
 
 use async_trait::async_trait;
-use kernel::{Locale, Outcome};
+use kernel::{Day, Locale, Outcome};
 use store::Cx;
 
 /// What a passage belongs to, as people tell results apart.
@@ -64,6 +64,17 @@ impl Kind {
     }
 }
 
+/// Which state of a page a passage is a piece of.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Edition {
+    /// The number of the version or revision; none for what comes with the program.
+    pub number: Option<i32>,
+    /// Since which day it holds.
+    pub since: Option<Day>,
+    /// When it was last compared with its sources.
+    pub verified_on: Option<Day>,
+}
+
 /// A piece of public text that can be found: one thought of a page, not the whole of it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Passage {
@@ -84,6 +95,8 @@ pub struct Passage {
     pub path: String,
     /// Keys of the only countries of residence it concerns; everywhere, if empty.
     pub countries: Vec<String>,
+    /// Which state of its page it belongs to.
+    pub edition: Edition,
 }
 
 impl Passage {

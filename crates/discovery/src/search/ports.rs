@@ -45,6 +45,15 @@ pub trait Index: Send + Sync + 'static {
     /// The part of a passage that has most of the question.
     fn excerpt(&self, at: usize, question: &str) -> Vec<Piece>;
 
+    /// How much of the question's weight stands in each of these texts, from 0 to 1.
+    ///
+    /// # Errors
+    /// A fault if the index cannot be read.
+    fn shares(&self, texts: &[String], question: &str) -> Outcome<Vec<f32>>;
+
+    /// How many words of this text were asked for.
+    fn asked_in(&self, text: &str, question: &str) -> usize;
+
     /// The passages whose title goes on as `typed` begins, no title twice.
     fn suggest(&self, typed: &str, language: Locale, most: usize) -> Vec<usize>;
 }

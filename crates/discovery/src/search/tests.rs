@@ -19,6 +19,7 @@ fn shipped() -> Vec<Passage> {
         services: loaded.services.values().map(|(service, _)| service).collect(),
         countries: loaded.countries.values().map(|(country, _)| country).collect(),
         life_events: loaded.life_events.values().map(|(event, _)| event).collect(),
+        ..Published::default()
     };
     offered::of(&texts, &definitions)
 }
@@ -68,6 +69,12 @@ impl Index for Told {
     fn suggest(&self, _typed: &str, _language: Locale, _most: usize) -> Vec<usize> {
         vec![1, 0]
     }
+    fn shares(&self, texts: &[String], _question: &str) -> Outcome<Vec<f32>> {
+        Ok(vec![1.0; texts.len()])
+    }
+    fn asked_in(&self, _text: &str, _question: &str) -> usize {
+        0
+    }
 }
 
 impl Indexer for Told {
@@ -86,6 +93,7 @@ fn passage(id: &str, language: Locale) -> Passage {
         text: "words".to_owned(),
         path: format!("/{id}"),
         countries: Vec::new(),
+        edition: super::Edition::default(),
     }
 }
 

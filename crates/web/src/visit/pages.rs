@@ -158,7 +158,7 @@ impl Visit {
         })
     }
 
-    fn send_cookie(&self, cookie: Option<HeaderValue>) {
+    pub(super) fn send_cookie(&self, cookie: Option<HeaderValue>) {
         let mut cookies = self.0.cookies.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         cookies.extend(cookie);
     }

@@ -76,7 +76,7 @@ impl Visit {
         response
             .headers_mut()
             .insert("clear-site-data", axum::http::HeaderValue::from_static("\"cache\", \"storage\""));
-        with_cookies(response, [jar(kind).clear(secure), Jar::Visitor.clear(secure)])
+        with_cookies(response, [jar(kind).clear(secure), Jar::Visitor.clear(secure), Jar::Carried.clear(secure)])
     }
 }
 

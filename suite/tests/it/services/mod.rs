@@ -1,6 +1,7 @@
 //! `/services`, `/countries`: what is data stays data.
 
 pub mod appointment;
+mod ask;
 mod attestation;
 mod closed;
 pub mod copies;

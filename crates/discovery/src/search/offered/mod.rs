@@ -5,15 +5,19 @@ mod countries;
 mod life_events;
 mod services;
 
+use std::collections::BTreeMap;
+
 use async_trait::async_trait;
-use catalogue::{Catalogue, Snapshot};
+use catalogue::{Catalogue, Snapshot, definitions::Kind as DefinitionKind};
 use kernel::{Locale, Outcome};
 use service_model::{Country, LifeEvent, Service};
 use store::Cx;
 use web::texts::{Texts, without_isolates};
 
-use super::passages::{Kind, Passage, Passages};
+use super::passages::{Edition, Kind, Passage, Passages};
 
+/// Days of revisions are days of Cairo.
+const ZONE: &str = "Africa/Cairo";
 /// The languages in which definitions are written.
 const LANGUAGES: [Locale; 2] = [Locale::AR, Locale::EN];
 
@@ -46,6 +50,8 @@ pub struct Definitions<'d> {
     pub countries: Vec<&'d Country>,
     /// The life events.
     pub life_events: Vec<&'d LifeEvent>,
+    /// Which revision of each holds; nothing for definitions that only lie in files.
+    pub editions: BTreeMap<(DefinitionKind, String), Edition>,
 }
 
 impl<'d> Definitions<'d> {
@@ -54,8 +60,26 @@ impl<'d> Definitions<'d> {
             services: snapshot.services().map(|(_, own)| own.definition.as_ref()).collect(),
             countries: snapshot.countries().map(|(_, own)| own.definition.as_ref()).collect(),
             life_events: snapshot.life_events(),
+            editions: editions(snapshot),
         }
     }
+
+    fn edition(&self, kind: DefinitionKind, key: &str) -> Edition {
+        self.editions.get(&(kind, key.to_owned())).copied().unwrap_or_default()
+    }
+}
+
+fn editions(snapshot: &Snapshot) -> BTreeMap<(DefinitionKind, String), Edition> {
+    let services = snapshot.services().map(|(key, _)| (DefinitionKind::Service, key.to_owned()));
+    let countries = snapshot.countries().map(|(key, _)| (DefinitionKind::Country, key.to_owned()));
+    let events = snapshot.life_events().into_iter().map(|own| (DefinitionKind::LifeEvent, own.key.clone()));
+    let all = services.chain(countries).chain(events);
+    let edition = |(kind, key): (DefinitionKind, String)| {
+        let own = snapshot.edition(kind, &key)?;
+        let since = Some(own.since.day_in(ZONE));
+        Some(((kind, key), Edition { number: Some(own.revision), since, verified_on: None }))
+    };
+    all.filter_map(edition).collect()
 }
 
 /// Everything that can be found of these definitions.
@@ -66,13 +90,23 @@ pub fn of(texts: &Texts, definitions: &Definitions<'_>) -> Vec<Passage> {
         for service in &definitions.services {
             let named = definitions.countries.iter().filter(|country| country.names_service(&service.key));
             let countries = named.map(|country| country.key.clone()).collect();
-            passages.extend(services::pieces(&said, service, countries));
+            let edition = definitions.edition(DefinitionKind::Service, &service.key);
+            passages.extend(of_edition(services::pieces(&said, service, countries), edition));
         }
-        passages.extend(definitions.life_events.iter().flat_map(|event| life_events::pieces(&said, event)));
-        passages
-            .extend(definitions.countries.iter().flat_map(|country| countries::pieces(&said, country, definitions)));
+        for event in &definitions.life_events {
+            let edition = definitions.edition(DefinitionKind::LifeEvent, &event.key);
+            passages.extend(of_edition(life_events::pieces(&said, event), edition));
+        }
+        for country in &definitions.countries {
+            let edition = definitions.edition(DefinitionKind::Country, &country.key);
+            passages.extend(of_edition(countries::pieces(&said, country, definitions), edition));
+        }
     }
     passages
+}
+
+fn of_edition(passages: Vec<Passage>, edition: Edition) -> impl Iterator<Item = Passage> {
+    passages.into_iter().map(move |own| Passage { edition, ..own })
 }
 
 /// The texts of one language.
@@ -105,6 +139,7 @@ impl Pieces {
             text: String::new(),
             path,
             countries: Vec::new(),
+            edition: Edition::default(),
         };
         Self { whole, made: Vec::new() }
     }

@@ -21,7 +21,9 @@ const ROUTE: &str = "messaging.enquiry_open";
 pub(super) async fn show(v: Visit, Extension(ports): Extension<Ports>) -> Answer {
     v.account()?;
     let offices = ports.offices.offices(v.site().store()).await?;
-    Ok(page(&v, (&ports, &offices), &Filled::blank()))
+    // Words that were written elsewhere before signing in, for instance a question the assistant could not answer.
+    let filled = v.carried().map_or_else(Filled::blank, |words| Filled::from_pairs([("text", words)]));
+    Ok(page(&v, (&ports, &offices), &filled))
 }
 
 pub(super) async fn send(v: Visit, Extension(ports): Extension<Ports>, mut form: Upload) -> Answer {
@@ -35,7 +37,10 @@ pub(super) async fn send(v: Visit, Extension(ports): Extension<Ports>, mut form:
         text: form.fields.text("text"),
     };
     match sending::open(&v, (&ports, &offices), (asking, beside), Once::of_upload(ROUTE, &form)).await {
-        Ok(Some(reference)) => Ok(v.redirect_with(format!("/account/enquiries/{reference}"), "messaging-enquiry-sent")),
+        Ok(Some(reference)) => {
+            v.put_down();
+            Ok(v.redirect_with(format!("/account/enquiries/{reference}"), "messaging-enquiry-sent"))
+        }
         // Sent twice, long ago: the list has it.
         Ok(None) => Ok(v.redirect_with("/account/messages", "messaging-enquiry-sent")),
         Err(failure) => Ok(page(&v, (&ports, &offices), &form.filled(failure)?)),

@@ -1,0 +1,151 @@
+//! Putting an answer together: which page bears the question out, and which of its sentences and facts answer.
+
+use catalogue::services::About;
+use kernel::{Locale, Outcome};
+
+use super::{
+    rules::{Bound, Rules},
+    sentences,
+};
+use crate::search::{Edition, Kind, Line, Shelf, Stands, ports::Only};
+
+/// At least this share of a question's weight stands in the passage that answers it.
+const SUPPORTED: f32 = 0.62;
+/// At least this share of it stands in the title and the heading: what is only mentioned beside something else is not answered.
+const ABOUT: f32 = 0.34;
+/// A service is named by a question for one of its facts if at least this share stands in one of its passages.
+const NAMED: f32 = 0.62;
+/// A page that is ranked first answers unless another is borne out better by more than this.
+const CLEARLY: f32 = 0.12;
+/// How many passages are looked at.
+const PASSAGES: usize = 24;
+/// How many pages are named as nearest, or beside an answer.
+const NEAREST: usize = 3;
+
+/// What is said to a question.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Composed {
+    /// What answers it.
+    Known(Known),
+    /// Nothing that is published answers it well enough; what is nearest to read.
+    Unknown(Vec<Line>),
+    /// It is not answered from pages at all.
+    Bound(Bound),
+}
+
+/// An answer.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Known {
+    /// The page that answers: `service/birth_certificate`.
+    pub whole: String,
+    /// What it is.
+    pub kind: Kind,
+    /// Its title.
+    pub title: String,
+    /// Its path, without language.
+    pub path: String,
+    /// The service whose facts are told, and which of them.
+    pub facts: Option<(String, Vec<About>)>,
+    /// Sentences of published passages, in their order.
+    pub sentences: Vec<Sentence>,
+    /// What else bears the question out.
+    pub more: Vec<Line>,
+}
+
+/// A sentence with what it is cited from.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Sentence {
+    /// Its words, exactly as they stand there.
+    pub text: String,
+    /// The name of the passage.
+    pub passage: String,
+    /// The title of its page.
+    pub title: String,
+    /// What the passage is about.
+    pub heading: Option<String>,
+    /// The path of its page, without language.
+    pub path: String,
+    /// The language it is written in.
+    pub language: Locale,
+    /// Which state of the page it is.
+    pub edition: Edition,
+}
+
+/// Answers a question from what is on the shelf.
+///
+/// # Errors
+/// A fault if the index cannot be read.
+pub fn compose(shelf: &Shelf, rules: &Rules, question: &str, language: Locale, only: &Only) -> Outcome<Composed> {
+    if let Some(bound) = rules.bound(question) {
+        return Ok(Composed::Bound(bound));
+    }
+    let results = shelf.look(question, language, only)?;
+    let (abouts, rest) = rules.abouts(question);
+    if !abouts.is_empty()
+        && let Some((service, title, path)) = named(shelf, &rest, language, only)?
+    {
+        let more = others(results.lines, &format!("service/{service}"));
+        let whole = format!("service/{service}");
+        let facts = Some((service, abouts));
+        let known = Known { whole, kind: Kind::Service, title, path, facts, sentences: Vec::new(), more };
+        return Ok(Composed::Known(known));
+    }
+    let found = shelf.stands(question, language, only, PASSAGES)?;
+    let about: Vec<Stands<'_>> = found.into_iter().filter(|own| own.named >= ABOUT).collect();
+    let Some(best) = supported(&about, SUPPORTED) else {
+        let nearest = results.lines.into_iter().chain(results.near).take(NEAREST);
+        return Ok(Composed::Unknown(nearest.collect()));
+    };
+    let passage = best.passage;
+    let whole = passage.whole().to_owned();
+    // Whoever names a service and asks for nothing in particular is told what it is, what it costs and when it is done.
+    let service = whole.strip_prefix("service/").filter(|_| passage.id == whole);
+    Ok(Composed::Known(Known {
+        kind: passage.kind,
+        title: passage.title.clone(),
+        path: passage.path.clone(),
+        facts: service.map(|key| (key.to_owned(), vec![About::Price, About::Time])),
+        sentences: cited(shelf, best, question),
+        more: others(results.lines, &whole),
+        whole,
+    }))
+}
+
+/// The passage that answers: the first in rank that is borne out, unless another is so much better.
+fn supported<'s>(found: &[Stands<'s>], least: f32) -> Option<Stands<'s>> {
+    let most = found.iter().map(|own| own.support).fold(0.0, f32::max);
+    let enough = |own: &&Stands<'_>| own.support >= least && own.support + CLEARLY >= most;
+    found.iter().find(enough).copied()
+}
+
+/// The service a question without its words of asking names: key, title, path.
+fn named(shelf: &Shelf, rest: &str, language: Locale, only: &Only) -> Outcome<Option<(String, String, String)>> {
+    let only = Only { kind: Some(Kind::Service), ..only.clone() };
+    let found = shelf.stands(rest, language, &only, PASSAGES)?;
+    // A word in some rule of a service does not name the service: its title or its summary has to.
+    let named: Vec<Stands<'_>> = found.into_iter().filter(|own| own.passage.id == own.passage.whole()).collect();
+    let service = supported(&named, NAMED).map(|own| own.passage);
+    Ok(service.and_then(|own| {
+        let key = own.whole().strip_prefix("service/")?;
+        Some((key.to_owned(), own.title.clone(), own.path.clone()))
+    }))
+}
+
+fn cited(shelf: &Shelf, best: Stands<'_>, question: &str) -> Vec<Sentence> {
+    let passage = best.passage;
+    let sentence = |text: &str| Sentence {
+        text: text.to_owned(),
+        passage: passage.id.clone(),
+        title: passage.title.clone(),
+        heading: passage.heading.clone(),
+        path: passage.path.clone(),
+        language: passage.language,
+        edition: passage.edition,
+    };
+    let best = sentences::best(&passage.text, &|text| shelf.asked_in(text, question));
+    best.into_iter().map(sentence).collect()
+}
+
+fn others(lines: Vec<Line>, whole: &str) -> Vec<Line> {
+    lines.into_iter().filter(|line| line.whole != whole).take(NEAREST).collect()
+}
