@@ -129,7 +129,7 @@ fn answers_are_read_as_people_type_them() {
 #[test]
 fn what_cannot_be_right_is_found() {
     for (from, to, code) in [
-        ("source = \"example.org\"\n\n[[sent]]", "\n[[sent]]", "missing"),
+        ("source = \"example.org\"\n\n[[sent]]", "\n[[sent]]", "key-missing"),
         ("presence = { ar = \"للتصوير\", en = \"For a picture\" }\n", "", "presence"),
         ("yours = true", "", "presence"),
         ("state = \"done\"", "state = \"made\"", "steps"),

@@ -1,6 +1,6 @@
 //! One component goes back, by two people, in the currency and amount charged, and never more than was taken.
 
-use std::{sync::Arc, time::Duration};
+use std::{collections::BTreeSet, sync::Arc, time::Duration};
 
 use ::store::{Scope, jobs::Worker};
 use catalogue::{Catalogue, definitions::Definitions, revisions::rehearse};
@@ -91,8 +91,9 @@ async fn one_component_goes_back_and_the_file_goes_on() {
     }
     let mut cx = world.cx().await;
     let given = refunds::of_file(&mut cx, &Scope::System("test"), world.file).await.unwrap();
-    let amounts: Vec<i64> = given.iter().map(|refund| refund.amount.minor()).collect();
-    assert_eq!(amounts, [268, 382]);
+    // Both were opened in one moment of the frozen clock.
+    let amounts: BTreeSet<i64> = given.iter().map(|refund| refund.amount.minor()).collect();
+    assert_eq!((given.len(), amounts), (2, BTreeSet::from([268, 382])));
     assert!(ledger::held(&mut cx, world.file).await.unwrap().is_empty());
 }
 
