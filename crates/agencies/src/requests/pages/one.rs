@@ -7,7 +7,7 @@ use serde::Deserialize;
 use service_model::{AgencyService, agency_service::Step};
 use web::{
     Answer, Visit,
-    components::{BackLink, Banner, Slip, Tag, Timeline, TimelineStep, Tone, When},
+    components::{BackLink, Banner, Slip, SummaryList, SummaryRow, Tag, Timeline, TimelineStep, Tone, When},
 };
 
 use crate::{
@@ -41,7 +41,7 @@ struct RequestPage<'a> {
     notice: Option<Banner>,
     timeline: Timeline,
     slip: Slip,
-    sent: Vec<(String, String)>,
+    sent: SummaryList,
     sent_lead: String,
 }
 
@@ -67,7 +67,10 @@ pub(super) async fn show(v: Visit, Extension(ports): Extension<Ports>, Path(at):
         notice: service.notice.as_ref().map(|own| Banner::new(Tone::Sand, own.get(v.locale()))),
         timeline: timeline(&v, &service, &request, &stage),
         slip: slip(&v, &service, &request, &stage),
-        sent: shown.iter().map(|own| (own.label(&v), own.shown(&v, &snapshot))).collect(),
+        sent: SummaryList::new(
+            shown.iter().map(|own| SummaryRow::new(own.label(&v), own.shown(&v, &snapshot))).collect(),
+        )
+        .heading(v.t("agencies-sent")),
         sent_lead: v.t_with("agencies-sent-lead", &[("agency", agency)]),
     };
     Ok(v.page(service.name(v.locale()), page))

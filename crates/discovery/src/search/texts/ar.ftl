@@ -14,7 +14,7 @@ search-found = { $count ->
    *[other] { $number } نتيجة
 }
 search-kind-service = خدمة
-search-kind-privilege = ميزة
+search-kind-privilege = امتياز
 search-kind-life-event = خطوات واقعة
 search-kind-guide = دليل
 search-kind-news = إعلان
