@@ -59,8 +59,7 @@ export async function story(world) {
   const second = hands(world, await world.person({ viewport: DESKTOP }), "ar");
   await second.signInAsStaff("editor2");
   await second.open(proposal.replace(/^\/ar/, ""));
-  await second.fill({ decision: "approve" });
-  await sends(world, second, "/decide");
+  await second.press("الموافقة والتنفيذ");
 
   const mother = hands(world, await world.person(), "ar");
   await mother.waitsFor(PAGE.ar_title, "/news");
