@@ -1,22 +1,14 @@
 //! A service of another agency, asked for from here over real sockets: what is sent is what was agreed to, it is sent once,
 //! and what the agency reports is shown whoever tells it, however often and in whatever order.
 
-use std::{
-    future::Future,
-    pin::Pin,
-    sync::{Arc, Mutex},
-    task::{Context, Poll},
-    time::Duration,
-};
+use std::time::Duration;
 
-use kernel::{Actor, Outcome};
+use kernel::Actor;
 use outbound::simulators::Script;
 use serde_json::{Value, json};
-use store::{
-    Store,
-    jobs::{Done, Handler, Job, Worker},
-};
 use testkit::{Browser, Client, World, free_rein};
+
+use crate::steps::{Killed, caught};
 
 const SERVICE: &str = "/agency-services/passport_renewal";
 
@@ -240,53 +232,16 @@ async fn a_request_is_its_owners_and_the_api_tells_the_same() {
     assert_eq!(nobody.get(&path).await.status.as_u16(), 401);
 }
 
-/// Keeps the job it is handed, so that it can be run by hand.
-struct Catches(Mutex<Option<Job>>);
-
-#[async_trait::async_trait]
-impl Handler for Catches {
-    fn kind(&self) -> &'static str {
-        "agencies.hand_over"
-    }
-
-    async fn run(&self, _store: &Store, job: &Job) -> Outcome<Done> {
-        *self.0.lock().unwrap() = Some(job.clone());
-        Ok(Done::Finished)
-    }
-}
-
-/// A run that is killed after so many steps.
-struct Killed<F> {
-    run: Pin<Box<F>>,
-    steps: usize,
-}
-
-impl<F: Future> Future for Killed<F> {
-    type Output = Option<F::Output>;
-
-    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        if self.steps == 0 {
-            return Poll::Ready(None);
-        }
-        self.steps -= 1;
-        self.run.as_mut().poll(cx).map(Some)
-    }
-}
-
 #[tokio::test]
 async fn a_worker_killed_at_any_step_loses_nothing_and_the_agency_has_one_request() {
     let world = World::new().await;
     let mut father = world.citizen("father").await;
     world.work().await;
     let reference = asks(&mut father).await;
-    let caught = Arc::new(Catches(Mutex::new(None)));
-    Worker::new(world.store().clone(), vec![caught.clone()]).drain().await.unwrap();
-    let job = caught.0.lock().unwrap().take().expect("the job that hands it over");
-    let handlers = agencies::jobs(&world.areas.agencies);
-    let handler = handlers.into_iter().find(|own| own.kind() == "agencies.hand_over").unwrap();
+    let (job, handler) = caught(&world, "agencies.hand_over", agencies::jobs(&world.areas.agencies)).await;
     let mut killed = 0;
     loop {
-        let done = Killed { run: Box::pin(handler.run(world.store(), &job)), steps: killed }.await;
+        let done = Killed::after(killed, handler.run(world.store(), &job)).await;
         assert!(told(&world).await.len() <= 1, "killed after {killed} steps");
         if let Some(done) = done {
             done.unwrap();

@@ -27,4 +27,5 @@ mod malformed;
 mod privileges;
 mod services;
 mod sql;
+mod steps;
 mod texts;

@@ -1,22 +1,14 @@
 //! One message when it opens, wherever the worker is killed; and no message for whoever took it back.
 
-use std::{
-    future::Future,
-    pin::Pin,
-    sync::{Arc, Mutex},
-    task::{Context, Poll},
-    time::Duration,
-};
+use std::{sync::Arc, time::Duration};
 
-use kernel::{Actor, Outcome};
+use kernel::Actor;
 use serde_json::json;
-use store::{
-    Store,
-    jobs::{self, Done, Handler, Job, NewJob, Worker},
-};
+use store::jobs::{self, Handler, Job, NewJob};
 use testkit::{Browser, World};
 
 use super::world;
+use crate::steps::{Killed, caught};
 
 /// The job that tells those who wait.
 const KIND: &str = "discovery.tell_opened";
@@ -56,50 +48,12 @@ async fn handed_over_again(world: &World) {
     cx.commit().await.unwrap();
 }
 
-/// Keeps the job it is handed, so that it can be run by hand.
-struct Catches(Mutex<Option<Job>>);
-
-#[async_trait::async_trait]
-impl Handler for Catches {
-    fn kind(&self) -> &'static str {
-        KIND
-    }
-
-    async fn run(&self, _store: &Store, job: &Job) -> Outcome<Done> {
-        *self.0.lock().unwrap() = Some(job.clone());
-        Ok(Done::Finished)
-    }
-}
-
 /// A job of the kind, and what does it.
 async fn job(world: &World) -> (Job, Arc<dyn Handler>) {
-    let caught = Arc::new(Catches(Mutex::new(None)));
     let mut cx = world.store().begin(Actor::System("suite")).await.unwrap();
     jobs::enqueue(&mut cx, NewJob::new(KIND, json!({}))).await.unwrap();
     cx.commit().await.unwrap();
-    Worker::new(world.store().clone(), vec![caught.clone()]).drain().await.unwrap();
-    let handlers = discovery::jobs(&world.areas.discovery);
-    let handler = handlers.into_iter().find(|own| own.kind() == KIND).unwrap();
-    let job = caught.0.lock().unwrap().take().unwrap();
-    (job, handler)
-}
-
-/// A run that is killed after so many steps.
-struct Killed<F> {
-    run: Pin<Box<F>>,
-    steps: usize,
-}
-
-impl<F: Future> Future for Killed<F> {
-    type Output = Option<F::Output>;
-
-    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        if self.steps == 0 {
-            return Poll::Ready(None);
-        }
-        self.steps -= 1;
-        self.run.as_mut().poll(cx).map(Some)
-    }
+    caught(world, KIND, discovery::jobs(&world.areas.discovery)).await
 }
 
 #[tokio::test]
@@ -115,7 +69,7 @@ async fn a_worker_killed_at_any_step_tells_everybody_once() {
     let (job, handler) = job(&world).await;
     let mut killed = 0;
     loop {
-        let done = Killed { run: Box::pin(handler.run(world.store(), &job)), steps: killed }.await;
+        let done = Killed::after(killed, handler.run(world.store(), &job)).await;
         let (waiting, told) = standing(&world).await;
         assert_eq!(waiting + told, 2, "killed after {killed} steps");
         assert!(waiting == 0 || told == 0, "killed after {killed} steps: all or nobody");
