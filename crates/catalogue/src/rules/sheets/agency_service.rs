@@ -2,8 +2,9 @@
 
 use super::{
     Column,
-    Input::{Code, Day, Source, Whole, Words},
+    Input::Words,
     Rows, Sheet,
+    stated::{SOURCES, VERIFIED},
 };
 
 pub(super) const SHEETS: [Sheet; 3] = [
@@ -21,24 +22,6 @@ pub(super) const SHEETS: [Sheet; 3] = [
         before: None,
         shown: &[],
     },
-    Sheet {
-        key: "verified",
-        file: "",
-        rows: Rows::One("verified"),
-        columns: &[Column::new("on", Day).optional(), Column::new("within_days", Whole), Column::new("keeper", Code)],
-        texts: &[],
-        grows: false,
-        before: None,
-        shown: &["on", "within_days", "keeper"],
-    },
-    Sheet {
-        key: "sources",
-        file: "",
-        rows: Rows::Many("source"),
-        columns: &[Column::new("words", Source)],
-        texts: &[],
-        grows: true,
-        before: None,
-        shown: &["words"],
-    },
+    VERIFIED,
+    SOURCES,
 ];

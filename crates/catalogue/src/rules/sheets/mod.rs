@@ -9,6 +9,7 @@ mod country;
 mod message;
 mod privilege;
 mod service;
+mod stated;
 
 use crate::definitions::Kind;
 

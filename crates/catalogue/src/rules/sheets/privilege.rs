@@ -2,8 +2,9 @@
 
 use super::{
     Column,
-    Input::{Choice, Code, Codes, Day, Source, Whole, Words},
+    Input::{Choice, Code, Codes, Words},
     Rows, Sheet,
+    stated::{SOURCES, VERIFIED},
 };
 
 pub(super) const SHEETS: [Sheet; 6] = [
@@ -49,16 +50,7 @@ pub(super) const SHEETS: [Sheet; 6] = [
         before: None,
         shown: &["open_from", "closed_from"],
     },
-    Sheet {
-        key: "verified",
-        file: "",
-        rows: Rows::One("verified"),
-        columns: &[Column::new("on", Day).optional(), Column::new("within_days", Whole), Column::new("keeper", Code)],
-        texts: &[],
-        grows: false,
-        before: None,
-        shown: &["on", "within_days", "keeper"],
-    },
+    VERIFIED,
     Sheet {
         key: "conditions",
         file: "",
@@ -74,14 +66,5 @@ pub(super) const SHEETS: [Sheet; 6] = [
         before: None,
         shown: &["must"],
     },
-    Sheet {
-        key: "sources",
-        file: "",
-        rows: Rows::Many("source"),
-        columns: &[Column::new("words", Source)],
-        texts: &[],
-        grows: true,
-        before: None,
-        shown: &["words"],
-    },
+    SOURCES,
 ];
