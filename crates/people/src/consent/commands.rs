@@ -8,13 +8,17 @@ use store::{
 };
 
 use super::{
-    model::{Basis, Choice, KEEP_ADDRESS, NOTICES, Notice, TELL_OPENING},
+    model::{ANALYTICS, Basis, Choice, KEEP_ADDRESS, NOTICES, Notice, PERSONALISATION, TELL_OPENING},
     store as rows,
 };
 use crate::accounts;
 
-/// The job that forgets what was asked for under [`TELL_OPENING`]; its payload is `{account}`.
-const FORGET_WISHES: &str = "discovery.forget_wishes";
+/// The jobs of another area that forget what rested on a consent; the payload of each is `{account}`.
+const FORGETTING: [(Notice, &str); 3] = [
+    (TELL_OPENING, "discovery.forget_wishes"),
+    (PERSONALISATION, "discovery.forget_interests"),
+    (ANALYTICS, "discovery.forget_signals"),
+];
 
 type AccountId = Id<marks::Account>;
 
@@ -52,8 +56,7 @@ pub async fn give(cx: &mut Cx, account: AccountId, language: Locale, choice: Cho
     rows::insert(cx, account, language, &choice).await
 }
 
-/// Takes a consent back. What rested on it alone is forgotten in the same transaction; wishes, which another area keeps, by a
-/// job of it.
+/// Takes a consent back. What rested on it alone is forgotten in the same transaction; what another area keeps, by a job of it.
 ///
 /// # Errors
 /// A rule if it rests on another basis: then the account itself would have to go.
@@ -67,8 +70,8 @@ pub async fn withdraw(cx: &mut Cx, account: AccountId, notice: Notice) -> Outcom
     if notice == KEEP_ADDRESS {
         accounts::store::clear_address(cx, account).await?;
     }
-    if notice == TELL_OPENING {
-        jobs::enqueue(cx, NewJob::new(FORGET_WISHES, json!({ "account": account }))).await?;
+    if let Some((_, job)) = FORGETTING.into_iter().find(|(of, _)| *of == notice) {
+        jobs::enqueue(cx, NewJob::new(job, json!({ "account": account }))).await?;
     }
     Ok(())
 }

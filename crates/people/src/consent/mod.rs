@@ -9,4 +9,6 @@ pub mod pages;
 pub(crate) mod store;
 
 pub use commands::{give, is_given, record, require_necessary, withdraw};
-pub use model::{ACCOUNT, Basis, Choice, IDENTITY_CHECK, KEEP_ADDRESS, NOTICES, Notice, TELL_OPENING};
+pub use model::{
+    ACCOUNT, ANALYTICS, Basis, Choice, IDENTITY_CHECK, KEEP_ADDRESS, NOTICES, Notice, PERSONALISATION, TELL_OPENING,
+};

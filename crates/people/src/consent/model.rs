@@ -47,11 +47,19 @@ pub struct Notice {
     pub basis: Basis,
     /// Whether it is shown when an account is opened.
     pub at_registration: bool,
+    /// Whether it is offered, unticked, on the page of consents; the others are agreed to in the step that needs them.
+    pub offered: bool,
 }
 
 /// Keeping an account at all.
-pub const ACCOUNT: Notice =
-    Notice { key: "account", version: 1, purpose: "account", basis: Basis::ServiceRequested, at_registration: true };
+pub const ACCOUNT: Notice = Notice {
+    key: "account",
+    version: 1,
+    purpose: "account",
+    basis: Basis::ServiceRequested,
+    at_registration: true,
+    offered: false,
+};
 /// Asking the registry whether number, card and mother's name belong together.
 pub const IDENTITY_CHECK: Notice = Notice {
     key: "identity-check",
@@ -59,6 +67,7 @@ pub const IDENTITY_CHECK: Notice = Notice {
     purpose: "identity_check",
     basis: Basis::Consent,
     at_registration: false,
+    offered: false,
 };
 /// Keeping the delivery address for the next application.
 pub const KEEP_ADDRESS: Notice = Notice {
@@ -67,6 +76,7 @@ pub const KEEP_ADDRESS: Notice = Notice {
     purpose: "prefill_address",
     basis: Basis::Consent,
     at_registration: true,
+    offered: true,
 };
 
 /// Telling somebody once when a privilege opens.
@@ -76,10 +86,31 @@ pub const TELL_OPENING: Notice = Notice {
     purpose: "privilege_opening",
     basis: Basis::Consent,
     at_registration: false,
+    offered: false,
+};
+
+/// Putting first, for this person, what concerns them.
+pub const PERSONALISATION: Notice = Notice {
+    key: "personalisation",
+    version: 1,
+    purpose: "personalisation",
+    basis: Basis::Consent,
+    at_registration: false,
+    offered: true,
+};
+
+/// Counting, together with many others and never by name, what people look for and where they give up.
+pub const ANALYTICS: Notice = Notice {
+    key: "analytics",
+    version: 1,
+    purpose: "service_improvement",
+    basis: Basis::Consent,
+    at_registration: false,
+    offered: true,
 };
 
 /// Every notice in force.
-pub const NOTICES: [Notice; 4] = [ACCOUNT, IDENTITY_CHECK, KEEP_ADDRESS, TELL_OPENING];
+pub const NOTICES: [Notice; 6] = [ACCOUNT, IDENTITY_CHECK, KEEP_ADDRESS, TELL_OPENING, PERSONALISATION, ANALYTICS];
 
 impl Notice {
     /// The notice with this key.

@@ -74,8 +74,8 @@ fn line(v: &Visit, notice: Notice, ledger: &[Given]) -> Line {
     };
     let act = match (living, notice.basis) {
         (Some(_), Basis::Consent) => Some(("withdraw", Button::quiet(v.t("consent-withdraw")))),
-        // The identity check is agreed to where its details are asked, never in advance.
-        (None, Basis::Consent) if notice.at_registration => Some(("give", Button::quiet(v.t("consent-give")))),
+        // What belongs to a step is agreed to there, where its details are asked, never in advance.
+        (None, Basis::Consent) if notice.offered => Some(("give", Button::quiet(v.t("consent-give")))),
         _ => None,
     };
     Line {
@@ -102,7 +102,7 @@ struct At {
 
 async fn give(v: Visit, Path(at): Path<At>, _form: Form<()>) -> Answer {
     let account = v.account()?;
-    let notice = Notice::find(&at.notice).filter(|notice| notice.at_registration).ok_or_else(Failure::not_found)?;
+    let notice = Notice::find(&at.notice).filter(|notice| notice.offered).ok_or_else(Failure::not_found)?;
     let choice = Choice::new(notice, true, v.site().texts(), v.locale());
     let mut cx = v.begin().await?;
     commands::give(&mut cx, account, v.locale(), choice).await?;

@@ -30,3 +30,7 @@ consent-notice-keep-address-1-title = I agree that my delivery address is kept
 consent-notice-keep-address-1-body = The last delivery address is kept to fill in the next application. It is erased as soon as you take this back.
 consent-notice-tell-opening-1-title = I agree to be told once when the privilege opens
 consent-notice-tell-opening-1-body = The name of the privilege and the day you asked are kept in your account for one purpose: one message when it opens, in the way chosen in the account. Then the request is deleted. It serves nothing else, and is deleted as soon as you take this back.
+consent-notice-personalisation-1-title = I agree that what concerns me is put first
+consent-notice-personalisation-1-body = The interests you choose, and the services, privileges and articles you open while signed in, are kept in your account to put first what may concern you. Nothing is taken from your certificates or files, nothing about religion, health or politics, and nothing about anybody under eighteen. One page shows all of it and why. It is erased as soon as you take this back.
+consent-notice-analytics-1-title = I agree to be counted when services are improved
+consent-notice-analytics-1-body = What is searched for without a result, and the step at which a form is left, is counted together with others, without your name. A number that could point to a person is never shown to anybody. What was counted from your account is removed as soon as you take this back.

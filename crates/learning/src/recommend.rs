@@ -1,0 +1,1 @@
+//! What may concern one person, from what concerned many.
