@@ -3,7 +3,12 @@
 //! Pure. Days off of the place's calendar are left out: its weekend unless the team works on it, its holidays always. In weeks
 //! with other hours, such as Ramadan, nobody is received before the office opens or after it closes.
 
-use jiff::{civil::Time, tz::TimeZone};
+use std::time::Duration;
+
+use jiff::{
+    civil::Time,
+    tz::{AmbiguousOffset, TimeZone},
+};
 use kernel::{Day, Moment};
 use serde::{Deserialize, Serialize};
 use service_model::{Names, country::Calendar};
@@ -63,11 +68,12 @@ impl Plan {
         while day <= self.until && self.from.days_until(day) <= MOST_DAYS {
             if self.receives_on(day, calendar) {
                 let (opens, closes) = self.hours(day, calendar);
+                let length = Duration::from_secs(60 * u64::from(self.minutes));
                 let mut minute = opens;
                 while self.minutes > 0 && minute + self.minutes <= closes {
                     let at = |minute| moment(day, minute, &self.zone);
                     if let (Some(starts_at), Some(ends_at)) = (at(minute), at(minute + self.minutes))
-                        && starts_at < ends_at
+                        && ends_at.since(starts_at) >= length
                     {
                         slots.push(Slot { starts_at, ends_at });
                     }
@@ -122,11 +128,15 @@ fn minutes(time: Time) -> u16 {
     u16::from(time.hour().unsigned_abs()) * 60 + u16::from(time.minute().unsigned_abs())
 }
 
-/// The moment of `minute` after midnight on `day` at the place.
+/// The moment of `minute` after midnight on `day` at the place; none in the hour that is left out when summer time begins.
 fn moment(day: Day, minute: u16, zone: &str) -> Option<Moment> {
     let zone = TimeZone::get(zone).ok()?;
     // Midnight at the end of a day is the beginning of the next.
     let (day, minute) = if minute >= 24 * 60 { (day.plus_days(1), minute - 24 * 60) } else { (day, minute) };
     let time = Time::new(i8::try_from(minute / 60).ok()?, i8::try_from(minute % 60).ok()?, 0, 0).ok()?;
-    Some(zone.to_ambiguous_timestamp(day.date().to_datetime(time)).compatible().ok()?.into())
+    let at = zone.to_ambiguous_timestamp(day.date().to_datetime(time));
+    if let AmbiguousOffset::Gap { .. } = at.offset() {
+        return None;
+    }
+    Some(at.compatible().ok()?.into())
 }

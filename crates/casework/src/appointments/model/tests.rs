@@ -49,6 +49,29 @@ fn local(moment: Moment, zone: &str) -> jiff::civil::DateTime {
     moment.timestamp().to_zoned(TimeZone::get(zone).unwrap()).datetime()
 }
 
+#[test]
+fn the_hour_that_summer_time_leaves_out_has_no_place() {
+    let night = day(2026, 3, 8);
+    let calendar = calendar(&[], (day(2026, 1, 1), day(2026, 1, 1)));
+    let plan = Plan {
+        zone: "America/New_York".into(),
+        from: night,
+        until: night,
+        opens: 60,
+        closes: 240,
+        minutes: 40,
+        ..plan()
+    };
+    let slots = plan.slots(&calendar);
+    let times: Vec<(String, String)> = slots
+        .iter()
+        .map(|slot| (local(slot.starts_at, &plan.zone).to_string(), local(slot.ends_at, &plan.zone).to_string()))
+        .collect();
+    // 01:40 to 02:20 and 02:20 to 03:00 are no forty minutes of that night.
+    let time = |clock: &str| format!("2026-03-08T{clock}:00");
+    assert_eq!(times, [(time("01:00"), time("01:40")), (time("03:00"), time("03:40"))]);
+}
+
 proptest! {
     #[test]
     fn nobody_is_received_on_a_day_off_or_outside_the_hours(
