@@ -6,6 +6,8 @@
 //!
 //! `retrieval` asks search the questions of `bench/retrieval`.
 //!
+//! `insights` plants needs among invented searches and counts how many are found.
+//!
 //! `desk` and `year` are long runs of their own, for `cargo xtask soak`.
 //!
 //! It never measures a product that differs from the one that is shipped: the binary's own `wire::build` makes it.
@@ -14,6 +16,7 @@ mod captured;
 mod citizens;
 mod desk;
 mod http;
+mod insights;
 mod load;
 mod pages;
 mod pgbench;
@@ -39,11 +42,12 @@ async fn main() -> Result<()> {
         None => Plan::whole(),
         Some("--quick") => Plan::quick(),
         Some("desk") => return desk::run(&arguments[1..]).await,
+        Some("insights") => return insights::run(),
         Some("retrieval") => return retrieval::run(&arguments[1..]),
         Some("year") => return year::run(&arguments[1..]).await,
         Some(other) => {
             bail!(
-                "there is no argument {other:?}; --quick runs one short round, desk the crowded desk, retrieval the search, year the year"
+                "there is no argument {other:?}; --quick runs one short round, desk the crowded desk, insights the planted needs, retrieval the search, year the year"
             )
         }
     };

@@ -21,6 +21,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("documents", &["kernel"]),
     ("outbound", &["kernel"]),
     ("search-index", &["kernel"]),
+    ("learning", &["kernel"]),
     ("people", &["kernel", "service-model", "store", "web", "work"]),
     ("catalogue", &["kernel", "service-model", "store", "web", "work"]),
     ("work", &["kernel", "service-model", "store", "web"]),

@@ -161,7 +161,7 @@ pub async fn load(built: &Built) -> Result<Cast> {
 
 /// Everybody who serves at the desk. The second officer in Dubai is the father's sister.
 fn posts(cast: &outbound::registry::simulator::Cast) -> Result<Vec<(DemoStaff, &'static str)>> {
-    let rows: [(&str, &str, StaffRole, &str, &str); 18] = [
+    let rows: [(&str, &str, StaffRole, &str, &str); 20] = [
         ("dubai", "سامية فؤاد عبد الحميد", StaffRole::MissionOfficer, "dubai", "officer, Consulate-General in Dubai"),
         ("abudhabi", "طارق حسن البدري", StaffRole::MissionOfficer, "abudhabi", "officer, Embassy in Abu Dhabi"),
         ("review", "نهى عادل شاكر", StaffRole::CentralReviewer, "", "central reviewer"),
@@ -180,6 +180,14 @@ fn posts(cast: &outbound::registry::simulator::Cast) -> Result<Vec<(DemoStaff, &
         ("kuwait", "مدحت فوزي شلبي", StaffRole::MissionOfficer, "kuwait", "officer, Consulate-General in Kuwait"),
         ("editor", "رانيا محمود الصاوي", StaffRole::ContentEditor, "", "content editor, Ministry of Foreign Affairs"),
         ("editor2", "باسم عدلي ميخائيل", StaffRole::ContentEditor, "", "second content editor"),
+        (
+            "analyst",
+            "ماجدة عبد الرازق شتا",
+            StaffRole::InsightsAnalyst,
+            "",
+            "insights analyst, Ministry of Foreign Affairs",
+        ),
+        ("analyst2", "هشام وجيه بطرس", StaffRole::InsightsAnalyst, "", "second insights analyst"),
     ];
     let mut members = Vec::with_capacity(rows.len() + 1);
     for (serial, (login, name, role, mission, post)) in (0_u16..).zip(rows) {

@@ -49,6 +49,9 @@ pub const TEXTS: &[&[TextFile]] = &[
     discovery::search::TEXTS,
     agencies::TEXTS,
     discovery::assistant::TEXTS,
+    discovery::about::TEXTS,
+    discovery::improvements::TEXTS,
+    discovery::insights::TEXTS,
     oversight::TEXTS,
 ];
 

@@ -186,3 +186,50 @@ impl Converter for NoConverter {
             .into())
     }
 }
+
+/// What happened at a step of a form.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum StepEvent {
+    /// It was opened.
+    Seen,
+    /// It was answered.
+    Done,
+    /// The whole form was submitted.
+    Submitted,
+}
+
+/// A step of a form: which service and which page, and never what was answered.
+#[derive(Clone, Copy, Debug)]
+pub struct Step<'a> {
+    /// Whose form it is.
+    pub account: kernel::Id<kernel::marks::Account>,
+    /// What happened.
+    pub event: StepEvent,
+    /// Key of the service.
+    pub service: &'a str,
+    /// Key of the page; empty for the whole form.
+    pub page: &'a str,
+    /// The country the form is for.
+    pub country: &'a str,
+}
+
+/// Who wants to know where forms are left. It decides by itself of whom it keeps that, and works within the transaction it is
+/// handed. Services that are sensitive tell it nothing.
+#[async_trait]
+pub trait Listener: Send + Sync + 'static {
+    /// Something happened at a step.
+    ///
+    /// # Errors
+    /// Faults of the database.
+    async fn happened(&self, cx: &mut store::Cx, step: &Step<'_>) -> Outcome<()>;
+}
+
+/// Nobody wants to know.
+pub struct NobodyListens;
+
+#[async_trait]
+impl Listener for NobodyListens {
+    async fn happened(&self, _cx: &mut store::Cx, _step: &Step<'_>) -> Outcome<()> {
+        Ok(())
+    }
+}

@@ -4,9 +4,13 @@
 //! It knows no file and no person's papers: what is found here is public, and whoever looks for it need not say who she is.
 //! Only whoever proves a privilege to a partner is known, by what people confirmed of her.
 
+pub mod about;
 pub mod assistant;
 pub mod content;
+pub mod demo;
 pub mod entitlements;
+pub mod improvements;
+pub mod insights;
 pub mod privileges;
 pub mod saved;
 pub mod search;
@@ -36,11 +40,19 @@ pub struct Ports {
     pub search: search::Search,
     /// The assistant.
     pub assistant: assistant::Assistant,
+    /// What insights are built from.
+    pub insights: insights::Parts,
+    /// What is tried.
+    pub trials: improvements::Trials,
 }
 
 /// The pages of the public and of the desk.
 pub fn routes(ports: &Ports, acts: &Arc<Acts>) -> Router<Site> {
     content::routes(ports.shelf.clone(), ports.catalogue.clone(), acts.clone())
+        .layer(axum::Extension(ports.insights.clone()))
+        .merge(about::routes(ports))
+        .merge(improvements::routes(ports, acts))
+        .merge(insights::routes(ports))
         .merge(entitlements::routes(ports, acts))
         .merge(privileges::routes(ports))
         .merge(saved::routes(ports))
@@ -55,6 +67,9 @@ pub fn api_routes(ports: &Ports) -> Router<Site> {
         .merge(privileges::api_routes(ports))
         .merge(search::api_routes(ports))
         .merge(assistant::api_routes(ports))
+        .merge(about::api_routes(ports))
+        .merge(improvements::api_routes())
+        .merge(insights::api_routes())
 }
 
 /// The jobs.
@@ -62,6 +77,7 @@ pub fn jobs(ports: &Ports) -> Vec<Arc<dyn Handler>> {
     let mut jobs = content::jobs(ports.shelf.clone(), ports.owners.clone());
     jobs.extend(privileges::jobs(ports));
     jobs.extend(entitlements::jobs());
+    jobs.extend(insights::jobs(ports));
     jobs
 }
 
@@ -70,6 +86,7 @@ pub fn periodic() -> Vec<Periodic> {
     let mut schedules = content::periodic();
     schedules.extend(privileges::periodic());
     schedules.extend(entitlements::periodic());
+    schedules.extend(insights::periodic());
     schedules
 }
 
@@ -77,6 +94,7 @@ pub fn periodic() -> Vec<Periodic> {
 pub fn proposed_acts(catalogue: &Catalogue) -> Vec<Arc<dyn ProposedAct>> {
     let mut acts = content::proposed_acts(catalogue);
     acts.extend(entitlements::proposed_acts());
+    acts.extend(improvements::proposed_acts());
     acts
 }
 
@@ -87,5 +105,8 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
     whole.merge(entitlements::openapi());
     whole.merge(search::openapi());
     whole.merge(assistant::openapi());
+    whole.merge(about::openapi());
+    whole.merge(improvements::openapi());
+    whole.merge(insights::openapi());
     whole
 }

@@ -31,11 +31,13 @@ pub enum StaffRole {
     CallAgent,
     /// Writes what the state publishes, and decides about what a colleague wrote.
     ContentEditor,
+    /// Reads what is found of what people need, writes improvements, and decides about what a colleague wrote.
+    InsightsAnalyst,
 }
 
 impl StaffRole {
     /// Every role.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::MissionOfficer,
         Self::CentralReviewer,
         Self::AuthorityApprover,
@@ -47,6 +49,7 @@ impl StaffRole {
         Self::DeliveryClerk,
         Self::CallAgent,
         Self::ContentEditor,
+        Self::InsightsAnalyst,
     ];
 
     /// The name in the database and in text keys.
@@ -63,6 +66,7 @@ impl StaffRole {
             Self::DeliveryClerk => "delivery_clerk",
             Self::CallAgent => "call_agent",
             Self::ContentEditor => "content_editor",
+            Self::InsightsAnalyst => "insights_analyst",
         }
     }
 

@@ -129,7 +129,7 @@ pub fn desk_of(actor: &Actor) -> &'static str {
 }
 
 /// The places of the desk, with the key of their name and whether they are this actor's work.
-fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 30] {
+fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 32] {
     let holds = |role| actor.holds(role);
     let (authority, administrator) = (holds(StaffRole::AuthorityApprover), holds(StaffRole::Administrator));
     let (reviews, privacy, finance) =
@@ -138,6 +138,7 @@ fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 30] {
     let delivers = holds(StaffRole::DeliveryClerk);
     let rules = holds(StaffRole::RulesEditor) || holds(StaffRole::RulesApprover);
     let writes = holds(StaffRole::ContentEditor);
+    let analyses = holds(StaffRole::InsightsAnalyst);
     [
         ("/desk", "web-nav-queue", compares || authority),
         ("/desk/identities", "web-nav-identities", compares),
@@ -160,10 +161,12 @@ fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 30] {
         ("/desk/rules", "web-nav-rules", rules),
         ("/desk/content", "web-nav-content", writes),
         ("/desk/privileges", "web-nav-keeping", rules),
+        ("/desk/insights", "web-nav-insights", analyses || privacy),
+        ("/desk/improvements", "web-nav-improvements", analyses || privacy),
         (
             "/desk/proposals",
             "web-nav-proposals",
-            administrator || authority || finance || rules || writes || delivers || reviews || privacy,
+            administrator || authority || finance || rules || writes || delivers || reviews || privacy || analyses,
         ),
         ("/desk/blanks", "web-nav-blanks", delivers || privacy || administrator),
         ("/desk/partners", "web-nav-partners", administrator || privacy),

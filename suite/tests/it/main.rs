@@ -20,6 +20,7 @@ mod farewell;
 mod files;
 mod hands;
 mod health;
+mod insights;
 mod keys;
 mod kill;
 mod look;

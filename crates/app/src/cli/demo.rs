@@ -84,6 +84,7 @@ async fn serve(
     let published = (staff_called(&built.store, "dubai").await?, staff_called(&built.store, "authority").await?);
     casework::appointments::demo::seed(&built.store, &built.areas.catalogue, published).await?;
     oversight::demo::seed(&built.store, staff_called(&built.store, "abudhabi").await?).await?;
+    discovery::demo::seed(&built.store).await?;
     let known = Facts {
         url: settings.public_url(),
         outbox_url: simulators.messages.url.clone(),

@@ -27,6 +27,7 @@ impl AccountFiles for AccountHoldings {
         discovery::privileges::forget(cx, account).await?;
         discovery::entitlements::forget(cx, account).await?;
         discovery::saved::forget(cx, account).await?;
+        discovery::insights::forget(cx, account).await?;
         agencies::requests::forgetting::forget_account(cx, account).await?;
         retention::forget_account(cx, account).await
     }

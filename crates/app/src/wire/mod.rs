@@ -14,6 +14,7 @@ mod files;
 mod gateway;
 mod herald;
 mod holdings;
+pub mod insights;
 mod letters;
 mod messages;
 mod missions;
@@ -216,6 +217,7 @@ fn areas(settings: &Settings, store: &Store, outside: Outside, child: ChildVerif
             examiner: examiner.clone(),
             catalogue: catalogue.clone(),
             elsewhere: Arc::new(RequestsElsewhere { catalogue: catalogue.clone() }),
+            steps: Arc::new(insights::StepsHeard::new()?),
         },
         agencies: agencies::Ports {
             exchange: exchange::of(outside.agencies),
@@ -265,6 +267,8 @@ fn areas(settings: &Settings, store: &Store, outside: Outside, child: ChildVerif
         discovery: discovery::Ports {
             search: search::over(&catalogue, texts)?,
             assistant: discovery::assistant::Assistant::new()?,
+            insights: insights::parts(texts)?,
+            trials: discovery::improvements::Trials::new(),
             catalogue: catalogue.clone(),
             shelf: discovery::content::Shelf::new(),
             owners: Arc::new(OwnersByMail {

@@ -19,6 +19,7 @@ pub fn held(catalogue: &Catalogue) -> Arc<[Arc<dyn HeldData>]> {
         Arc::new(Awaited),
         Arc::new(Codes),
         Arc::new(Saved),
+        Arc::new(Counted),
         Arc::new(Elsewhere { catalogue: catalogue.clone() }),
     ])
 }
@@ -129,6 +130,20 @@ impl HeldData for Saved {
     async fn of(&self, cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Value> {
         let saved = discovery::saved::of_account(cx, account).await?;
         Ok(saved.into_iter().map(|(kind, key, at)| json!({ "kind": kind, "key": key, "saved_at": at })).collect())
+    }
+}
+
+/// What is counted of the account to improve the services.
+struct Counted;
+
+#[async_trait]
+impl HeldData for Counted {
+    fn key(&self) -> &'static str {
+        "counted_to_improve"
+    }
+
+    async fn of(&self, cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Value> {
+        discovery::insights::of_account(cx, account).await
     }
 }
 

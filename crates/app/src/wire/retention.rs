@@ -61,6 +61,7 @@ pub fn register() -> Register {
         .with(discovery::privileges::KEPT, &[])
         .with(discovery::entitlements::KEPT, &[])
         .with(discovery::saved::KEPT, &[])
+        .with(discovery::insights::KEPT, &[])
         .with(agencies::requests::forgetting::KEPT, &[])
         .with(KEPT, &[])
 }

@@ -41,7 +41,7 @@ pub(crate) use drafts::pages::file_limit;
 pub use tracking::{Elsewhere, Nowhere};
 use uploads::Examiner;
 
-use crate::ports::Registry;
+use crate::ports::{Listener, Registry};
 
 /// The words of this module.
 pub const TEXTS: &[TextFile] = &[
@@ -60,6 +60,8 @@ pub struct Parts {
     pub catalogue: Catalogue,
     /// What lies elsewhere, for the list of files.
     pub elsewhere: Arc<dyn Elsewhere>,
+    /// Who wants to know where forms are left.
+    pub steps: Arc<dyn Listener>,
 }
 
 /// The pages.
@@ -72,6 +74,7 @@ pub fn routes(parts: &Parts) -> Router<Site> {
         .layer(Extension(parts.catalogue.clone()))
         .layer(Extension(parts.examiner.clone()))
         .layer(Extension(parts.elsewhere.clone()))
+        .layer(Extension(parts.steps.clone()))
 }
 
 /// The operations of the API, to be merged under `/api/v1`.

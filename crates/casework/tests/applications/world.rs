@@ -197,6 +197,7 @@ impl World {
             examiner: Examiner::new(2, Arc::new(NoConverter), Arc::new(NoScanner)),
             catalogue: Catalogue::new(),
             elsewhere: Arc::new(applications::Nowhere),
+            steps: Arc::new(casework::ports::NobodyListens),
         };
         let settings = SiteSettings {
             public_url: "http://127.0.0.1:8080".into(),

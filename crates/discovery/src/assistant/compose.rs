@@ -10,9 +10,9 @@ use super::{
 use crate::search::{Edition, Kind, Line, Shelf, Stands, ports::Only};
 
 /// At least this share of a question's weight stands in the passage that answers it.
-const SUPPORTED: f32 = 0.62;
+pub(crate) const SUPPORTED: f32 = 0.62;
 /// At least this share of it stands in the title and the heading: what is only mentioned beside something else is not answered.
-const ABOUT: f32 = 0.34;
+pub(crate) const ABOUT: f32 = 0.34;
 /// A service is named by a question for one of its facts if at least this share stands in one of its passages.
 const NAMED: f32 = 0.62;
 /// A page that is ranked first answers unless another is borne out better by more than this.

@@ -5,7 +5,10 @@ use axum::Extension;
 use web::{Answer, Fields, Form, Visit};
 
 use super::{compose::Composed, pages::Asked};
-use crate::Ports;
+use crate::{
+    Ports,
+    insights::{self, Told},
+};
 
 pub(super) async fn hand_over(v: Visit, Extension(ports): Extension<Ports>, form: Form<Fields>) -> Answer {
     let asked = Asked::of(&v, &ports, (form.fields.text("q"), form.fields.text("country"))).await?;
@@ -19,6 +22,7 @@ pub(super) async fn hand_over(v: Visit, Extension(ports): Extension<Ports>, form
         Composed::Bound(_) => v.t("ask-carried-bound"),
     };
     let question = v.t_with("ask-carried-question", &[("question", &asked.typed)]);
+    insights::listen(&v, &ports.insights.scrub, &Told::of(insights::Kind::HandedOver)).await?;
     v.carry(&v.bare(&format!("{question}\n{said}\n")));
     Ok(v.redirect("/account/enquiries/new"))
 }

@@ -2,7 +2,8 @@
 //! each with the page it stands on, its version and its day; or it says that it does not know and offers a human.
 //!
 //! It writes no sentence of its own about the matter. The same question on the same content has the same answer, and a
-//! question is neither kept nor logged, which is why it is posted and never stands in an address.
+//! question is neither kept nor logged, which is why it is posted and never stands in an address; the scrubbed words of what was
+//! not answered are kept of those who agreed to be counted, by [`crate::insights`].
 
 mod api;
 mod compose;
@@ -21,6 +22,7 @@ use axum::{
     Extension, Router,
     routing::{get, post},
 };
+pub(crate) use compose::{ABOUT, SUPPORTED};
 pub use compose::{Composed, Known, Sentence, compose};
 use kernel::Outcome;
 pub use rules::{Bound, Rules};

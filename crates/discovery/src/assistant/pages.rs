@@ -17,7 +17,8 @@ use super::{
     told::{Shown, edition},
 };
 use crate::{
-    Ports,
+    Ports, improvements,
+    insights::{self, Told},
     search::{LONGEST, Line, ports::Only, question},
 };
 
@@ -99,7 +100,8 @@ pub(super) async fn show(v: Visit, Extension(ports): Extension<Ports>) -> Answer
 pub(super) async fn ask(v: Visit, Extension(ports): Extension<Ports>, form: Form<Fields>) -> Answer {
     match Asked::of(&v, &ports, (form.fields.text("q"), form.fields.text("country"))).await {
         Ok(asked) => {
-            let told = told(&v, &asked)?;
+            heard(&v, &ports, &asked).await?;
+            let told = told(&v, &ports, &asked).await?;
             let filled = Filled::from_pairs([("q", asked.typed), ("country", asked.country.unwrap_or_default())]);
             page(&v, &ports, Some(told), &filled).await
         }
@@ -116,7 +118,7 @@ async fn page(v: &Visit, ports: &Ports, told: Option<ToldView>, filled: &Filled)
         errors: ErrorSummary::new(v, filled),
         field: Textarea::new("q", v.t("ask-label"))
             .rows(2)
-            .hint(v.t("ask-hint"))
+            .hint(improvements::ask_hint(v, ports).await?)
             .limit(v, u32::try_from(LONGEST).unwrap_or(u32::MAX))
             .filled(v, filled),
         country: Select::narrowing(v, "country", v.t("search-country"), choices.collect()).filled(v, filled),
@@ -126,7 +128,18 @@ async fn page(v: &Visit, ports: &Ports, told: Option<ToldView>, filled: &Filled)
     Ok(v.page_with(filled.status(), v.t("ask-title"), page))
 }
 
-fn told(v: &Visit, asked: &Asked) -> Outcome<ToldView> {
+/// Tells insights whether it was answered; nothing of what it never answers.
+async fn heard(v: &Visit, ports: &Ports, asked: &Asked) -> Outcome<()> {
+    let kind = match asked.composed {
+        Composed::Known(_) => insights::Kind::Answered,
+        Composed::Unknown(_) => insights::Kind::Refused,
+        Composed::Bound(_) => return Ok(()),
+    };
+    let told = Told::of(kind).saying(&asked.typed).in_country(asked.country.as_deref());
+    insights::listen(v, &ports.insights.scrub, &told).await
+}
+
+async fn told(v: &Visit, ports: &Ports, asked: &Asked) -> Outcome<ToldView> {
     let shown = Shown::of(v, &asked.snapshot, &asked.composed, asked.country.as_deref())?;
     let number = |at: usize| v.number(i64::try_from(at + 1).unwrap_or(i64::MAX));
     let said = shown.said.iter().map(|own| SaidView {
@@ -144,9 +157,9 @@ fn told(v: &Visit, asked: &Asked) -> Outcome<ToldView> {
         edition: edition(v, own.edition),
     });
     let (nearest, near) = nearest(v, &asked.composed);
-    let human = match asked.composed {
-        Composed::Known(_) => "ask-human-more",
-        Composed::Unknown(_) | Composed::Bound(_) => "ask-human-text",
+    let human_text = match asked.composed {
+        Composed::Known(_) => v.t("ask-human-more"),
+        Composed::Unknown(_) | Composed::Bound(_) => improvements::human_offer(v, ports).await?,
     };
     Ok(ToldView {
         typed: asked.typed.clone(),
@@ -159,7 +172,7 @@ fn told(v: &Visit, asked: &Asked) -> Outcome<ToldView> {
         near,
         offices: offices(v, &asked.composed),
         human: v.path("/ask/human"),
-        human_text: v.t(human),
+        human_text,
         to_human: Button::quiet(v.t("ask-human")),
     })
 }

@@ -2,7 +2,7 @@
 //! else publishes [`Passages`].
 //!
 //! The index is a cache of one process, built from what is published and thrown away. What somebody searches for is never
-//! kept with the person, nor logged.
+//! kept with the person, nor logged; what was not found is told to [`crate::insights`], which keeps it of nobody who did not agree.
 
 mod api;
 pub mod offered;
@@ -18,6 +18,7 @@ mod words;
 
 use axum::{Extension, Router, routing::get};
 pub use passages::{Edition, Kind, Passage, Passages};
+pub(crate) use results::{ANSWERS, NEAR};
 pub use results::{LINES, LONGEST, Line, Results, Suggestion, question};
 pub use shelf::{Search, Shelf};
 pub use stands::Stands;

@@ -1,4 +1,5 @@
-//! The page of search. What is typed there is kept by nobody.
+//! The page of search. What is typed there is kept by nobody, but the scrubbed words of what was not found, of those who agreed
+//! to be counted.
 
 use askama::Template;
 use axum::{Extension, extract::Query};
@@ -13,7 +14,10 @@ use super::{
     ports::{Only, Piece},
     results::{LONGEST, Line, question},
 };
-use crate::Ports;
+use crate::{
+    Ports, improvements,
+    insights::{self, Told},
+};
 
 #[derive(Deserialize)]
 pub(super) struct Asked {
@@ -66,6 +70,15 @@ pub(super) async fn show(v: Visit, Extension(ports): Extension<Ports>, Query(ask
     let country = snapshot.countries().map(|(key, _)| key).find(|key| *key == asked.country).map(str::to_owned);
     let shelf = ports.search.shelf(v.site().store()).await?;
     let results = shelf.look(&typed, v.locale(), &Only { kind: None, country: country.clone() })?;
+    if searched {
+        let kind = if results.lines.is_empty() { insights::Kind::Without } else { insights::Kind::Found };
+        let told = Told::of(kind).saying(&typed).in_country(country.as_deref());
+        insights::listen(&v, &ports.insights.scrub, &told).await?;
+    }
+    let (nothing, tries) = match searched && results.lines.is_empty() {
+        true => (improvements::nothing_found(&v, &ports).await?, improvements::tries(&v, &ports).await?),
+        false => (String::new(), Vec::new()),
+    };
     let choices = snapshot.countries().map(|(key, own)| Choice::new(key, own.definition.names.get(v.locale())));
     let chosen = country.as_deref().unwrap_or_default();
     let shown = |line: Line| shown(&v, line, country.as_deref());
@@ -74,7 +87,7 @@ pub(super) async fn show(v: Visit, Extension(ports): Extension<Ports>, Query(ask
         v: &v,
         action: v.path("/search"),
         field: TextInput::new("q", v.t("search-label"))
-            .hint(v.t("search-hint"))
+            .hint(improvements::search_hint(&v, &ports).await?)
             .maxlength(u32::try_from(LONGEST).unwrap_or(u32::MAX))
             .filled(&v, &Filled::from_pairs([("q", typed.as_str())])),
         country: Select::narrowing(&v, "country", v.t("search-country"), choices.collect()).chosen(chosen),
@@ -87,8 +100,8 @@ pub(super) async fn show(v: Visit, Extension(ports): Extension<Ports>, Query(ask
         found: v.t_count("search-found", count),
         lines: results.lines.into_iter().map(shown).collect(),
         near: results.near.into_iter().map(shown).collect(),
-        nothing: Empty::new(v.t("search-nothing-title"), v.t("search-nothing-text")),
-        tries: ["words", "fewer", "country"].map(|key| v.t(&format!("search-try-{key}"))).into(),
+        nothing: Empty::new(v.t("search-nothing-title"), nothing),
+        tries: tries.into_iter().map(|own| v.t(&format!("search-try-{}", own.as_str()))).collect(),
         ask: vec![
             LinkButton::quiet(v.path("/help"), v.t("search-ask-help")),
             LinkButton::quiet(v.path("/account/enquiries/new"), v.t("search-ask-enquiry")),

@@ -18,9 +18,9 @@ pub const LINES: usize = 20;
 /// How many passages are looked at: several of them are pieces of one page.
 const PASSAGES: usize = 80;
 /// A page answers if at least this share of the question's weight stands in one of its pieces.
-const ANSWERS: f32 = 0.45;
+pub(crate) const ANSWERS: f32 = 0.45;
 /// Below what answers, a page may still be near to what was meant.
-const NEAR: f32 = 0.25;
+pub(crate) const NEAR: f32 = 0.25;
 /// How many of those are shown.
 const NEAREST: usize = 3;
 /// How many titles are suggested while somebody types.

@@ -3,6 +3,7 @@
 
 mod address;
 mod calendar;
+mod community;
 mod delivery;
 mod mission;
 mod offer;
@@ -17,6 +18,7 @@ use std::{collections::BTreeMap, time::Duration};
 
 pub use address::{AddressForm, AddressPart, PartKind};
 pub use calendar::{Calendar, Holiday};
+pub use community::Community;
 pub use delivery::DeliveryMode;
 use kernel::{Currency, Day, Locale};
 pub use mission::{Mission, Opening};
@@ -96,6 +98,8 @@ pub struct Country {
     pub letters_within: Duration,
     /// Ready words beside an officer's own.
     pub ready: Vec<Ready>,
+    /// How many Egyptians are thought to live there, if anybody says.
+    pub community: Option<Community>,
 }
 
 impl Country {
@@ -159,6 +163,7 @@ impl Country {
         let topics = table.tables("topic").into_iter().map(|row| Topic::read(row, &agencies)).collect();
         let letter_hours = u64::try_from(table.whole_or("letter_hours", 1, LETTER_HOURS)).unwrap_or(1);
         let ready = table.tables("ready").into_iter().map(Ready::read).collect();
+        let community = table.opt_table("community").map(Community::read);
         let country = Self {
             names: table.names("names"),
             dialling: table.text("dialling"),
@@ -183,6 +188,7 @@ impl Country {
             topics,
             letters_within: Duration::from_secs(letter_hours * 3600),
             ready,
+            community,
         };
         country.check(&table);
         table.finish();

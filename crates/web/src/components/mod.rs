@@ -5,6 +5,7 @@
 //! and rendered by the tests in both directions.
 
 mod actions;
+mod bars;
 mod choices;
 mod date_input;
 mod field;
@@ -20,6 +21,7 @@ mod text_input;
 mod upload;
 
 pub use actions::{BackLink, Button, LinkButton};
+pub use bars::Bars;
 pub use choices::{Checkboxes, Choice, Radios, Select};
 pub use date_input::DateInput;
 pub use field::Field;

@@ -6,7 +6,7 @@ use super::{Sample, said};
 use crate::{
     Value, Visit,
     components::{
-        Banner, DataTable, Details, Empty, FeeTable, LinkButton, Pagination, SummaryList, SummaryRow, Tag, Task,
+        Banner, Bars, DataTable, Details, Empty, FeeTable, LinkButton, Pagination, SummaryList, SummaryRow, Tag, Task,
         TaskList, Tone, Warning,
     },
 };
@@ -90,6 +90,12 @@ pub(super) fn samples(v: &Visit) -> Vec<Sample> {
         Sample::new(
             "DataTable.empty",
             &DataTable::new(v, said(v, "طلبات متأخرة", "Late applications")).column(said(v, "المرجع", "Reference")),
+        ),
+        Sample::new(
+            "Bars",
+            &Bars::new(v, said(v, "أين تُترك النماذج", "Where forms are left"))
+                .bounded(said(v, "محل الإقامة", "Residence"), said(v, "٣٢٪", "32%"), 0.32, (0.26, 0.39))
+                .bar(said(v, "المراجعة", "The check"), said(v, "٨٪", "8%"), 0.08),
         ),
         Sample::new("Pagination", &Pagination::new(v, 2, 7, |page| v.path(&format!("/gallery?page={page}")))),
     ]

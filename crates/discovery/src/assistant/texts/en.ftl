@@ -1,7 +1,7 @@
 ask-title = Ask the assistant
 ask-lead = The assistant answers only from published pages and from the rules of services in force, and every sentence names its source. What it does not know it says, with whom to ask.
 ask-label = What is your question?
-ask-hint = In English, in Arabic or in dialect, for instance: how much is a birth certificate? Write no name and no national number: what is asked is not kept.
+ask-hint = In English, in Arabic or in dialect, for instance: how much is a birth certificate? Write no name and no national number: what is asked is not kept, but for words that had no answer, of those who agreed to be counted, without names and numbers.
 ask-send = Ask
 ask-empty = Write your question.
 ask-source = Source

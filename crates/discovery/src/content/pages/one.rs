@@ -19,6 +19,7 @@ use crate::{
         model::ZONE,
         shelf::{Shelf, Shown},
     },
+    insights::{self, Told},
     saved::{self, SaveButton},
 };
 
@@ -167,36 +168,43 @@ pub(super) async fn tell_guide(
     v: Visit,
     Extension(shelf): Extension<Shelf>,
     Extension(catalogue): Extension<Catalogue>,
+    Extension(parts): Extension<insights::Parts>,
     at: Slug,
     form: Form<Fields>,
 ) -> Answer {
-    tell(&v, &shelf, &catalogue, (Place::Guides, &at.slug), &form).await
+    tell(&v, (&shelf, &catalogue, &parts), (Place::Guides, &at.slug), &form).await
 }
 
 pub(super) async fn tell_piece(
     v: Visit,
     Extension(shelf): Extension<Shelf>,
     Extension(catalogue): Extension<Catalogue>,
+    Extension(parts): Extension<insights::Parts>,
     at: Slug,
     form: Form<Fields>,
 ) -> Answer {
-    tell(&v, &shelf, &catalogue, (Place::News, &at.slug), &form).await
+    tell(&v, (&shelf, &catalogue, &parts), (Place::News, &at.slug), &form).await
 }
 
 async fn tell(
     v: &Visit,
-    shelf: &Shelf,
-    catalogue: &Catalogue,
+    (shelf, catalogue, parts): (&Shelf, &Catalogue, &insights::Parts),
     (place, slug): (Place, &str),
     form: &Form<Fields>,
 ) -> Answer {
-    match told(v, shelf, (place, slug), form).await {
+    match told(v, (shelf, parts), (place, slug), form).await {
         Ok(()) => Ok(v.redirect_with(format!("{}/{slug}", place.path()), "content-feedback-thanks")),
         Err(failure) => page(v, shelf, catalogue, (place, slug), &form.filled(failure)?).await,
     }
 }
 
-async fn told(v: &Visit, shelf: &Shelf, (place, slug): (Place, &str), form: &Form<Fields>) -> Outcome<()> {
+/// Keeps what was said, about nobody; who agreed to be counted is counted besides.
+async fn told(
+    v: &Visit,
+    (shelf, parts): (&Shelf, &insights::Parts),
+    (place, slug): (Place, &str),
+    form: &Form<Fields>,
+) -> Outcome<()> {
     let showing = shelf.showing(v.site().store()).await?;
     let shown = showing.page(place, slug)?;
     let route = tell_route(place);
@@ -207,5 +215,9 @@ async fn told(v: &Visit, shelf: &Shelf, (place, slug): (Place, &str), form: &For
     let said = (form.fields.text("useful"), form.fields.text("words"));
     let outcome = commands::tell(&mut cx, shown, v.locale(), said, &v.network()).await?;
     settled(&mut cx, route, form, outcome).await?;
+    if let Ok(account) = v.account() {
+        let kind = if said.0 == "yes" { insights::Kind::Useful } else { insights::Kind::Useless };
+        insights::tell(&mut cx, &parts.scrub, account, &Told::of(kind).about(slug)).await?;
+    }
     cx.commit().await
 }

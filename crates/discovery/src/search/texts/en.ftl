@@ -1,6 +1,6 @@
 search-title = Search
 search-label = What are you looking for?
-search-hint = A few words, for instance: birth certificate for my son, renew the card. Write no name and no national number: what is searched for is not kept.
+search-hint = A few words, for instance: birth certificate for my son, renew the card. Write no name and no national number: what is searched for is not kept, but for words that found nothing, of those who agreed to be counted, without names and numbers.
 search-country = Country of residence
 search-go = Search
 search-country-unknown = This country is not known.

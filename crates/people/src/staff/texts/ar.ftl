@@ -36,6 +36,7 @@ staff-role-rules-approver = معتمِد القواعد
 staff-role-delivery-clerk = مسئول التسليم
 staff-role-call-agent = موظف مركز الاتصال
 staff-role-content-editor = محرر المحتوى
+staff-role-insights-analyst = محلل احتياجات المواطنين
 
 staff-user-malformed = اسم المستخدم من ٣ إلى ٤٠ حرفًا لاتينيًا صغيرًا أو رقمًا، ويبدأ بحرف
 staff-user-hint = حروف لاتينية صغيرة وأرقام ونقطة، مثل dubai.officer2

@@ -36,6 +36,7 @@ staff-role-rules-approver = Rules approver
 staff-role-delivery-clerk = Delivery clerk
 staff-role-call-agent = Call-centre agent
 staff-role-content-editor = Content editor
+staff-role-insights-analyst = Insights analyst
 
 staff-user-malformed = A user name has 3 to 40 small Latin letters or digits and begins with a letter
 staff-user-hint = Small Latin letters, digits and dots, like dubai.officer2

@@ -1,5 +1,7 @@
 //! Check the answers, declare, submit; and what happens next.
 
+use std::sync::Arc;
+
 use ::store::{
     Scope,
     idempotency::{self, Claim},
@@ -27,6 +29,7 @@ use crate::{
         titles::{condolence, title_of},
     },
     baskets, estimates,
+    ports::{Listener, Step, StepEvent},
 };
 
 /// The name of the tick under the answers.
@@ -63,10 +66,11 @@ pub(super) async fn show(v: Visit, Extension(catalogue): Extension<Catalogue>, P
 pub(super) async fn submit(
     v: Visit,
     Extension(catalogue): Extension<Catalogue>,
+    Extension(steps): Extension<Arc<dyn Listener>>,
     Path(at): Path<At>,
     form: Form<Fields>,
 ) -> Answer {
-    match commit(&v, &catalogue, &at, &form).await {
+    match commit(&v, (&catalogue, &steps), &at, &form).await {
         Ok(file) if file.quote.as_ref().is_some_and(is_free) => {
             Ok(v.redirect(format!("/files/{}/confirmation", file.reference)))
         }
@@ -79,7 +83,12 @@ pub(super) async fn submit(
     }
 }
 
-async fn commit(v: &Visit, catalogue: &Catalogue, at: &At, form: &Form<Fields>) -> Outcome<Application> {
+async fn commit(
+    v: &Visit,
+    (catalogue, steps): (&Catalogue, &Arc<dyn Listener>),
+    at: &At,
+    form: &Form<Fields>,
+) -> Outcome<Application> {
     const ROUTE: &str = "applications.submit";
     let owner = v.account()?;
     let reference = at.reference()?;
@@ -93,8 +102,14 @@ async fn commit(v: &Visit, catalogue: &Catalogue, at: &At, form: &Form<Fields>) 
         return Err(Refusal::new(RefusalKind::Rule, "application.not_declared", text).at(DECLARED).into());
     }
     drafts::must_be_alone(&mut cx, &sheet.file).await?;
+    let quiet = sheet.definition.service.sensitive || sheet.definition.service.voice.is_sober();
     let file = drafts::submit(&mut cx, sheet, v.signed_in_at()).await?;
     idempotency::settle(&mut cx, ROUTE, &form.idempotency_key, file.id.uuid()).await?;
+    if !quiet {
+        let (service, country) = (file.service.as_str(), file.country.as_str());
+        let step = Step { account: owner, event: StepEvent::Submitted, service, page: "", country };
+        steps.happened(&mut cx, &step).await?;
+    }
     cx.commit().await?;
     Ok(file)
 }

@@ -1,5 +1,7 @@
 //! One question of a file.
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::{Extension, extract::Path, response::Response};
 use catalogue::Catalogue;
@@ -19,6 +21,7 @@ use crate::{
         sheet::Sheet,
     },
     bundles,
+    ports::{Listener, Step, StepEvent},
 };
 
 #[derive(Template)]
@@ -27,7 +30,12 @@ struct QuestionBody {
     question: QuestionPage,
 }
 
-pub(super) async fn show(v: Visit, Extension(catalogue): Extension<Catalogue>, Path(at): Path<AtPage>) -> Answer {
+pub(super) async fn show(
+    v: Visit,
+    Extension(catalogue): Extension<Catalogue>,
+    Extension(steps): Extension<Arc<dyn Listener>>,
+    Path(at): Path<AtPage>,
+) -> Answer {
     let owner = v.account()?;
     let mut cx = v.begin().await?;
     let sheet = Sheet::open(&mut cx, &catalogue, owner, at.reference()?).await?;
@@ -35,6 +43,9 @@ pub(super) async fn show(v: Visit, Extension(catalogue): Extension<Catalogue>, P
     drafts::may_answer(&mut cx, &sheet, &at.page).await?;
     if !sheet.journey.may_open(&at.page) {
         return Ok(v.redirect(path(&sheet, "")));
+    }
+    if sheet.file.may(Party::Owner, Act::Submit) {
+        told(&v, &steps, &sheet, (StepEvent::Seen, &at.page)).await?;
     }
     if documents::asked(page).is_some() {
         return uploads::page(&mut cx, &v, &sheet, &at.page, &Filled::blank()).await;
@@ -47,10 +58,11 @@ pub(super) async fn show(v: Visit, Extension(catalogue): Extension<Catalogue>, P
 pub(super) async fn submit(
     v: Visit,
     Extension(catalogue): Extension<Catalogue>,
+    Extension(steps): Extension<Arc<dyn Listener>>,
     Path(at): Path<AtPage>,
     form: Form<Fields>,
 ) -> Answer {
-    match save(&v, &catalogue, &at, &form).await {
+    match save(&v, (&catalogue, &steps), &at, &form).await {
         Ok(next) => Ok(v.redirect(next)),
         Err(failure) => {
             let filled = form.filled(failure)?;
@@ -65,7 +77,12 @@ pub(super) async fn submit(
 }
 
 /// Saves the page and says where to go on. Saving the same answers twice changes nothing, so it needs no key.
-async fn save(v: &Visit, catalogue: &Catalogue, at: &AtPage, form: &Form<Fields>) -> Outcome<String> {
+async fn save(
+    v: &Visit,
+    (catalogue, steps): (&Catalogue, &Arc<dyn Listener>),
+    at: &AtPage,
+    form: &Form<Fields>,
+) -> Outcome<String> {
     let owner = v.account()?;
     let mut cx = v.begin().await?;
     let before = Sheet::open(&mut cx, catalogue, owner, at.reference()?).await?;
@@ -77,7 +94,27 @@ async fn save(v: &Visit, catalogue: &Catalogue, at: &AtPage, form: &Form<Fields>
     let after = Sheet::of(&mut cx, catalogue, before.file).await?;
     let next = next(&after, &at.page, was_complete)?;
     cx.commit().await?;
+    if after.file.may(Party::Owner, Act::Submit) {
+        told(v, steps, &after, (StepEvent::Done, &at.page)).await?;
+    }
     Ok(next)
+}
+
+/// Tells where somebody stands in a form, and nothing of what was answered; of a sensitive service not even that.
+pub(super) async fn told(
+    v: &Visit,
+    steps: &Arc<dyn Listener>,
+    sheet: &Sheet,
+    (event, page): (StepEvent, &str),
+) -> Outcome<()> {
+    let service = &sheet.definition.service;
+    if service.sensitive || service.voice.is_sober() {
+        return Ok(());
+    }
+    let (account, country) = (v.account()?, sheet.definition.country.key.as_str());
+    let mut cx = v.begin().await?;
+    steps.happened(&mut cx, &Step { account, event, service: &service.key, page, country }).await?;
+    cx.commit().await
 }
 
 /// Where to go after a page: back to what asked for a change, else to the next question.

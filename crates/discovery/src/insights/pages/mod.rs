@@ -1,0 +1,5 @@
+//! What staff see of a week, and what everybody may download.
+
+pub(super) mod desk;
+mod left;
+pub(super) mod open;

@@ -1,1 +1,0 @@
-//! What may be said about many people without telling of any one of them.
