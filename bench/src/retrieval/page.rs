@@ -25,12 +25,17 @@ pub fn of(shelf: &Shelf, rules: &Rules) -> Result<String> {
     let seals: Vec<String> = gold::seals().into_iter().map(|seal| format!("`{seal}…`")).collect();
     writeln!(page, " ({}).\n", seals.join(", "))?;
     page.push_str(
-        "*First*: what answers the question stands first. *In five*: among the first five. *Silent*: it is published, and nothing was \
-         shown. *Wrong*: nothing that is published answers, and search showed something.\n\n",
+        "As somebody sees the page: answers, or, where there are none, what is nearest under words that say so. *First*: what answers \
+         the question stands first. *In five*: among the first five. *Only near*: it is published, and was shown as no more than near. \
+         *Silent*: it is published, and nothing was shown. *Wrong*: nothing that is published answers, and search showed something as \
+         an answer.\n\n",
     );
     for (half, title) in HALVES {
         let tallies = measured(shelf, half)?;
-        writeln!(page, "## Search: {title}\n\n| asked | first | in five | silent | wrong |\n|---|---|---|---|---|")?;
+        writeln!(
+            page,
+            "## Search: {title}\n\n| asked | first | in five | only near | silent | wrong |\n|---|---|---|---|---|---|"
+        )?;
         for (way, tally) in &tallies.0 {
             row(&mut page, way.as_str(), tally)?;
         }
@@ -71,7 +76,8 @@ const HALVES: [(Half, &str); 2] = [(Half::Test, "only measured with"), (Half::Tu
 fn row(page: &mut String, name: &str, own: &Tally) -> Result<()> {
     let of = |count| share(count, own.answerable);
     let wrong = share(own.wrong, own.unanswerable);
-    writeln!(page, "| {name} | {} | {} | {} | {wrong} |", of(own.first), of(own.five), of(own.silent))?;
+    let (first, five, near, silent) = (of(own.first), of(own.five), of(own.near), of(own.silent));
+    writeln!(page, "| {name} | {first} | {five} | {near} | {silent} | {wrong} |")?;
     Ok(())
 }
 

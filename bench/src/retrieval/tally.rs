@@ -14,6 +14,8 @@ pub struct Tally {
     pub first: u32,
     /// Of them: it stood among the first five.
     pub five: u32,
+    /// Of them: only what is nearest was shown, and said to be no more.
+    pub near: u32,
     /// Of them: nothing was shown.
     pub silent: u32,
     /// Questions that nothing published answers.
@@ -33,6 +35,7 @@ impl Tallies {
             answerable: sum.answerable + own.answerable,
             first: sum.first + own.first,
             five: sum.five + own.five,
+            near: sum.near + own.near,
             silent: sum.silent + own.silent,
             unanswerable: sum.unanswerable + own.unanswerable,
             wrong: sum.wrong + own.wrong,
@@ -44,34 +47,42 @@ impl Tallies {
 pub fn of(shelf: &Shelf, questions: &[Question]) -> Result<Tallies> {
     let mut tallies: Vec<(Way, Tally)> = Way::ALL.into_iter().map(|way| (way, Tally::default())).collect();
     for question in questions {
-        let shown = shown(shelf, question)?;
+        let Shown { lines, as_answer } = shown(shelf, question)?;
         let Some((_, tally)) = tallies.iter_mut().find(|(way, _)| *way == question.way) else { continue };
         if question.right.is_empty() {
             tally.unanswerable += 1;
-            tally.wrong += u32::from(!shown.is_empty());
+            tally.wrong += u32::from(as_answer);
             continue;
         }
-        let place = shown.iter().position(|whole| question.right.contains(whole));
+        let place = lines.iter().position(|whole| question.right.contains(whole));
         tally.answerable += 1;
         tally.first += u32::from(place == Some(0));
         tally.five += u32::from(place.is_some_and(|place| place < 5));
-        tally.silent += u32::from(shown.is_empty());
+        tally.near += u32::from(!as_answer && !lines.is_empty());
+        tally.silent += u32::from(lines.is_empty());
     }
     Ok(Tallies(tallies))
 }
 
-/// Whether the right thing stood first, or rightly nothing was shown.
+/// Whether the right thing stood first, or rightly nothing was shown as an answer.
 pub fn right(shelf: &Shelf, question: &Question) -> bool {
-    shown(shelf, question).is_ok_and(|shown| match shown.first() {
-        Some(first) => question.right.contains(first),
-        None => question.right.is_empty(),
+    shown(shelf, question).is_ok_and(|shown| match shown.lines.first() {
+        Some(first) if !question.right.is_empty() => question.right.contains(first),
+        _ => question.right.is_empty() && !shown.as_answer,
     })
 }
 
-/// What is shown as an answer, the best first.
-fn shown(shelf: &Shelf, question: &Question) -> Result<Vec<String>> {
+/// What somebody sees who asks: answers, or what is nearest where there are none.
+struct Shown {
+    lines: Vec<String>,
+    as_answer: bool,
+}
+
+fn shown(shelf: &Shelf, question: &Question) -> Result<Shown> {
     let results = shelf.look(&question.ask, question.language(), &Only::default())?;
-    Ok(results.lines.into_iter().map(|line| line.whole).collect())
+    let as_answer = !results.lines.is_empty();
+    let lines = if as_answer { results.lines } else { results.near };
+    Ok(Shown { lines: lines.into_iter().map(|line| line.whole).collect(), as_answer })
 }
 
 /// A share in percent with its Wilson bounds at 95 %.

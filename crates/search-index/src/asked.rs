@@ -91,7 +91,8 @@ fn word(word: &str, said: &Said, is_known: &dyn Fn(&str) -> bool) -> Option<Unit
     }
     let sounds = sounds_of_latin(word);
     let heard = sounds.iter().find_map(|sound| said.sounding(sound));
-    let meant = heard.or_else(|| said.slipped(word).filter(|_| !known));
+    let else_meant = || said.spoken(word).or_else(|| said.slipped(word)).filter(|_| !known);
+    let meant = heard.or_else(else_meant);
     plain(&[word.to_owned()], meant, sounds)
 }
 

@@ -15,6 +15,7 @@ mod find;
 mod index;
 mod near;
 mod said;
+mod spoken;
 mod stem;
 mod stop;
 mod suggest;

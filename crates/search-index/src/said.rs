@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 use crate::{
     arabizi,
     near::is_slip,
+    spoken,
     words::{bare, norms},
 };
 
@@ -20,6 +21,8 @@ pub(crate) type Meant = Vec<Vec<String>>;
 pub struct Said {
     phrases: HashMap<Vec<String>, Meant>,
     sounds: HashMap<String, Meant>,
+    /// Phrases of one word by what is left of them as verbs.
+    cores: HashMap<String, Meant>,
     places: HashSet<Vec<String>>,
     /// What is meant by a phrase that has no other meaning than its own words.
     itself: Meant,
@@ -44,6 +47,11 @@ impl Said {
                 && let Some(sound) = arabizi::sound_of_arabic(word)
             {
                 add(self.sounds.entry(sound).or_default(), &meant);
+            }
+            if let [word] = words.as_slice()
+                && let Some(core) = spoken::core(word)
+            {
+                add(self.cores.entry(core).or_default(), &meant);
             }
             if !words.is_empty() && words.len() <= PHRASE {
                 add(self.phrases.entry(key(&words)).or_default(), &meant);
@@ -89,6 +97,11 @@ impl Said {
             let own = self.is_place(phrase).then_some(&self.itself);
             Some((length, self.phrases.get(&key(phrase)).or(own)?))
         })
+    }
+
+    /// What is meant by a form of a verb of which another form is a phrase.
+    pub(crate) fn spoken(&self, word: &str) -> Option<&Meant> {
+        self.cores.get(&spoken::core(word)?)
     }
 
     /// What is meant by a word in Latin letters that sounds like one of the phrases.

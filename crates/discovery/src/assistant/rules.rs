@@ -120,14 +120,18 @@ impl Rules {
         Ok(Self { abouts, bounds })
     }
 
-    /// What this question is not answered for.
+    /// What this question is not answered for. A number as long as those of people, cards, telephones and files is somebody's:
+    /// the assistant looks up none of them, and where nothing says that it is one's own it counts as another's.
     pub fn bound(&self, question: &str) -> Option<Bound> {
         let words = words(question);
         let holds = |row: &&Row| {
             let stands = |phrases: &Vec<Phrase>| phrases.iter().any(|own| own.place(&words).is_some());
             row.all.iter().all(stands) && !stands(&row.unless)
         };
-        let held: Vec<Bound> = self.bounds.iter().filter(holds).map(|row| row.bound).collect();
+        let mut held: Vec<Bound> = self.bounds.iter().filter(holds).map(|row| row.bound).collect();
+        if words.iter().any(|word| is_number_of_somebody(word)) && !held.contains(&Bound::Own) {
+            held.push(Bound::Others);
+        }
         Bound::ALL.into_iter().find(|bound| held.contains(bound))
     }
 
@@ -152,6 +156,11 @@ impl Rules {
         }
         (asked, rest.join(" "))
     }
+}
+
+/// Eight digits and more: shorter ones are years, fees and telephones of services.
+fn is_number_of_somebody(word: &str) -> bool {
+    word.chars().filter(char::is_ascii_digit).count() >= 8
 }
 
 fn phrases(texts: &[String]) -> Vec<Phrase> {
