@@ -44,6 +44,9 @@ pub const TEXTS: &[&[TextFile]] = &[
     messaging::TEXTS,
     discovery::content::TEXTS,
     discovery::entitlements::TEXTS,
+    discovery::gatherings::TEXTS,
+    discovery::live::TEXTS,
+    discovery::polls::TEXTS,
     discovery::privileges::TEXTS,
     discovery::saved::TEXTS,
     discovery::search::TEXTS,
@@ -82,7 +85,7 @@ pub fn router(site: Site, metrics: Metrics, areas: &Areas) -> Router {
         .merge(help::routes(areas.catalogue.clone()))
         .merge(people::routes(&areas.people))
         .merge(people::staff_routes(&areas.people, areas.acts.clone()))
-        .merge(catalogue::routes(areas.catalogue.clone(), areas.acts.clone()))
+        .merge(catalogue::routes(areas.catalogue.clone(), areas.acts.clone(), areas.library.clone()))
         .merge(work::routes(areas.acts.clone()))
         .merge(applications::routes(&areas.applications))
         .merge(appointments::routes(areas.catalogue.clone()))

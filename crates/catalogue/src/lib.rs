@@ -50,8 +50,8 @@ pub const TEXTS: &[TextFile] = &[
 ];
 
 /// The pages of this area.
-pub fn routes(catalogue: Catalogue, acts: Arc<Acts>) -> Router<Site> {
-    services::routes(catalogue.clone())
+pub fn routes(catalogue: Catalogue, acts: Arc<Acts>, library: Arc<dyn ports::Readings>) -> Router<Site> {
+    services::routes(catalogue.clone(), library)
         .merge(countries::routes(catalogue.clone()))
         .merge(life_events::routes(catalogue.clone()))
         .merge(rates::routes(catalogue.clone(), acts.clone()))

@@ -1,7 +1,9 @@
-//! What the catalogue asks of the outside: somebody who carries a message. `app/wire` joins it to messaging.
+//! What the catalogue asks of the outside: somebody who carries a message, and whoever knows what is written about a service.
+//! `app/wire` joins them to messaging and to what is published.
 
 use async_trait::async_trait;
 use kernel::{Locale, Outcome};
+use store::Store;
 
 /// How somebody wants to be told.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -36,4 +38,23 @@ pub trait Herald: Send + Sync + 'static {
     /// # Errors
     /// A passing fault if the carrier is away; a refusal if the address can never be reached.
     async fn country_opened(&self, channel: Channel, address: &str, language: Locale, country: &str) -> Outcome<()>;
+}
+
+/// Something worth reading about a service.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Reading {
+    /// Where it is, without the language.
+    pub path: String,
+    /// Its title in the reader's language.
+    pub title: String,
+}
+
+/// Knows what is published about a service.
+#[async_trait]
+pub trait Readings: Send + Sync + 'static {
+    /// Every guide, article and answer that names the service.
+    ///
+    /// # Errors
+    /// Faults of the database.
+    async fn about(&self, store: &Store, service: &str, locale: Locale) -> Outcome<Vec<Reading>>;
 }

@@ -212,4 +212,5 @@ catalogue-switch-new-cap = الحد الأقصى
 catalogue-desk-reason = السبب
 catalogue-desk-propose = تقديم الاقتراح
 catalogue-proposed = قُدِّم الاقتراح، وينتظر موافقة شخص آخر.
+catalogue-readings = أدلة تتعلق بالخدمة
 catalogue-save = حفظ للرجوع إليه

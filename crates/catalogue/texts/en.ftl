@@ -207,4 +207,5 @@ catalogue-switch-new-cap = Most
 catalogue-desk-reason = Reason
 catalogue-desk-propose = Propose
 catalogue-proposed = Proposed. Another person must approve it.
+catalogue-readings = Guides about this service
 catalogue-save = Save

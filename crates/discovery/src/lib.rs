@@ -9,8 +9,11 @@ pub mod assistant;
 pub mod content;
 pub mod demo;
 pub mod entitlements;
+pub mod gatherings;
 pub mod improvements;
 pub mod insights;
+pub mod live;
+pub mod polls;
 pub mod privileges;
 pub mod saved;
 pub mod search;
@@ -54,9 +57,12 @@ pub fn routes(ports: &Ports, acts: &Arc<Acts>) -> Router<Site> {
         .merge(improvements::routes(ports, acts))
         .merge(insights::routes(ports))
         .merge(entitlements::routes(ports, acts))
+        .merge(gatherings::routes(ports))
+        .merge(live::routes(acts))
+        .merge(polls::routes(acts))
         .merge(privileges::routes(ports))
         .merge(saved::routes(ports))
-        .merge(search::routes(ports))
+        .merge(search::routes(ports, acts))
         .merge(assistant::routes(ports))
 }
 
@@ -64,6 +70,9 @@ pub fn routes(ports: &Ports, acts: &Arc<Acts>) -> Router<Site> {
 pub fn api_routes(ports: &Ports) -> Router<Site> {
     content::api_routes(ports.shelf.clone())
         .merge(entitlements::api_routes(ports))
+        .merge(gatherings::api_routes(ports))
+        .merge(live::api_routes())
+        .merge(polls::api_routes())
         .merge(privileges::api_routes(ports))
         .merge(search::api_routes(ports))
         .merge(assistant::api_routes(ports))
@@ -78,6 +87,8 @@ pub fn jobs(ports: &Ports) -> Vec<Arc<dyn Handler>> {
     jobs.extend(privileges::jobs(ports));
     jobs.extend(entitlements::jobs());
     jobs.extend(insights::jobs(ports));
+    jobs.extend(gatherings::jobs(ports));
+    jobs.extend(polls::jobs());
     jobs
 }
 
@@ -87,6 +98,8 @@ pub fn periodic() -> Vec<Periodic> {
     schedules.extend(privileges::periodic());
     schedules.extend(entitlements::periodic());
     schedules.extend(insights::periodic());
+    schedules.extend(gatherings::periodic());
+    schedules.extend(polls::periodic());
     schedules
 }
 
@@ -95,6 +108,9 @@ pub fn proposed_acts(catalogue: &Catalogue) -> Vec<Arc<dyn ProposedAct>> {
     let mut acts = content::proposed_acts(catalogue);
     acts.extend(entitlements::proposed_acts());
     acts.extend(improvements::proposed_acts());
+    acts.extend(live::proposed_acts());
+    acts.extend(search::said::proposed_acts());
+    acts.extend(polls::proposed_acts());
     acts
 }
 
@@ -103,6 +119,9 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
     let mut whole = content::openapi();
     whole.merge(privileges::api::openapi());
     whole.merge(entitlements::openapi());
+    whole.merge(gatherings::openapi());
+    whole.merge(live::openapi());
+    whole.merge(polls::openapi());
     whole.merge(search::openapi());
     whole.merge(assistant::openapi());
     whole.merge(about::openapi());

@@ -33,7 +33,7 @@ use web::{Site, TextFile, Texts};
 pub use accounts::{
     cut::{DeathKnown, death_of, departed, holder_of},
     model::{Assurance, Outline, Profile},
-    profile::{assurance, keep_address, outline, profile, reach},
+    profile::{assurance, keep_address, name_of, outline, profile, reach},
 };
 pub use actors::Actors;
 pub use identity::WayUp;

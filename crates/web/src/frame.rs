@@ -129,7 +129,7 @@ pub fn desk_of(actor: &Actor) -> &'static str {
 }
 
 /// The places of the desk, with the key of their name and whether they are this actor's work.
-fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 32] {
+fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 36] {
     let holds = |role| actor.holds(role);
     let (authority, administrator) = (holds(StaffRole::AuthorityApprover), holds(StaffRole::Administrator));
     let (reviews, privacy, finance) =
@@ -160,6 +160,10 @@ fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 32] {
         ("/desk/rates", "web-nav-rates", finance),
         ("/desk/rules", "web-nav-rules", rules),
         ("/desk/content", "web-nav-content", writes),
+        ("/desk/events", "web-nav-events", writes),
+        ("/desk/polls", "web-nav-polls", writes),
+        ("/desk/live-hour", "web-nav-live", writes),
+        ("/desk/search-words", "web-nav-words", writes),
         ("/desk/privileges", "web-nav-keeping", rules),
         ("/desk/insights", "web-nav-insights", analyses || privacy),
         ("/desk/improvements", "web-nav-improvements", analyses || privacy),

@@ -78,6 +78,7 @@ mod answer;
 mod api;
 mod assets;
 mod bulletin;
+pub mod calendar;
 pub mod components;
 mod content_security;
 mod cookies;

@@ -83,6 +83,9 @@ async fn serve(
     let cast = cast::load(&built).await?;
     let published = (staff_called(&built.store, "dubai").await?, staff_called(&built.store, "authority").await?);
     casework::appointments::demo::seed(&built.store, &built.areas.catalogue, published).await?;
+    let editors = (staff_called(&built.store, "editor").await?, staff_called(&built.store, "editor2").await?);
+    discovery::polls::demo::seed(&built.store, editors).await?;
+    discovery::live::demo::seed(&built.store, editors).await?;
     oversight::demo::seed(&built.store, staff_called(&built.store, "abudhabi").await?).await?;
     discovery::demo::seed(&built.store).await?;
     let known = Facts {

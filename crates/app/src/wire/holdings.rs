@@ -28,6 +28,9 @@ impl AccountFiles for AccountHoldings {
         discovery::entitlements::forget(cx, account).await?;
         discovery::saved::forget(cx, account).await?;
         discovery::insights::forget(cx, account).await?;
+        discovery::gatherings::forget(cx, account).await?;
+        discovery::live::forget(cx, account).await?;
+        discovery::polls::forget(cx, account).await?;
         agencies::requests::forgetting::forget_account(cx, account).await?;
         retention::forget_account(cx, account).await
     }

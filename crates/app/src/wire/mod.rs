@@ -16,6 +16,7 @@ mod herald;
 mod holdings;
 pub mod insights;
 mod letters;
+mod library;
 mod messages;
 mod missions;
 mod offices;
@@ -118,6 +119,8 @@ pub struct Areas {
     pub discovery: discovery::Ports,
     /// Who tells people that a country has opened.
     pub herald: Arc<dyn catalogue::ports::Herald>,
+    /// Who knows what is published about a service.
+    pub library: Arc<dyn catalogue::ports::Readings>,
     /// Every text.
     pub texts: Texts,
     /// Where people reach us.
@@ -189,6 +192,7 @@ pub async fn build(settings: &Settings, store: Store, outside: Outside, child: C
 
 fn areas(settings: &Settings, store: &Store, outside: Outside, child: ChildVerifier, texts: &Texts) -> Result<Areas> {
     let catalogue = Catalogue::new();
+    let shelf = discovery::content::Shelf::new();
     let registry = Arc::new(CivilRegistry(outside.registry));
     let carriers = Arc::new(Carriers { mail: outside.mail, sms: outside.sms, clock: store.clock().clone() });
     let codes = codes::PlatformCodes::new(settings, store.clock().clone());
@@ -270,7 +274,7 @@ fn areas(settings: &Settings, store: &Store, outside: Outside, child: ChildVerif
             insights: insights::parts(texts)?,
             trials: discovery::improvements::Trials::new(),
             catalogue: catalogue.clone(),
-            shelf: discovery::content::Shelf::new(),
+            shelf: shelf.clone(),
             owners: Arc::new(OwnersByMail {
                 carriers: carriers.clone(),
                 texts: texts.clone(),
@@ -283,6 +287,7 @@ fn areas(settings: &Settings, store: &Store, outside: Outside, child: ChildVerif
                 public_url: public_url.clone(),
             }),
         },
+        library: Arc::new(library::PublishedGuides { shelf }),
         herald: Arc::new(OpeningHerald { carriers, texts: texts.clone(), public_url: public_url.clone() }),
         acts,
         catalogue,

@@ -20,6 +20,9 @@ pub fn held(catalogue: &Catalogue) -> Arc<[Arc<dyn HeldData>]> {
         Arc::new(Codes),
         Arc::new(Saved),
         Arc::new(Counted),
+        Arc::new(Attended),
+        Arc::new(Answered),
+        Arc::new(Asked),
         Arc::new(Elsewhere { catalogue: catalogue.clone() }),
     ])
 }
@@ -144,6 +147,48 @@ impl HeldData for Counted {
 
     async fn of(&self, cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Value> {
         discovery::insights::of_account(cx, account).await
+    }
+}
+
+/// Events for which the account registered.
+struct Attended;
+
+#[async_trait]
+impl HeldData for Attended {
+    fn key(&self) -> &'static str {
+        "events"
+    }
+
+    async fn of(&self, cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Value> {
+        discovery::gatherings::of_account(cx, account).await
+    }
+}
+
+/// Polls the account answered.
+struct Answered;
+
+#[async_trait]
+impl HeldData for Answered {
+    fn key(&self) -> &'static str {
+        "poll_answers"
+    }
+
+    async fn of(&self, cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Value> {
+        discovery::polls::of_account(cx, account).await
+    }
+}
+
+/// Questions for live hours, and voices for them.
+struct Asked;
+
+#[async_trait]
+impl HeldData for Asked {
+    fn key(&self) -> &'static str {
+        "live_hours"
+    }
+
+    async fn of(&self, cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Value> {
+        discovery::live::of_account(cx, account).await
     }
 }
 

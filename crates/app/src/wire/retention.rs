@@ -62,6 +62,9 @@ pub fn register() -> Register {
         .with(discovery::entitlements::KEPT, &[])
         .with(discovery::saved::KEPT, &[])
         .with(discovery::insights::KEPT, &[])
+        .with(discovery::gatherings::KEPT, &[])
+        .with(discovery::live::KEPT, &[])
+        .with(discovery::polls::KEPT, &[])
         .with(agencies::requests::forgetting::KEPT, &[])
         .with(KEPT, &[])
 }

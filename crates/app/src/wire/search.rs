@@ -5,6 +5,7 @@ use std::sync::Arc;
 use catalogue::Catalogue;
 use discovery::{
     content::PublishedPages,
+    live,
     privileges::Published,
     search::{
         Passage, Passages, Search, Words,
@@ -24,6 +25,7 @@ pub fn over(catalogue: &Catalogue, texts: &Texts) -> Outcome<Search> {
         Arc::new(Offered { catalogue: catalogue.clone(), texts: texts.clone() }),
         Arc::new(help::found::Answers { texts: texts.clone() }),
         Arc::new(PublishedPages),
+        Arc::new(live::Answered),
         Arc::new(Published { catalogue: catalogue.clone(), texts: texts.clone() }),
     ];
     Search::new(Arc::new(InMemory), sources)

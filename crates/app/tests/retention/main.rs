@@ -57,6 +57,10 @@ const EXCEPTIONS: &[(&str, &str)] = &[
     ("discovery.page_withdrawal", "which members of staff took a page back; about no citizen"),
     ("discovery.page_check", "which member of staff found a page right again; about no citizen"),
     ("discovery.page_act", "which member of staff worked on a draft of a page; about no citizen"),
+    ("discovery.poll", "what is asked and which members of staff let it out; about no citizen"),
+    ("discovery.live_session", "a live hour and which members of staff let it out; about no citizen"),
+    ("discovery.live_answer", "an answer and which members of staff let it out; about no citizen"),
+    ("discovery.search_words", "words of search and which members of staff let them in; about no citizen"),
     (
         "discovery.partner_credential",
         "digests of partners' secrets, and which member of staff drew one; about no citizen",

@@ -14,6 +14,8 @@ mod result;
 mod told;
 mod used;
 
+use std::sync::Arc;
+
 use asked::Asked;
 use axum::{Extension, Router, extract::Query, routing::get};
 pub use list::index;
@@ -22,7 +24,7 @@ use serde::Deserialize;
 pub use told::{About, Told, told};
 use web::{Site, Visit};
 
-use crate::reading::Catalogue;
+use crate::{ports::Readings, reading::Catalogue};
 
 pub(crate) const LIST: &str = "/{lang}/services";
 pub(crate) const ONE: &str = "/{lang}/services/{key}";
@@ -30,13 +32,14 @@ pub(crate) const QUESTIONS: &str = "/{lang}/services/{key}/questions";
 pub(crate) const RESULT: &str = "/{lang}/services/{key}/result";
 
 /// The pages.
-pub(crate) fn routes(catalogue: Catalogue) -> Router<Site> {
+pub(crate) fn routes(catalogue: Catalogue, library: Arc<dyn Readings>) -> Router<Site> {
     Router::new()
         .route(LIST, get(list::list))
         .route(ONE, get(one::one))
         .route(QUESTIONS, get(questions::questions))
         .route(RESULT, get(result::result))
         .layer(Extension(catalogue))
+        .layer(Extension(library))
 }
 
 /// The service in the path.

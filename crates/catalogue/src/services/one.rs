@@ -1,5 +1,7 @@
 //! A service: everything that can be known before one question is answered.
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::{
     Extension,
@@ -17,7 +19,7 @@ use super::{
     facts::{self, Paper},
     price,
 };
-use crate::reading::Catalogue;
+use crate::{ports::Readings, reading::Catalogue};
 
 #[derive(Template)]
 #[template(path = "services/one.html")]
@@ -36,12 +38,15 @@ struct OnePage<'a> {
     /// Saving it to find it again: for somebody signed in, and never for what others on the device must not learn of.
     save: Option<Button>,
     key: &'a str,
+    /// What to read about it, and where.
+    readings: Vec<(String, String)>,
 }
 
 /// A service: everything that can be known before one question is answered.
 pub(super) async fn one(
     v: Visit,
     Extension(catalogue): Extension<Catalogue>,
+    Extension(library): Extension<Arc<dyn Readings>>,
     Path(at): Path<At>,
     Query(pairs): Pairs,
 ) -> Answer {
@@ -54,6 +59,7 @@ pub(super) async fn one(
     let country = &snapshot.country(&asked.context.country)?.definition;
     let price = price::usual(&snapshot, service, &asked, v.now())?;
     let name = service.texts.text(v.locale(), "name");
+    let readings = library.about(v.site().store(), &at.key, v.locale()).await?;
     let page = OnePage {
         v: &v,
         name,
@@ -69,6 +75,7 @@ pub(super) async fn one(
         save: (v.account().is_ok() && !service.sensitive)
             .then(|| Button::quiet(v.t("catalogue-save")).named("act", "save")),
         key: &at.key,
+        readings: readings.into_iter().map(|own| (v.path(&own.path), own.title)).collect(),
     };
     Ok(v.page(name, page))
 }

@@ -8,7 +8,7 @@ use axum::Router;
 use catalogue::{
     Catalogue, Snapshot,
     definitions::{Definition, Definitions, Kind},
-    ports::{Channel, Herald},
+    ports::{Channel, Herald, Reading, Readings},
     revisions::{Imported, rehearse},
     testing::published,
 };
@@ -18,6 +18,16 @@ use testkit::Browser;
 use uuid::Uuid;
 use web::{ActorLoader, SessionRow, Site, SiteSettings, Texts, metrics::Metrics};
 use work::proposals::{Acts, Colleagues, PersonKey};
+
+/// Nothing is written about any service here.
+struct Unwritten;
+
+#[async_trait]
+impl Readings for Unwritten {
+    async fn about(&self, _: &::store::Store, _: &str, _: Locale) -> Outcome<Vec<Reading>> {
+        Ok(Vec::new())
+    }
+}
 
 /// Nobody signs in here.
 struct Nobody;
@@ -85,7 +95,7 @@ impl World {
         let texts = Texts::load(&[catalogue::TEXTS]).unwrap();
         let site = Site::new(db.store.clone(), texts, settings, Arc::new(Nobody)).unwrap();
         let routes = Router::new()
-            .merge(catalogue::routes(catalogue.clone(), acts.clone()))
+            .merge(catalogue::routes(catalogue.clone(), acts.clone(), Arc::new(Unwritten)))
             .nest("/api/v1", catalogue::api_routes(catalogue.clone()));
         let router = web::finish(site, Metrics::default(), routes);
         let worker = Worker::new(db.store.clone(), catalogue::jobs(catalogue.clone(), crier.clone()));

@@ -12,9 +12,11 @@ use work::proposals::{Approved, Excluded, Proposal, ProposedAct, Rules, Shown, S
 
 use super::{
     difference::{self, Piece},
+    happening::Happening,
     kind::Kind,
     matter::Content,
     model::{self, Act, Draft, Page, Stage, Version},
+    pictures,
     policy::EDITORS,
     refusal,
     store::{self as rows, drafts},
@@ -49,6 +51,7 @@ async fn ready(cx: &mut Cx, id: Id<Draft>) -> Outcome<Ready> {
     if !draft.content.missing().is_empty() {
         return Err(refusal::incomplete());
     }
+    pictures::known(cx, &draft.content).await?;
     let page = rows::page(cx, &draft.slug).await?;
     let versions = match &page {
         Some(page) => rows::versions(cx, page.id).await?,
@@ -149,10 +152,41 @@ fn about(shown: Shown, content: &Content, snapshot: &Snapshot) -> Shown {
         )
         .line(Words::text("content-field-verified"), Words::Day(content.verified_on))
         .line(Words::text("content-field-sources"), Words::Lines(sources.collect()));
+    if let Some(happens) = &content.happens {
+        shown = event(shown, happens);
+    }
     for (label, day) in [("content-field-from", content.from), ("content-field-until", content.until)] {
         if let Some(day) = day {
             shown = shown.line(Words::text(label), Words::Day(day));
         }
+    }
+    shown
+}
+
+/// When and where an event takes place, and how one gets in.
+fn event(shown: Shown, happens: &Happening) -> Shown {
+    let mut shown = shown
+        .line(Words::text("content-field-begins"), Words::Day(happens.begins))
+        .line(Words::text("content-field-ends"), Words::Day(happens.ends))
+        .line(
+            Words::text("content-field-place"),
+            Words::Names { ar: happens.place.ar.clone(), en: happens.place.en.clone() },
+        );
+    if let Some(hours) = &happens.hours {
+        let hour = |time: jiff::civil::Time| time.strftime("%H:%M").to_string();
+        shown = shown
+            .line(Words::text("content-field-hours-from"), Words::plain(hour(hours.from)))
+            .line(Words::text("content-field-hours-until"), Words::plain(hour(hours.until)))
+            .line(Words::text("content-field-zone"), Words::plain(&hours.zone));
+    }
+    if let Some(online) = &happens.online {
+        shown = shown.line(Words::text("content-field-online"), Words::plain(online));
+    }
+    if let Some(registration) = &happens.registration {
+        shown = shown
+            .line(Words::text("content-field-places"), Words::Number(i64::from(registration.places)))
+            .line(Words::text("content-field-opens"), Words::Day(registration.opens))
+            .line(Words::text("content-field-closes"), Words::Day(registration.closes));
     }
     shown
 }

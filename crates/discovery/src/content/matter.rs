@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use service_model::Names;
 
 use super::{
+    happening::Happening,
     kind::Kind,
     markdown::{self, Document},
 };
@@ -44,18 +45,6 @@ pub struct Source {
     pub address: Option<String>,
     /// When it was read.
     pub seen_on: Day,
-}
-
-/// When and where an event takes place.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Happening {
-    /// Its first day.
-    pub begins: Day,
-    /// Its last day.
-    pub ends: Day,
-    /// Where.
-    pub place: Names,
 }
 
 /// What a page holds.
@@ -207,6 +196,12 @@ impl Content {
             missing.push(Missing::Happening);
         }
         missing
+    }
+
+    /// The keys of the pictures its texts name; of a text that does not read, none.
+    pub fn pictures(&self) -> Vec<String> {
+        let texts = [&self.ar, &self.en].into_iter().flatten();
+        texts.filter_map(|own| markdown::read(&own.body).ok()).flat_map(|own| own.pictures()).collect()
     }
 
     /// The day by which it is compared with its sources again, if it was last compared on `verified_on`.

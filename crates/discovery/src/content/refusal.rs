@@ -39,6 +39,16 @@ pub(super) fn taken() -> Failure {
     rule("content.taken", "content-refused-taken").at("slug").into()
 }
 
+/// A picture of this name is there already.
+pub(super) fn picture_taken() -> Failure {
+    rule("content.picture_taken", "content-refused-picture-taken").at("key").into()
+}
+
+/// The text names pictures that nobody chose yet: they have no words for whoever does not see them.
+pub(super) fn picture_unknown(keys: &[String]) -> Failure {
+    rule("content.picture_unknown", "content-refused-picture-unknown").arg("keys", keys.join(", ")).into()
+}
+
 /// There is nothing to take back.
 pub(super) fn not_out() -> Failure {
     Refusal::new(RefusalKind::Conflict, "content.not_out", "content-refused-not-out").into()

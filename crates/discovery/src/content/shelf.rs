@@ -13,6 +13,7 @@ use super::{
     markdown::Document,
     matter::{Content, Writing},
     model::{Page, Stage},
+    pictures::{self, Pictures},
     store as rows,
 };
 
@@ -68,12 +69,18 @@ pub struct Showing {
     count: i64,
     next_change: Option<Moment>,
     pages: Vec<Arc<Shown>>,
+    pictures: Pictures,
 }
 
 impl Showing {
     /// Every page that is shown, by its name.
     pub fn pages(&self) -> impl Iterator<Item = &Arc<Shown>> {
         self.pages.iter()
+    }
+
+    /// Every picture there is.
+    pub(super) fn pictures(&self) -> &Pictures {
+        &self.pictures
     }
 
     /// The page of this name at this place.
@@ -83,6 +90,15 @@ impl Showing {
     pub fn page(&self, place: Place, slug: &str) -> Outcome<&Arc<Shown>> {
         let own = |own: &&Arc<Shown>| own.page.slug == slug && own.content.kind.place() == place;
         self.pages.iter().find(own).ok_or_else(Failure::not_found)
+    }
+
+    /// Path and title of every guide, article and answer that leads to the service.
+    pub fn about(&self, service: &str, locale: Locale) -> Vec<(String, String)> {
+        let leads = |own: &&Arc<Shown>| {
+            own.content.kind.place() == Place::Guides && own.content.services.iter().any(|key| key == service)
+        };
+        let line = |own: &Arc<Shown>| Some((own.path(), own.words(locale)?.1.title.clone()));
+        self.pages().filter(leads).filter_map(line).collect()
     }
 
     fn outlived(&self, now: Moment) -> bool {
@@ -141,7 +157,8 @@ impl Shelf {
                 for own in rows::current(&mut cx).await? {
                     pages.extend(shown(own, now)?.map(Arc::new));
                 }
-                Arc::new(Showing { count, next_change, pages })
+                let pictures = pictures::store::all(&mut cx).await?;
+                Arc::new(Showing { count, next_change, pages, pictures })
             }
         };
         cx.commit().await?;

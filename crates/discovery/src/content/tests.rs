@@ -106,7 +106,7 @@ fn links(words: &[Inline], found: &mut Vec<Target>) {
                 found.push(to.clone());
                 links(words, found);
             }
-            Inline::Text(_) | Inline::Code(_) | Inline::Break => {}
+            Inline::Text(_) | Inline::Code(_) | Inline::Picture(_) | Inline::Break => {}
         }
     }
 }

@@ -10,11 +10,14 @@ mod pages;
 mod passages;
 pub mod ports;
 mod results;
+pub mod said;
 mod shelf;
 mod stands;
 #[cfg(test)]
 mod tests;
 mod words;
+
+use std::sync::Arc;
 
 use axum::{Extension, Router, routing::get};
 pub use passages::{Edition, Kind, Passage, Passages};
@@ -24,6 +27,7 @@ pub use shelf::{Search, Shelf};
 pub use stands::Stands;
 use web::{Site, texts::TextFile};
 pub use words::{Said, Words};
+use work::proposals::Acts;
 
 pub(crate) use api::openapi;
 
@@ -33,11 +37,13 @@ use crate::Ports;
 pub const TEXTS: &[TextFile] = &[
     TextFile { module: "search", locale: "ar", body: include_str!("texts/ar.ftl") },
     TextFile { module: "search", locale: "en", body: include_str!("texts/en.ftl") },
+    TextFile { module: "said", locale: "ar", body: include_str!("said/texts/ar.ftl") },
+    TextFile { module: "said", locale: "en", body: include_str!("said/texts/en.ftl") },
 ];
 
 /// The page.
-pub(crate) fn routes(ports: &Ports) -> Router<Site> {
-    Router::new().route("/{lang}/search", get(pages::show)).layer(Extension(ports.clone()))
+pub(crate) fn routes(ports: &Ports, acts: &Arc<Acts>) -> Router<Site> {
+    Router::new().route("/{lang}/search", get(pages::show)).layer(Extension(ports.clone())).merge(said::routes(acts))
 }
 
 /// The operations of the API.

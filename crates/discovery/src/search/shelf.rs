@@ -15,6 +15,7 @@ use store::{Cx, Store};
 use super::{
     passages::{Passage, Passages},
     ports::{Index, Indexer},
+    said,
     words::Words,
 };
 
@@ -74,6 +75,17 @@ impl Search {
         Ok(shelf)
     }
 
+    /// What can be found now, compared with the database at once.
+    ///
+    /// # Errors
+    /// As [`Search::shelf`].
+    pub async fn refresh(&self, store: &Store) -> Outcome<Arc<Shelf>> {
+        let _alone = self.0.comparing.lock().await;
+        let shelf = self.compared(store, self.held().map(|(_, shelf)| shelf)).await?;
+        *self.0.held.lock().unwrap_or_else(PoisonError::into_inner) = Some((Instant::now(), Arc::clone(&shelf)));
+        Ok(shelf)
+    }
+
     fn held(&self) -> Option<(Instant, Arc<Shelf>)> {
         self.0.held.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
@@ -81,7 +93,8 @@ impl Search {
     /// The old state where nothing changed, else a new one.
     async fn compared(&self, store: &Store, old: Option<Arc<Shelf>>) -> Outcome<Arc<Shelf>> {
         let mut cx = store.begin(Actor::System("search.read")).await?;
-        let stamps = self.stamps(&mut cx).await?;
+        let mut stamps = self.stamps(&mut cx).await?;
+        stamps.push(said::stamp(&mut cx).await?);
         if let Some(same) = old.filter(|own| own.stamps == stamps) {
             cx.commit().await?;
             return Ok(same);
@@ -90,11 +103,12 @@ impl Search {
         for source in &self.0.sources {
             passages.extend(source.passages(&mut cx).await?);
         }
+        let mut words = self.0.words.clone();
+        words.said.extend(said::in_force(&mut cx).await?);
         cx.commit().await?;
         let search = self.clone();
-        let built = tokio::task::spawn_blocking(move || {
-            Shelf::build(stamps, passages, search.0.indexer.as_ref(), &search.0.words)
-        });
+        let built =
+            tokio::task::spawn_blocking(move || Shelf::build(stamps, passages, search.0.indexer.as_ref(), &words));
         Ok(Arc::new(built.await.map_err(|error| Failure::fault("building the search index", error))??))
     }
 

@@ -16,7 +16,7 @@ use super::write::{Telling, Writer, id_in};
 pub const TELL: &str = "messaging.tell_account";
 
 /// What can be told: the key of its message, and where it is read.
-pub(crate) const NOTICES: [(&str, &str); 7] = [
+pub(crate) const NOTICES: [(&str, &str); 10] = [
     ("subject_asked", "/account/requests"),
     ("subject_question", "/account/requests"),
     ("mandate_ended", "/account/mandates"),
@@ -24,6 +24,9 @@ pub(crate) const NOTICES: [(&str, &str); 7] = [
     ("agency_moved", "/agency-requests"),
     ("agency_waits", "/agency-requests"),
     ("agency_ended", "/agency-requests"),
+    ("event_place", "/account/events"),
+    ("event_tomorrow", "/account/events"),
+    ("event_called_off", "/events"),
 ];
 
 /// Tells it.

@@ -9,6 +9,7 @@ use super::{
     address::Address,
     held::store as held,
     model::{Assurance, HeldContact, Outline, Profile},
+    name::PersonName,
     store as rows,
 };
 
@@ -71,6 +72,17 @@ pub async fn outline(cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Outlin
         sex: number.map(|number| number.sex()),
         assurance: row.facts().level(),
     })
+}
+
+/// The name of an account's owner and nothing else, for a list at the desk. Whoever shows it records the look.
+///
+/// # Errors
+/// Not found for an unknown, closed or foreign account.
+pub async fn name_of(cx: &mut Cx, account: Id<marks::Account>) -> Outcome<String> {
+    let scope = own(cx)?;
+    let row = rows::load(cx, &scope, account).await?;
+    let name: PersonName = cx.open(&rows::place("people.account.name", account), &row.name).await?;
+    Ok(name.as_str().to_owned())
 }
 
 /// How to reach the owner, and in which language; for messages.

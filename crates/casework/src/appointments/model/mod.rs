@@ -1,6 +1,5 @@
 //! What a session, a seat and an appointment are. Pure: nothing here reads a clock or a database.
 
-mod calendar_file;
 mod plan;
 #[cfg(test)]
 mod tests;
@@ -10,7 +9,6 @@ use std::time::Duration;
 use kernel::{Bucket, Day, Id, Moment, marks};
 use service_model::{Names, workflow::MissedTerms};
 
-pub use calendar_file::{Event, calendar_file};
 pub use plan::{Plan, Slot};
 
 /// Some days at one place, as two people published them.

@@ -9,7 +9,8 @@ use service_model::{
     workflow::MissedTerms,
 };
 
-use super::{Event, Missed, Offered, Plan, Slot, Standing, by_day, calendar_file};
+use super::{Missed, Offered, Plan, Slot, Standing, by_day};
+use web::calendar::{Event, calendar_file};
 
 const ZONES: [&str; 5] = ["Asia/Dubai", "Africa/Cairo", "America/New_York", "Europe/Rome", "Asia/Kuwait"];
 
@@ -123,7 +124,8 @@ proptest! {
     #[test]
     fn no_line_of_a_calendar_file_is_too_long_and_nothing_breaks_out_of_its_line(text in "\\PC{0,200}") {
         let event = Event {
-            uid: "u", stamp: now(), starts_at: now(), ends_at: now(), title: &text, place: &text, notes: &text,
+            product: "Appointments", uid: "u", stamp: now(), starts_at: now(), ends_at: now(), title: &text, place: &text,
+            notes: &text,
         };
         let file = calendar_file(&event);
         for line in file.split("\r\n") {

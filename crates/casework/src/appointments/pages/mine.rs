@@ -7,6 +7,7 @@ use kernel::Failure;
 use service_model::documents;
 use web::{
     Answer, Filled, Visit,
+    calendar::{Event, calendar_file},
     components::{BackLink, Banner, Button, ErrorSummary, LinkButton, Slip, Tone},
 };
 
@@ -14,7 +15,7 @@ use super::{At, choose::sent_notice, opened, path, place};
 use crate::{
     applications::{sheet::Sheet, subject::Subject},
     appointments::{
-        model::{Appointment, Event, Sent, Session, Standing, calendar_file},
+        model::{Appointment, Sent, Session, Standing},
         queries,
     },
 };
@@ -107,6 +108,7 @@ pub(super) async fn calendar(v: Visit, Extension(catalogue): Extension<Catalogue
     let (own, session) = booked.ok_or_else(Failure::not_found)?;
     let reference = sheet.file.reference.to_string();
     let event = Event {
+        product: "Appointments",
         uid: &format!("{}@wasl", own.id),
         stamp: v.now(),
         starts_at: own.starts_at,

@@ -12,6 +12,5 @@ pub(super) use check::check;
 pub(super) use give_up::give_up;
 pub(super) use open::{begin, insert, open};
 pub(super) use propose::{propose, withdraw};
-#[cfg(test)]
-pub(super) use tell::may_name_somebody;
+pub(crate) use tell::may_name_somebody;
 pub(super) use tell::tell;

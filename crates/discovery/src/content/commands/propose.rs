@@ -9,6 +9,7 @@ use super::{Seen, change::unchanged};
 use crate::content::{
     act::{PublishPage, WithdrawPage},
     model::Act,
+    pictures,
     policy::Edit,
     refusal,
     store::{self as rows, drafts},
@@ -30,6 +31,7 @@ pub(in crate::content) async fn propose(
     if !draft.content.missing().is_empty() {
         return Err(refusal::incomplete());
     }
+    pictures::known(cx, &draft.content).await?;
     if let Some(page) = rows::page(cx, &draft.slug).await? {
         let newest = rows::versions(cx, page.id).await?.into_iter().next();
         let withdrawn = rows::withdrawn(cx, page.id).await?;

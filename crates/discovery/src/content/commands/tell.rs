@@ -56,7 +56,7 @@ pub(in crate::content) async fn tell(
 }
 
 /// An address of mail, or a run of digits in any script, also with blanks and hyphens between them.
-pub(in crate::content) fn may_name_somebody(words: &str) -> bool {
+pub(crate) fn may_name_somebody(words: &str) -> bool {
     let mut run = 0;
     for own in arabic::latin_digits(words).chars() {
         match own {

@@ -7,9 +7,10 @@ use serde::Deserialize;
 use service_model::{Finding, Names, Sources, Spot};
 
 use crate::content::{
+    happening::Happening,
     kind::Kind,
     markdown,
-    matter::{BODY, Content, Happening, LONGEST_DAYS, SUMMARY, Source, TITLE, Writing},
+    matter::{BODY, Content, LONGEST_DAYS, SUMMARY, Source, TITLE, Writing},
 };
 
 /// `page.toml` as it is written.
@@ -79,6 +80,10 @@ pub(super) fn page(sources: &Sources) -> Result<Content, Vec<Finding>> {
     };
     let mut say = |message: &str| findings.push(finding("page.toml", 1, "value", message));
     content.missing().into_iter().for_each(|missing| say(missing.told()));
+    content.happens.iter().flat_map(Happening::unfit).for_each(|unfit| say(unfit.told()));
+    if !content.pictures().is_empty() {
+        say("pictures belong to pages that are written at the desk");
+    }
     if content.check_every_days == 0 || content.check_every_days > LONGEST_DAYS {
         say("`check_every_days` lies between 1 and 730");
     }

@@ -1,8 +1,8 @@
 //! Markdown as editors write it: a closed list of elements, and nothing else.
 //!
 //! Headings of the second and third level, paragraphs, lists, quotations, strong and emphasised words, codes and links. A
-//! link leads to a page of Wasl (it begins with `/`) or to an address with https. Raw HTML, pictures, tables and everything
-//! else are faults, told with their line; they are never passed on, and never silently dropped.
+//! link leads to a page of Wasl (it begins with `/`) or to an address with https. A picture is named by its key at the desk and
+//! nothing else. Raw HTML, tables and everything else are faults, told with their line; they are never passed on, and never silently dropped.
 
 mod reader;
 mod view;
@@ -60,6 +60,8 @@ pub enum Inline {
         /// Its words.
         words: Vec<Inline>,
     },
+    /// A picture of the editors' desk, by its key.
+    Picture(String),
     /// A new line.
     Break,
 }
@@ -83,7 +85,7 @@ pub fn is_away(address: &str) -> bool {
 pub enum Wrong {
     /// Raw HTML.
     Html,
-    /// A picture.
+    /// A picture that is named otherwise than by its key.
     Picture,
     /// A heading of another level.
     Heading,
@@ -109,7 +111,7 @@ impl Wrong {
     pub fn told(self) -> &'static str {
         match self {
             Self::Html => "raw HTML is not allowed",
-            Self::Picture => "pictures are not allowed yet",
+            Self::Picture => "a picture is named by its key at the desk: `![](key)`",
             Self::Heading => "headings are `##` or `###`",
             Self::Link => "a link begins with `https://`, or with `/` for a page of Wasl",
             Self::Element => {
@@ -145,6 +147,13 @@ impl Document {
         lines
     }
 
+    /// The keys of its pictures.
+    pub fn pictures(&self) -> Vec<String> {
+        let mut keys = Vec::new();
+        self.blocks.iter().for_each(|block| block.pictures(&mut keys));
+        keys
+    }
+
     /// The parts under its headings.
     pub fn parts(&self) -> Vec<Part> {
         let mut parts: Vec<(Option<String>, Vec<String>)> = vec![(None, Vec::new())];
@@ -161,6 +170,14 @@ impl Document {
 }
 
 impl Block {
+    fn pictures(&self, keys: &mut Vec<String>) {
+        match self {
+            Self::Heading { words, .. } | Self::Paragraph(words) | Self::Line(words) => pictures(words, keys),
+            Self::List { items, .. } => items.iter().flatten().for_each(|block| block.pictures(keys)),
+            Self::Quote(blocks) => blocks.iter().for_each(|block| block.pictures(keys)),
+        }
+    }
+
     fn lines(&self, lines: &mut Vec<String>) {
         match self {
             Self::Heading { words, .. } | Self::Paragraph(words) | Self::Line(words) => lines.push(plain(words)),
@@ -177,6 +194,18 @@ fn plain(words: &[Inline]) -> String {
     text
 }
 
+fn pictures(words: &[Inline], keys: &mut Vec<String>) {
+    for word in words {
+        match word {
+            Inline::Picture(key) => keys.push(key.clone()),
+            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { words: inner, .. } => {
+                pictures(inner, keys)
+            }
+            Inline::Text(_) | Inline::Code(_) | Inline::Break => {}
+        }
+    }
+}
+
 fn write_plain(words: &[Inline], text: &mut String) {
     for word in words {
         match word {
@@ -187,6 +216,11 @@ fn write_plain(words: &[Inline], text: &mut String) {
                 let (Target::Here(address) | Target::Away(address)) = to;
                 text.push_str(" (");
                 text.push_str(address);
+                text.push(')');
+            }
+            Inline::Picture(key) => {
+                text.push_str("![](");
+                text.push_str(key);
                 text.push(')');
             }
             Inline::Break => text.push(' '),

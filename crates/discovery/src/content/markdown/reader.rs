@@ -3,6 +3,7 @@
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::{Block, Document, Fault, Inline, Target, Wrong};
+use crate::content::model::is_slug;
 
 /// Reads a text.
 ///
@@ -169,9 +170,12 @@ impl<'t> Reader<'t> {
                     }
                 }
             }
-            Event::Start(Tag::Image { .. }) => {
-                self.wrong(Wrong::Picture, line);
+            Event::Start(Tag::Image { dest_url, .. }) => {
                 self.skip();
+                if is_slug(&dest_url) {
+                    return Some(Inline::Picture(dest_url.into_string()));
+                }
+                self.wrong(Wrong::Picture, line);
                 None
             }
             Event::InlineHtml(_) | Event::Html(_) => {

@@ -4,6 +4,7 @@ use askama::{Template, filters::HtmlSafe};
 use web::Visit;
 
 use super::{Block, Inline, Target};
+use crate::content::pictures::{Picture, Pictures};
 
 /// Blocks in the language of the visit.
 #[derive(Template)]
@@ -11,20 +12,21 @@ use super::{Block, Inline, Target};
 pub struct Blocks<'a> {
     v: &'a Visit,
     blocks: &'a [Block],
+    pictures: &'a Pictures,
 }
 
 impl<'a> Blocks<'a> {
-    /// These blocks.
-    pub fn new(v: &'a Visit, blocks: &'a [Block]) -> Self {
-        Self { v, blocks }
+    /// These blocks, with the pictures they may name.
+    pub fn new(v: &'a Visit, blocks: &'a [Block], pictures: &'a Pictures) -> Self {
+        Self { v, blocks, pictures }
     }
 
     fn within<'b>(&'b self, blocks: &'b [Block]) -> Blocks<'b> {
-        Blocks { v: self.v, blocks }
+        Blocks { v: self.v, blocks, pictures: self.pictures }
     }
 
     fn said<'b>(&'b self, words: &'b [Inline]) -> Said<'b> {
-        Said { v: self.v, words }
+        Said { v: self.v, words, pictures: self.pictures }
     }
 }
 impl HtmlSafe for Blocks<'_> {}
@@ -35,11 +37,16 @@ impl HtmlSafe for Blocks<'_> {}
 struct Said<'a> {
     v: &'a Visit,
     words: &'a [Inline],
+    pictures: &'a Pictures,
 }
 
 impl Said<'_> {
+    fn picture(&self, key: &str) -> Option<&Picture> {
+        self.pictures.get(key)
+    }
+
     fn within<'b>(&'b self, words: &'b [Inline]) -> Said<'b> {
-        Said { v: self.v, words }
+        Said { v: self.v, words, pictures: self.pictures }
     }
 }
 impl HtmlSafe for Said<'_> {}

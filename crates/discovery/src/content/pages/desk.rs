@@ -10,7 +10,7 @@ use kernel::{Day, Id, Outcome};
 use serde::Deserialize;
 use web::{
     Answer, Fields, Filled, Form, Value, Visit,
-    components::{Button, Choice, DataTable, ErrorSummary, Select, Tag, TextInput, Tone},
+    components::{Button, Choice, DataTable, ErrorSummary, LinkButton, Select, Tag, TextInput, Tone},
 };
 
 use super::{NEW, done_before, list::countries, settled};
@@ -70,6 +70,7 @@ struct DeskPage<'a> {
     slug: TextInput,
     kind: Select,
     begin: Button,
+    pictures: LinkButton,
 }
 
 pub(super) async fn show(v: Visit, Extension(catalogue): Extension<Catalogue>, Query(narrow): Query<Narrow>) -> Answer {
@@ -107,6 +108,7 @@ async fn page(v: &Visit, catalogue: &Catalogue, narrow: &Narrow, filled: &Filled
             .filled(v, filled),
         kind: Select::new(v, "new_kind", v.t("content-field-kind"), kinds().to_vec()).filled(v, filled),
         begin: Button::new(v.t("content-begin")),
+        pictures: LinkButton::quiet(v.path("/desk/content/pictures"), v.t("content-pictures-title")),
     };
     Ok(v.page_with(filled.status(), v.t("content-desk-title"), page))
 }

@@ -4,15 +4,16 @@ use kernel::{Day, Slips, arabic};
 use service_model::Names;
 use web::{Fields, Filled, components::DateInput};
 
+use super::event;
 use crate::content::{
     facets::{AUDIENCES, SITUATIONS},
     kind::Kind,
     markdown,
-    matter::{BODY, Content, Happening, LONGEST_DAYS, SUMMARY, Source, TITLE, Writing},
+    matter::{BODY, Content, LONGEST_DAYS, SUMMARY, Source, TITLE, Writing},
 };
 
 /// The most characters of a name.
-const NAME: usize = 160;
+pub(super) const NAME: usize = 160;
 
 /// The form as the draft stands.
 pub(super) fn fresh(content: &Content) -> Filled {
@@ -39,21 +40,14 @@ pub(super) fn fresh(content: &Content) -> Filled {
             fields.set(format!("{lang}_body"), words.body.as_str());
         }
     }
-    if let Some(happens) = &content.happens {
-        fields.set("place_ar", happens.place.ar.as_str());
-        fields.set("place_en", happens.place.en.as_str());
-    }
     let happens = content.happens.as_ref();
-    for (name, day) in [
-        ("verified_on", Some(content.verified_on)),
-        ("from", content.from),
-        ("until", content.until),
-        ("begins", happens.map(|own| own.begins)),
-        ("ends", happens.map(|own| own.ends)),
-    ] {
+    for (name, day) in [("verified_on", Some(content.verified_on)), ("from", content.from), ("until", content.until)] {
         if let Some(day) = day {
             DateInput::fill(&mut filled, name, day);
         }
+    }
+    if let Some(happens) = happens {
+        event::fill(&mut filled, happens);
     }
     filled
 }
@@ -80,7 +74,6 @@ pub(super) fn read(fields: &Fields, known: (&[&str], &[&str]), today: Day) -> Re
         text.to_owned()
     };
     let owner = Names { ar: line("owner_ar"), en: line("owner_en") };
-    let place = Names { ar: line("place_ar"), en: line("place_en") };
     let owner_mail = fields.opt("owner_mail").map(str::to_owned);
     if owner_mail.as_deref().is_some_and(|own| service_model::fields::Email::normalise(own).is_none()) {
         slips.add("owner_mail", "content-slip-mail");
@@ -113,7 +106,7 @@ pub(super) fn read(fields: &Fields, known: (&[&str], &[&str]), today: Day) -> Re
     if from.zip(until).is_some_and(|(from, until)| until < from) {
         slips.add("until", "content-refused-over");
     }
-    let happens = happening(fields, place, &mut slips);
+    let happens = event::read(fields, &mut slips);
     let (ar, en) = (words(fields, "ar", &mut slips), words(fields, "en", &mut slips));
     match (kind, verified_on, days) {
         (Some(kind), Some(verified_on), Some(check_every_days)) if slips.is_empty() => Ok(Content {
@@ -159,25 +152,6 @@ fn source(line: &str) -> Option<Source> {
     let seen_on = arabic::latin_digits(seen_on).parse().ok()?;
     let names = Names { ar: (*ar).to_owned(), en: (*en).to_owned() };
     Some(Source { names, address: address.map(str::to_owned), seen_on })
-}
-
-fn happening(fields: &Fields, place: Names, slips: &mut Slips) -> Option<Happening> {
-    let begins = DateInput::read(fields, "begins", slips);
-    let ends = DateInput::read(fields, "ends", slips).or(begins);
-    if place.ar.is_empty() && place.en.is_empty() && begins.is_none() {
-        return None;
-    }
-    let (begins, ends) = begins.zip(ends).or_else(|| {
-        slips.add("begins", "content-slip-required");
-        None
-    })?;
-    if ends < begins {
-        slips.add("ends", "content-refused-over");
-    }
-    if place.ar.is_empty() || place.en.is_empty() {
-        slips.add("place_ar", "content-slip-place");
-    }
-    Some(Happening { begins, ends, place })
 }
 
 /// The words of one language; none if nothing was typed.

@@ -7,7 +7,7 @@ use web::{
     components::{Button, Checkboxes, Choice, DateInput, Select, TextInput, Textarea},
 };
 
-use super::list::countries;
+use super::{event, list::countries};
 use crate::content::{
     facets::{AUDIENCES, SITUATIONS},
     kind::Kind,
@@ -38,10 +38,7 @@ pub(super) struct DraftForm<'a> {
     check_every_days: TextInput,
     from: DateInput,
     until: DateInput,
-    begins: DateInput,
-    ends: DateInput,
-    place_ar: TextInput,
-    place_en: TextInput,
+    event: event::Inputs,
     save: Button,
 }
 impl HtmlSafe for DraftForm<'_> {}
@@ -86,10 +83,7 @@ impl<'a> DraftForm<'a> {
                 .filled(v, filled),
             from: day("from", "content-field-from").optional(v),
             until: day("until", "content-field-until").optional(v),
-            begins: day("begins", "content-field-begins").optional(v),
-            ends: day("ends", "content-field-ends").optional(v),
-            place_ar: line("place_ar", "content-field-place-ar").optional(v),
-            place_en: line("place_en", "content-field-place-en").optional(v),
+            event: event::Inputs::new(v, filled),
             save: Button::new(v.t("content-save")),
         }
     }

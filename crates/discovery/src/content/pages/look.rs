@@ -24,6 +24,7 @@ use crate::content::{
     markdown::{self, Blocks},
     matter::{Content, Writing},
     model::{Draft, ZONE},
+    pictures::{self, Pictures},
     policy,
     store::{self as rows, drafts},
 };
@@ -60,7 +61,7 @@ struct Preview<'a> {
 impl HtmlSafe for Preview<'_> {}
 
 /// Both languages of a content as they would be read; one that is missing says so.
-pub(super) fn previews(v: &Visit, content: &Content) -> Outcome<Vec<Markup>> {
+pub(super) fn previews(v: &Visit, content: &Content, pictures: &Pictures) -> Outcome<Vec<Markup>> {
     let own = |own: &Option<Writing>, language: &'static str, dir: &'static str| -> Outcome<Markup> {
         let label = v.t(&format!("content-language-{language}"));
         let Some(words) = own else {
@@ -68,7 +69,7 @@ pub(super) fn previews(v: &Visit, content: &Content) -> Outcome<Vec<Markup>> {
             return Ok(Markup::from(&missing));
         };
         let document = markdown::read(&words.body).unwrap_or_default();
-        let body = Blocks::new(v, &document.blocks);
+        let body = Blocks::new(v, &document.blocks, pictures);
         Markup::render(&Preview { language, dir, label, title: &words.title, summary: &words.summary, body })
     };
     Ok(vec![own(&content.ar, "ar", "rtl")?, own(&content.en, "en", "ltr")?])
@@ -109,6 +110,7 @@ async fn page(v: &Visit, acts: &Acts, id: &str, filled: &Filled) -> Answer {
     };
     let history = history(v, &mut cx, acts, &draft).await?;
     noted(&mut cx, LOOK).await?;
+    let pictures = pictures::store::all(&mut cx).await?;
     cx.commit().await?;
     let missing: Vec<String> = draft.content.missing().into_iter().map(|own| v.t(own.text())).collect();
     let open = draft.closed_at.is_none();
@@ -116,7 +118,7 @@ async fn page(v: &Visit, acts: &Acts, id: &str, filled: &Filled) -> Answer {
         v,
         back: BackLink::to(v.path(&format!("/desk/content/drafts/{id}")), v.t("content-draft-title")),
         errors: ErrorSummary::new(v, filled),
-        previews: previews(v, &draft.content)?,
+        previews: previews(v, &draft.content, &pictures)?,
         changes: before.map(|own| compared(v, &own.content, &draft.content)).unwrap_or_default(),
         history,
         action: v.path(&format!("/desk/content/drafts/{id}")),

@@ -2,6 +2,7 @@
 
 mod desk;
 mod draft;
+mod event;
 mod fields;
 mod form;
 mod list;
@@ -18,6 +19,7 @@ use ::store::{
 };
 use axum::{
     Extension, Router,
+    extract::DefaultBodyLimit,
     routing::{get, post},
 };
 use catalogue::Catalogue;
@@ -26,7 +28,10 @@ use uuid::Uuid;
 use web::{Form, Site};
 use work::proposals::Acts;
 
-use super::{kind::Place, shelf::Shelf};
+use super::{kind::Place, pictures::pages as pictures, shelf::Shelf};
+
+/// A picture with what is typed beside it.
+const PICTURE_BODY: usize = 11_000_000;
 
 const GUIDES: &str = "/{lang}/guides";
 const GUIDE: &str = "/{lang}/guides/{slug}";
@@ -55,9 +60,11 @@ pub(super) fn routes(shelf: Shelf, catalogue: Catalogue, acts: Arc<Acts>) -> Rou
         .route(GUIDE, get(one::guide))
         .route(PIECE, get(one::piece))
         .route(GUIDE_TELL, post(one::tell_guide))
-        .route(PIECE_TELL, post(one::tell_piece));
+        .route(PIECE_TELL, post(one::tell_piece))
+        .route(pictures::ONE, get(pictures::one));
     let desk = Router::new()
         .route(DESK, get(desk::show))
+        .route(pictures::PAGE, get(pictures::show).post(pictures::send).layer(DefaultBodyLimit::max(PICTURE_BODY)))
         .route(NEW, post(desk::begin))
         .route(OF, get(versions::show))
         .route(OPEN, post(versions::open))

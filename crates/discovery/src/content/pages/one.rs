@@ -7,7 +7,9 @@ use catalogue::{Catalogue, Snapshot};
 use kernel::Outcome;
 use web::{
     Answer, Fields, Filled, Form, Value, Visit,
-    components::{BackLink, Banner, Button, ErrorSummary, Radios, SummaryList, SummaryRow, Tag, Textarea, Tone},
+    components::{
+        BackLink, Banner, Button, ErrorSummary, LinkButton, Radios, SummaryList, SummaryRow, Tag, Textarea, Tone,
+    },
 };
 
 use super::{done_before, list::Slug, settled, tell_route};
@@ -36,6 +38,7 @@ struct OnePage<'a> {
     untranslated: Option<Banner>,
     summary: &'a str,
     happens: Option<String>,
+    event: Option<LinkButton>,
     body: Blocks<'a>,
     services: Vec<(String, String)>,
     about: SummaryList,
@@ -101,7 +104,9 @@ async fn page(
             .then(|| Banner::new(Tone::Quiet, v.t("content-translation-missing-text"))),
         summary: &words.summary,
         happens,
-        body: Blocks::new(v, &document.blocks),
+        event: (content.kind == Kind::Event)
+            .then(|| LinkButton::new(v.path(&format!("/events/{slug}")), v.t("content-to-event"))),
+        body: Blocks::new(v, &document.blocks, showing.pictures()),
         services: services(v, &snapshot, shown),
         about: about(v, &snapshot, shown),
         sources: sources(v, shown),

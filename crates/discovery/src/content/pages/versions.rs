@@ -17,7 +17,7 @@ use crate::content::{
     act::WithdrawPage,
     commands,
     model::{Page, Stage, Version, ZONE},
-    policy,
+    pictures, policy,
     store::{self as rows, readers},
 };
 
@@ -169,6 +169,7 @@ pub(super) async fn one(v: Visit, Path(at): Path<Numbered>) -> Answer {
     let mut cx = v.begin().await?;
     let (_, versions) = page_of(&v, &mut cx, &at.slug).await?;
     noted(&mut cx, VERSION).await?;
+    let pictures = pictures::store::all(&mut cx).await?;
     cx.commit().await?;
     let version = versions.iter().find(|own| own.number == at.number).ok_or_else(Failure::not_found)?;
     let before = versions.iter().find(|own| own.number < at.number);
@@ -177,7 +178,7 @@ pub(super) async fn one(v: Visit, Path(at): Path<Numbered>) -> Answer {
         back: BackLink::to(v.path(&format!("/desk/content/of/{}", at.slug)), version.content.titles().get(v.locale())),
         title: v.t_with("content-version-title", &[("number", &number)]),
         changes: before.map(|own| look::compared(&v, &own.content, &version.content)).unwrap_or_default(),
-        previews: look::previews(&v, &version.content)?,
+        previews: look::previews(&v, &version.content, &pictures)?,
         v: &v,
     };
     Ok(v.page(page.title.clone(), page))

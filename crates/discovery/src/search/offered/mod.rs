@@ -1,6 +1,7 @@
-//! What the catalogue publishes, as passages: services, life events, countries and missions, in every language they are
+//! What the catalogue publishes, as passages: services, those of other agencies, life events, countries and missions, in every language they are
 //! written in. Nothing here says more than the pages themselves.
 
+mod agency_services;
 mod countries;
 mod life_events;
 mod services;
@@ -10,7 +11,7 @@ use std::collections::BTreeMap;
 use async_trait::async_trait;
 use catalogue::{Catalogue, Snapshot, definitions::Kind as DefinitionKind};
 use kernel::{Locale, Outcome};
-use service_model::{Country, LifeEvent, Service};
+use service_model::{AgencyService, Country, LifeEvent, Service};
 use store::Cx;
 use web::texts::{Texts, without_isolates};
 
@@ -50,6 +51,8 @@ pub struct Definitions<'d> {
     pub countries: Vec<&'d Country>,
     /// The life events.
     pub life_events: Vec<&'d LifeEvent>,
+    /// The services of other agencies.
+    pub agency_services: Vec<&'d AgencyService>,
     /// Which revision of each holds; nothing for definitions that only lie in files.
     pub editions: BTreeMap<(DefinitionKind, String), Edition>,
 }
@@ -60,6 +63,7 @@ impl<'d> Definitions<'d> {
             services: snapshot.services().map(|(_, own)| own.definition.as_ref()).collect(),
             countries: snapshot.countries().map(|(_, own)| own.definition.as_ref()).collect(),
             life_events: snapshot.life_events(),
+            agency_services: snapshot.agency_services().into_iter().map(|own| own.definition.as_ref()).collect(),
             editions: editions(snapshot),
         }
     }
@@ -73,7 +77,9 @@ fn editions(snapshot: &Snapshot) -> BTreeMap<(DefinitionKind, String), Edition> 
     let services = snapshot.services().map(|(key, _)| (DefinitionKind::Service, key.to_owned()));
     let countries = snapshot.countries().map(|(key, _)| (DefinitionKind::Country, key.to_owned()));
     let events = snapshot.life_events().into_iter().map(|own| (DefinitionKind::LifeEvent, own.key.clone()));
-    let all = services.chain(countries).chain(events);
+    let others = snapshot.agency_services();
+    let others = others.into_iter().map(|own| (DefinitionKind::AgencyService, own.definition.key.clone()));
+    let all = services.chain(countries).chain(events).chain(others);
     let edition = |(kind, key): (DefinitionKind, String)| {
         let own = snapshot.edition(kind, &key)?;
         let since = Some(own.since.day_in(ZONE));
@@ -92,6 +98,10 @@ pub fn of(texts: &Texts, definitions: &Definitions<'_>) -> Vec<Passage> {
             let countries = named.map(|country| country.key.clone()).collect();
             let edition = definitions.edition(DefinitionKind::Service, &service.key);
             passages.extend(of_edition(services::pieces(&said, service, countries), edition));
+        }
+        for service in &definitions.agency_services {
+            let edition = definitions.edition(DefinitionKind::AgencyService, &service.key);
+            passages.extend(of_edition(agency_services::pieces(&said, service), edition));
         }
         for event in &definitions.life_events {
             let edition = definitions.edition(DefinitionKind::LifeEvent, &event.key);

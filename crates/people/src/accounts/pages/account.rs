@@ -44,6 +44,7 @@ fn page<'a>(v: &'a Visit, profile: &Profile) -> AccountPage<'a> {
             task("/account/contacts", "accounts-contacts-title", "accounts-contacts-hint"),
             task("/account/sessions", "sign-in-sessions-title", "accounts-sessions-hint"),
             task("/account/consents", "consent-title", "accounts-consents-hint"),
+            task("/account/events", "accounts-events-title", "accounts-events-hint"),
             task("/account/saved", "accounts-saved-title", "accounts-saved-hint"),
             task("/account/privileges/used", "accounts-codes-title", "accounts-codes-hint"),
             task("/account/messages", "accounts-messages-title", "accounts-messages-hint"),

@@ -1,12 +1,14 @@
-//! An appointment as a calendar file (RFC 5545), for the calendar of a phone.
+//! A calendar file (RFC 5545), for the calendar of a phone.
 //!
-//! It names neither the person nor what she asks for: calendars are shared with families and employers.
+//! Whoever writes one names neither the person nor what she asks for: calendars are shared with families and employers.
 
 use jiff::tz::TimeZone;
 use kernel::Moment;
 
 /// What a calendar is told.
 pub struct Event<'a> {
+    /// What wrote it: `Appointments`, `Events`.
+    pub product: &'a str,
     /// An identifier that stays the same when the file is taken again.
     pub uid: &'a str,
     /// When it was written.
@@ -19,7 +21,7 @@ pub struct Event<'a> {
     pub title: &'a str,
     /// The place with its address.
     pub place: &'a str,
-    /// The reference and what to bring.
+    /// What else there is to know.
     pub notes: &'a str,
 }
 
@@ -28,7 +30,7 @@ pub fn calendar_file(event: &Event<'_>) -> String {
     let lines = [
         "BEGIN:VCALENDAR".to_owned(),
         "VERSION:2.0".to_owned(),
-        "PRODID:-//Wasl//Appointments//AR".to_owned(),
+        format!("PRODID:-//Wasl//{}//AR", escaped(event.product)),
         "METHOD:PUBLISH".to_owned(),
         "BEGIN:VEVENT".to_owned(),
         format!("UID:{}", escaped(event.uid)),
