@@ -8,27 +8,34 @@ const INSIGHTS: &str = include_str!("../../../../docs/generated/insights.md");
 /// A figure: the key of its name and what was measured, with its bounds.
 pub(super) type Figure = (&'static str, String);
 
-/// The cells of the row of a section that begins with this name.
-fn row<'a>(page: &'a str, section: &str, name: &str) -> Option<Vec<&'a str>> {
-    let mut lines = page.lines().skip_while(|line| line.trim() != section).skip(1);
-    let row = lines.by_ref().take_while(|line| !line.starts_with("## ")).find(|line| {
-        line.strip_prefix("| ").and_then(|rest| rest.split(" | ").next()).is_some_and(|first| first.contains(name))
-    })?;
-    Some(row.trim_matches('|').split('|').map(str::trim).collect())
+/// The cell of a section in the row that has this name, under this heading.
+fn cell(page: &str, (section, name): (&str, &str), heading: &str) -> Option<String> {
+    let lines = page.lines().skip_while(|line| line.trim() != section).skip(1);
+    let mut rows = lines.take_while(|line| !line.starts_with("## ")).filter(|line| line.starts_with("| ")).map(cells);
+    let at = rows.next()?.iter().position(|own| *own == heading)?;
+    let row = rows.find(|row| row.first().is_some_and(|first| first.contains(name)))?;
+    row.get(at).map(|own| (*own).to_owned())
 }
 
-fn cell(page: &str, (section, name): (&str, &str), at: usize) -> Option<String> {
-    row(page, section, name)?.get(at).map(|own| (*own).to_owned())
+fn cells(row: &str) -> Vec<&str> {
+    row.trim_matches('|').split('|').map(str::trim).collect()
 }
 
-fn figures(page: &str, of: &[(&'static str, (&str, &str), usize)]) -> Vec<Figure> {
-    of.iter().filter_map(|(key, place, at)| Some((*key, cell(page, *place, *at)?))).collect()
+fn figures(page: &str, of: &[(&'static str, (&str, &str), &str)]) -> Vec<Figure> {
+    of.iter().filter_map(|(key, place, heading)| Some((*key, cell(page, *place, heading)?))).collect()
 }
 
 /// Search, with questions that were only measured with.
 pub(super) fn search() -> Vec<Figure> {
     let all = ("## Search: only measured with", "all");
-    figures(SEARCH, &[("card-figure-first", all, 1), ("card-figure-five", all, 2), ("card-figure-silent", all, 3)])
+    figures(
+        SEARCH,
+        &[
+            ("card-figure-first", all, "first"),
+            ("card-figure-five", all, "in five"),
+            ("card-figure-silent", all, "silent"),
+        ],
+    )
 }
 
 /// The assistant, with questions that were only measured with.
@@ -37,10 +44,10 @@ pub(super) fn assistant() -> Vec<Figure> {
     figures(
         SEARCH,
         &[
-            ("card-figure-answered", own, 1),
-            ("card-figure-right", own, 2),
-            ("card-figure-false", own, 4),
-            ("card-figure-cited", own, 5),
+            ("card-figure-answered", own, "answered"),
+            ("card-figure-right", own, "right page"),
+            ("card-figure-false", own, "false"),
+            ("card-figure-cited", own, "cited"),
         ],
     )
 }
@@ -48,7 +55,7 @@ pub(super) fn assistant() -> Vec<Figure> {
 /// Insights, with planted needs.
 pub(super) fn insights() -> Vec<Figure> {
     let own = ("## Planted needs", "found");
-    figures(INSIGHTS, &[("card-figure-planted", own, 1)])
+    figures(INSIGHTS, &[("card-figure-planted", own, "result")])
 }
 
 #[cfg(test)]
@@ -65,8 +72,9 @@ mod tests {
     #[test]
     fn a_row_is_read_of_its_own_section_only() {
         let page = "## One\n\n| name | a |\n|---|---|\n| x | 1 |\n\n## Two\n\n| name | a |\n|---|---|\n| **x** | 2 |\n";
-        assert_eq!(cell(page, ("## One", "x"), 1), Some("1".to_owned()));
-        assert_eq!(cell(page, ("## Two", "x"), 1), Some("2".to_owned()));
-        assert_eq!(cell(page, ("## Two", "y"), 1), None);
+        assert_eq!(cell(page, ("## One", "x"), "a"), Some("1".to_owned()));
+        assert_eq!(cell(page, ("## Two", "x"), "a"), Some("2".to_owned()));
+        assert_eq!(cell(page, ("## Two", "y"), "a"), None);
+        assert_eq!(cell(page, ("## Two", "x"), "b"), None);
     }
 }
