@@ -4,7 +4,7 @@
 //! same two breaths: submissions and reads over HTTP against `pgbench` sending the very statements of that request over
 //! the same socket, verification against the bare signature in it. Certificates are CPU time, pages are bytes.
 //!
-//! `retrieval` asks search the questions of `bench/retrieval`.
+//! `retrieval` asks search the questions of `bench/retrieval`; `recommender` measures what is put before people who are made up.
 //!
 //! `insights` plants needs among invented searches and counts how many are found.
 //!
@@ -21,6 +21,7 @@ mod load;
 mod pages;
 mod pgbench;
 mod product;
+mod recommender;
 mod report;
 mod retrieval;
 mod rounds;
@@ -43,11 +44,12 @@ async fn main() -> Result<()> {
         Some("--quick") => Plan::quick(),
         Some("desk") => return desk::run(&arguments[1..]).await,
         Some("insights") => return insights::run(),
+        Some("recommender") => return recommender::run(&arguments[1..]),
         Some("retrieval") => return retrieval::run(&arguments[1..]),
         Some("year") => return year::run(&arguments[1..]).await,
         Some(other) => {
             bail!(
-                "there is no argument {other:?}; --quick runs one short round, desk the crowded desk, insights the planted needs, retrieval the search, year the year"
+                "there is no argument {other:?}; --quick runs one short round, desk the crowded desk, insights the planted needs, recommender the suggestions, retrieval the search, year the year"
             )
         }
     };

@@ -49,6 +49,7 @@ pub const TEXTS: &[&[TextFile]] = &[
     discovery::polls::TEXTS,
     discovery::privileges::TEXTS,
     discovery::saved::TEXTS,
+    discovery::interests::TEXTS,
     discovery::search::TEXTS,
     agencies::TEXTS,
     discovery::assistant::TEXTS,

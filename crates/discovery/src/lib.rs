@@ -12,6 +12,7 @@ pub mod entitlements;
 pub mod gatherings;
 pub mod improvements;
 pub mod insights;
+pub mod interests;
 pub mod live;
 pub mod polls;
 pub mod privileges;
@@ -47,6 +48,8 @@ pub struct Ports {
     pub insights: insights::Parts,
     /// What is tried.
     pub trials: improvements::Trials,
+    /// What somebody cares about.
+    pub interests: interests::Interests,
 }
 
 /// The pages of the public and of the desk.
@@ -64,6 +67,7 @@ pub fn routes(ports: &Ports, acts: &Arc<Acts>) -> Router<Site> {
         .merge(saved::routes(ports))
         .merge(search::routes(ports, acts))
         .merge(assistant::routes(ports))
+        .merge(interests::routes(ports))
 }
 
 /// The operations of the API, to be merged under `/api/v1`.
@@ -79,6 +83,7 @@ pub fn api_routes(ports: &Ports) -> Router<Site> {
         .merge(about::api_routes(ports))
         .merge(improvements::api_routes())
         .merge(insights::api_routes())
+        .merge(interests::api_routes(ports))
 }
 
 /// The jobs.
@@ -89,6 +94,7 @@ pub fn jobs(ports: &Ports) -> Vec<Arc<dyn Handler>> {
     jobs.extend(insights::jobs(ports));
     jobs.extend(gatherings::jobs(ports));
     jobs.extend(polls::jobs());
+    jobs.extend(interests::jobs(ports));
     jobs
 }
 
@@ -100,6 +106,7 @@ pub fn periodic() -> Vec<Periodic> {
     schedules.extend(insights::periodic());
     schedules.extend(gatherings::periodic());
     schedules.extend(polls::periodic());
+    schedules.extend(interests::periodic());
     schedules
 }
 
@@ -127,5 +134,6 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
     whole.merge(about::openapi());
     whole.merge(improvements::openapi());
     whole.merge(insights::openapi());
+    whole.merge(interests::openapi());
     whole
 }

@@ -64,6 +64,8 @@ pub struct Ports {
     pub files: Arc<dyn ports::AccountFiles>,
     /// What the other areas hold about a person, for the copy of one's own data.
     pub held: Arc<[Arc<dyn ports::HeldData>]>,
+    /// Who says what may concern somebody.
+    pub suggester: Arc<dyn ports::Suggester>,
     /// What is kept and never kept, of every area.
     pub register: Arc<Register>,
     /// The settings.
@@ -107,6 +109,7 @@ pub fn routes(ports: &Ports) -> Router<Site> {
         .layer(Extension(ports.passwords.clone()))
         .layer(Extension(ports.files.clone()))
         .layer(Extension(ports.held.clone()))
+        .layer(Extension(ports.suggester.clone()))
         .layer(Extension(ports.register.clone()))
 }
 

@@ -144,6 +144,27 @@ pub trait AccountFiles: Send + Sync + 'static {
     async fn forget(&self, cx: &mut Cx, account: Id<marks::Account>) -> Outcome<()>;
 }
 
+/// Something that may concern the reader of her own account's page.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Suggestion {
+    /// Where it is.
+    pub href: String,
+    /// Its name.
+    pub name: String,
+    /// Why it is named to her.
+    pub why: String,
+}
+
+/// Who says what may concern somebody. Nobody is asked about a person who did not consent to that.
+#[async_trait]
+pub trait Suggester: Send + Sync + 'static {
+    /// A few things for the owner of this session; none without her consent.
+    ///
+    /// # Errors
+    /// A fault if what is published cannot be read.
+    async fn few(&self, v: &web::Visit) -> Outcome<Vec<Suggestion>>;
+}
+
 /// What another area holds about a person, for the copy of one's own data.
 ///
 /// An area gives out what that person may read: nothing another person wrote or is, no name of a member of staff, and no

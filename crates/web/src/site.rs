@@ -14,6 +14,7 @@ use crate::{
     assets::Assets,
     bulletin::{Bulletin, Notice},
     content_security,
+    onlooker::Onlooker,
     sessions::SessionRow,
     texts::Texts,
 };
@@ -57,6 +58,7 @@ struct Inner {
     actors: Arc<dyn ActorLoader>,
     content_security_policy: HeaderValue,
     bulletin: OnceLock<Arc<dyn Bulletin>>,
+    onlooker: OnceLock<Arc<dyn Onlooker>>,
 }
 
 impl Site {
@@ -70,8 +72,17 @@ impl Site {
         }
         let content_security_policy = content_security::policy(&settings.checkout_origins)?;
         let assets = Assets::load()?;
-        let bulletin = OnceLock::new();
-        Ok(Self(Arc::new(Inner { store, texts, assets, settings, actors, content_security_policy, bulletin })))
+        let (bulletin, onlooker) = (OnceLock::new(), OnceLock::new());
+        Ok(Self(Arc::new(Inner {
+            store,
+            texts,
+            assets,
+            settings,
+            actors,
+            content_security_policy,
+            bulletin,
+            onlooker,
+        })))
     }
 
     /// Names who posts warnings to people in danger; the first who is named stays. Without one no page shows any.
@@ -79,6 +90,17 @@ impl Site {
     pub fn with_bulletin(self, bulletin: Arc<dyn Bulletin>) -> Self {
         self.0.bulletin.get_or_init(|| bulletin);
         self
+    }
+
+    /// Names who is told what somebody signed in opens; the first who is named stays. Without one nobody is.
+    #[must_use]
+    pub fn with_onlooker(self, onlooker: Arc<dyn Onlooker>) -> Self {
+        self.0.onlooker.get_or_init(|| onlooker);
+        self
+    }
+
+    pub(crate) fn onlooker(&self) -> Option<&Arc<dyn Onlooker>> {
+        self.0.onlooker.get()
     }
 
     /// The warnings that hold now. A page is worth more than its warnings: while they cannot be read, it goes without, and

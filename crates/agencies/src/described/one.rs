@@ -58,6 +58,7 @@ pub(super) async fn one(v: Visit, Extension(ports): Extension<Ports>, Path(at): 
     let snapshot = ports.catalogue.snapshot(v.site().store()).await?;
     let own = snapshot.agency_service(&at.key)?;
     let service = &*own.definition;
+    v.opened("agency", &service.key).await;
     let locale = v.locale();
     let open = shown::is_open(&ports, &v, &snapshot, own);
     let ask = || LinkButton::new(v.path(&format!("/agency-services/{}/ask", service.key)), v.t("agencies-ask"));

@@ -31,6 +31,7 @@ impl AccountFiles for AccountHoldings {
         discovery::gatherings::forget(cx, account).await?;
         discovery::live::forget(cx, account).await?;
         discovery::polls::forget(cx, account).await?;
+        discovery::interests::forget(cx, account).await?;
         agencies::requests::forgetting::forget_account(cx, account).await?;
         retention::forget_account(cx, account).await
     }

@@ -24,6 +24,7 @@ pub mod outside;
 mod own_data;
 mod owners;
 mod postman;
+pub mod recommender;
 mod registry;
 pub mod retention;
 pub mod seal;
@@ -41,6 +42,7 @@ use casework::{
 use catalogue::Catalogue;
 use converter::HeifConvert;
 use courier::Post;
+use discovery::interests::Interests;
 use documents::verify::child::ChildVerifier;
 use exchange::RequestsElsewhere;
 use files::CaseFiles;
@@ -55,6 +57,7 @@ use offices::PublishedOffices;
 use outside::Outside;
 use owners::OwnersByMail;
 use postman::DeskPost;
+use recommender::{AppliedFor, Ease};
 use registry::CivilRegistry;
 use store::{
     BlobSettings, RoleUrls, Store, StoreSettings,
@@ -182,7 +185,7 @@ pub async fn build(settings: &Settings, store: Store, outside: Outside, child: C
     };
     let warnings = discovery::content::Warnings::new(areas.discovery.shelf.clone(), areas.catalogue.clone());
     let site = Site::new(store.clone(), texts, site_settings, Arc::new(people::Actors))?;
-    let site = site.with_bulletin(Arc::new(warnings));
+    let site = site.with_bulletin(Arc::new(warnings)).with_onlooker(Arc::new(areas.discovery.interests.clone()));
     let metrics = Metrics::default();
     let numbers = health::numbers(store.clone(), metrics.clone());
     let router = routes::router(site, metrics, &areas);
@@ -207,7 +210,9 @@ fn areas(settings: &Settings, store: &Store, outside: Outside, child: ChildVerif
         public_url: public_url.clone(),
     });
     let acts = Arc::new(Acts::new(acts(&catalogue), Arc::new(people::StaffRegister)));
-    let people = people_ports(settings, store, &catalogue, registry.clone(), carriers.clone())?;
+    let interests = Interests::new(catalogue.clone(), shelf.clone(), Arc::new(Ease), Arc::new(AppliedFor))?;
+    let messenger = carriers.clone();
+    let people = people_ports(settings, store, (&catalogue, &interests), registry.clone(), messenger)?;
     Ok(Areas {
         signing: casework::signing::Ports {
             press: Arc::new(press),
@@ -275,6 +280,7 @@ fn areas(settings: &Settings, store: &Store, outside: Outside, child: ChildVerif
             trials: discovery::improvements::Trials::new(),
             catalogue: catalogue.clone(),
             shelf: shelf.clone(),
+            interests,
             owners: Arc::new(OwnersByMail {
                 carriers: carriers.clone(),
                 texts: texts.clone(),
@@ -299,7 +305,7 @@ fn areas(settings: &Settings, store: &Store, outside: Outside, child: ChildVerif
 fn people_ports(
     settings: &Settings,
     store: &Store,
-    catalogue: &Catalogue,
+    (catalogue, interests): (&Catalogue, &Interests),
     registry: Arc<CivilRegistry>,
     messenger: Arc<Carriers>,
 ) -> Result<people::Ports> {
@@ -314,6 +320,7 @@ fn people_ports(
         passwords: people::Passwords::new(ours.password_lanes, store.dice().as_ref())?,
         files: Arc::new(AccountHoldings),
         held: own_data::held(catalogue),
+        suggester: Arc::new(interests.clone()),
         register: Arc::new(retention::register()),
         settings: Arc::new(ours),
     })

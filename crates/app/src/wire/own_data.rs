@@ -23,6 +23,7 @@ pub fn held(catalogue: &Catalogue) -> Arc<[Arc<dyn HeldData>]> {
         Arc::new(Attended),
         Arc::new(Answered),
         Arc::new(Asked),
+        Arc::new(Interests),
         Arc::new(Elsewhere { catalogue: catalogue.clone() }),
     ])
 }
@@ -189,6 +190,20 @@ impl HeldData for Asked {
 
     async fn of(&self, cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Value> {
         discovery::live::of_account(cx, account).await
+    }
+}
+
+/// What the account cares about, as far as its owner agreed to that.
+struct Interests;
+
+#[async_trait]
+impl HeldData for Interests {
+    fn key(&self) -> &'static str {
+        "interests"
+    }
+
+    async fn of(&self, cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Value> {
+        discovery::interests::of_account(cx, account).await
     }
 }
 

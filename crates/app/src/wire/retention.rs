@@ -65,6 +65,7 @@ pub fn register() -> Register {
         .with(discovery::gatherings::KEPT, &[])
         .with(discovery::live::KEPT, &[])
         .with(discovery::polls::KEPT, &[])
+        .with(discovery::interests::KEPT, &[])
         .with(agencies::requests::forgetting::KEPT, &[])
         .with(KEPT, &[])
 }

@@ -54,6 +54,8 @@ pub(super) async fn one(
     let service = &snapshot.service(&at.key)?.definition;
     if service.sensitive {
         v.mark_sensitive();
+    } else {
+        v.opened("service", &at.key).await;
     }
     let asked = Asked::read(service, &snapshot, pairs, v.now())?;
     let country = &snapshot.country(&asked.context.country)?.definition;

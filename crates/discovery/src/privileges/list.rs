@@ -30,6 +30,7 @@ struct ListPage<'a> {
     topic: Select,
     button: Button,
     told: LinkButton,
+    for_you: LinkButton,
     sections: Vec<Section>,
 }
 
@@ -54,6 +55,7 @@ pub(super) async fn list(
         topic: topics(&v).chosen(&narrowed.topic),
         button: Button::quiet(v.t("privilege-narrow")),
         told: LinkButton::quiet(v.path("/account/privileges"), v.t("privilege-wishes-title")),
+        for_you: LinkButton::quiet(v.path("/for-you"), v.t("interests-list-title")),
         sections: sections(&v, &found),
     };
     Ok(v.page(v.t("privilege-list-title"), page))

@@ -57,6 +57,7 @@ pub(crate) fn routes(ports: &Ports) -> Router<Site> {
         .route("/{lang}/account/privileges", get(wish::pages::list))
         .route("/{lang}/desk/privileges", get(keeping::page::show))
         .layer(Extension(ports.catalogue.clone()))
+        .layer(Extension(ports.interests.clone()))
 }
 
 /// The operations of the API, to be merged under `/api/v1`.

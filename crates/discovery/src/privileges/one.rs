@@ -75,6 +75,7 @@ pub(super) async fn one(v: Visit, Extension(catalogue): Extension<Catalogue>, Pa
     let snapshot = catalogue.snapshot(v.site().store()).await?;
     let own = snapshot.privilege(&at.key)?;
     let privilege = &*own.definition;
+    v.opened("privilege", &privilege.key).await;
     let locale = v.locale();
     let tell = tell(&v, own).await?;
     let check = || LinkButton::new(v.path(&format!("/privileges/{}/check", privilege.key)), v.t("privilege-check"));

@@ -3,7 +3,10 @@
 use catalogue::Snapshot;
 use kernel::{Failure, Locale, Outcome};
 
-use crate::content::{Place, Showing};
+use crate::{
+    content::{Place, Showing},
+    interests,
+};
 
 /// A kind of item.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -34,6 +37,16 @@ impl Kind {
     /// The kind with this name.
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.as_str() == name)
+    }
+
+    /// The same among what may concern somebody.
+    pub fn concerns(self) -> interests::Kind {
+        match self {
+            Self::Guide => interests::Kind::Guide,
+            Self::News => interests::Kind::News,
+            Self::Privilege => interests::Kind::Privilege,
+            Self::Service => interests::Kind::Service,
+        }
     }
 
     /// The kind of the pages of a place.

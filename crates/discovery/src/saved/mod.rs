@@ -1,5 +1,5 @@
 //! Saved items: a guide, an announcement, a privilege or a service, kept by one press from its page and found again in one
-//! list. Nobody but their owner sees them, and nothing is made of them.
+//! list. Nobody but their owner sees them, and nothing is made of them unless she agreed to have what concerns her put first.
 
 mod item;
 mod pages;
@@ -40,6 +40,7 @@ pub(crate) fn routes(ports: &Ports) -> Router<Site> {
         .route("/{lang}/account/saved", get(pages::show).post(pages::sent))
         .layer(Extension(ports.catalogue.clone()))
         .layer(Extension(ports.shelf.clone()))
+        .layer(Extension(ports.interests.clone()))
 }
 
 /// What the account saved: the kind, the key, and when.

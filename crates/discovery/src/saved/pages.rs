@@ -10,7 +10,10 @@ use web::{
 };
 
 use super::{item::Kind, store as rows};
-use crate::content::Shelf;
+use crate::{
+    content::Shelf,
+    interests::{self, Interests},
+};
 
 const ZONE: &str = "Africa/Cairo";
 
@@ -103,6 +106,7 @@ pub(super) async fn sent(
     v: Visit,
     Extension(catalogue): Extension<Catalogue>,
     Extension(shelf): Extension<Shelf>,
+    Extension(interests): Extension<Interests>,
     form: Form<Fields>,
 ) -> Answer {
     let account = v.account()?;
@@ -114,6 +118,7 @@ pub(super) async fn sent(
         let showing = shelf.showing(v.site().store()).await?;
         kind.name(key, v.locale(), (&showing, &snapshot))?;
     }
+    let offers = interests.offers(v.site().store()).await?;
     let mut cx = v.begin().await?;
     if removes {
         rows::remove(&mut cx, account, kind, key).await?;
@@ -121,6 +126,8 @@ pub(super) async fn sent(
         return Ok(v.redirect_with("/account/saved", "saved-removed"));
     }
     rows::save(&mut cx, account, kind, key).await?;
+    let act = (kind.concerns(), key, interests::Act::Saved);
+    interests.note(&mut cx, &offers, account, act).await?;
     cx.commit().await?;
     Ok(v.redirect_with(kind.path(key), "saved-kept-now"))
 }

@@ -84,3 +84,11 @@ pub async fn is_given(cx: &mut Cx, scope: &Scope, account: AccountId, notice: No
     let ledger = rows::ledger(cx, scope, account).await?;
     Ok(ledger.iter().any(|row| row.notice == notice.key && row.version == notice.version && row.withdrawn_at.is_none()))
 }
+
+/// Of these accounts those that agree to the notice, in the version in force, now; for jobs that go over many.
+///
+/// # Errors
+/// A fault if the database is away.
+pub async fn given_among(cx: &mut Cx, accounts: &[AccountId], notice: Notice) -> Outcome<Vec<AccountId>> {
+    rows::given_among(cx, accounts, (notice.key, notice.version)).await
+}

@@ -74,3 +74,23 @@ pub(crate) async fn ledger(cx: &mut Cx, scope: &Scope, account: Id<marks::Accoun
     .await?;
     Ok(rows)
 }
+
+/// Of these accounts those that agree to this version of the notice now.
+pub(super) async fn given_among(
+    cx: &mut Cx,
+    accounts: &[Id<marks::Account>],
+    (notice, version): (&str, i16),
+) -> Outcome<Vec<Id<marks::Account>>> {
+    let buckets: Vec<i16> = accounts.iter().map(|account| account.bucket().as_i16()).collect();
+    let uuids: Vec<uuid::Uuid> = accounts.iter().map(|account| account.uuid()).collect();
+    let rows = sqlx::query_scalar!(
+        r#"SELECT account AS "account: Id<marks::Account>" FROM people.consent
+            WHERE (bucket, account) IN (SELECT * FROM unnest($1::smallint[], $2::uuid[]))
+              AND notice = $3 AND version = $4 AND withdrawn_at IS NULL"#,
+        &buckets,
+        &uuids,
+        notice,
+        version,
+    );
+    Ok(rows.fetch_all(cx.conn()).await?)
+}

@@ -17,7 +17,7 @@ use people::{
     demo::{DemoCitizen, DemoStaff},
     ports::{
         AccountFiles, FileStanding, HeldData, IdentityAnswer, IdentityQuestion, IdentityRegistry, Message, Messenger,
-        MissionChoice, MissionDirectory,
+        MissionChoice, MissionDirectory, Suggester, Suggestion,
     },
 };
 use store::{Cx, jobs::Worker, testing::TestDb};
@@ -107,6 +107,16 @@ impl HeldData for Shelf {
     }
 }
 
+/// Has one thing to say to everybody.
+struct OneThing;
+
+#[async_trait]
+impl Suggester for OneThing {
+    async fn few(&self, v: &web::Visit) -> Outcome<Vec<Suggestion>> {
+        Ok(vec![Suggestion { href: v.path("/one"), name: "One thing".to_owned(), why: "Because it is one".to_owned() }])
+    }
+}
+
 pub struct World {
     pub db: TestDb,
     pub router: Router,
@@ -134,6 +144,7 @@ impl World {
             passwords: passwords.clone(),
             files: files.clone(),
             held: Arc::new([Arc::new(Shelf)]),
+            suggester: Arc::new(OneThing),
             register: Arc::new(Register::ours()),
             settings: Arc::new(settings),
         };

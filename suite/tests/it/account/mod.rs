@@ -3,5 +3,6 @@
 pub(crate) mod capacity;
 mod complaint;
 mod identity;
+mod interests;
 mod letters;
 mod registration;

@@ -79,6 +79,9 @@ async fn page(
     let snapshot = catalogue.snapshot(v.site().store()).await?;
     let shown = showing.page(place, slug)?;
     let (language, words, document) = shown.words(v.locale()).ok_or_else(kernel::Failure::not_found)?;
+    if !filled.is_wrong() {
+        v.opened(saved::Kind::of(place).as_str(), slug).await;
+    }
     let content = &shown.content;
     let back = match place {
         Place::Guides => "content-guides-title",

@@ -11,7 +11,10 @@ use web::{
 };
 
 use super::{commands, of_account};
-use crate::privileges::{one::At, shown};
+use crate::{
+    interests::{Act, Interests, Kind},
+    privileges::{one::At, shown},
+};
 
 const KEEP: &str = "discovery.tell";
 const ZONE: &str = "Africa/Cairo";
@@ -56,16 +59,20 @@ pub(crate) async fn ask(v: Visit, Extension(catalogue): Extension<Catalogue>, Pa
 pub(crate) async fn keep(
     v: Visit,
     Extension(catalogue): Extension<Catalogue>,
+    Extension(interests): Extension<Interests>,
     Path(at): Path<At>,
     form: Form<()>,
 ) -> Answer {
     let account = v.account()?;
     let snapshot = catalogue.snapshot(v.site().store()).await?;
     let privilege = &snapshot.privilege(&at.key)?.definition;
+    let offers = interests.offers(v.site().store()).await?;
     let mut cx = v.begin().await?;
     if idempotency::claim(&mut cx, KEEP, &form.idempotency_key, form.request_hash).await? == Claim::Fresh {
         let told = commands::Told { texts: v.site().texts(), language: v.locale() };
         commands::ask(&mut cx, account, privilege, told).await?;
+        let act = (Kind::Privilege, privilege.key.as_str(), Act::Awaited);
+        interests.note(&mut cx, &offers, account, act).await?;
         idempotency::settle(&mut cx, KEEP, &form.idempotency_key, account.uuid()).await?;
     }
     cx.commit().await?;

@@ -1,6 +1,9 @@
 //! The account page: who I am here, how certain that is, and where everything of mine lies.
 
+use std::sync::Arc;
+
 use askama::Template;
+use axum::Extension;
 use kernel::{Failure, Locale, Slips};
 use web::{
     Answer, Fields, Form, FromFields, Value, Visit,
@@ -13,6 +16,7 @@ use crate::accounts::{
     model::{Assurance, Profile},
     profile::profile,
 };
+use crate::ports::{Suggester, Suggestion};
 
 #[derive(Template)]
 #[template(path = "accounts/account.html")]
@@ -23,20 +27,24 @@ struct AccountPage<'a> {
     level_note: String,
     way_up: Option<LinkButton>,
     tasks: TaskList,
+    /// What may concern its owner, if she agreed to that.
+    suggestions: Vec<Suggestion>,
+    more: LinkButton,
     languages: Radios,
     save: Button,
     sign_out: LinkButton,
 }
 
-pub(super) async fn show(v: Visit) -> Answer {
+pub(super) async fn show(v: Visit, Extension(suggester): Extension<Arc<dyn Suggester>>) -> Answer {
     let account = v.account()?;
     let mut cx = v.begin().await?;
     let profile = profile(&mut cx, account).await?;
     drop(cx);
-    Ok(v.page(v.t("accounts-title"), page(&v, &profile)))
+    let suggestions = suggester.few(&v).await?;
+    Ok(v.page(v.t("accounts-title"), page(&v, &profile, suggestions)))
 }
 
-fn page<'a>(v: &'a Visit, profile: &Profile) -> AccountPage<'a> {
+fn page<'a>(v: &'a Visit, profile: &Profile, suggestions: Vec<Suggestion>) -> AccountPage<'a> {
     let task = |path: &str, title: &str, hint: &str| Task::place(v.t(title), v.path(path)).hint(v.t(hint));
     let tasks = TaskList::new(
         "account",
@@ -45,6 +53,7 @@ fn page<'a>(v: &'a Visit, profile: &Profile) -> AccountPage<'a> {
             task("/account/sessions", "sign-in-sessions-title", "accounts-sessions-hint"),
             task("/account/consents", "consent-title", "accounts-consents-hint"),
             task("/account/events", "accounts-events-title", "accounts-events-hint"),
+            task("/account/interests", "accounts-interests-title", "accounts-interests-hint"),
             task("/account/saved", "accounts-saved-title", "accounts-saved-hint"),
             task("/account/privileges/used", "accounts-codes-title", "accounts-codes-hint"),
             task("/account/messages", "accounts-messages-title", "accounts-messages-hint"),
@@ -65,6 +74,8 @@ fn page<'a>(v: &'a Visit, profile: &Profile) -> AccountPage<'a> {
         way_up: (profile.assurance < Assurance::Verified)
             .then(|| LinkButton::new(v.path("/account/identity"), v.t("accounts-way-up"))),
         tasks,
+        suggestions,
+        more: LinkButton::quiet(v.path("/for-you"), v.t("accounts-for-you-more")),
         languages: Radios::new("language", v.t("accounts-language-label"), languages)
             .inline()
             .chosen(profile.language.as_str()),

@@ -75,7 +75,7 @@ privacy-never-mother = The mother’s name you give to prove who you are: erased
 privacy-never-card = The card’s factory number after the match
 privacy-never-residence = Residence permit or visa: we do not ask for them, keep them, or send them to anybody in the country of residence
 privacy-never-password = Passwords of account holders, because they have none
-privacy-never-tracking = What you browse and where you are
+privacy-never-tracking = What you browse without your consent, and where you are
 
 privacy-rights-title = Your rights
 privacy-rights-text = The Personal Data Protection Law 151 of 2020 gives you the right to see, correct and erase your data, to take consent back and to object. You exercise them from your account page.

@@ -1,1 +1,0 @@
-//! What may concern one person, from what concerned many.
