@@ -139,11 +139,15 @@ fn is_fixed(withheld: &[Vec<bool>], (row, column): Cell) -> bool {
     !seen[rows + column]
 }
 
-/// What is withheld besides: the smallest number that is still shown in a sum of the exposed one.
+/// What is withheld besides: the smallest number that is still shown in a sum of the exposed one, and a sum itself only where
+/// no cell is left.
 fn companion(whole: &[Vec<i64>], withheld: &[Vec<bool>], cell: Cell) -> Option<Cell> {
+    let (bottom, end) = (whole.len() - 1, whole.first().map_or(0, Vec::len).saturating_sub(1));
     let beside = |sums: Vec<Vec<Cell>>, all: bool| {
         let shown = sums.into_iter().filter(|sum| all || sum.contains(&cell)).flatten();
-        shown.filter(|(row, column)| !withheld[*row][*column]).min_by_key(|(row, column)| whole[*row][*column])
+        shown
+            .filter(|(row, column)| !withheld[*row][*column])
+            .min_by_key(|(row, column)| (*row == bottom || *column == end, whole[*row][*column]))
     };
     // Where everything beside it is withheld already, any other number may close the ring.
     beside(sums(whole), false).or_else(|| beside(sums(whole), true))

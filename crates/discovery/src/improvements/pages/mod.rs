@@ -58,6 +58,9 @@ fn stage_tag(v: &Visit, stage: Stage) -> Tag {
 fn points(v: &Visit, (observed, low, high): (f64, f64, f64)) -> String {
     let whole = |share: f64| {
         let points = (share * 100.0).round() as i64;
+        if points == 0 {
+            return v.t("improvement-points-none");
+        }
         let key = if points < 0 { "improvement-points-less" } else { "improvement-points-more" };
         v.t_with(key, &[("points", &v.number(points.abs()))])
     };

@@ -43,6 +43,7 @@ improvement-made = تاريخ الإنشاء
 improvement-effect = الأثر
 improvement-effect-none = لم يُقَس بعد
 improvement-points = { $observed } (من { $low } إلى { $high })
+improvement-points-none = لا فرق
 improvement-points-more = زيادة { $points } نقطة مئوية
 improvement-points-less = نقص { $points } نقطة مئوية
 improvement-people = من شملتهم التجربة

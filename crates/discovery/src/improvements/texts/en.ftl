@@ -43,6 +43,7 @@ improvement-made = Made
 improvement-effect = Effect
 improvement-effect-none = Not measured yet
 improvement-points = { $observed } ({ $low } to { $high })
+improvement-points-none = no difference
 improvement-points-more = { $points } percentage points more
 improvement-points-less = { $points } percentage points fewer
 improvement-people = People in the trial
