@@ -47,7 +47,12 @@ impl Scrub {
     fn parse(text: &str) -> Outcome<Self> {
         let file: File = toml::from_str(text)
             .map_err(|error| Failure::fault("reading what insights may not keep", error.to_string()))?;
-        let folded = |list: Vec<String>| list.iter().map(|word| arabic::letters(word)).collect();
+        // What stands for every way on is kept: it is no letter.
+        let fold = |word: &String| match word.strip_suffix('-') {
+            Some(start) => format!("{}-", arabic::letters(start)),
+            None => arabic::letters(word),
+        };
+        let folded = |list: Vec<String>| list.iter().map(fold).collect();
         Ok(Self {
             withheld: folded(file.withheld),
             names: folded(file.names),
@@ -80,8 +85,10 @@ impl Scrub {
                 continue;
             }
             if names > 0 {
-                // A name has up to three parts; a little word ends it.
-                names = if self.empty.contains(token) { 0 } else { names - 1 };
+                // A name has up to three parts; little words stand between.
+                if !self.empty.contains(token) {
+                    names -= 1;
+                }
                 continue;
             }
             if token == "عبد" {
