@@ -1,6 +1,7 @@
 # الفعاليات والتسجيل فيها.
 gathering-list-title = الفعاليات
 gathering-list-lead = لقاءات وأيام خدمات تنظمها الجهات الحكومية والبعثات. التسجيل مجاني حيث يلزم.
+gathering-coming = الفعاليات القادمة
 gathering-list-empty = لا توجد فعاليات قادمة
 gathering-list-empty-about = تُنشر الفعاليات هنا وفي الأخبار فور إعلانها.
 gathering-from-until = من { $from } إلى { $until }

@@ -1,6 +1,7 @@
 # Events, and registering for them.
 gathering-list-title = Events
 gathering-list-lead = Meetings and service days held by government bodies and missions. Registration, where there is one, is free.
+gathering-coming = Coming events
 gathering-list-empty = No events are coming up
 gathering-list-empty-about = Events are published here and in the news as soon as they are announced.
 gathering-from-until = From { $from } to { $until }

@@ -1,6 +1,7 @@
 # The live hour.
 live-list-title = The live hour
 live-list-lead = A topic and an agency that answers, every week. Questions are asked and chosen before; answers are published with their owner and date.
+live-sessions = Sessions
 live-list-empty = There are no sessions
 live-list-empty-about = Sessions are announced here before they take place.
 live-stage-asking = Questions are open
