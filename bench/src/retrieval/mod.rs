@@ -78,6 +78,9 @@ fn passages() -> Result<Vec<Passage>> {
             .filter(|own| !own.missions.is_empty())
             .collect(),
         life_events: loaded.life_events.values().map(|(event, _)| event).collect(),
+        // Several sealed questions ask for a passport or a power of attorney as for what nothing answers: they were written
+        // before other agencies' services were found by search.
+        agency_services: Vec::new(),
         editions: BTreeMap::new(),
     };
     let mut passages = offered::of(&texts, &definitions);

@@ -32,7 +32,7 @@ use people::{
     demo::DemoCitizen,
     ports::{
         AccountFiles, FileStanding, IdentityAnswer, IdentityQuestion, IdentityRegistry, Message, Messenger,
-        MissionChoice, MissionDirectory,
+        MissionChoice, MissionDirectory, Suggester, Suggestion,
     },
 };
 use store::{Cx, jobs::Worker, testing::TestDb};
@@ -90,6 +90,14 @@ struct NoIdentity;
 impl IdentityRegistry for NoIdentity {
     async fn check(&self, _question: &IdentityQuestion) -> Outcome<IdentityAnswer> {
         Ok(IdentityAnswer::Unknown)
+    }
+}
+
+struct NothingToSay;
+#[async_trait]
+impl Suggester for NothingToSay {
+    async fn few(&self, _v: &web::Visit) -> Outcome<Vec<Suggestion>> {
+        Ok(Vec::new())
     }
 }
 
@@ -172,6 +180,7 @@ impl World {
             passwords: passwords.clone(),
             files: Arc::new(OurFiles),
             held: Arc::new([]),
+            suggester: Arc::new(NothingToSay),
             register: Arc::new(Register::ours()),
             settings: Arc::new(Settings::default()),
         };

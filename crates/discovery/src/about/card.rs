@@ -8,6 +8,7 @@ use super::figures::{self, Figure};
 use crate::{
     Ports, assistant,
     insights::{EPSILON_A_RELEASE, EPSILON_A_YEAR, RELEASES_A_YEAR, SIGNAL_DAYS},
+    interests::{HALF_LIFE, OF_AGE},
     search,
 };
 
@@ -73,6 +74,13 @@ pub(super) fn systems(ports: &Ports) -> Vec<System> {
             ],
             figures: figures::assistant(),
             ..System::new("assistant", (2, 2, 2))
+        },
+        System {
+            bounds: vec![
+                ("card-bound-half-life", Bound::Count(HALF_LIFE as i64)),
+                ("card-bound-adult", Bound::Count(i64::from(OF_AGE))),
+            ],
+            ..System::new("recommender", (2, 3, 2))
         },
         System {
             bounds: vec![

@@ -43,8 +43,10 @@ use crate::Ports;
 pub(crate) use api::openapi;
 pub use axes::Axes;
 pub use item::{Item, Kind, Offers, Reader};
+pub(crate) use model::HALF_LIFE;
 pub use model::{Act, Profile, Signal};
 pub use own_data::{forget, of_account};
+pub(crate) use policy::OF_AGE;
 pub use recommender::{Interests, Suggested, Suggestions, Why};
 
 /// The words of this module.

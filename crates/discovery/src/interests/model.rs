@@ -9,7 +9,7 @@ use super::item::{Item, Kind, Offers};
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// After so many days an act counts half.
-const HALF_LIFE: f32 = 90.0;
+pub(crate) const HALF_LIFE: f32 = 90.0;
 
 /// For how many days an act is kept; the register of processing says the same.
 pub(super) const DAYS: u16 = 365;

@@ -10,7 +10,7 @@ use people::consent::{self, PERSONALISATION};
 use super::store as rows;
 
 /// From this age on.
-pub(super) const OF_AGE: u16 = 18;
+pub(crate) const OF_AGE: u16 = 18;
 
 /// Days of an age are days of Cairo.
 const ZONE: &str = "Africa/Cairo";
