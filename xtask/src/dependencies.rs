@@ -1,5 +1,5 @@
 //! What comes from outside: every crate has a licence that `deny.toml` allows, none is on its list of refusals, and all come
-//! from the registry. Reads the two lists itself, so that the gate needs no further program.
+//! from the registry. Reads those lists itself, so that the gate needs no further program.
 
 use std::{collections::BTreeSet, fs};
 
@@ -12,6 +12,7 @@ pub fn all() -> Result<()> {
     let rules = fs::read_to_string("deny.toml")?;
     let allowed: BTreeSet<&str> = quoted(section(&rules, "allow = [")?).collect();
     let refused: Vec<(&str, &str)> = section(&rules, "deny = [")?.lines().filter_map(refusal).collect();
+    let read: Vec<(&str, &str)> = section(&rules, "clarify = [")?.lines().filter_map(refusal).collect();
     let tree = cargo(&["tree", "--workspace", "--locked", "--prefix", "none", "--format", "{p}|{l}"]).output()?;
     // A star marks a crate that the tree has shown before.
     let crates: BTreeSet<&str> =
@@ -20,6 +21,10 @@ pub fn all() -> Result<()> {
     for line in &crates {
         let (package, licence) = line.split_once('|').with_context(|| format!("cargo tree says {line:?}"))?;
         let (name, rest) = package.split_once(' ').unwrap_or((package, ""));
+        // A manifest that only names the file of its licence: somebody read that file, of this version.
+        let version = rest.split(' ').next().unwrap_or_default().trim_start_matches('v');
+        let own = read.iter().find(|(own, _)| licence.is_empty() && *own == format!("{name}@{version}"));
+        let licence = own.map_or(licence, |(_, expression)| expression);
         if !is_allowed(licence, &allowed) {
             findings.push(format!("{package}: the licence {licence:?} is not allowed"));
         }
@@ -49,7 +54,7 @@ fn quoted(text: &str) -> impl Iterator<Item = &str> {
     text.split('"').skip(1).step_by(2)
 }
 
-/// Crate and reason of a line like `{ crate = "ring", reason = "…" },`.
+/// Crate and reason of a line like `{ crate = "ring", reason = "…" },`, or crate and licence of one that was read.
 fn refusal(line: &str) -> Option<(&str, &str)> {
     let mut quoted = quoted(line);
     Some((quoted.next()?, quoted.next()?))
