@@ -6,6 +6,7 @@
 
 pub mod about;
 pub mod assistant;
+mod columns;
 pub mod content;
 pub mod demo;
 pub mod entitlements;

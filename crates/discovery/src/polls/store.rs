@@ -1,13 +1,14 @@
 //! Rows of polls, answers and releases.
 
 use ::store::Cx;
-use kernel::{Failure, Id, Moment, Outcome, marks};
+use kernel::{Id, Moment, Outcome, marks};
 use serde_json::Value;
 
 use super::{
     disclosure::Cell,
     model::{Chosen, Content, Poll},
 };
+use crate::columns::{read, written};
 
 /// What may be said of a poll.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -18,14 +19,6 @@ pub struct Release {
     pub cells: Vec<Vec<Cell>>,
     /// When.
     pub at: Moment,
-}
-
-fn read<T: serde::de::DeserializeOwned>(what: &'static str, column: Value) -> Outcome<T> {
-    serde_json::from_value(column).map_err(|error| Failure::fault(what, error))
-}
-
-fn written<T: serde::Serialize>(what: &'static str, value: &T) -> Outcome<Value> {
-    serde_json::to_value(value).map_err(|error| Failure::fault(what, error))
 }
 
 /// Adds a poll that two people let out; nothing if it is there.

@@ -3,13 +3,12 @@
 use std::sync::Arc;
 
 use axum::{Extension, response::Response};
-use kernel::{Failure, Outcome, Slips, arabic};
-use store::idempotency::{self, Claim};
+use kernel::{Outcome, Slips, arabic};
 use web::{
     Answer, Fields, Filled, Form, FromFields, Visit,
     components::{BackLink, Choice, DataTable, QuestionPage, Select, TextInput, Textarea},
 };
-use work::proposals::{Acts, NewProposal, propose};
+use work::proposals::{Acts, NewProposal, propose_once};
 
 use super::bounds::{Bound, KIND, Of, ROLES, in_force};
 
@@ -97,16 +96,11 @@ pub(crate) async fn submit(v: Visit, Extension(acts): Extension<Arc<Acts>>, form
     may(&v)?;
     let proposed = async {
         let typed = form.read()?;
-        let mut cx = v.begin().await?;
-        if let Claim::Done(id) = idempotency::claim(&mut cx, PAGE, &form.idempotency_key, form.request_hash).await? {
-            return Ok(id);
-        }
-        let subject = typed.bound.subject();
-        let new = NewProposal { kind: KIND, subject, reason: &typed.reason, seen: None };
-        let proposal = propose(&mut cx, &acts, new).await?;
-        idempotency::settle(&mut cx, PAGE, &form.idempotency_key, proposal.id.uuid()).await?;
-        cx.commit().await?;
-        Ok::<_, Failure>(proposal.id.uuid())
+        propose_once(v.begin().await?, &acts, (PAGE, &form), |_cx| {
+            let subject = typed.bound.subject();
+            Ok(NewProposal { kind: KIND, subject, reason: &typed.reason, seen: None })
+        })
+        .await
     };
     match proposed.await {
         Ok(id) => Ok(v.redirect(format!("/desk/proposals/{id}"))),

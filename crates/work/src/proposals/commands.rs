@@ -1,7 +1,12 @@
-//! Propose, decide, withdraw. Each runs in the caller's transaction.
+//! Propose, decide, withdraw. Each runs in the caller's transaction; only [`propose_once`] ends it.
 
 use kernel::{Failure, Id, Outcome, Refusal, RefusalKind, Slips};
-use store::Cx;
+use store::{
+    Cx,
+    idempotency::{self, Claim},
+};
+use uuid::Uuid;
+use web::Form;
 
 use super::{
     act::{Acts, Approved, Excluded, PersonKey, ProposedAct},
@@ -43,6 +48,27 @@ pub enum Decided {
     Refused,
     /// Not decided: what was shown has changed, and the proposal is void. The transaction must be committed.
     Void,
+}
+
+/// Proposes an act once, however often its form is sent, and commits. Gives the id of the proposal, that of the first time if it
+/// was sent before; `new` is asked only when it was not.
+///
+/// # Errors
+/// As [`propose`] and [`idempotency::claim`], and whatever `new` refuses.
+pub async fn propose_once<'n, T>(
+    mut cx: Cx,
+    acts: &Acts,
+    (route, form): (&'static str, &Form<T>),
+    new: impl FnOnce(&mut Cx) -> Outcome<NewProposal<'n>>,
+) -> Outcome<Uuid> {
+    if let Claim::Done(id) = idempotency::claim(&mut cx, route, &form.idempotency_key, form.request_hash).await? {
+        return Ok(id);
+    }
+    let new = new(&mut cx)?;
+    let id = propose(&mut cx, acts, new).await?.id.uuid();
+    idempotency::settle(&mut cx, route, &form.idempotency_key, id).await?;
+    cx.commit().await?;
+    Ok(id)
 }
 
 /// Proposes an act. What it would do is rendered now and its hash kept.

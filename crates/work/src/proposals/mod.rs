@@ -14,6 +14,6 @@ mod store;
 mod tests;
 
 pub use act::{Acts, Approved, Colleagues, Excluded, PersonKey, ProposedAct, Rules};
-pub use commands::{Decided, Decision, NewProposal, decide, propose, void_changed, withdraw};
+pub use commands::{Decided, Decision, NewProposal, decide, propose, propose_once, void_changed, withdraw};
 pub use model::{Fingerprint, Line, Proposal, ProposalStage, Shown, Subject, VoidReason, Words};
 pub(crate) use pages::routes;

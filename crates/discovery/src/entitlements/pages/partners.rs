@@ -2,15 +2,14 @@
 
 use std::sync::Arc;
 
-use ::store::idempotency::{self, Claim};
 use axum::{Extension, response::Response};
-use kernel::{Failure, Id, Outcome, Slips};
+use kernel::{Id, Outcome, Slips};
 use service_model::privilege::PARTNERS;
 use web::{
     Answer, Fields, Filled, Form, FromFields, Value, Visit,
     components::{BackLink, Choice, DataTable, QuestionPage, Select, TextInput, Textarea},
 };
-use work::proposals::{Acts, NewProposal, propose};
+use work::proposals::{Acts, NewProposal, propose_once};
 
 use super::ZONE;
 use crate::entitlements::{
@@ -106,16 +105,11 @@ pub(in crate::entitlements) async fn propose_new(
     policy::may_see(v.actor())?;
     let proposed = async {
         let typed = form.read()?;
-        let mut cx = v.begin().await?;
-        if let Claim::Done(id) = idempotency::claim(&mut cx, PAGE, &form.idempotency_key, form.request_hash).await? {
-            return Ok(id);
-        }
-        let id = Id::<Partner>::unowned(cx.now(), cx.dice()).uuid();
-        let new = NewProposal { kind: ADMIT, subject: typed.partner.subject(id), reason: &typed.reason, seen: None };
-        let proposal = propose(&mut cx, &acts, new).await?;
-        idempotency::settle(&mut cx, PAGE, &form.idempotency_key, proposal.id.uuid()).await?;
-        cx.commit().await?;
-        Ok::<_, Failure>(proposal.id.uuid())
+        propose_once(v.begin().await?, &acts, (PAGE, &form), |cx| {
+            let id = Id::<Partner>::unowned(cx.now(), cx.dice()).uuid();
+            Ok(NewProposal { kind: ADMIT, subject: typed.partner.subject(id), reason: &typed.reason, seen: None })
+        })
+        .await
     };
     match proposed.await {
         Ok(id) => Ok(v.redirect(format!("/desk/proposals/{id}"))),

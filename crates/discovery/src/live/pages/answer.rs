@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use ::store::idempotency::{self, Claim};
 use axum::{Extension, extract::Path, response::Response};
 use kernel::{Failure, Id, Outcome};
 use serde::Deserialize;
@@ -10,7 +9,7 @@ use web::{
     Answer, Fields, Filled, Form, Visit,
     components::{BackLink, QuestionPage, TextInput, Textarea},
 };
-use work::proposals::{Acts, NewProposal, propose};
+use work::proposals::{Acts, NewProposal, propose_once};
 
 use super::session;
 use crate::live::{
@@ -74,16 +73,11 @@ pub(in crate::live) async fn propose_answer(
     policy::may_see(v.actor())?;
     let proposed = async {
         let said = typed::answer(&form.fields)?;
-        let mut cx = v.begin().await?;
-        if let Claim::Done(id) = idempotency::claim(&mut cx, PAGE, &form.idempotency_key, form.request_hash).await? {
-            return Ok(id);
-        }
-        let subject = act::subject(at.question.uuid(), &said)?;
-        let new = NewProposal { kind: act::ANSWER, subject, reason: form.fields.text("reason"), seen: None };
-        let proposal = propose(&mut cx, &acts, new).await?;
-        idempotency::settle(&mut cx, PAGE, &form.idempotency_key, proposal.id.uuid()).await?;
-        cx.commit().await?;
-        Ok::<_, Failure>(proposal.id.uuid())
+        propose_once(v.begin().await?, &acts, (PAGE, &form), |_cx| {
+            let subject = act::subject(at.question.uuid(), &said)?;
+            Ok(NewProposal { kind: act::ANSWER, subject, reason: form.fields.text("reason"), seen: None })
+        })
+        .await
     };
     match proposed.await {
         Ok(id) => Ok(v.redirect(format!("/desk/proposals/{id}"))),

@@ -2,14 +2,13 @@
 
 use std::sync::Arc;
 
-use ::store::idempotency::{self, Claim};
 use axum::{Extension, response::Response};
-use kernel::{Failure, Id, Outcome};
+use kernel::{Id, Outcome};
 use web::{
     Answer, Fields, Filled, Form, Value, Visit,
     components::{BackLink, DataTable, DateInput, QuestionPage, TextInput, Textarea},
 };
-use work::proposals::{Acts, NewProposal, propose};
+use work::proposals::{Acts, NewProposal, propose_once};
 
 use super::tag;
 use crate::{
@@ -99,17 +98,12 @@ pub(in crate::live) async fn propose_new(
     policy::may_see(v.actor())?;
     let proposed = async {
         let content = typed::session(&form.fields)?;
-        let mut cx = v.begin().await?;
-        if let Claim::Done(id) = idempotency::claim(&mut cx, PAGE, &form.idempotency_key, form.request_hash).await? {
-            return Ok(id);
-        }
-        let id = Id::<Session>::unowned(cx.now(), cx.dice()).uuid();
-        let subject = act::subject(id, &content)?;
-        let new = NewProposal { kind: act::HOLD, subject, reason: form.fields.text("reason"), seen: None };
-        let proposal = propose(&mut cx, &acts, new).await?;
-        idempotency::settle(&mut cx, PAGE, &form.idempotency_key, proposal.id.uuid()).await?;
-        cx.commit().await?;
-        Ok::<_, Failure>(proposal.id.uuid())
+        propose_once(v.begin().await?, &acts, (PAGE, &form), |cx| {
+            let id = Id::<Session>::unowned(cx.now(), cx.dice()).uuid();
+            let subject = act::subject(id, &content)?;
+            Ok(NewProposal { kind: act::HOLD, subject, reason: form.fields.text("reason"), seen: None })
+        })
+        .await
     };
     match proposed.await {
         Ok(id) => Ok(v.redirect(format!("/desk/proposals/{id}"))),

@@ -3,22 +3,15 @@
 mod questions;
 
 use ::store::Cx;
-use kernel::{Failure, Id, Moment, Outcome};
+use kernel::{Id, Moment, Outcome};
 use serde_json::Value;
 
 use super::model::{Content, Question, Said, Session};
+use crate::columns::{read, written};
 
 pub use questions::{
     asked, forget, insert_question, judge, own_questions, own_votes, questions, session_of, unvote, vote,
 };
-
-fn read<T: serde::de::DeserializeOwned>(what: &'static str, column: Value) -> Outcome<T> {
-    serde_json::from_value(column).map_err(|error| Failure::fault(what, error))
-}
-
-fn written<T: serde::Serialize>(what: &'static str, value: &T) -> Outcome<Value> {
-    serde_json::to_value(value).map_err(|error| Failure::fault(what, error))
-}
 
 struct Row {
     id: Id<Session>,

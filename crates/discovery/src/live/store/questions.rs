@@ -5,8 +5,10 @@ use std::collections::BTreeSet;
 use ::store::Cx;
 use kernel::{Failure, Id, Locale, Moment, Outcome, marks};
 
-use super::read;
-use crate::live::model::{Answer, Judged, Question, Session, Why};
+use crate::{
+    columns::read,
+    live::model::{Answer, Judged, Question, Session, Why},
+};
 
 struct Row {
     id: Id<Question>,

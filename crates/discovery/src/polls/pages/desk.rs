@@ -2,14 +2,13 @@
 
 use std::sync::Arc;
 
-use ::store::idempotency::{self, Claim};
 use axum::{Extension, response::Response};
-use kernel::{Failure, Id, Outcome};
+use kernel::{Id, Outcome};
 use web::{
     Answer, Fields, Filled, Form, Value, Visit,
     components::{BackLink, Checkboxes, Choice, DataTable, DateInput, QuestionPage, TextInput, Textarea},
 };
-use work::proposals::{Acts, NewProposal, propose};
+use work::proposals::{Acts, NewProposal, propose_once};
 
 use super::tag;
 use crate::{
@@ -103,17 +102,12 @@ pub(in crate::polls) async fn propose_new(
     policy::may_ask(v.actor())?;
     let proposed = async {
         let content = typed::read(&form.fields, v.now().day_in(ZONE))?;
-        let mut cx = v.begin().await?;
-        if let Claim::Done(id) = idempotency::claim(&mut cx, PAGE, &form.idempotency_key, form.request_hash).await? {
-            return Ok(id);
-        }
-        let id = Id::<Poll>::unowned(cx.now(), cx.dice()).uuid();
-        let subject = act::subject(id, &content)?;
-        let new = NewProposal { kind: act::PUBLISH, subject, reason: form.fields.text("reason"), seen: None };
-        let proposal = propose(&mut cx, &acts, new).await?;
-        idempotency::settle(&mut cx, PAGE, &form.idempotency_key, proposal.id.uuid()).await?;
-        cx.commit().await?;
-        Ok::<_, Failure>(proposal.id.uuid())
+        propose_once(v.begin().await?, &acts, (PAGE, &form), |cx| {
+            let id = Id::<Poll>::unowned(cx.now(), cx.dice()).uuid();
+            let subject = act::subject(id, &content)?;
+            Ok(NewProposal { kind: act::PUBLISH, subject, reason: form.fields.text("reason"), seen: None })
+        })
+        .await
     };
     match proposed.await {
         Ok(id) => Ok(v.redirect(format!("/desk/proposals/{id}"))),

@@ -2,15 +2,14 @@
 
 use std::sync::Arc;
 
-use ::store::idempotency::{self, Claim};
 use axum::{Extension, response::Response};
-use kernel::{Failure, Id, Outcome, Slips};
+use kernel::{Id, Outcome, Slips};
 use uuid::Uuid;
 use web::{
     Answer, Fields, Filled, Form, Value, Visit,
     components::{BackLink, Choice, DataTable, QuestionPage, Select, Textarea},
 };
-use work::proposals::{Acts, NewProposal, Subject, propose};
+use work::proposals::{Acts, NewProposal, Subject, propose_once};
 
 use super::{
     act::{self, ADD, EDITORS, END},
@@ -90,19 +89,14 @@ pub(super) async fn sent(v: Visit, Extension(acts): Extension<Arc<Acts>>, form: 
     v.actor().staff_holding(EDITORS)?;
     let proposed = async {
         let typed = read(&form.fields)?;
-        let mut cx = v.begin().await?;
-        if let Claim::Done(id) = idempotency::claim(&mut cx, PAGE, &form.idempotency_key, form.request_hash).await? {
-            return Ok(id);
-        }
-        let (kind, subject) = match &typed {
-            Ok(said) => (ADD, act::subject(Id::<Said>::unowned(cx.now(), cx.dice()).uuid(), said)),
-            Err(thing) => (END, Subject { thing: *thing, details: serde_json::json!({}) }),
-        };
-        let new = NewProposal { kind, subject, reason: form.fields.text("reason"), seen: None };
-        let proposal = propose(&mut cx, &acts, new).await?;
-        idempotency::settle(&mut cx, PAGE, &form.idempotency_key, proposal.id.uuid()).await?;
-        cx.commit().await?;
-        Ok::<_, Failure>(proposal.id.uuid())
+        propose_once(v.begin().await?, &acts, (PAGE, &form), |cx| {
+            let (kind, subject) = match &typed {
+                Ok(said) => (ADD, act::subject(Id::<Said>::unowned(cx.now(), cx.dice()).uuid(), said)),
+                Err(thing) => (END, Subject { thing: *thing, details: serde_json::json!({}) }),
+            };
+            Ok(NewProposal { kind, subject, reason: form.fields.text("reason"), seen: None })
+        })
+        .await
     };
     match proposed.await {
         Ok(id) => Ok(v.redirect(format!("/desk/proposals/{id}"))),
