@@ -29,6 +29,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("messaging", &["kernel", "service-model", "store", "web", "people", "catalogue", "work"]),
     ("discovery", &["kernel", "service-model", "store", "web", "people", "catalogue", "work"]),
     ("agencies", &["kernel", "service-model", "store", "web", "people", "catalogue"]),
+    ("community", &["kernel", "service-model", "store", "web", "people", "catalogue", "work"]),
     ("oversight", &["kernel", "service-model", "store", "web", "people", "catalogue", "work", "casework", "messaging"]),
 ];
 
