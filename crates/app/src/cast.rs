@@ -161,7 +161,7 @@ pub async fn load(built: &Built) -> Result<Cast> {
 
 /// Everybody who serves at the desk. The second officer in Dubai is the father's sister.
 fn posts(cast: &outbound::registry::simulator::Cast) -> Result<Vec<(DemoStaff, &'static str)>> {
-    let rows: [(&str, &str, StaffRole, &str, &str); 20] = [
+    let rows: [(&str, &str, StaffRole, &str, &str); 29] = [
         ("dubai", "سامية فؤاد عبد الحميد", StaffRole::MissionOfficer, "dubai", "officer, Consulate-General in Dubai"),
         ("abudhabi", "طارق حسن البدري", StaffRole::MissionOfficer, "abudhabi", "officer, Embassy in Abu Dhabi"),
         ("review", "نهى عادل شاكر", StaffRole::CentralReviewer, "", "central reviewer"),
@@ -188,6 +188,21 @@ fn posts(cast: &outbound::registry::simulator::Cast) -> Result<Vec<(DemoStaff, &
             "insights analyst, Ministry of Foreign Affairs",
         ),
         ("analyst2", "هشام وجيه بطرس", StaffRole::InsightsAnalyst, "", "second insights analyst"),
+        (
+            "emigration",
+            "نادية فكري السباعي",
+            StaffRole::ExpatriateAffairs,
+            "",
+            "experts abroad, Ministry of Foreign Affairs",
+        ),
+        ("emigration2", "كريم أنور عطية", StaffRole::ExpatriateAffairs, "", "second for experts abroad"),
+        ("higher", "عبير حلمي القاضي", StaffRole::HigherEducation, "", "verification, Ministry of Higher Education"),
+        ("higher2", "مجدي رشاد فانوس", StaffRole::HigherEducation, "", "second for verification"),
+        ("ict", "شيرين عادل قنديل", StaffRole::IctMinistry, "", "initiatives and experts, ICT ministry"),
+        ("training", "أشرف زكي البنا", StaffRole::TrainingBody, "", "training body"),
+        ("training2", "لمياء صبري عوض", StaffRole::TrainingBody, "", "second of the training body"),
+        ("trainer", "حازم شوقي الليثي", StaffRole::Trainer, "", "trainer of the staff"),
+        ("trainer2", "سلوى إدوارد حنا", StaffRole::Trainer, "", "second trainer of the staff"),
     ];
     let mut members = Vec::with_capacity(rows.len() + 1);
     for (serial, (login, name, role, mission, post)) in (0_u16..).zip(rows) {

@@ -33,11 +33,25 @@ pub enum StaffRole {
     ContentEditor,
     /// Reads what is found of what people need, writes improvements, and decides about what a colleague wrote.
     InsightsAnalyst,
+    /// Looks after the experts abroad for the Ministry of Foreign Affairs and Egyptians Abroad, and what the country needs of them.
+    ExpatriateAffairs,
+    /// Verifies degrees and posts of scholars for the Ministry of Higher Education.
+    HigherEducation,
+    /// Answers for training initiatives, and for needs of experts, at the ICT ministry.
+    IctMinistry,
+    /// Runs the cohorts of an initiative: applications, sessions, attendance.
+    TrainingBody,
+    /// Teaches the staff: writes lessons and questions, and holds courses.
+    Trainer,
+    /// Runs campaigns for the marketing company, and sees nothing but numbers.
+    Campaigner,
+    /// Decides at the ministry about what campaigners want to publish.
+    CampaignApprover,
 }
 
 impl StaffRole {
     /// Every role.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 19] = [
         Self::MissionOfficer,
         Self::CentralReviewer,
         Self::AuthorityApprover,
@@ -50,6 +64,13 @@ impl StaffRole {
         Self::CallAgent,
         Self::ContentEditor,
         Self::InsightsAnalyst,
+        Self::ExpatriateAffairs,
+        Self::HigherEducation,
+        Self::IctMinistry,
+        Self::TrainingBody,
+        Self::Trainer,
+        Self::Campaigner,
+        Self::CampaignApprover,
     ];
 
     /// The name in the database and in text keys.
@@ -67,6 +88,13 @@ impl StaffRole {
             Self::CallAgent => "call_agent",
             Self::ContentEditor => "content_editor",
             Self::InsightsAnalyst => "insights_analyst",
+            Self::ExpatriateAffairs => "expatriate_affairs",
+            Self::HigherEducation => "higher_education",
+            Self::IctMinistry => "ict_ministry",
+            Self::TrainingBody => "training_body",
+            Self::Trainer => "trainer",
+            Self::Campaigner => "campaigner",
+            Self::CampaignApprover => "campaign_approver",
         }
     }
 

@@ -129,7 +129,7 @@ pub fn desk_of(actor: &Actor) -> &'static str {
 }
 
 /// The places of the desk, with the key of their name and whether they are this actor's work.
-fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 36] {
+fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 41] {
     let holds = |role| actor.holds(role);
     let (authority, administrator) = (holds(StaffRole::AuthorityApprover), holds(StaffRole::Administrator));
     let (reviews, privacy, finance) =
@@ -139,6 +139,10 @@ fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 36] {
     let rules = holds(StaffRole::RulesEditor) || holds(StaffRole::RulesApprover);
     let writes = holds(StaffRole::ContentEditor);
     let analyses = holds(StaffRole::InsightsAnalyst);
+    let seeks =
+        holds(StaffRole::ExpatriateAffairs) || holds(StaffRole::HigherEducation) || holds(StaffRole::IctMinistry);
+    let trains = holds(StaffRole::TrainingBody) || holds(StaffRole::IctMinistry);
+    let teaches = holds(StaffRole::Trainer);
     [
         ("/desk", "web-nav-queue", compares || authority),
         ("/desk/identities", "web-nav-identities", compares),
@@ -167,10 +171,25 @@ fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 36] {
         ("/desk/privileges", "web-nav-keeping", rules),
         ("/desk/insights", "web-nav-insights", analyses || privacy),
         ("/desk/improvements", "web-nav-improvements", analyses || privacy),
+        ("/desk/experts", "web-nav-experts", seeks),
+        ("/desk/needs", "web-nav-needs", seeks),
+        ("/desk/training", "web-nav-training", trains),
+        ("/desk/academy", "web-nav-academy", teaches || administrator),
         (
             "/desk/proposals",
             "web-nav-proposals",
-            administrator || authority || finance || rules || writes || delivers || reviews || privacy || analyses,
+            administrator
+                || authority
+                || finance
+                || rules
+                || writes
+                || delivers
+                || reviews
+                || privacy
+                || analyses
+                || seeks
+                || trains
+                || teaches,
         ),
         ("/desk/blanks", "web-nav-blanks", delivers || privacy || administrator),
         ("/desk/partners", "web-nav-partners", administrator || privacy),
@@ -179,6 +198,7 @@ fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 36] {
         ("/desk/jobs", "web-nav-jobs", administrator),
         ("/desk/access/limits", "web-nav-limits", privacy || administrator),
         ("/desk/figures", "web-nav-figures", reviews || authority || privacy || administrator),
+        ("/desk/learning", "web-nav-learning", !matches!(actor, Actor::Visitor)),
         ("/desk/sign-out", "web-nav-sign-out", !matches!(actor, Actor::Visitor)),
     ]
 }

@@ -37,6 +37,13 @@ staff-role-delivery-clerk = مسئول التسليم
 staff-role-call-agent = موظف مركز الاتصال
 staff-role-content-editor = محرر المحتوى
 staff-role-insights-analyst = محلل احتياجات المواطنين
+staff-role-expatriate-affairs = مسئول شئون الخبراء بالخارج
+staff-role-higher-education = مسئول التحقق العلمي بوزارة التعليم العالي
+staff-role-ict-ministry = مسئول مبادرات وزارة الاتصالات
+staff-role-training-body = منسق جهة التدريب
+staff-role-trainer = مدرب العاملين
+staff-role-campaigner = مسئول الحملات بالشركة المسوِّقة
+staff-role-campaign-approver = معتمِد الحملات بالوزارة
 
 staff-user-malformed = اسم المستخدم من ٣ إلى ٤٠ حرفًا لاتينيًا صغيرًا أو رقمًا، ويبدأ بحرف
 staff-user-hint = حروف لاتينية صغيرة وأرقام ونقطة، مثل dubai.officer2

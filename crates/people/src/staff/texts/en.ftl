@@ -37,6 +37,13 @@ staff-role-delivery-clerk = Delivery clerk
 staff-role-call-agent = Call-centre agent
 staff-role-content-editor = Content editor
 staff-role-insights-analyst = Insights analyst
+staff-role-expatriate-affairs = Experts abroad
+staff-role-higher-education = Verification, Higher Education
+staff-role-ict-ministry = Initiatives, ICT ministry
+staff-role-training-body = Training body
+staff-role-trainer = Trainer of the staff
+staff-role-campaigner = Campaigner of the marketing company
+staff-role-campaign-approver = Approver of campaigns
 
 staff-user-malformed = A user name has 3 to 40 small Latin letters or digits and begins with a letter
 staff-user-hint = Small Latin letters, digits and dots, like dubai.officer2
