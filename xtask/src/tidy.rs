@@ -30,7 +30,21 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("discovery", &["kernel", "service-model", "store", "web", "people", "catalogue", "work"]),
     ("agencies", &["kernel", "service-model", "store", "web", "people", "catalogue"]),
     ("community", &["kernel", "service-model", "store", "web", "people", "catalogue", "work"]),
-    ("oversight", &["kernel", "service-model", "store", "web", "people", "catalogue", "work", "casework", "messaging"]),
+    (
+        "oversight",
+        &[
+            "kernel",
+            "service-model",
+            "store",
+            "web",
+            "people",
+            "catalogue",
+            "work",
+            "casework",
+            "messaging",
+            "discovery",
+        ],
+    ),
 ];
 
 /// Checks everything and reports every finding at once.

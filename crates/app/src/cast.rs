@@ -161,7 +161,7 @@ pub async fn load(built: &Built) -> Result<Cast> {
 
 /// Everybody who serves at the desk. The second officer in Dubai is the father's sister.
 fn posts(cast: &outbound::registry::simulator::Cast) -> Result<Vec<(DemoStaff, &'static str)>> {
-    let rows: [(&str, &str, StaffRole, &str, &str); 29] = [
+    let rows: [(&str, &str, StaffRole, &str, &str); 30] = [
         ("dubai", "سامية فؤاد عبد الحميد", StaffRole::MissionOfficer, "dubai", "officer, Consulate-General in Dubai"),
         ("abudhabi", "طارق حسن البدري", StaffRole::MissionOfficer, "abudhabi", "officer, Embassy in Abu Dhabi"),
         ("review", "نهى عادل شاكر", StaffRole::CentralReviewer, "", "central reviewer"),
@@ -202,6 +202,13 @@ fn posts(cast: &outbound::registry::simulator::Cast) -> Result<Vec<(DemoStaff, &
         ("training", "أشرف زكي البنا", StaffRole::TrainingBody, "", "training body"),
         ("training2", "لمياء صبري عوض", StaffRole::TrainingBody, "", "second of the training body"),
         ("trainer", "حازم شوقي الليثي", StaffRole::Trainer, "", "trainer of the staff"),
+        (
+            "authority3",
+            "جمال عزت الفقي",
+            StaffRole::AuthorityApprover,
+            "",
+            "approver, Civil Status Authority, whose qualification has lapsed",
+        ),
         ("trainer2", "سلوى إدوارد حنا", StaffRole::Trainer, "", "second trainer of the staff"),
     ];
     let mut members = Vec::with_capacity(rows.len() + 1);

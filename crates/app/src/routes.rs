@@ -57,6 +57,7 @@ pub const TEXTS: &[&[TextFile]] = &[
     discovery::improvements::TEXTS,
     discovery::insights::TEXTS,
     oversight::TEXTS,
+    oversight::academy::TEXTS,
 ];
 
 /// Pages, API and health, with every layer around them.

@@ -49,7 +49,7 @@ pub fn handlers(areas: &Areas) -> (Vec<Arc<dyn Handler>>, Vec<Periodic>) {
     handlers.extend(messaging::jobs(areas.messaging.clone(), texts.clone(), areas.public_url.clone()));
     handlers.extend(discovery::jobs(&areas.discovery));
     handlers.extend(agencies::jobs(&areas.agencies));
-    handlers.extend(oversight::jobs(&areas.catalogue));
+    handlers.extend(oversight::jobs(&areas.catalogue, areas.people.messenger.clone(), texts, &areas.public_url));
     let mut periodic = store::housekeeping::schedules();
     periodic.extend(people::periodic());
     periodic.extend(catalogue::periodic());

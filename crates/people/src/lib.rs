@@ -16,6 +16,7 @@ mod notice;
 mod payload;
 pub mod ports;
 pub mod privacy;
+pub mod qualifications;
 mod same_person;
 mod settings;
 pub mod sign_in;

@@ -5,15 +5,15 @@ use std::{net::SocketAddr, sync::Arc};
 use async_trait::async_trait;
 use kernel::{Actor, Failure, Outcome};
 use store::{Cx, testing::TestDb};
-use web::{ActorLoader, SessionRow, Site, SiteSettings, Texts, metrics::Metrics};
+use web::{Acting, ActorLoader, SessionRow, Site, SiteSettings, Texts, metrics::Metrics};
 
 /// Nobody can sign in here.
 struct Nobody;
 
 #[async_trait]
 impl ActorLoader for Nobody {
-    async fn actor(&self, _: &mut Cx, _: &SessionRow) -> Outcome<Actor> {
-        Ok(Actor::Visitor)
+    async fn actor(&self, _: &mut Cx, _: &SessionRow) -> Outcome<Acting> {
+        Ok(Actor::Visitor.into())
     }
 }
 

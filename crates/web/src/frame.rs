@@ -5,6 +5,7 @@ use axum::http::StatusCode;
 use kernel::{Actor, Locale, StaffRole};
 
 use crate::{
+    acting::Lapsed,
     leave,
     markup::Markup,
     texts::{Digits, without_isolates},
@@ -52,6 +53,8 @@ pub(crate) struct Frame<'a> {
     home: String,
     nav: Vec<NavLink>,
     warned: Vec<Warned>,
+    /// What roles rest for, and the courses that wake them.
+    lapsed: Vec<String>,
     languages: Vec<Language>,
     demo: bool,
     /// Whether somebody is signed in on a device that others use too.
@@ -99,6 +102,7 @@ impl<'a> Frame<'a> {
             home: v.path(if desk { desk_of(v.actor()) } else { "/" }),
             nav: navigation(v, desk),
             warned: warned(v),
+            lapsed: lapsed(v),
             languages,
             demo: site.settings().demo,
             shared: v.session().is_some_and(|session| session.shared),
@@ -121,6 +125,12 @@ fn warned(v: &Visit) -> Vec<Warned> {
         Some(Warned { href: v.path(&own.path), place, language, title: title.to_owned() })
     });
     warned.collect()
+}
+
+/// What is said of each qualification that does not hold.
+fn lapsed(v: &Visit) -> Vec<String> {
+    let said = |own: &Lapsed| v.t_with("web-lapsed", &[("course", own.name(v.locale()))]);
+    v.lapsed().iter().map(said).collect()
 }
 
 /// Where the work of a member of staff begins: the first place of her own. The queue is not everybody's.

@@ -74,6 +74,7 @@
 //! `let opened = v.open_session(&mut cx, SessionKind::Citizen, id).await?; cx.commit().await?;
 //! Ok(v.signed_in(&opened, v.redirect("/files")))`. Files arrive through [`Upload`]. Text keys start with the module's name.
 
+mod acting;
 mod answer;
 mod api;
 mod assets;
@@ -103,6 +104,7 @@ mod upload;
 mod visit;
 pub mod webhooks;
 
+pub use acting::{Acting, Lapsed};
 pub use answer::{Answer, Stop, status};
 pub use api::{Api, IDEMPOTENCY_KEY, file_of, limit_with_file, request_hash};
 pub use assets::Assets;

@@ -6,7 +6,7 @@ use axum::{
     http::{HeaderValue, Method, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use kernel::{Failure, RefusalKind};
+use kernel::{Failure, Refusal, RefusalKind};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -67,6 +67,8 @@ pub(crate) fn respond(
 ) -> Response {
     let incident = log(&head, failure);
     let visit = visit.cloned().unwrap_or_else(|| Visit::anonymous(head.clone(), site));
+    let rests = rests(&visit, failure);
+    let (status, failure) = rests.as_ref().map_or((status, failure), |own| (StatusCode::FORBIDDEN, own));
     let mut response = match head.surface() {
         Surface::Api => json(&visit, status, failure, incident),
         surface => match failure {
@@ -85,6 +87,15 @@ pub(crate) fn respond(
         _ => None,
     };
     response
+}
+
+/// What is said at the desk instead of no, where the actor lacks nothing but a qualification that holds: which course renews it.
+fn rests(v: &Visit, failure: &Failure) -> Option<Failure> {
+    let Failure::Refusal(refusal) = failure else { return None };
+    let lapsed = v.lapsed().first().filter(|_| v.surface() == Surface::Desk)?;
+    let barred = matches!(refusal.kind, RefusalKind::NotFound | RefusalKind::Forbidden);
+    let said = Refusal::new(RefusalKind::Forbidden, "qualification.lapsed", "web-problem-lapsed");
+    barred.then(|| said.arg("course", lapsed.name(v.locale())).into())
 }
 
 /// Logs a fault once, with its whole chain of causes, and gives the number that the person sees.

@@ -7,10 +7,11 @@ use std::{
 
 use async_trait::async_trait;
 use axum::http::HeaderValue;
-use kernel::{Actor, Failure, Outcome};
+use kernel::{Failure, Outcome};
 use store::{Cx, Store};
 
 use crate::{
+    acting::Acting,
     assets::Assets,
     bulletin::{Bulletin, Notice},
     content_security,
@@ -43,7 +44,7 @@ pub trait ActorLoader: Send + Sync + 'static {
     ///
     /// # Errors
     /// A `SignIn` refusal if the account or staff record was closed meanwhile; a fault if the database is away.
-    async fn actor(&self, cx: &mut Cx, session: &SessionRow) -> Outcome<Actor>;
+    async fn actor(&self, cx: &mut Cx, session: &SessionRow) -> Outcome<Acting>;
 }
 
 /// The state of the router. Cloning is cheap.

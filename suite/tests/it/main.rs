@@ -7,6 +7,7 @@
     reason = "a test that cannot go on should say where"
 )]
 
+mod academy;
 mod account;
 mod adversary;
 mod agencies;

@@ -143,6 +143,15 @@ impl Seat {
         self.must_be_done(&sent, "a form")
     }
 
+    /// Sends a form of a page; false if the answer says `words` instead of doing it.
+    pub async fn send_unless(&mut self, form: Filled, words: &str) -> Result<bool> {
+        let sent = self.browser.send_only(form).await;
+        if sent.status.as_u16() == 422 && sent.text().contains(words) {
+            return Ok(false);
+        }
+        self.must_be_done(&sent, "a form").map(|()| true)
+    }
+
     async fn post(&mut self, reference: &str, rest: &str, fields: &[(&str, &str)]) -> Result<Page> {
         self.keys += 1;
         let key = format!("{}-{:06}", self.name, self.keys);

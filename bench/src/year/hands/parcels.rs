@@ -13,10 +13,15 @@ use crate::{
     year::{Year, store::Books, time},
 };
 
+/// What the page says of a copy that cannot be printed yet.
+const SEALING: &str = "يجري ختم هذه النسخة";
+
 /// The clerk of the delivery.
 pub struct Clerk {
     staff: Uuid,
+    /// The last sheet printed on, and the last one in the drawer.
     sheets: u32,
+    drawer: u32,
     parcels: u64,
     came_back: Vec<(String, Uuid)>,
 }
@@ -24,7 +29,7 @@ pub struct Clerk {
 impl Clerk {
     /// A clerk with no sheet in the drawer.
     pub fn new(staff: Uuid) -> Self {
-        Self { staff, sheets: 0, parcels: 0, came_back: Vec::new() }
+        Self { staff, sheets: 0, drawer: 0, parcels: 0, came_back: Vec::new() }
     }
 
     /// A day's work: what came back is asked for again by its citizens, and everything that waits is sent.
@@ -36,14 +41,18 @@ impl Clerk {
         if !waiting.is_empty() {
             let mut seat = Seat::take(year, self.staff, now.as_second()).await?;
             self.fetch_sheets(&mut seat, waiting.len()).await?;
-            for (at, parcel) in (1_u32..).zip(&waiting) {
+            for parcel in &waiting {
                 let way = format!("/desk/delivery/{parcel}");
                 let page = seat.open(&way).await;
-                seat.send(page.must_be_ok().form("/print").with("blank", &sheet(self.sheets + at))).await?;
+                let form = page.must_be_ok().form("/print").with("blank", &sheet(self.sheets + 1));
+                // A copy that is being sealed still is printed on another day, as the page says.
+                if !seat.send_unless(form, SEALING).await? {
+                    continue;
+                }
+                self.sheets += 1;
                 let page = seat.open(&way).await;
                 seat.send(page.must_be_ok().form("/pack")).await?;
             }
-            self.sheets += u32::try_from(waiting.len())?;
             time::work(year).await?;
         }
         for (number, reference, owner) in books.parcels_announced().await? {
@@ -63,8 +72,13 @@ impl Clerk {
     }
 
     /// As many sheets as are needed come in and go to the clerk.
-    async fn fetch_sheets(&self, seat: &mut Seat, count: usize) -> Result<()> {
-        let (first, last) = (sheet(self.sheets + 1), sheet(self.sheets + u32::try_from(count)?));
+    async fn fetch_sheets(&mut self, seat: &mut Seat, count: usize) -> Result<()> {
+        let needed = self.sheets + u32::try_from(count)?;
+        if needed <= self.drawer {
+            return Ok(());
+        }
+        let (first, last) = (sheet(self.drawer + 1), sheet(needed));
+        self.drawer = needed;
         for book in ["receive", "issue"] {
             let page = seat.open("/desk/blanks").await;
             let form = page.must_be_ok().form(&format!("/blanks/{book}"));

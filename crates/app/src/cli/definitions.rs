@@ -77,6 +77,7 @@ fn check(folder: &Path) -> Result<ExitCode> {
 async fn import(mut cx: Cx, definitions: &Definitions, pages: &BTreeMap<String, content::Content>) -> Result<ExitCode> {
     let drafted = rules::import(&mut cx, definitions).await?;
     let written = content::draft(&mut cx, pages).await?;
+    let courses = oversight::academy::draft_shipped(&mut cx).await?;
     cx.commit().await?;
     let names = |all: &[(Kind, String)]| -> Vec<String> {
         all.iter().map(|(kind, key)| format!("{} {key}", kind.as_str())).collect()
@@ -94,7 +95,7 @@ async fn import(mut cx: Cx, definitions: &Definitions, pages: &BTreeMap<String, 
         println!("left out, because a draft of it is open: page {slug}");
     }
     let (opened, unchanged) = (drafted.opened.len() + written.opened.len(), drafted.unchanged + written.unchanged);
-    println!("{opened} draft(s) opened, {unchanged} unchanged");
+    println!("{opened} draft(s) opened, {unchanged} unchanged, {courses} of courses");
     let all = drafted.held.is_empty() && written.held.is_empty();
     Ok(if all { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

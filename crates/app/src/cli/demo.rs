@@ -88,6 +88,12 @@ async fn serve(
     discovery::live::demo::seed(&built.store, editors).await?;
     oversight::demo::seed(&built.store, staff_called(&built.store, "abudhabi").await?).await?;
     discovery::demo::seed(&built.store).await?;
+    let mut staff = Vec::with_capacity(cast.staff.len());
+    for member in &cast.staff {
+        staff.push(staff_called(&built.store, &member.login).await?);
+    }
+    let ending = (staff_called(&built.store, "finance2").await?, staff_called(&built.store, "authority3").await?);
+    oversight::academy::demo::seed(&built.store, &built.areas.catalogue, &staff, ending).await?;
     let known = Facts {
         url: settings.public_url(),
         outbox_url: simulators.messages.url.clone(),

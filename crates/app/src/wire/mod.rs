@@ -342,6 +342,7 @@ fn acts(catalogue: &Catalogue) -> Vec<Arc<dyn ProposedAct>> {
     acts.push(Arc::new(certificates::EndCertificate));
     acts.push(Arc::new(delivery::CountBlanks));
     acts.push(Arc::new(oversight::SetBound));
+    acts.extend(oversight::academy::proposed_acts(catalogue));
     acts.push(Arc::new(custody::PutInForce));
     acts.push(Arc::new(custody::LiftOrder));
     acts

@@ -16,7 +16,7 @@ use kernel::{Actor, Id, Locale, Outcome, StaffRole, marks};
 use service_model::{Names, fees::Rate};
 use testkit::Browser;
 use uuid::Uuid;
-use web::{ActorLoader, SessionRow, Site, SiteSettings, Texts, metrics::Metrics};
+use web::{Acting, ActorLoader, SessionRow, Site, SiteSettings, Texts, metrics::Metrics};
 use work::proposals::{Acts, Colleagues, PersonKey};
 
 /// Nothing is written about any service here.
@@ -34,8 +34,8 @@ struct Nobody;
 
 #[async_trait]
 impl ActorLoader for Nobody {
-    async fn actor(&self, _: &mut Cx, _: &SessionRow) -> Outcome<Actor> {
-        Ok(Actor::Visitor)
+    async fn actor(&self, _: &mut Cx, _: &SessionRow) -> Outcome<Acting> {
+        Ok(Actor::Visitor.into())
     }
 }
 

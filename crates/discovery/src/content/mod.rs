@@ -37,6 +37,7 @@ pub(crate) use commands::may_name_somebody;
 pub use files::{Drafted, Known, Pages, check_folder, draft, rehearse, told};
 pub(crate) use happening::Happening;
 pub(crate) use kind::{Kind, Place};
+pub use markdown::{is_written, written};
 pub use matter::Content;
 pub(crate) use model::{Page, ZONE};
 pub use notices::Warnings;

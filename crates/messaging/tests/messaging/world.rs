@@ -25,7 +25,7 @@ use store::{
     testing::TestDb,
 };
 use testkit::Browser;
-use web::{ActorLoader, SessionKind, SessionRow, Site, SiteSettings, Texts, metrics::Metrics};
+use web::{Acting, ActorLoader, SessionKind, SessionRow, Site, SiteSettings, Texts, metrics::Metrics};
 
 /// Keeps what it was given; fails while it is told to.
 #[derive(Default)]
@@ -148,11 +148,12 @@ struct Believing;
 
 #[async_trait]
 impl ActorLoader for Believing {
-    async fn actor(&self, _: &mut Cx, session: &SessionRow) -> Outcome<Actor> {
-        Ok(match session.kind {
+    async fn actor(&self, _: &mut Cx, session: &SessionRow) -> Outcome<Acting> {
+        let actor = match session.kind {
             SessionKind::Citizen => Actor::Citizen { account: session.owner },
             SessionKind::Staff => officer(session.owner, "dubai"),
-        })
+        };
+        Ok(actor.into())
     }
 }
 

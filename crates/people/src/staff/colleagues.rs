@@ -6,7 +6,7 @@ use store::Cx;
 use work::proposals::{Colleagues, PersonKey};
 
 use super::store as rows;
-use crate::same_person::staff_number_hash;
+use crate::{accounts::contact::Contact, same_person::staff_number_hash};
 
 /// The port of two-person acts.
 #[derive(Clone, Copy, Debug, Default)]
@@ -31,13 +31,25 @@ pub async fn staff_name(cx: &mut Cx, staff: Id<marks::Staff>) -> Outcome<String>
     rows::name(cx, staff).await?.map(|name| name.as_str().to_owned()).ok_or_else(Failure::not_found)
 }
 
-/// What a member of staff may do now, as an actor; `None` for one who has left or holds no post.
+/// Where a living record is written to; nothing for one that was ended.
+///
+/// # Errors
+/// Only faults.
+pub async fn email(cx: &mut Cx, staff: Id<marks::Staff>) -> Outcome<Option<Contact>> {
+    let sealed = rows::email(cx, staff).await?;
+    match sealed {
+        Some(sealed) => Ok(Some(cx.open(&rows::place("people.staff.email", staff), &sealed).await?)),
+        None => Ok(None),
+    }
+}
+
+/// What a member of staff may do now, as an actor; `None` for one who has left or holds no post that is in force.
 ///
 /// # Errors
 /// Only faults.
 pub async fn staff_actor(cx: &mut Cx, staff: Id<marks::Staff>) -> Outcome<Option<kernel::Actor>> {
-    let posts = rows::posts(cx, staff).await?.filter(|posts| !posts.is_empty());
-    Ok(posts.map(|posts| super::model::actor(staff, &posts)))
+    let held = rows::held(cx, staff).await?.filter(|held| !held.in_force.is_empty());
+    Ok(held.map(|held| super::model::actor(staff, &held.in_force)))
 }
 
 /// Everybody who serves now, for handing work over; never a citizen's data.

@@ -1,13 +1,17 @@
 //! The SQL of staff. These are no citizens' rows: the scope is who may call, decided by policy before.
 
 use kernel::{Failure, Id, Moment, Outcome, StaffRole, marks};
+use service_model::Names;
 use store::{Cx, Place, Purpose, Sealed};
 
 use super::{
     model::{Login, Post, StaffLine},
     totp::TotpSecret,
 };
-use crate::accounts::{contact::Contact, name::PersonName};
+use crate::{
+    accounts::{contact::Contact, name::PersonName},
+    qualifications::Needed,
+};
 
 type StaffId = Id<marks::Staff>;
 
@@ -64,7 +68,7 @@ pub(super) async fn use_step(cx: &mut Cx, staff: StaffId, step: i64) -> Outcome<
     Ok(done.rows_affected() == 1)
 }
 
-/// The living posts of a living record; `None` if it was ended.
+/// The living posts of a living record, in force or not; `None` if it was ended.
 pub(crate) async fn posts(cx: &mut Cx, staff: StaffId) -> Outcome<Option<Vec<Post>>> {
     let rows = sqlx::query!(
         r#"SELECT r.role AS "role?", r.mission AS "mission?" FROM people.staff s
@@ -79,6 +83,51 @@ pub(crate) async fn posts(cx: &mut Cx, staff: StaffId) -> Outcome<Option<Vec<Pos
     }
     let posts = rows.into_iter().filter_map(|row| Some((row.role?, row.mission?)));
     posts.map(|(role, mission)| post(&role, mission)).collect::<Outcome<Vec<Post>>>().map(Some)
+}
+
+/// The living posts of a record, as far as they may be used.
+#[derive(Default)]
+pub(crate) struct Held {
+    /// Those that may be used now.
+    pub in_force: Vec<Post>,
+    /// What the others need, each course once.
+    pub resting: Vec<Needed>,
+}
+
+/// The living posts of a living record; `None` if it was ended. A post whose role needs a qualification that does not hold
+/// now is not in force.
+pub(crate) async fn held(cx: &mut Cx, staff: StaffId) -> Outcome<Option<Held>> {
+    let now = cx.now();
+    let rows = sqlx::query!(
+        r#"SELECT r.role AS "role?", r.mission AS "mission?", c.course AS "course?",
+                  c.names AS "names?: sqlx::types::Json<Names>",
+                  (SELECT max(GREATEST(q.valid_until, q.extended_until)) FROM people.qualification q
+                   WHERE q.staff = s.id AND q.course = c.course) AS "until?: Moment"
+           FROM people.staff s
+           LEFT JOIN people.staff_role r ON r.staff = s.id AND r.ended_at IS NULL
+           LEFT JOIN people.role_course c ON c.role = r.role AND c.ended_at IS NULL AND c.since <= $2
+           WHERE s.id = $1 AND s.disabled_at IS NULL"#,
+        staff.uuid(),
+        now as _,
+    )
+    .fetch_all(cx.conn())
+    .await?;
+    if rows.is_empty() {
+        return Ok(None);
+    }
+    let mut held = Held::default();
+    for row in rows {
+        let (Some(role), Some(mission)) = (row.role, row.mission) else { continue };
+        match (row.course, row.names) {
+            (Some(course), Some(names)) if row.until.is_none_or(|until| until <= now) => {
+                if held.resting.iter().all(|own| own.course != course) {
+                    held.resting.push(Needed { course, names: names.0, ended_at: row.until });
+                }
+            }
+            _ => held.in_force.push(post(&role, mission)?),
+        }
+    }
+    Ok(Some(held))
 }
 
 fn post(role: &str, mission: String) -> Outcome<Post> {
@@ -107,6 +156,17 @@ pub(crate) async fn name(cx: &mut Cx, staff: StaffId) -> Outcome<Option<PersonNa
         Some(sealed) => Ok(Some(cx.open(&place("people.staff.name", staff), &sealed).await?)),
         None => Ok(None),
     }
+}
+
+/// The sealed address of a living record.
+pub(super) async fn email(cx: &mut Cx, staff: StaffId) -> Outcome<Option<Sealed<Contact>>> {
+    let sealed = sqlx::query_scalar!(
+        r#"SELECT email AS "email: Sealed<Contact>" FROM people.staff WHERE id = $1 AND disabled_at IS NULL"#,
+        staff.uuid(),
+    )
+    .fetch_optional(cx.conn())
+    .await?;
+    Ok(sealed.flatten())
 }
 
 /// A record to be written.

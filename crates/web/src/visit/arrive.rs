@@ -13,6 +13,7 @@ use kernel::{Actor, Failure, Locale, Outcome, Refusal, RefusalKind};
 
 use super::{Inner, Surface, Visit, signing};
 use crate::{
+    acting::Acting,
     answer::Stop,
     bulletin::Notice,
     cookies::Jar,
@@ -142,7 +143,7 @@ impl Visit {
             Surface::Api => head.asked_locale(site),
             _ => head.path_locale().filter(|locale| site.texts().speaks(*locale)).ok_or_else(Failure::not_found)?,
         };
-        let (actor, session, secret) = match head.surface() {
+        let (acting, session, secret) = match head.surface() {
             Surface::Api => bearer(&head, site).await?,
             Surface::Desk => cookie(&head, site, SessionKind::Staff).await?,
             Surface::Public => cookie(&head, site, SessionKind::Citizen).await?,
@@ -151,21 +152,21 @@ impl Visit {
             Surface::Public => site.notices().await,
             Surface::Desk | Surface::Api => Arc::default(),
         };
-        Ok(Self::assemble(head, site, locale, (actor, session, secret), notices))
+        Ok(Self::assemble(head, site, locale, (acting, session, secret), notices))
     }
 
     /// A visit of nobody in particular, for the error page of a request that never became a visit.
     pub(crate) fn anonymous(head: Head, site: &Site) -> Self {
         let asked = head.asked_locale(site);
         let locale = head.path_locale().filter(|locale| site.texts().speaks(*locale)).unwrap_or(asked);
-        Self::assemble(head, site, locale, (Actor::Visitor, None, None), Arc::default())
+        Self::assemble(head, site, locale, (Actor::Visitor.into(), None, None), Arc::default())
     }
 
     fn assemble(
         head: Head,
         site: &Site,
         locale: Locale,
-        (actor, session, secret): Arrived,
+        (Acting { actor, lapsed }, session, secret): Arrived,
         notices: Arc<Vec<Notice>>,
     ) -> Self {
         if site.settings().environment == "development" {
@@ -184,6 +185,7 @@ impl Visit {
             locale,
             digits,
             actor,
+            lapsed,
             session,
             secret: secret.map_or_else(OnceLock::new, OnceLock::from),
             flash,
@@ -197,41 +199,41 @@ impl Visit {
 /// What the credential of a program begins with that acts for nobody.
 pub const CREDENTIAL_PREFIX: &str = "wslp_";
 
-type Arrived = (Actor, Option<SessionRow>, Option<String>);
+type Arrived = (Acting, Option<SessionRow>, Option<String>);
 
 async fn cookie(head: &Head, site: &Site, kind: SessionKind) -> Outcome<Arrived> {
-    let nobody = (Actor::Visitor, None, None);
+    let nobody = (Actor::Visitor.into(), None, None);
     let Some(token) = signing::jar(kind).read(&head.headers, site.secure_cookies()) else { return Ok(nobody) };
-    Ok(acting(site, &token, kind).await?.map_or(nobody, |(actor, session)| (actor, Some(session), Some(token))))
+    Ok(acting(site, &token, kind).await?.map_or(nobody, |(acting, session)| (acting, Some(session), Some(token))))
 }
 
 async fn bearer(head: &Head, site: &Site) -> Outcome<Arrived> {
-    let Some(value) = head.headers.get(header::AUTHORIZATION) else { return Ok((Actor::Visitor, None, None)) };
+    let Some(value) = head.headers.get(header::AUTHORIZATION) else { return Ok((Actor::Visitor.into(), None, None)) };
     let refused = || Refusal::new(RefusalKind::SignIn, "sign_in.bearer", "web-problem-bearer");
     let token = value.to_str().ok().and_then(|text| text.strip_prefix("Bearer ")).ok_or_else(refused)?;
     // No session: whoever's credential it is acts for nobody here, and the one operation that takes it reads it itself.
     if token.trim().starts_with(CREDENTIAL_PREFIX) {
-        return Ok((Actor::Visitor, None, None));
+        return Ok((Actor::Visitor.into(), None, None));
     }
     // Staff work at the desk only; their tokens open nothing in the public API.
-    let (actor, session) = acting(site, token.trim(), SessionKind::Citizen).await?.ok_or_else(refused)?;
-    Ok((actor, Some(session), None))
+    let (acting, session) = acting(site, token.trim(), SessionKind::Citizen).await?.ok_or_else(refused)?;
+    Ok((acting, Some(session), None))
 }
 
 /// Who acts by this token, and in which session; nobody if it is not alive or not of this kind, or if its owner acts no
 /// longer. The session and what its owner may do now are read in one transaction, which ends before the request is handled.
-async fn acting(site: &Site, token: &str, kind: SessionKind) -> Outcome<Option<(Actor, SessionRow)>> {
+async fn acting(site: &Site, token: &str, kind: SessionKind) -> Outcome<Option<(Acting, SessionRow)>> {
     let mut cx = site.store().begin(Actor::System("web.session")).await?;
     let Some(session) = sessions::find(&mut cx, token).await?.filter(|session| session.kind == kind) else {
         return Ok(None);
     };
-    let actor = site.actors().actor(&mut cx, &session).await;
+    let acting = site.actors().actor(&mut cx, &session).await;
     // Only a visit that was noted is worth waiting for a commit; all else was only read.
     if session.seen_at == cx.now() {
         cx.commit().await?;
     }
-    match actor {
-        Ok(actor) => Ok(Some((actor, session))),
+    match acting {
+        Ok(acting) => Ok(Some((acting, session))),
         Err(Failure::Refusal(refusal)) if refusal.kind == RefusalKind::SignIn => Ok(None),
         Err(failure) => Err(failure),
     }

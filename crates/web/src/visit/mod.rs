@@ -25,7 +25,7 @@ pub use arrive::CREDENTIAL_PREFIX;
 pub(crate) use arrive::{Head, Slot};
 pub use pages::Hidden;
 
-use crate::{bulletin::Notice, sessions::SessionRow, site::Site, texts::Digits};
+use crate::{acting::Lapsed, bulletin::Notice, sessions::SessionRow, site::Site, texts::Digits};
 
 /// Which door the request came through.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -48,6 +48,7 @@ struct Inner {
     locale: Locale,
     digits: Digits,
     actor: Actor,
+    lapsed: Vec<Lapsed>,
     session: Option<SessionRow>,
     /// The cookie that form tokens are bound to: the session's, else the visitor's.
     secret: OnceLock<String>,
@@ -109,6 +110,10 @@ impl Visit {
     /// Who acts.
     pub fn actor(&self) -> &Actor {
         &self.0.actor
+    }
+    /// The qualifications without which some of the actor's roles rest.
+    pub fn lapsed(&self) -> &[Lapsed] {
+        &self.0.lapsed
     }
     /// The session, if somebody is signed in.
     pub fn session(&self) -> Option<&SessionRow> {

@@ -13,8 +13,8 @@ use kernel::{Actor, Bucket, Failure, Id, Outcome, Refusal, RefusalKind, Slips, m
 use store::{Cx, testing::TestDb};
 use tower::ServiceExt;
 use web::{
-    ActorLoader, Answer, Api, Fields, Filled, Form, FromFields, SessionKind, SessionRow, Site, SiteSettings, Texts,
-    Visit,
+    Acting, ActorLoader, Answer, Api, Fields, Filled, Form, FromFields, SessionKind, SessionRow, Site, SiteSettings,
+    Texts, Visit,
     components::{QuestionPage, TextInput},
     metrics::Metrics,
 };
@@ -24,11 +24,12 @@ struct Believing;
 
 #[async_trait]
 impl ActorLoader for Believing {
-    async fn actor(&self, _: &mut Cx, session: &SessionRow) -> Outcome<Actor> {
-        Ok(match session.kind {
+    async fn actor(&self, _: &mut Cx, session: &SessionRow) -> Outcome<Acting> {
+        let actor = match session.kind {
             SessionKind::Citizen => Actor::Citizen { account: session.owner },
             SessionKind::Staff => Actor::Staff { staff: session.owner, roles: Vec::new(), missions: Vec::new() },
-        })
+        };
+        Ok(actor.into())
     }
 }
 

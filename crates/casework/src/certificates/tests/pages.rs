@@ -9,7 +9,7 @@ use kernel::{Actor, Id, Outcome, StaffRole, marks};
 use testkit::Browser;
 use uuid::Uuid;
 use web::{
-    ActorLoader, SessionKind, SessionRow, Site, SiteSettings, TextFile, Texts,
+    Acting, ActorLoader, SessionKind, SessionRow, Site, SiteSettings, TextFile, Texts,
     metrics::Metrics,
     sessions,
     texts::{Glossary, check, check_usage},
@@ -24,12 +24,13 @@ struct Believing;
 
 #[async_trait]
 impl ActorLoader for Believing {
-    async fn actor(&self, _: &mut Cx, session: &SessionRow) -> Outcome<Actor> {
+    async fn actor(&self, _: &mut Cx, session: &SessionRow) -> Outcome<Acting> {
         let roles = vec![StaffRole::AuthorityApprover];
-        Ok(match session.kind {
+        let actor = match session.kind {
             SessionKind::Citizen => Actor::Citizen { account: session.owner },
             SessionKind::Staff => Actor::Staff { staff: session.owner, roles, missions: Vec::new() },
-        })
+        };
+        Ok(actor.into())
     }
 }
 

@@ -10,7 +10,7 @@ use kernel::{Actor, Id, Outcome, StaffRole, marks};
 use testkit::Browser;
 use uuid::Uuid;
 use web::{
-    ActorLoader, SessionKind, SessionRow, Site, SiteSettings, Texts,
+    Acting, ActorLoader, SessionKind, SessionRow, Site, SiteSettings, Texts,
     metrics::Metrics,
     sessions,
     texts::{Glossary, check, check_usage},
@@ -29,13 +29,14 @@ struct Believing;
 
 #[async_trait]
 impl ActorLoader for Believing {
-    async fn actor(&self, _: &mut Cx, session: &SessionRow) -> Outcome<Actor> {
-        Ok(match session.kind {
+    async fn actor(&self, _: &mut Cx, session: &SessionRow) -> Outcome<Acting> {
+        let actor = match session.kind {
             SessionKind::Citizen => Actor::Citizen { account: session.owner },
             SessionKind::Staff => {
                 Actor::Staff { staff: session.owner, roles: vec![StaffRole::Finance], missions: Vec::new() }
             }
-        })
+        };
+        Ok(actor.into())
     }
 }
 

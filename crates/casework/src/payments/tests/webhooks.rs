@@ -11,7 +11,7 @@ use axum::{
 };
 use kernel::{Actor, Dice, Outcome, SeededDice};
 use tower::ServiceExt;
-use web::{ActorLoader, SessionRow, Site, SiteSettings, Texts};
+use web::{Acting, ActorLoader, SessionRow, Site, SiteSettings, Texts};
 
 use super::world::{World, body, signature};
 use crate::{
@@ -26,8 +26,8 @@ struct Nobody;
 
 #[async_trait]
 impl ActorLoader for Nobody {
-    async fn actor(&self, _: &mut Cx, _: &SessionRow) -> Outcome<Actor> {
-        Ok(Actor::Visitor)
+    async fn actor(&self, _: &mut Cx, _: &SessionRow) -> Outcome<Acting> {
+        Ok(Actor::Visitor.into())
     }
 }
 

@@ -8,7 +8,12 @@ mod reader;
 mod view;
 
 pub use reader::read;
-pub use view::Blocks;
+pub use view::{Blocks, written};
+
+/// Whether a text is written in these elements alone.
+pub fn is_written(text: &str) -> bool {
+    read(text).is_ok()
+}
 
 /// A text that was read.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]

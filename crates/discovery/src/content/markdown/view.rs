@@ -1,7 +1,8 @@
 //! Blocks as HTML, each by our own template: an element that has none here cannot come out.
 
 use askama::{Template, filters::HtmlSafe};
-use web::Visit;
+use kernel::{Failure, Outcome};
+use web::{Markup, Visit};
 
 use super::{Block, Inline, Target};
 use crate::content::pictures::{Picture, Pictures};
@@ -50,3 +51,13 @@ impl Said<'_> {
     }
 }
 impl HtmlSafe for Said<'_> {}
+
+/// A text that was checked before, without pictures, as HTML.
+///
+/// # Errors
+/// A fault if it is not written in these elements.
+pub fn written(v: &Visit, text: &str) -> Outcome<Markup> {
+    let broken = |_| Failure::fault("reading a text", "it is not written in the elements there are");
+    let document = super::read(text).map_err(broken)?;
+    Markup::render(&Blocks::new(v, &document.blocks, &Pictures::default()))
+}

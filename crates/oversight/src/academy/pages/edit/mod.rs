@@ -1,0 +1,184 @@
+//! Trainers' desk for one course: what is taught, what is being written, and letting it out with a second trainer.
+
+pub(in crate::academy) mod lesson;
+pub(in crate::academy) mod question;
+
+use std::{sync::Arc, time::Duration};
+
+use ::store::Cx;
+use askama::Template;
+use axum::{Extension, extract::Path, response::Response};
+use kernel::{Failure, Outcome};
+use web::{
+    Answer, Fields, Filled, Form, Value, Visit,
+    components::{BackLink, Banner, Button, DataTable, ErrorSummary, LinkButton, Task, TaskList, Textarea, Tone},
+};
+use work::proposals::{Acts, NewProposal, propose_once};
+
+use super::At;
+use crate::academy::{
+    acts::PublishEdition,
+    model::{Course, Wrong},
+    policy,
+    store::{self as rows, learners},
+};
+
+/// The page.
+pub(in crate::academy) const PAGE: &str = "/{lang}/desk/academy/courses/{course}";
+/// Exams of so long are counted for weak questions.
+const YEAR: Duration = Duration::from_secs(365 * 86_400);
+/// A question is called weak from so many answers on.
+const ENOUGH: usize = 5;
+
+#[derive(Template)]
+#[template(path = "academy/edit.html")]
+struct EditPage<'a> {
+    v: &'a Visit,
+    back: BackLink,
+    errors: ErrorSummary,
+    title: String,
+    about: String,
+    draft: Option<Banner>,
+    wrong: Vec<String>,
+    lessons: TaskList,
+    questions: TaskList,
+    ways: Vec<LinkButton>,
+    weak: DataTable,
+    action: String,
+    publish: Option<(Textarea, Button)>,
+    drop: Option<Button>,
+}
+
+pub(in crate::academy) async fn show(v: Visit, Path(At { course }): Path<At>) -> Answer {
+    v.staff()?;
+    Ok(page(&v, &course, &Filled::blank()).await?)
+}
+
+/// What is being written of a course, else what is taught.
+///
+/// # Errors
+/// Not found for a course there is not.
+pub(super) async fn written(cx: &mut Cx, course: &str) -> Outcome<Course> {
+    match rows::draft(cx, course).await? {
+        Some((draft, _)) => Ok(draft),
+        None => Ok(rows::edition(cx, course).await?.body),
+    }
+}
+
+async fn page(v: &Visit, course: &str, filled: &Filled) -> Outcome<Response> {
+    policy::may_teach(v.actor())?;
+    let mut cx = v.begin().await?;
+    let own = written(&mut cx, course).await?;
+    let draft = rows::draft(&mut cx, course).await?;
+    let asked = learners::asked(&mut cx, course, v.now().minus(YEAR)).await?;
+    cx.commit().await?;
+    let path = |rest: &str| v.path(&format!("/desk/academy/courses/{course}{rest}"));
+    let wrong = own.check();
+    let lessons = own.lessons.iter().map(|lesson| {
+        Task::place(lesson.title.clone(), path(&format!("/lessons/{}", lesson.key))).hint(lesson.teaches.join("، "))
+    });
+    let lessons = lessons.collect();
+    let questions = own.bank.iter().map(|question| {
+        let title = own.lesson(&question.lesson).map_or("", |lesson| lesson.title.as_str());
+        Task::place(question.text.clone(), path(&format!("/questions/{}", question.key))).hint(title)
+    });
+    let questions = questions.collect();
+    let title = own.names.get(v.locale()).to_owned();
+    let way = |rest: &str, key: &str| LinkButton::quiet(path(rest), v.t(key));
+    let body = EditPage {
+        v,
+        back: BackLink::to(v.path("/desk/academy"), v.t("academy-title")),
+        errors: ErrorSummary::new(v, filled),
+        title: title.clone(),
+        about: own.about.get(v.locale()).to_owned(),
+        draft: draft.is_some().then(|| Banner::new(Tone::Wait, v.t("academy-draft-there"))),
+        wrong: wrong.iter().map(|own| said(v, own)).collect(),
+        lessons: TaskList::new("lessons", lessons).heading(v.t("academy-lessons")),
+        questions: TaskList::new("questions", questions).heading(v.t("academy-bank")),
+        ways: vec![
+            way("/lessons/new", "academy-lesson-new"),
+            way("/questions/new", "academy-question-new"),
+            way("/print", "academy-print"),
+        ],
+        weak: weak(v, &own, &asked),
+        action: path(""),
+        publish: (draft.is_some() && wrong.is_empty()).then(|| {
+            let reason = Textarea::new("reason", v.t("staff-reason")).rows(2).filled(v, filled);
+            (reason, Button::new(v.t("academy-propose")).named("do", "publish"))
+        }),
+        drop: draft.is_some().then(|| Button::quiet(v.t("academy-drop")).named("do", "drop")),
+    };
+    Ok(v.page_with(filled.status(), title, body))
+}
+
+fn said(v: &Visit, own: &Wrong) -> String {
+    if own.place.is_empty() { v.t(own.text) } else { format!("{} ({})", v.t(own.text), own.place) }
+}
+
+/// How often each question was answered wrongly, the worst first; those asked seldom say nothing.
+fn weak(
+    v: &Visit,
+    course: &Course,
+    asked: &[(crate::academy::exam::Paper, crate::academy::exam::Answers)],
+) -> DataTable {
+    let mut table = DataTable::new(v, v.t("academy-weak"))
+        .column(v.t("academy-question"))
+        .number_column(v.t("academy-asked"))
+        .number_column(v.t("academy-wrong"))
+        .nothing(v.t("academy-weak-none"));
+    let counted = course.bank.iter().map(|own| {
+        let answers: Vec<usize> = asked.iter().filter_map(|(_, answers)| answers.get(&own.key).copied()).collect();
+        let wrong = answers.iter().filter(|place| **place != own.right).count();
+        (own, answers.len(), wrong)
+    });
+    let mut counted: Vec<_> = counted.filter(|(_, all, wrong)| *all >= ENOUGH && *wrong > 0).collect();
+    counted.sort_by(|(_, all, wrong), (_, other, more)| (more * all).cmp(&(wrong * other)));
+    let number = |number: usize| v.number(i64::try_from(number).unwrap_or(i64::MAX));
+    for (own, all, wrong) in counted.into_iter().take(10) {
+        let cells: Vec<Value> = vec![own.text.clone().into(), number(all).into(), number(wrong).into()];
+        table = table.row(cells);
+    }
+    table
+}
+
+/// Proposes to let the draft out, or gives it up.
+pub(in crate::academy) async fn act(
+    v: Visit,
+    Extension(acts): Extension<Arc<Acts>>,
+    Path(At { course }): Path<At>,
+    form: Form<Fields>,
+) -> Answer {
+    v.staff()?;
+    policy::may_teach(v.actor())?;
+    if form.fields.text("do") == "drop" {
+        let mut cx = v.begin().await?;
+        rows::drop_draft(&mut cx, &course).await?;
+        cx.commit().await?;
+        return Ok(v.redirect(format!("/desk/academy/courses/{course}")));
+    }
+    let proposed = propose_once(v.begin().await?, &acts, (PAGE, &form), |_cx| {
+        let subject = PublishEdition::subject(&course)?;
+        Ok(NewProposal { kind: PublishEdition::KIND, subject, reason: form.fields.text("reason"), seen: None })
+    });
+    match proposed.await {
+        Ok(id) => Ok(v.redirect(format!("/desk/proposals/{id}"))),
+        Err(failure) => Ok(page(&v, &course, &form.filled(failure)?).await?),
+    }
+}
+
+/// Changes what is being written of a course; a first change copies what is taught.
+pub(super) async fn change(v: &Visit, course: &str, with: impl FnOnce(&mut Course) -> Outcome<()>) -> Outcome<()> {
+    let me = policy::may_teach(v.actor())?;
+    let mut cx = v.begin().await?;
+    let mut own = written(&mut cx, course).await?;
+    with(&mut own)?;
+    rows::keep_draft(&mut cx, course, &own, Some(me)).await?;
+    cx.commit().await
+}
+
+/// The next key of this kind that is free: `l4`, `q17`.
+fn free(kind: &str, taken: &dyn Fn(&str) -> bool) -> Outcome<String> {
+    let names = (1..10_000).map(|number| format!("{kind}{number}"));
+    let mut free = names.filter(|name| !taken(name));
+    free.next().ok_or_else(|| Failure::fault("naming a part of a course", "every name is taken"))
+}
