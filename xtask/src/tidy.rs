@@ -170,7 +170,7 @@ fn profiles(workspace: &str, findings: &mut Vec<String>) {
 
 /// Every path that a page of documentation names in backticks must exist.
 fn page(path: &str, findings: &mut Vec<String>) -> Result<()> {
-    const ROOTS: [&str; 16] = [
+    const ROOTS: [&str; 17] = [
         "crates/",
         "docs/",
         "services/",
@@ -178,6 +178,7 @@ fn page(path: &str, findings: &mut Vec<String>) -> Result<()> {
         "life-events/",
         "privileges/",
         "agency-services/",
+        "trainings/",
         "messages/",
         "assets/",
         "migrations/",

@@ -52,6 +52,7 @@ pub const TEXTS: &[&[TextFile]] = &[
     discovery::interests::TEXTS,
     discovery::search::TEXTS,
     agencies::TEXTS,
+    community::training::TEXTS,
     discovery::assistant::TEXTS,
     discovery::about::TEXTS,
     discovery::improvements::TEXTS,
@@ -80,7 +81,8 @@ pub fn router(site: Site, metrics: Metrics, areas: &Areas) -> Router {
         .merge(heirs::api_routes(&areas.applications))
         .merge(messaging::api_routes(areas.messaging.clone()))
         .merge(discovery::api_routes(&areas.discovery))
-        .merge(agencies::api_routes(&areas.agencies));
+        .merge(agencies::api_routes(&areas.agencies))
+        .merge(community::training::api_routes(&areas.training));
     let routes = Router::new()
         .merge(web::routes())
         .merge(home::routes(areas.catalogue.clone()))
@@ -112,6 +114,7 @@ pub fn router(site: Site, metrics: Metrics, areas: &Areas) -> Router {
         .merge(messaging::routes(areas.messaging.clone()))
         .merge(discovery::routes(&areas.discovery, &areas.acts))
         .merge(agencies::routes(&areas.agencies))
+        .merge(community::training::routes(&areas.training, &areas.acts))
         .merge(oversight::routes(areas.catalogue.clone(), areas.acts.clone()))
         .merge(health::routes())
         .nest("/api/v1", api)
@@ -146,6 +149,7 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
         messaging::openapi(),
         discovery::openapi(),
         agencies::openapi(),
+        community::training::openapi(),
     ] {
         whole.merge(area);
     }

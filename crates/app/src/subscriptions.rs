@@ -50,6 +50,7 @@ pub fn handlers(areas: &Areas) -> (Vec<Arc<dyn Handler>>, Vec<Periodic>) {
     handlers.extend(discovery::jobs(&areas.discovery));
     handlers.extend(agencies::jobs(&areas.agencies));
     handlers.extend(oversight::jobs(&areas.catalogue, areas.people.messenger.clone(), texts, &areas.public_url));
+    handlers.extend(community::training::jobs(&areas.training));
     let mut periodic = store::housekeeping::schedules();
     periodic.extend(people::periodic());
     periodic.extend(catalogue::periodic());
@@ -61,6 +62,7 @@ pub fn handlers(areas: &Areas) -> (Vec<Arc<dyn Handler>>, Vec<Periodic>) {
     periodic.extend(messaging::periodic());
     periodic.extend(discovery::periodic());
     periodic.extend(agencies::periodic());
+    periodic.extend(community::training::periodic());
     periodic.extend(oversight::periodic());
     (fanned_out(handlers), periodic)
 }

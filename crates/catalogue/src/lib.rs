@@ -25,7 +25,8 @@ use ::store::jobs::{Handler, Periodic};
 use axum::{Extension, Router, routing::get};
 pub use definitions::check_folder;
 pub use reading::{
-    Admission, Catalogue, CurrentAgencyService, CurrentCountry, CurrentPrivilege, CurrentService, Edition, Snapshot,
+    Admission, Catalogue, CurrentAgencyService, CurrentCountry, CurrentPrivilege, CurrentService, CurrentTraining,
+    Edition, Snapshot,
 };
 use utoipa::OpenApi;
 use web::{Site, TextFile};

@@ -13,6 +13,7 @@ use std::{
 };
 
 use documents::{
+    badge::{self, Badge, Holder, Issuer, Sheet},
     bench,
     entitlement::{self, Entitlement},
     issue::{Order, issue},
@@ -33,7 +34,8 @@ fn main() -> Result<(), Failed> {
     for (number, service) in (4821..).zip(services()?) {
         specimen(&renderer, &keys, &service, &folder, number)?;
     }
-    codes(&folder)
+    codes(&folder)?;
+    badges(&folder, &renderer)
 }
 
 /// A code of entitlement that is in force, and one that expired, signed by a platform of its own.
@@ -55,6 +57,51 @@ fn codes(folder: &Path) -> Result<(), Failed> {
         };
         fs::write(own.join(name), entitlement::sign(&code, keys.qr.as_ref())?)?;
     }
+    Ok(())
+}
+
+/// A badge of training with its keys, a status list in which it stands, one in which it was taken back, the keys of somebody
+/// else, and its sheet of paper.
+fn badges(folder: &Path, renderer: &Renderer) -> Result<(), Failed> {
+    let (now, own) = (SystemClock.now(), folder.join("badge"));
+    fs::create_dir_all(&own)?;
+    let issuer = |name: &str| -> Result<Issuer, Failed> {
+        let keys = IssuerKeys::open_platform(&folder.join(name), now, GeneratedKeys::Allowed)?;
+        Ok(Issuer { keys, base: "https://wasl.example".to_owned() })
+    };
+    let (ours, others) = (issuer("training")?, issuer("another")?);
+    let pair = |ar: &str, en: &str| (ar.to_owned(), en.to_owned());
+    let badge = Badge {
+        number: "7K4M29TXQ3WH".to_owned(),
+        place: 4_821,
+        achievement: "mahara_tech".to_owned(),
+        revision: 1,
+        names: pair("أساسيات تحليل البيانات", "Foundations of data analysis"),
+        criteria: pair("حضور ثماني جلسات من عشر.", "Eight of ten sessions attended."),
+        run_by: pair("معهد تكنولوجيا المعلومات", "Information Technology Institute"),
+        holder: Holder::Email("graduate@wasl.example".to_owned()),
+        salt: "0123456789ABCDEFGHJKMN".to_owned(),
+        awarded_at: now.minus(Duration::from_secs(3_600)),
+    };
+    fs::write(own.join("badge.jwt"), ours.sign(&badge)?)?;
+    fs::write(own.join("forged.jwt"), others.sign(&badge)?)?;
+    fs::write(own.join("keys.json"), ours.key_set().to_string())?;
+    fs::write(own.join("other-keys.json"), others.key_set().to_string())?;
+    fs::write(own.join("stands.jwt"), ours.sign_list(0, &[4_820, 4_822], now)?)?;
+    fs::write(own.join("revoked.jwt"), ours.sign_list(0, &[4_821], now)?)?;
+    let sheet = Sheet {
+        number: badge.number,
+        holder: "هالة منير شوقي".to_owned(),
+        names: badge.names,
+        criteria: badge.criteria,
+        run_by: badge.run_by,
+        group: pair("مجموعة ديسمبر", "December group"),
+        awarded_at: badge.awarded_at,
+        zone: "Africa/Cairo".to_owned(),
+        verify_at: "https://wasl.example/ar/credentials/7K4M29TXQ3WH".to_owned(),
+    };
+    fs::write(own.join("sheet.pdf"), badge::close(renderer, &ours.keys, &sheet)?)?;
+    fs::copy(folder.join("training/authority.pem"), own.join("authority.pem"))?;
     Ok(())
 }
 

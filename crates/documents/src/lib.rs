@@ -3,6 +3,7 @@
 //! A leaf that knows no area: it is handed templates, records, keys and moments, and hands back bytes and verdicts. It
 //! never opens a socket, never reads a clock, and never decides who may have a certificate.
 
+pub mod badge;
 pub mod bench;
 pub mod canonical;
 pub mod declaration;

@@ -1,4 +1,4 @@
-//! What a service, a country, a life event, a message, a privilege and a service of another agency are.
+//! What a service, a country, a life event, a message, a privilege, a service of another agency and a training initiative are.
 //!
 //! A service is a folder of TOML files; the others are one file each. This crate parses them,
 //! reports every fault with file and line, and runs them: which page comes next, who is eligible, what it costs, what is
@@ -37,6 +37,7 @@ mod reader;
 mod service;
 mod sources;
 mod texts;
+pub mod training;
 pub mod use_of_document;
 pub mod workflow;
 
@@ -57,3 +58,4 @@ pub use service::{
 };
 pub use sources::Sources;
 pub use texts::Texts;
+pub use training::Training;

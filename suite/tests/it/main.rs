@@ -36,3 +36,4 @@ mod services;
 mod sql;
 mod steps;
 mod texts;
+mod training;

@@ -29,6 +29,7 @@ pub fn run(settings: &Settings, command: &Command) -> Result<ExitCode> {
         Command::Check => {
             let mut findings = settings.findings();
             findings.extend(wire::signing::missing(settings));
+            findings.extend(wire::training::missing(settings));
             for finding in &findings {
                 println!("{finding}");
             }

@@ -23,7 +23,7 @@ use crate::{config::Settings, wire};
 pub enum Command {
     /// Reports every fault with file and line, and runs the golden examples.
     Check {
-        /// The folder that holds `services/`, `countries/`, `life-events/`, `messages/`, `privileges/`, `agency-services/` and `content/`.
+        /// The folder that holds `services/`, `countries/`, `life-events/`, `messages/`, `privileges/`, `agency-services/`, `trainings/` and `content/`.
         #[arg(default_value = ".")]
         folder: PathBuf,
     },
@@ -35,7 +35,7 @@ pub enum Command {
     /// Opens a draft at the desk for rules for every definition of a folder that differs from what is published. Nothing
     /// of it holds before two people have put it in force.
     Import {
-        /// The folder that holds `services/`, `countries/`, `life-events/`, `messages/`, `privileges/`, `agency-services/` and `content/`.
+        /// The folder that holds `services/`, `countries/`, `life-events/`, `messages/`, `privileges/`, `agency-services/`, `trainings/` and `content/`.
         #[arg(default_value = ".")]
         folder: PathBuf,
     },

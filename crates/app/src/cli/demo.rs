@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail};
 use catalogue::definitions::Definitions;
 use discovery::content;
 use documents::verify::child::ChildVerifier;
-use kernel::Actor;
+use kernel::{Actor, Id, NationalNumber, marks};
 use people::demo::staff_called;
 use serde::Serialize;
 use store::Store;
@@ -94,6 +94,10 @@ async fn serve(
     }
     let ending = (staff_called(&built.store, "finance2").await?, staff_called(&built.store, "authority3").await?);
     oversight::academy::demo::seed(&built.store, &built.areas.catalogue, &staff, ending).await?;
+    let body = (staff_called(&built.store, "training").await?, staff_called(&built.store, "training2").await?);
+    let learner = async |part: &str| account_of(&built.store, &cast, part).await;
+    let learners = (learner("mismatch").await?, [learner("father").await?, learner("stranger").await?]);
+    community::training::demo::seed(&built.store, &built.areas.catalogue, body, learners).await?;
     let known = Facts {
         url: settings.public_url(),
         outbox_url: simulators.messages.url.clone(),
@@ -112,6 +116,16 @@ async fn serve(
         std::fs::rename(&part, &path).context("writing the facts")?;
     }
     until_stopped(settings, built, Some(listener), stop_signal()).await
+}
+
+/// The account of a citizen of the cast who has confirmed her number.
+async fn account_of(store: &Store, cast: &Cast, part: &str) -> Result<Id<marks::Account>> {
+    let number = cast.people.get(part).and_then(|own| own["number"].as_str()).context("nobody of the cast")?;
+    let number: NationalNumber = number.parse().map_err(|_| anyhow::anyhow!("{part} has no number"))?;
+    let mut cx = store.begin(Actor::System("demo.accounts")).await?;
+    let account = people::holder_of(&mut cx, &number).await?;
+    cx.commit().await?;
+    account.with_context(|| format!("{part} has no account"))
 }
 
 /// The outside world of a demo.

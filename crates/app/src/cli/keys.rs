@@ -35,6 +35,15 @@ pub enum Command {
         #[arg(long)]
         chain: PathBuf,
     },
+    /// Makes the folder of the keys that sign what training awards. An existing one is not touched.
+    Training {
+        /// The private key: P-256, PKCS#8 PEM.
+        #[arg(long)]
+        key: PathBuf,
+        /// Its certificates in PEM, its own first.
+        #[arg(long)]
+        chain: PathBuf,
+    },
     /// Wraps every key that lies under an old version again, in batches. It may be killed and run again, and Wasl may serve
     /// meanwhile. Exit code 0 if nothing is left under an old version.
     Rewrap {
@@ -64,8 +73,15 @@ impl From<Wraps> for RootKey {
 
 /// Runs one command on the configured database and key folder.
 pub async fn run(settings: &Settings, command: Command) -> Result<ExitCode> {
-    if let Command::Platform { key, chain } = &command {
-        return platform(settings, key, chain);
+    let folders = match &command {
+        Command::Platform { key, chain } => Some((wire::signing::folder(settings), "the platform's keys", key, chain)),
+        Command::Training { key, chain } => {
+            Some((wire::training::folder(settings), "the keys of training", key, chain))
+        }
+        Command::Status | Command::Rotate { .. } | Command::Rewrap { .. } => None,
+    };
+    if let Some((folder, whose, key, chain)) = folders {
+        return install((&folder, whose), key, chain);
     }
     let database = wire::database::open(settings).await?;
     let done = async {
@@ -78,17 +94,16 @@ pub async fn run(settings: &Settings, command: Command) -> Result<ExitCode> {
 }
 
 /// Needs the key folder alone, so it can be done before there is a database.
-fn platform(settings: &Settings, key: &Path, chain: &Path) -> Result<ExitCode> {
-    let folder = wire::signing::folder(settings);
-    let period = documents::keys::install_platform(&folder, key, chain).context("making the platform's keys")?;
+fn install((folder, whose): (&Path, &str), key: &Path, chain: &Path) -> Result<ExitCode> {
+    let period = documents::keys::install_platform(folder, key, chain).with_context(|| format!("making {whose}"))?;
     let last = kernel::Moment::from_microsecond(period.exp.saturating_mul(1_000_000)).day_in("UTC");
-    println!("{} holds the platform's keys; they sign until {last}", folder.display());
+    println!("{} holds {whose}; they sign until {last}", folder.display());
     Ok(ExitCode::SUCCESS)
 }
 
 async fn with(store: &Store, command: Command) -> Result<ExitCode> {
     match command {
-        Command::Status | Command::Platform { .. } => {}
+        Command::Status | Command::Platform { .. } | Command::Training { .. } => {}
         Command::Rotate { root } => {
             let root = RootKey::from(root);
             let version = rotation::rotate(store, root).await?;

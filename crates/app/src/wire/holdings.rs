@@ -32,6 +32,7 @@ impl AccountFiles for AccountHoldings {
         discovery::live::forget(cx, account).await?;
         discovery::polls::forget(cx, account).await?;
         discovery::interests::forget(cx, account).await?;
+        community::training::forget(cx, account).await?;
         agencies::requests::forgetting::forget_account(cx, account).await?;
         retention::forget_account(cx, account).await
     }

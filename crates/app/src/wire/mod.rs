@@ -30,6 +30,7 @@ pub mod retention;
 pub mod seal;
 pub mod search;
 pub mod signing;
+pub mod training;
 mod wordings;
 
 use std::{sync::Arc, time::Duration};
@@ -120,6 +121,8 @@ pub struct Areas {
     pub agencies: agencies::Ports,
     /// What discovery is built from.
     pub discovery: discovery::Ports,
+    /// What training is built from.
+    pub training: community::training::Ports,
     /// Who tells people that a country has opened.
     pub herald: Arc<dyn catalogue::ports::Herald>,
     /// Who knows what is published about a service.
@@ -201,6 +204,7 @@ fn areas(settings: &Settings, store: &Store, outside: Outside, child: ChildVerif
     let codes = codes::PlatformCodes::new(settings, store.clock().clone());
     let documents = Arc::new(seal::open(settings, codes.clone(), store.now(), child)?);
     let press = signing::PlatformPress::new(settings, store.clock().clone(), documents.pool());
+    let credentials = training::TrainingPress::new(settings, store.clock().clone(), documents.pool());
     let public_url = settings.public_url();
     let examiner = applications::uploads::Examiner::new(2, Arc::new(HeifConvert::find()), Arc::new(NoScanner));
     let rasteriser = desk::Rasteriser::find();
@@ -210,7 +214,12 @@ fn areas(settings: &Settings, store: &Store, outside: Outside, child: ChildVerif
         public_url: public_url.clone(),
     });
     let acts = Arc::new(Acts::new(acts(&catalogue), Arc::new(people::StaffRegister)));
-    let interests = Interests::new(catalogue.clone(), shelf.clone(), Arc::new(Ease), Arc::new(AppliedFor))?;
+    let interests = Interests::new(
+        catalogue.clone(),
+        shelf.clone(),
+        Arc::new(Ease),
+        (Arc::new(AppliedFor), Arc::new(training::OpenGroups)),
+    )?;
     let messenger = carriers.clone();
     let people = people_ports(settings, store, (&catalogue, &interests), registry.clone(), messenger)?;
     Ok(Areas {
@@ -293,6 +302,7 @@ fn areas(settings: &Settings, store: &Store, outside: Outside, child: ChildVerif
                 public_url: public_url.clone(),
             }),
         },
+        training: community::training::Ports { catalogue: catalogue.clone(), press: Arc::new(credentials) },
         library: Arc::new(library::PublishedGuides { shelf }),
         herald: Arc::new(OpeningHerald { carriers, texts: texts.clone(), public_url: public_url.clone() }),
         acts,
@@ -330,6 +340,7 @@ fn people_ports(
 fn acts(catalogue: &Catalogue) -> Vec<Arc<dyn ProposedAct>> {
     let mut acts = catalogue::proposed_acts();
     acts.extend(discovery::proposed_acts(catalogue));
+    acts.extend(community::training::proposed_acts(catalogue));
     acts.extend(people::acts(Arc::new(AccountHoldings)));
     acts.push(Arc::new(desk::ApproveFile { catalogue: catalogue.clone() }));
     acts.push(Arc::new(desk::SetGreenLimit));

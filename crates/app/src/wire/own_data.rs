@@ -24,6 +24,7 @@ pub fn held(catalogue: &Catalogue) -> Arc<[Arc<dyn HeldData>]> {
         Arc::new(Answered),
         Arc::new(Asked),
         Arc::new(Interests),
+        Arc::new(Taught),
         Arc::new(Elsewhere { catalogue: catalogue.clone() }),
     ])
 }
@@ -204,6 +205,20 @@ impl HeldData for Interests {
 
     async fn of(&self, cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Value> {
         discovery::interests::of_account(cx, account).await
+    }
+}
+
+/// Training the account applied for, and what it was awarded.
+struct Taught;
+
+#[async_trait]
+impl HeldData for Taught {
+    fn key(&self) -> &'static str {
+        "training"
+    }
+
+    async fn of(&self, cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Value> {
+        community::training::of_account(cx, account).await
     }
 }
 

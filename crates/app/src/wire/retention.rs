@@ -66,6 +66,7 @@ pub fn register() -> Register {
         .with(discovery::live::KEPT, &[])
         .with(discovery::polls::KEPT, &[])
         .with(discovery::interests::KEPT, &[])
+        .with(community::training::KEPT, &[])
         .with(agencies::requests::forgetting::KEPT, &[])
         .with(KEPT, &[])
 }

@@ -17,6 +17,7 @@ use kernel::{Locale, Outcome};
 use search_index::{Entry, Said};
 use web::Texts;
 
+use super::training::PublishedTrainings;
 use crate::help;
 
 /// Search over everything that publishes passages; empty until it is first asked.
@@ -27,6 +28,7 @@ pub fn over(catalogue: &Catalogue, texts: &Texts) -> Outcome<Search> {
         Arc::new(PublishedPages),
         Arc::new(live::Answered),
         Arc::new(Published { catalogue: catalogue.clone(), texts: texts.clone() }),
+        Arc::new(PublishedTrainings { catalogue: catalogue.clone(), texts: texts.clone() }),
     ];
     Search::new(Arc::new(InMemory), sources)
 }

@@ -24,6 +24,7 @@ pub(super) fn read(root: &Path) -> Outcome<Definitions> {
         (Kind::Message, "messages"),
         (Kind::Privilege, "privileges"),
         (Kind::AgencyService, "agency-services"),
+        (Kind::Training, "trainings"),
     ];
     for (kind, place) in single {
         for file in entries(&root.join(place))?.into_iter().filter(|path| is_toml(path)) {

@@ -13,8 +13,8 @@ use std::{
 
 use kernel::Outcome;
 use service_model::{
-    AgencyService, Country, Finding, Group, LifeEvent, Message, Privilege, Service, Sources, Spot, agency_service,
-    golden, graph, life_event, privilege,
+    AgencyService, Country, Finding, Group, LifeEvent, Message, Privilege, Service, Sources, Spot, Training,
+    agency_service, golden, graph, life_event, privilege, training,
 };
 
 /// What kind of thing is defined.
@@ -32,12 +32,21 @@ pub enum Kind {
     Privilege,
     /// A service of another agency.
     AgencyService,
+    /// A training initiative.
+    Training,
 }
 
 impl Kind {
     /// Every kind, in the order in which the desk lists them.
-    pub const ALL: [Self; 6] =
-        [Self::Service, Self::Country, Self::LifeEvent, Self::Message, Self::Privilege, Self::AgencyService];
+    pub const ALL: [Self; 7] = [
+        Self::Service,
+        Self::Country,
+        Self::LifeEvent,
+        Self::Message,
+        Self::Privilege,
+        Self::AgencyService,
+        Self::Training,
+    ];
 
     /// The name in the database and in text keys.
     pub fn as_str(self) -> &'static str {
@@ -48,6 +57,7 @@ impl Kind {
             Self::Message => "message",
             Self::Privilege => "privilege",
             Self::AgencyService => "agency_service",
+            Self::Training => "training",
         }
     }
 
@@ -68,8 +78,8 @@ pub struct Definition {
     pub sources: Sources,
 }
 
-/// The definitions of a folder with `services/`, `countries/`, `life-events/`, `messages/`, `privileges/` and
-/// `agency-services/`.
+/// The definitions of a folder with `services/`, `countries/`, `life-events/`, `messages/`, `privileges/`,
+/// `agency-services/` and `trainings/`.
 #[derive(Clone, Debug, Default)]
 pub struct Definitions(pub Vec<Definition>);
 
@@ -88,6 +98,8 @@ pub struct Loaded {
     pub privileges: BTreeMap<String, (Privilege, Definition)>,
     /// Services of other agencies by key, with their files.
     pub agency_services: BTreeMap<String, (AgencyService, Definition)>,
+    /// Training initiatives by key, with their files.
+    pub trainings: BTreeMap<String, (Training, Definition)>,
 }
 
 impl Loaded {
@@ -99,13 +111,14 @@ impl Loaded {
         let messages = self.messages.iter().map(|(key, (_, files))| (Kind::Message, key.as_str(), files));
         let privileges = self.privileges.iter().map(|(key, (_, files))| (Kind::Privilege, key.as_str(), files));
         let others = self.agency_services.iter().map(|(key, (_, files))| (Kind::AgencyService, key.as_str(), files));
-        services.chain(countries).chain(events).chain(messages).chain(privileges).chain(others)
+        let trainings = self.trainings.iter().map(|(key, (_, files))| (Kind::Training, key.as_str(), files));
+        services.chain(countries).chain(events).chain(messages).chain(privileges).chain(others).chain(trainings)
     }
 }
 
 impl Definitions {
     /// Reads `root/services/<agency>/<service>/…`, and the files of `root/countries`, `root/life-events`,
-    /// `root/messages`, `root/privileges` and `root/agency-services`.
+    /// `root/messages`, `root/privileges`, `root/agency-services` and `root/trainings`.
     ///
     /// # Errors
     /// A fault if the folder cannot be read.
@@ -167,6 +180,12 @@ impl Definitions {
                 Err(found) => findings.extend(placed(found, &definition.place)),
             }
         }
+        for definition in self.0.iter().filter(|definition| definition.kind == Kind::Training) {
+            match Training::load(&definition.sources) {
+                Ok(own) => insert(&mut loaded.trainings, own.key.clone(), own, definition, &mut findings),
+                Err(found) => findings.extend(placed(found, &definition.place)),
+            }
+        }
         let services: Vec<(&str, &Service)> =
             loaded.services.values().map(|(service, files)| (files.place.as_str(), service)).collect();
         findings.extend(graph::check(&services));
@@ -176,6 +195,7 @@ impl Definitions {
         findings.extend(walked(&loaded, self));
         findings.extend(granted(&loaded, self));
         findings.extend(given(&loaded, self));
+        findings.extend(taught(&loaded, self));
         findings.extend(messages::check(&loaded));
         findings.sort();
         if findings.is_empty() { Ok(loaded) } else { Err(findings) }
@@ -294,6 +314,17 @@ fn given(loaded: &Loaded, definitions: &Definitions) -> Vec<Finding> {
     let services: BTreeSet<&str> = loaded.services.keys().map(String::as_str).collect();
     let privileges: BTreeSet<&str> = loaded.privileges.keys().map(String::as_str).collect();
     agency_service::check(&all, &services, &privileges)
+}
+
+/// Training initiatives name services that exist.
+fn taught(loaded: &Loaded, definitions: &Definitions) -> Vec<Finding> {
+    if !all_services(loaded, definitions) {
+        return Vec::new();
+    }
+    let all: Vec<(&str, &Training)> =
+        loaded.trainings.values().map(|(own, files)| (files.place.as_str(), own)).collect();
+    let services: BTreeSet<&str> = loaded.services.keys().map(String::as_str).collect();
+    training::check(&all, &services)
 }
 
 fn all_services(loaded: &Loaded, definitions: &Definitions) -> bool {

@@ -31,6 +31,10 @@ struct Privileges;
 #[folder = "../../agency-services"]
 struct AgencyServices;
 
+#[derive(RustEmbed)]
+#[folder = "../../trainings"]
+struct Trainings;
+
 pub(super) fn read() -> Definitions {
     let mut services: BTreeMap<String, Sources> = BTreeMap::new();
     for name in Services::iter() {
@@ -47,7 +51,9 @@ pub(super) fn read() -> Definitions {
     let events = single::<LifeEvents>(Kind::LifeEvent, "life-events");
     let privileges = single::<Privileges>(Kind::Privilege, "privileges");
     let others = single::<AgencyServices>(Kind::AgencyService, "agency-services");
-    Definitions(services.chain(countries).chain(events).chain(messages()).chain(privileges).chain(others).collect())
+    let trainings = single::<Trainings>(Kind::Training, "trainings");
+    let all = services.chain(countries).chain(events).chain(messages()).chain(privileges).chain(others);
+    Definitions(all.chain(trainings).collect())
 }
 
 /// The messages, which the program sends before the ministry published any.

@@ -20,8 +20,8 @@ use ::store::Store;
 pub use admission::Admission;
 pub use edition::Edition;
 use kernel::{Actor, Failure, Outcome};
-use service_model::{AgencyService, Country, Finding, LifeEvent, Message, Privilege, Service};
-pub use snapshot::{CurrentAgencyService, CurrentCountry, CurrentPrivilege, CurrentService, Snapshot};
+use service_model::{AgencyService, Country, Finding, LifeEvent, Message, Privilege, Service, Training};
+pub use snapshot::{CurrentAgencyService, CurrentCountry, CurrentPrivilege, CurrentService, CurrentTraining, Snapshot};
 
 use crate::{definitions::Kind, revisions};
 
@@ -42,6 +42,7 @@ struct Inner {
     messages: Mutex<HashMap<(String, i32), Arc<Message>>>,
     privileges: Mutex<HashMap<(String, i32), Arc<Privilege>>>,
     agency_services: Mutex<HashMap<(String, i32), Arc<AgencyService>>>,
+    trainings: Mutex<HashMap<(String, i32), Arc<Training>>>,
 }
 
 impl Catalogue {
@@ -190,6 +191,22 @@ impl Catalogue {
         let privilege = Arc::new(Privilege::load(&sources).map_err(|findings| broken(key, revision, &findings))?);
         lock(&self.0.privileges).insert(at, Arc::clone(&privilege));
         Ok(privilege)
+    }
+
+    /// The training initiative as it was in `revision`: what a group that was opened for it rests on.
+    ///
+    /// # Errors
+    /// Not found for an unknown revision.
+    pub async fn training_at(&self, cx: &mut ::store::Cx, key: &str, revision: i32) -> Outcome<Arc<Training>> {
+        let at = (key.to_owned(), revision);
+        if let Some(training) = lock(&self.0.trainings).get(&at) {
+            return Ok(Arc::clone(training));
+        }
+        let content = revisions::store::content(cx, Kind::Training, key, revision).await?;
+        let sources = content.ok_or_else(Failure::not_found)?.sources();
+        let training = Arc::new(Training::load(&sources).map_err(|findings| broken(key, revision, &findings))?);
+        lock(&self.0.trainings).insert(at, Arc::clone(&training));
+        Ok(training)
     }
 
     /// The template of a document as it was in `revision` of the service.

@@ -4,7 +4,8 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use kernel::{Currency, Failure, Moment, Outcome, Refusal, RefusalKind};
 use service_model::{
-    AgencyService, Context, Country, LifeEvent, Message, Names, Privilege, Service, country::Stage, fees::Rate,
+    AgencyService, Context, Country, LifeEvent, Message, Names, Privilege, Service, Training, country::Stage,
+    fees::Rate,
 };
 use store::Cx;
 
@@ -61,6 +62,15 @@ pub struct CurrentAgencyService {
     pub definition: Arc<AgencyService>,
 }
 
+/// A training initiative as it stands.
+#[derive(Clone, Debug)]
+pub struct CurrentTraining {
+    /// The revision.
+    pub revision: i32,
+    /// The definition.
+    pub definition: Arc<Training>,
+}
+
 /// One state of the catalogue.
 #[derive(Clone, Debug)]
 pub struct Snapshot {
@@ -71,6 +81,7 @@ pub struct Snapshot {
     messages: BTreeMap<String, Arc<Message>>,
     privileges: BTreeMap<String, CurrentPrivilege>,
     agency_services: BTreeMap<String, CurrentAgencyService>,
+    trainings: BTreeMap<String, CurrentTraining>,
     rates: Vec<Rate>,
     pub(super) editions: BTreeMap<(Kind, String), Edition>,
     /// When a revision that is published already begins to hold.
@@ -147,6 +158,21 @@ impl Snapshot {
     /// Not found.
     pub fn privilege(&self, key: &str) -> Outcome<&CurrentPrivilege> {
         self.privileges.get(key).ok_or_else(Failure::not_found)
+    }
+
+    /// Every training initiative, in the order of their places.
+    pub fn trainings(&self) -> Vec<&CurrentTraining> {
+        let mut trainings: Vec<&CurrentTraining> = self.trainings.values().collect();
+        trainings.sort_by_key(|own| own.definition.place);
+        trainings
+    }
+
+    /// The training initiative with this key.
+    ///
+    /// # Errors
+    /// Not found.
+    pub fn training(&self, key: &str) -> Outcome<&CurrentTraining> {
+        self.trainings.get(key).ok_or_else(Failure::not_found)
     }
 
     /// Every service of another agency, in the order of their places.
@@ -239,6 +265,7 @@ pub(super) async fn read(cx: &mut Cx, catalogue: &Catalogue, version: i64) -> Ou
         messages: brought(),
         privileges: BTreeMap::new(),
         agency_services: BTreeMap::new(),
+        trainings: BTreeMap::new(),
         rates: rates::store::newest(cx).await?,
         editions: BTreeMap::new(),
         until: revisions::store::next_change(cx, now).await?,
@@ -276,6 +303,10 @@ pub(super) async fn read(cx: &mut Cx, catalogue: &Catalogue, version: i64) -> Ou
                 let definition = catalogue.agency_service_at(cx, &key, revision).await?;
                 snapshot.agency_services.insert(key, CurrentAgencyService { revision, definition });
             }
+            Kind::Training => {
+                let definition = catalogue.training_at(cx, &key, revision).await?;
+                snapshot.trainings.insert(key, CurrentTraining { revision, definition });
+            }
         }
     }
     Ok(snapshot)
@@ -306,6 +337,7 @@ impl Snapshot {
             messages: BTreeMap::new(),
             privileges: BTreeMap::new(),
             agency_services: BTreeMap::new(),
+            trainings: BTreeMap::new(),
             rates: Vec::new(),
             editions: BTreeMap::new(),
             until: None,

@@ -180,7 +180,7 @@ pub(super) fn named(kind: Kind, key: &str, files: &Sources) -> Words {
             text(Locale::AR).zip(text(Locale::EN))
         }
         // One file, which names itself whatever else is wrong with it.
-        Kind::Country | Kind::LifeEvent | Kind::Message | Kind::Privilege | Kind::AgencyService => {
+        Kind::Country | Kind::LifeEvent | Kind::Message | Kind::Privilege | Kind::AgencyService | Kind::Training => {
             match entry::value(files, &format!("{key}.toml"), At::Table(""), "names") {
                 Some(Written::Names { ar, en }) => Some((ar, en)),
                 _ => None,

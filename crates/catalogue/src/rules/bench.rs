@@ -95,6 +95,7 @@ impl Bench {
                     Kind::Message => loaded.messages.contains_key(&self.draft.key),
                     Kind::Privilege => loaded.privileges.contains_key(&self.draft.key),
                     Kind::AgencyService => loaded.agency_services.contains_key(&self.draft.key),
+                    Kind::Training => loaded.trainings.contains_key(&self.draft.key),
                 };
                 let message = format!("the key must stay `{}`: files under way name it", self.draft.key);
                 let first = self.draft.files.iter().map(|(name, _)| name).find(|name| !name.contains('/'));
@@ -168,9 +169,9 @@ impl Bench {
                 };
                 services.map(pair).collect()
             }
-            // No price and no right to a service hangs on what a list of steps, a message, a privilege or another agency's
-            // service says.
-            Kind::LifeEvent | Kind::Message | Kind::Privilege | Kind::AgencyService => Vec::new(),
+            // No price and no right to a service hangs on what a list of steps, a message, a privilege, another agency's
+            // service or an initiative says.
+            Kind::LifeEvent | Kind::Message | Kind::Privilege | Kind::AgencyService | Kind::Training => Vec::new(),
         }
     }
 

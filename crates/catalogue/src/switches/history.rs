@@ -61,8 +61,8 @@ pub(super) fn thing(v: &Visit, snapshot: &Snapshot, setting: &Setting) -> String
             own.map(|own| own.definition.texts.text(v.locale(), "name").to_owned())
         }
         Kind::Country => snapshot.country(key).ok().map(|own| own.definition.names.get(v.locale()).to_owned()),
-        // Nothing about a life event, a message, a privilege or another agency's service is switched.
-        Kind::LifeEvent | Kind::Message | Kind::Privilege | Kind::AgencyService => None,
+        // Nothing about a life event, a message, a privilege, another agency's service or an initiative is switched.
+        Kind::LifeEvent | Kind::Message | Kind::Privilege | Kind::AgencyService | Kind::Training => None,
     };
     name.unwrap_or_else(|| key.to_owned())
 }

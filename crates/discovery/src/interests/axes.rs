@@ -24,6 +24,7 @@ pub struct Axes {
     groups: BTreeMap<String, Vec<String>>,
     topics: BTreeMap<String, Vec<String>>,
     situations: BTreeMap<String, Vec<String>>,
+    trainings: Vec<String>,
     never: Never,
     keys: BTreeMap<String, Vec<String>>,
 }
@@ -74,7 +75,12 @@ impl Axes {
             }
         }
         let named = [&axes.groups, &axes.topics, &axes.situations, &axes.keys];
-        match named.iter().flat_map(|own| own.values().flatten()).find(|key| axes.axis(key).is_none()) {
+        match named
+            .iter()
+            .flat_map(|own| own.values().flatten())
+            .chain(&axes.trainings)
+            .find(|key| axes.axis(key).is_none())
+        {
             Some(unknown) => Err(wrong(format!("there is no axis `{unknown}`"))),
             None => Ok(axes),
         }
@@ -113,6 +119,11 @@ impl Axes {
     /// The axes of a service of another agency.
     pub(super) fn of_agency_service(&self, key: &str) -> Vec<usize> {
         self.placed(&format!("agency/{key}"), Vec::new)
+    }
+
+    /// The axes of a training initiative: those of its key, else training itself.
+    pub(super) fn of_training(&self, key: &str) -> Vec<usize> {
+        self.placed(&format!("training/{key}"), || vec![&self.trainings])
     }
 
     /// The places of the axes under which something stands: those of its key, else of its facets.

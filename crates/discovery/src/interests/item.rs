@@ -10,7 +10,7 @@ use service_model::{
     privilege::{Known, ProvenRule},
 };
 
-use super::axes::Axes;
+use super::{axes::Axes, ports::Taking};
 use crate::content::{Kind as PageKind, Place, Showing};
 
 /// A kind of item.
@@ -26,11 +26,13 @@ pub enum Kind {
     News,
     /// A service of another agency.
     Agency,
+    /// A training initiative.
+    Training,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 5] = [Self::Service, Self::Privilege, Self::Guide, Self::News, Self::Agency];
+    pub const ALL: [Self; 6] = [Self::Service, Self::Privilege, Self::Guide, Self::News, Self::Agency, Self::Training];
 
     /// The name in forms, in the database and in the API, and the end of text keys.
     pub fn as_str(self) -> &'static str {
@@ -40,6 +42,7 @@ impl Kind {
             Self::Guide => "guide",
             Self::News => "news",
             Self::Agency => "agency",
+            Self::Training => "training",
         }
     }
 
@@ -56,6 +59,7 @@ impl Kind {
             Self::Guide => format!("{}/{key}", Place::Guides.path()),
             Self::News => format!("{}/{key}", Place::News.path()),
             Self::Agency => format!("/agency-services/{key}"),
+            Self::Training => format!("/training/{key}"),
         }
     }
 }
@@ -146,11 +150,12 @@ pub struct Offers(Vec<Item>);
 
 impl Offers {
     /// What there is now.
-    pub fn gather(axes: &Axes, snapshot: &Snapshot, showing: &Showing, now: Moment) -> Self {
+    pub fn gather(axes: &Axes, (snapshot, taking): (&Snapshot, &Taking), showing: &Showing, now: Moment) -> Self {
         let mut items: Vec<Item> = services(axes, snapshot).collect();
         items.extend(privileges(axes, snapshot, now));
         items.extend(agency_services(axes, snapshot, now));
         items.extend(pages(axes, showing));
+        items.extend(trainings(axes, (snapshot, taking), now));
         items.retain(|item| !item.axes.is_empty());
         Self(items)
     }
@@ -225,6 +230,27 @@ fn agency_services<'a>(axes: &'a Axes, snapshot: &'a Snapshot, now: Moment) -> i
             names: service.names.clone(),
             summary: service.summary.clone(),
             stands,
+        }
+    })
+}
+
+/// Initiatives, but those for children alone: what a parent looks for there is about a child, and nothing is learned of one.
+fn trainings<'a>(
+    axes: &'a Axes,
+    (snapshot, taking): (&'a Snapshot, &'a Taking),
+    now: Moment,
+) -> impl Iterator<Item = Item> + 'a {
+    let own = snapshot.trainings().into_iter().filter(|own| !own.definition.is_for_children_only());
+    own.map(move |own| {
+        let training = &own.definition;
+        let open = training.state(now).is_open() || taking.contains(&training.key);
+        Item {
+            kind: Kind::Training,
+            key: training.key.clone(),
+            axes: axes.of_training(&training.key),
+            names: training.names.clone(),
+            summary: training.summary.clone(),
+            stands: if open { Stands::For(None) } else { Stands::Closed },
         }
     })
 }

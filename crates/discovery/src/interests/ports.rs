@@ -87,6 +87,19 @@ pub trait Learner: Send + Sync + 'static {
     fn blank(&self) -> Arc<dyn Learned>;
 }
 
+/// Keys of the training initiatives of which a group takes applications.
+pub type Taking = std::collections::BTreeSet<String>;
+
+/// Who knows which training takes applications now.
+#[async_trait]
+pub trait Groups: Send + Sync + 'static {
+    /// The initiatives of which a group does.
+    ///
+    /// # Errors
+    /// Faults of the database.
+    async fn taking(&self, cx: &mut Cx) -> Outcome<Taking>;
+}
+
 /// Who knows what was applied for, and nothing that stands in an application.
 #[async_trait]
 pub trait Applications: Send + Sync + 'static {

@@ -8,13 +8,13 @@ use std::{
 
 use ::store::{Cx, Store};
 use catalogue::Catalogue;
-use kernel::{Moment, Outcome};
+use kernel::{Actor, Moment, Outcome};
 
 use super::{
     axes::Axes,
     item::{Item, Kind, Offers, Reader, id},
     model::{Act, Profile},
-    ports::{Applications, Asked, Because, Learned, Learner},
+    ports::{Applications, Asked, Because, Groups, Learned, Learner},
     store as rows,
 };
 use crate::content::Shelf;
@@ -29,6 +29,7 @@ pub(super) struct Inner {
     pub shelf: Shelf,
     pub learner: Arc<dyn Learner>,
     pub applications: Arc<dyn Applications>,
+    groups: Arc<dyn Groups>,
     held: Mutex<Option<Arc<Held>>>,
 }
 
@@ -83,10 +84,10 @@ impl Interests {
         catalogue: Catalogue,
         shelf: Shelf,
         learner: Arc<dyn Learner>,
-        applications: Arc<dyn Applications>,
+        (applications, groups): (Arc<dyn Applications>, Arc<dyn Groups>),
     ) -> Outcome<Self> {
         let (axes, held) = (Axes::shipped()?, Mutex::default());
-        Ok(Self(Arc::new(Inner { axes, catalogue, shelf, learner, applications, held })))
+        Ok(Self(Arc::new(Inner { axes, catalogue, shelf, learner, applications, groups, held })))
     }
 
     /// The axes and professions.
@@ -101,7 +102,10 @@ impl Interests {
     pub async fn offers(&self, store: &Store) -> Outcome<Offers> {
         let snapshot = self.0.catalogue.snapshot(store).await?;
         let showing = self.0.shelf.showing(store).await?;
-        Ok(Offers::gather(&self.0.axes, &snapshot, &showing, store.now()))
+        let mut cx = store.begin(Actor::System("discovery.interests")).await?;
+        let taking = self.0.groups.taking(&mut cx).await?;
+        cx.commit().await?;
+        Ok(Offers::gather(&self.0.axes, (&snapshot, &taking), &showing, store.now()))
     }
 
     /// The items to put before a reader, the first first. What is not there for her now is not among them; nor what she declined

@@ -10,6 +10,7 @@ use super::{
     axes::Axes,
     item::{Item, Kind, Offers, Reader},
     model::{Act, Profile, Signal},
+    ports::Taking,
 };
 use crate::content::{Pages, Showing};
 
@@ -25,7 +26,7 @@ fn living_in(country: Option<&str>) -> Reader<'_> {
 
 async fn offers(store: &Store, now: Moment) -> Offers {
     let snapshot = Catalogue::new().refresh(store).await.unwrap();
-    Offers::gather(&Axes::shipped().unwrap(), &snapshot, &Showing::default(), now)
+    Offers::gather(&Axes::shipped().unwrap(), (&snapshot, &Taking::new()), &Showing::default(), now)
 }
 
 #[test]
@@ -35,7 +36,7 @@ fn a_file_of_axes_with_an_unknown_axis_or_a_key_twice_does_not_load() {
     for wrong in [
         whole.replace("births = [\"papers\"", "births = [\"paper\""),
         whole.replace("key = \"study\"", "key = \"children\""),
-        whole.replace("version = 1", "version = \"one\""),
+        whole.replace("version = 2", "version = \"one\""),
         format!("{whole}\n[more]\nx = 1\n"),
     ] {
         assert_ne!(wrong, whole);

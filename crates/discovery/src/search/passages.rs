@@ -13,6 +13,8 @@ pub enum Kind {
     Service,
     /// A privilege or a programme.
     Privilege,
+    /// A training initiative.
+    Training,
     /// What to do after something happened in a family.
     LifeEvent,
     /// A guide or an article.
@@ -31,9 +33,10 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, in the order in which results are told apart.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Service,
         Self::Privilege,
+        Self::Training,
         Self::LifeEvent,
         Self::Guide,
         Self::News,
@@ -48,6 +51,7 @@ impl Kind {
         match self {
             Self::Service => "service",
             Self::Privilege => "privilege",
+            Self::Training => "training",
             Self::LifeEvent => "life-event",
             Self::Guide => "guide",
             Self::News => "news",

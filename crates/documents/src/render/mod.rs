@@ -90,6 +90,12 @@ impl Renderer {
         self.set(template, set, NO_CREDENTIAL.to_owned())
     }
 
+    /// As [`Self::typeset`], with a symbol that the template shows as `qr.svg`.
+    pub(crate) fn typeset_with(&self, template: &str, set: Typeset<'_>, text: &str) -> Result<Vec<u8>, RenderError> {
+        let svg = crate::qr::symbol::svg(text).map_err(|_| RenderError::Engine("a symbol could not be drawn"))?;
+        self.set(template, set, svg)
+    }
+
     fn set(&self, template: &str, set: Typeset<'_>, qr: String) -> Result<Vec<u8>, RenderError> {
         let Typeset { ident, at, data } = set;
         let world = CertificateWorld::new(&self.base, template, data, qr);

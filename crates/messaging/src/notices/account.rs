@@ -16,7 +16,7 @@ use super::write::{Telling, Writer, id_in};
 pub const TELL: &str = "messaging.tell_account";
 
 /// What can be told: the key of its message, and where it is read.
-pub(crate) const NOTICES: [(&str, &str); 10] = [
+pub(crate) const NOTICES: [(&str, &str); 15] = [
     ("subject_asked", "/account/requests"),
     ("subject_question", "/account/requests"),
     ("mandate_ended", "/account/mandates"),
@@ -27,6 +27,11 @@ pub(crate) const NOTICES: [(&str, &str); 10] = [
     ("event_place", "/account/events"),
     ("event_tomorrow", "/account/events"),
     ("event_called_off", "/events"),
+    ("training_opened", "/training"),
+    ("training_place", "/account/training"),
+    ("training_tomorrow", "/account/training"),
+    ("training_called_off", "/account/training"),
+    ("training_awarded", "/account/training"),
 ];
 
 /// Tells it.

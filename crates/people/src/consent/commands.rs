@@ -8,14 +8,15 @@ use store::{
 };
 
 use super::{
-    model::{ANALYTICS, Basis, Choice, KEEP_ADDRESS, NOTICES, Notice, PERSONALISATION, TELL_OPENING},
+    model::{ANALYTICS, Basis, Choice, KEEP_ADDRESS, NOTICES, Notice, PERSONALISATION, TELL_OPENING, TELL_TRAINING},
     store as rows,
 };
 use crate::accounts;
 
 /// The jobs of another area that forget what rested on a consent; the payload of each is `{account}`.
-const FORGETTING: [(Notice, &str); 3] = [
+const FORGETTING: [(Notice, &str); 4] = [
     (TELL_OPENING, "discovery.forget_wishes"),
+    (TELL_TRAINING, "community.forget_wishes"),
     (PERSONALISATION, "discovery.forget_interests"),
     (ANALYTICS, "discovery.forget_signals"),
 ];

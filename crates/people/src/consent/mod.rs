@@ -11,4 +11,5 @@ pub(crate) mod store;
 pub use commands::{give, given_among, is_given, record, require_necessary, withdraw};
 pub use model::{
     ACCOUNT, ANALYTICS, Basis, Choice, IDENTITY_CHECK, KEEP_ADDRESS, NOTICES, Notice, PERSONALISATION, TELL_OPENING,
+    TELL_TRAINING,
 };

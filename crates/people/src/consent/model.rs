@@ -89,6 +89,16 @@ pub const TELL_OPENING: Notice = Notice {
     offered: false,
 };
 
+/// Telling somebody once when applications for a training initiative open.
+pub const TELL_TRAINING: Notice = Notice {
+    key: "tell-training",
+    version: 1,
+    purpose: "training_opening",
+    basis: Basis::Consent,
+    at_registration: false,
+    offered: false,
+};
+
 /// Putting first, for this person, what concerns them.
 pub const PERSONALISATION: Notice = Notice {
     key: "personalisation",
@@ -110,7 +120,8 @@ pub const ANALYTICS: Notice = Notice {
 };
 
 /// Every notice in force.
-pub const NOTICES: [Notice; 6] = [ACCOUNT, IDENTITY_CHECK, KEEP_ADDRESS, TELL_OPENING, PERSONALISATION, ANALYTICS];
+pub const NOTICES: [Notice; 7] =
+    [ACCOUNT, IDENTITY_CHECK, KEEP_ADDRESS, TELL_OPENING, TELL_TRAINING, PERSONALISATION, ANALYTICS];
 
 impl Notice {
     /// The notice with this key.

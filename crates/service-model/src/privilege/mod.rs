@@ -12,6 +12,7 @@ mod window;
 
 use kernel::{Day, Locale, Moment};
 
+pub(crate) use check::Asked;
 pub use check::check;
 pub use proof::{Fact, Known, LATEST_HOURS, LONGEST_MINUTES, PARTNERS, Proof, ProvenRule};
 pub use rule::{Answer, Checked, Kind, Question, Rule, Slip, Verdict};

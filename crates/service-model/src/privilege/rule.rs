@@ -147,7 +147,7 @@ impl Question {
         }
     }
 
-    pub(super) fn read(mut table: Table<'_, '_>) -> Self {
+    pub(crate) fn read(mut table: Table<'_, '_>) -> Self {
         let (key, names, hint) = (table.key("key"), table.names("names"), table.opt_names("hint"));
         let kind = match table.one_of("kind", &["yes_no", "whole", "choice"]) {
             "whole" => {
@@ -180,15 +180,11 @@ impl Answer {
 }
 
 impl Rule {
-    pub(super) fn read(mut table: Table<'_, '_>, language: &Language, findings: &Findings) -> Self {
+    pub(crate) fn read(mut table: Table<'_, '_>, language: &Language, findings: &Findings) -> Self {
         let spot = table.spot_of("must");
         let must = compile(Some(&table.text("must")), &spot, language, findings);
         if must.as_ref().is_some_and(Expression::reads_facts) {
-            table.fault_at(
-                "must",
-                "expression",
-                "a rule of a privilege reads answers and `today`: nothing else is known",
-            );
+            table.fault_at("must", "expression", "such a rule reads answers and `today`: nothing else is known");
         }
         let rule =
             Self { key: table.key("key"), must, names: table.names("names"), change: table.names("change"), spot };
@@ -201,7 +197,7 @@ impl Rule {
         self.must.iter().flat_map(Expression::fields)
     }
 
-    pub(super) fn checked(&self, answers: &Answers, context: &Context) -> Result<Checked<'_>, ExpressionError> {
+    pub(crate) fn checked(&self, answers: &Answers, context: &Context) -> Result<Checked<'_>, ExpressionError> {
         let verdict =
             match &self.must {
                 Some(must) if self.fields().all(|field| answers.get(field).is_some()) => {

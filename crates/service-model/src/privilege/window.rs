@@ -87,7 +87,7 @@ impl Default for Window {
 
 impl Window {
     /// How the privilege stands at `now`.
-    pub(super) fn state(&self, now: Moment, verified: &Verified) -> State {
+    pub(crate) fn state(&self, now: Moment, verified: &Verified) -> State {
         let today = now.day_in(&self.zone);
         match &self.offer {
             Offer::Standing if verified.is_due(today) => State::Unconfirmed,
@@ -103,7 +103,7 @@ impl Window {
         }
     }
 
-    pub(super) fn read(mut table: Table<'_, '_>) -> Self {
+    pub(crate) fn read(mut table: Table<'_, '_>) -> Self {
         let offer = table.one_of("offer", &["unconfirmed", "standing", "dated", "ended"]);
         let name = table.text("zone");
         let zone = TimeZone::get(&name).ok();

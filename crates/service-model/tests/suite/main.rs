@@ -12,3 +12,4 @@ mod privileges;
 mod real_data;
 mod running;
 mod toy;
+mod trainings;

@@ -10,6 +10,7 @@ mod message;
 mod privilege;
 mod service;
 mod stated;
+mod training;
 
 use crate::definitions::Kind;
 
@@ -149,6 +150,7 @@ pub(super) fn of(kind: Kind) -> &'static [Sheet] {
         Kind::Message => &message::SHEETS,
         Kind::Privilege => &privilege::SHEETS,
         Kind::AgencyService => &agency_service::SHEETS,
+        Kind::Training => &training::SHEETS,
     }
 }
 

@@ -240,6 +240,7 @@ pub(super) fn kind_key(kind: Kind) -> &'static str {
         Kind::Guide => "interests-kind-guide",
         Kind::News => "interests-kind-news",
         Kind::Agency => "interests-kind-agency",
+        Kind::Training => "interests-kind-training",
     }
 }
 

@@ -54,6 +54,7 @@ interests-kind-service = خدمة
 interests-kind-privilege = امتياز
 interests-kind-guide = دليل
 interests-kind-news = إعلان
+interests-kind-training = تدريب
 interests-kind-agency = خدمة جهة أخرى
 
 interests-list-title = قد يهمّك

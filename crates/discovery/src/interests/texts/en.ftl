@@ -54,6 +54,7 @@ interests-kind-service = Service
 interests-kind-privilege = Privilege
 interests-kind-guide = Guide
 interests-kind-news = Announcement
+interests-kind-training = Training
 interests-kind-agency = Service of another agency
 
 interests-list-title = May concern you

@@ -15,6 +15,7 @@ search-found = { $count ->
 }
 search-kind-service = خدمة
 search-kind-privilege = امتياز
+search-kind-training = تدريب
 search-kind-life-event = خطوات واقعة
 search-kind-guide = دليل
 search-kind-news = إعلان

@@ -12,6 +12,7 @@ search-found = { $count ->
 }
 search-kind-service = Service
 search-kind-privilege = Privilege
+search-kind-training = Training
 search-kind-life-event = Steps after an event
 search-kind-guide = Guide
 search-kind-news = Announcement

@@ -53,6 +53,7 @@ fn page<'a>(v: &'a Visit, profile: &Profile, suggestions: Vec<Suggestion>) -> Ac
             task("/account/sessions", "sign-in-sessions-title", "accounts-sessions-hint"),
             task("/account/consents", "consent-title", "accounts-consents-hint"),
             task("/account/events", "accounts-events-title", "accounts-events-hint"),
+            task("/account/training", "accounts-training-title", "accounts-training-hint"),
             task("/account/interests", "accounts-interests-title", "accounts-interests-hint"),
             task("/account/saved", "accounts-saved-title", "accounts-saved-hint"),
             task("/account/privileges/used", "accounts-codes-title", "accounts-codes-hint"),
