@@ -29,6 +29,7 @@ struct HomePage<'a> {
     services: Vec<(String, Vec<(String, String)>)>,
     countries: LinkButton,
     guides: LinkButton,
+    training: LinkButton,
     events: Vec<(String, String)>,
     /// Whom to call at any hour, where a mission has such a number.
     urgent: Vec<UrgentNumber>,
@@ -52,6 +53,7 @@ async fn home(v: Visit, Extension(catalogue): Extension<Catalogue>) -> Answer {
     let urgent = catalogue::life_events::urgent_numbers(&v, &snapshot);
     let countries = LinkButton::quiet(v.path("/services#countries"), v.t("home-countries"));
     let guides = LinkButton::quiet(v.path("/guides"), v.t("home-guides"));
+    let training = LinkButton::quiet(v.path("/training"), v.t("home-training"));
     let taking = snapshot.countries().filter(|(_, country)| country.stage.takes_applications());
     let taking: Vec<&str> = taking.map(|(_, country)| country.definition.names.get(v.locale())).collect();
     let named = if taking.is_empty() { "none".to_owned() } else { taking.join(v.t("catalogue-comma").as_str()) };
@@ -60,6 +62,6 @@ async fn home(v: Visit, Extension(catalogue): Extension<Catalogue>) -> Answer {
         .promise(v.t("home-trust-authority-title"), v.t("home-trust-authority-text"))
         .promise(v.t("home-trust-privacy-title"), v.t("home-trust-privacy-text"))
         .promise(v.t("home-trust-price-title"), v.t("home-trust-price-text"));
-    let page = HomePage { v: &v, hero, how, services, countries, guides, events, urgent, trust, offered };
+    let page = HomePage { v: &v, hero, how, services, countries, guides, training, events, urgent, trust, offered };
     Ok(v.page(v.t("home-title"), page))
 }

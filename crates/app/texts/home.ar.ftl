@@ -15,6 +15,7 @@ home-how-receive-text = وثيقة رقمية مختومة يتحقق أي شخ�
 home-services-title = الخدمات المتاحة الآن
 home-events-title = ماذا حدث؟
 home-events-text = الخطوات بالترتيب بعد كل واقعة، وهاتف البعثة على مدار الساعة.
+home-training = مبادرات التدريب
 home-guides = أدلة لمواقف الحياة بالخارج، بمصادرها وتاريخ آخر تحقق
 home-countries = دول الإقامة، والطريق المتبع في كل منها
 home-trust-label = ما نلتزم به

@@ -15,6 +15,7 @@ home-how-receive-text = A sealed digital document that anyone can check, even wi
 home-services-title = Services offered now
 home-events-title = What happened?
 home-events-text = The steps in order after each event, and the mission's number at any hour.
+home-training = Training initiatives
 home-guides = Guides to life abroad, with their sources and the day they were verified
 home-countries = Countries of residence, and today’s way in each
 home-trust-label = What we keep to

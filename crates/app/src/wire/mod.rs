@@ -302,7 +302,11 @@ fn areas(settings: &Settings, store: &Store, outside: Outside, child: ChildVerif
                 public_url: public_url.clone(),
             }),
         },
-        training: community::training::Ports { catalogue: catalogue.clone(), press: Arc::new(credentials) },
+        training: community::training::Ports {
+            catalogue: catalogue.clone(),
+            press: Arc::new(credentials),
+            public_url: public_url.trim_end_matches('/').to_owned(),
+        },
         library: Arc::new(library::PublishedGuides { shelf }),
         herald: Arc::new(OpeningHerald { carriers, texts: texts.clone(), public_url: public_url.clone() }),
         acts,

@@ -49,6 +49,8 @@ pub struct Ports {
     pub catalogue: Catalogue,
     /// Who signs and prints.
     pub press: Arc<dyn ports::Press>,
+    /// Where people reach us, without a slash at its end.
+    pub public_url: String,
 }
 
 /// The words of this module.
