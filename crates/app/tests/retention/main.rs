@@ -60,6 +60,7 @@ const EXCEPTIONS: &[(&str, &str)] = &[
     ("discovery.poll", "what is asked and which members of staff let it out; about no citizen"),
     ("discovery.live_session", "a live hour and which members of staff let it out; about no citizen"),
     ("discovery.live_answer", "an answer and which members of staff let it out; about no citizen"),
+    ("community.cohort", "a group of a training and which members of staff opened it; about no citizen"),
     ("discovery.search_words", "words of search and which members of staff let them in; about no citizen"),
     (
         "discovery.partner_credential",
