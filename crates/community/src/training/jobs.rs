@@ -140,7 +140,7 @@ impl Handler for SignCredential {
             awarded_at: award.awarded_at,
         };
         let credential = self.press.sign(&granted)?;
-        if awards::sign(&mut cx, &badge, &credential).await? {
+        if awards::sign(&mut cx, &badge, credential).await? {
             let payload = json!({ "account": badge.account, "notice": AWARDED, "cause": format!("training-awarded:{enrolment}") });
             jobs::enqueue(&mut cx, NewJob::new(TELL, payload)).await?;
         }

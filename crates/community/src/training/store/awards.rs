@@ -107,9 +107,9 @@ pub async fn badge(cx: &mut Cx, id: Id<Enrolment>) -> Outcome<Option<Badge>> {
 }
 
 /// Keeps the signed credential; false if one was kept before.
-pub async fn sign(cx: &mut Cx, badge: &Badge, credential: &String) -> Outcome<bool> {
+pub async fn sign(cx: &mut Cx, badge: &Badge, credential: String) -> Outcome<bool> {
     let now = cx.now();
-    let sealed = cx.seal(&credential_at(badge.account, badge.enrolment), credential).await?;
+    let sealed = cx.seal(&credential_at(badge.account, badge.enrolment), &credential).await?;
     let done = sqlx::query!(
         "UPDATE community.badge SET credential = $3, signed_at = $4
           WHERE bucket = $1 AND enrolment = $2 AND signed_at IS NULL",
