@@ -11,9 +11,8 @@ for (const input of document.querySelectorAll("form[data-ideas] input[name=q]"))
       const answer = await fetch(`/api/v1/search/suggestions?q=${encodeURIComponent(typed)}`, { headers });
       const { suggestions } = answer.ok ? await answer.json() : { suggestions: [] };
       if (input.value.trim() !== typed) return;
-      ideas.replaceChildren(
-        ...suggestions.map(({ title }) => Object.assign(document.createElement("option"), { value: title })),
-      );
+      ideas.textContent = "";
+      ideas.append(...suggestions.map(({ title }) => Object.assign(document.createElement("option"), { value: title })));
     } catch {
       // Without a network nothing is suggested, and the field works as before.
     }

@@ -3,6 +3,7 @@
 mod browser;
 mod demo;
 mod dependencies;
+mod engine;
 mod generate;
 mod needs;
 mod postgres;

@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use anyhow::{Result, bail};
 
-use crate::run::Step;
+use crate::{engine, run::Step};
 
 /// No production file is longer; one that grows past it holds two ideas.
 const LONGEST: usize = 400;
@@ -56,6 +56,9 @@ pub fn all() -> Result<()> {
             rust_file(path, &mut findings)?;
         } else if path.ends_with(".css") {
             style_sheet(path, &mut findings)?;
+            findings.extend(engine::findings(path, &fs::read_to_string(path)?));
+        } else if path.starts_with("assets/") && path.ends_with(".js") {
+            findings.extend(engine::findings(path, &fs::read_to_string(path)?));
         } else if path.ends_with("Cargo.toml") {
             manifest(path, &mut findings)?;
         } else if path.ends_with(".md") && !path.contains("node_modules") {
