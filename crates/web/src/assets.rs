@@ -1,7 +1,8 @@
 //! Style sheet, scripts, fonts and icons, under names that carry the hash of their content and may be cached for ever.
 //!
 //! The style sheet is put together from `assets/css/*.css` in the order of their names, the script from
-//! `assets/js/*.js`. In a development build the folder is read at start, otherwise it is inside the binary.
+//! `assets/js/*.js`. Modules under `assets/app` are files of their own, for the pages that name them; one may import those
+//! whose names come before its own. In a development build the folder is read at start, otherwise it is inside the binary.
 
 use std::{borrow::Cow, collections::HashMap, io::Write as _, sync::OnceLock};
 
@@ -21,11 +22,15 @@ use crate::{answer::Answer, site::Site};
 #[folder = "../../assets"]
 struct Folder;
 
+/// The folder of the modules that only some pages name.
+const MODULES: &str = "app/";
+
 /// The assets of this build.
 #[derive(Debug)]
 pub struct Assets {
     files: HashMap<String, File>,
     urls: HashMap<String, String>,
+    worker: String,
 }
 
 #[derive(Debug)]
@@ -42,7 +47,7 @@ impl Assets {
     /// # Errors
     /// A fault if a style sheet is not UTF-8.
     pub fn load() -> Outcome<Self> {
-        let mut assets = Self { files: HashMap::new(), urls: HashMap::new() };
+        let mut assets = Self { files: HashMap::new(), urls: HashMap::new(), worker: String::new() };
         let mut names: Vec<Cow<'static, str>> = Folder::iter().collect();
         names.sort();
         let (mut css, mut js) = (String::new(), String::new());
@@ -55,7 +60,12 @@ impl Assets {
             };
             match name.rsplit_once('.').map(|(_, end)| end) {
                 Some("css") => css.push_str(&text()?),
-                Some("js") if name.starts_with("js/") => js.push_str(&text()?),
+                Some("js") if name.starts_with("js/") => js.push_str(&assets.linked(text()?)),
+                Some("js") if name.starts_with("worker/") => assets.worker.push_str(&text()?),
+                Some("js") if name.starts_with(MODULES) => {
+                    let module = assets.linked(text()?);
+                    assets.add(&name, module.into_bytes());
+                }
                 Some("woff2" | "svg" | "png" | "txt") => assets.add(&name, file.data.to_vec()),
                 _ => {}
             }
@@ -63,9 +73,16 @@ impl Assets {
         for (name, url) in &assets.urls {
             css = css.replace(&format!("url(\"{name}\")"), &format!("url(\"{url}\")"));
         }
+        assets.add("flat.css", without_layers(&css).into_bytes());
         assets.add("app.css", css.into_bytes());
         assets.add("app.js", js.into_bytes());
         Ok(assets)
+    }
+
+    /// A script whose imports lead to the hashed names of modules that were added before.
+    fn linked(&self, script: String) -> String {
+        let modules = self.urls.iter().filter(|(name, _)| name.starts_with(MODULES));
+        modules.fold(script, |text, (name, url)| text.replace(&format!("\"{name}\""), &format!("\"{url}\"")))
     }
 
     fn add(&mut self, name: &str, bytes: Vec<u8>) {
@@ -86,6 +103,18 @@ impl Assets {
     pub fn bytes(&self, name: &str) -> Option<&Bytes> {
         let hashed = self.urls.get(name)?.strip_prefix("/assets/")?;
         self.files.get(hashed).map(|file| &file.plain)
+    }
+
+    /// The script of the service worker, before the list of what it keeps is written.
+    pub(crate) fn worker(&self) -> &str {
+        &self.worker
+    }
+
+    /// The addresses of the modules that only some pages name.
+    pub(crate) fn modules(&self) -> impl Iterator<Item = &str> {
+        let mut urls: Vec<_> = self.urls.iter().filter(|(name, _)| name.starts_with(MODULES)).collect();
+        urls.sort();
+        urls.into_iter().map(|(_, url)| url.as_str())
     }
 
     /// Its size on the wire under brotli, for the budgets.
@@ -123,6 +152,17 @@ impl File {
         let made = self.gzip.get_or_init(|| self.compresses().then(|| gzip(&self.plain).into()));
         made.as_ref()
     }
+}
+
+/// The style sheet for engines that drop a layer with all that is in it: its rules in the same order, outside any layer.
+fn without_layers(css: &str) -> String {
+    let mut inside = false;
+    let kept = css.lines().filter(|line| {
+        let (opens, closes) = (line.starts_with("@layer"), inside && *line == "}");
+        inside = (inside || opens && line.ends_with('{')) && !closes;
+        !opens && !closes
+    });
+    kept.collect::<Vec<_>>().join("\n")
 }
 
 /// A gzip member (RFC 1952) around a deflate stream.

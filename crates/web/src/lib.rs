@@ -77,6 +77,7 @@
 mod acting;
 mod answer;
 mod api;
+mod app;
 mod assets;
 mod bulletin;
 pub mod calendar;
@@ -107,6 +108,7 @@ pub mod webhooks;
 pub use acting::{Acting, Lapsed};
 pub use answer::{Answer, Stop, status};
 pub use api::{Api, IDEMPOTENCY_KEY, file_of, limit_with_file, request_hash};
+pub use app::StoreApps;
 pub use assets::Assets;
 pub use bulletin::{Bulletin, Notice};
 pub use content_security::is_origin;

@@ -8,7 +8,9 @@ use axum::{
     routing::{get, post},
 };
 
-use crate::{Visit, answer::Answer, assets, cookies::Jar, fields::Fields, gallery, leave, site::Site, visit::Head};
+use crate::{
+    Visit, answer::Answer, app, assets, cookies::Jar, fields::Fields, gallery, leave, site::Site, visit::Head,
+};
 
 /// The kit's own routes; `app` merges them with those of the areas.
 pub fn routes() -> Router<Site> {
@@ -18,6 +20,7 @@ pub fn routes() -> Router<Site> {
         .route("/favicon.ico", get(favicon))
         .route("/robots.txt", get(robots))
         .route("/{lang}/digits", post(digits))
+        .merge(app::routes())
         .merge(leave::routes())
         .merge(gallery::routes())
 }

@@ -12,6 +12,7 @@ use store::{Cx, Store};
 
 use crate::{
     acting::Acting,
+    app::StoreApps,
     assets::Assets,
     bulletin::{Bulletin, Notice},
     content_security,
@@ -60,6 +61,7 @@ struct Inner {
     content_security_policy: HeaderValue,
     bulletin: OnceLock<Arc<dyn Bulletin>>,
     onlooker: OnceLock<Arc<dyn Onlooker>>,
+    store_apps: OnceLock<StoreApps>,
 }
 
 impl Site {
@@ -73,7 +75,7 @@ impl Site {
         }
         let content_security_policy = content_security::policy(&settings.checkout_origins)?;
         let assets = Assets::load()?;
-        let (bulletin, onlooker) = (OnceLock::new(), OnceLock::new());
+        let (bulletin, onlooker, store_apps) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
         Ok(Self(Arc::new(Inner {
             store,
             texts,
@@ -83,6 +85,7 @@ impl Site {
             content_security_policy,
             bulletin,
             onlooker,
+            store_apps,
         })))
     }
 
@@ -98,6 +101,20 @@ impl Site {
     pub fn with_onlooker(self, onlooker: Arc<dyn Onlooker>) -> Self {
         self.0.onlooker.get_or_init(|| onlooker);
         self
+    }
+
+    /// Names the applications in stores that may open our addresses; the first that are named stay. Without them none may.
+    ///
+    /// # Errors
+    /// A fault if a store would not believe them.
+    pub fn with_store_apps(self, apps: StoreApps) -> Outcome<Self> {
+        apps.check()?;
+        self.0.store_apps.get_or_init(|| apps);
+        Ok(self)
+    }
+
+    pub(crate) fn store_apps(&self) -> &StoreApps {
+        self.0.store_apps.get_or_init(StoreApps::default)
     }
 
     pub(crate) fn onlooker(&self) -> Option<&Arc<dyn Onlooker>> {

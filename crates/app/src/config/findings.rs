@@ -40,6 +40,10 @@ impl Settings {
                 &format!("gateway.checkout_origins: {origin:?} is not an origin such as \"https://pay.example\""),
             );
         }
+        must(
+            self.stores.apps().check().is_ok(),
+            "stores: a package and its SHA-256 fingerprints, and team.bundle for Apple",
+        );
         let letters = self.courier.label_service.as_bytes();
         must(
             letters.len() == 2 && letters.iter().all(u8::is_ascii_uppercase),

@@ -2,6 +2,7 @@
 
 mod findings;
 mod sections;
+mod stores;
 
 use std::path::{Path, PathBuf};
 

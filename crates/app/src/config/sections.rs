@@ -6,6 +6,8 @@ use outbound::{http::Reach, mail::SmtpSecurity};
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
+use super::stores::Stores;
+
 /// Where this process believes it runs.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -52,6 +54,8 @@ pub struct Settings {
     pub documents: Documents,
     /// Service and country definitions.
     pub definitions: Definitions,
+    /// Applications in stores.
+    pub stores: Stores,
     /// Logs.
     pub log: Log,
 }

@@ -10,7 +10,7 @@ use service_model::{
 };
 use web::{
     Answer, Fields, Filled, Form, Value, Visit,
-    components::{Banner, Button, ErrorSummary, SummaryList, SummaryRow, Tag, TextInput, Tone},
+    components::{Banner, Button, ErrorSummary, KeepOffline, SummaryList, SummaryRow, Tag, TextInput, Tone},
 };
 
 use crate::{
@@ -38,6 +38,7 @@ struct OnePage<'a> {
     missions: Vec<SummaryList>,
     ways: Vec<Way>,
     wish: Option<WishForm>,
+    keep: KeepOffline,
 }
 
 /// How one service is obtained today.
@@ -107,6 +108,7 @@ fn page(v: &Visit, snapshot: &Snapshot, key: &str, filled: &Filled) -> Outcome<R
         } else {
             definition.todays_ways.iter().map(|own| way(v, snapshot, definition, own)).collect()
         },
+        keep: KeepOffline::new(v),
         wish: (!country.welcomes_everybody()).then(|| WishForm {
             action: v.path(&format!("/countries/{key}/interest")),
             errors: ErrorSummary::new(v, filled),

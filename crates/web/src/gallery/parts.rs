@@ -6,14 +6,16 @@ use super::{Sample, said};
 use crate::{
     Value, Visit,
     components::{
-        Banner, Bars, DataTable, Details, Empty, FeeTable, LinkButton, Pagination, SummaryList, SummaryRow, Tag, Task,
-        TaskList, Tone, Warning,
+        Banner, Bars, DataTable, Details, Empty, FeeTable, InstallOffer, KeepOffline, LinkButton, Pagination,
+        SummaryList, SummaryRow, Tag, Task, TaskList, Tone, Warning,
     },
 };
 
 pub(super) fn samples(v: &Visit) -> Vec<Sample> {
     let tag = |arabic, english, tone| Tag::new(said(v, arabic, english), tone);
     vec![
+        Sample::new("InstallOffer.once", &InstallOffer::once(v)),
+        Sample::new("KeepOffline", &KeepOffline::new(v)),
         Sample::new("Tag.quiet", &tag("مسودة", "Draft", Tone::Quiet)),
         Sample::new("Tag.wait", &tag("قيد المراجعة", "Under review", Tone::Wait)),
         Sample::new("Tag.ok", &tag("تم إصدار الوثيقة", "Issued", Tone::Ok)),

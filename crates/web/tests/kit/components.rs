@@ -48,6 +48,7 @@ fn check(path: &str, body: &str) {
     assert_eq!(all(&page, "h1").len().max(1), all(&page, "h1").len(), "{path}: no heading");
     assert_eq!(all(&page, "main").len(), 1);
     assert!(all(&page, "[style], style, [onclick], script:not([src])").is_empty(), "{path}: inline style or script");
+    let body = &body.replace("apple-mobile-web-app-title", "");
     assert!(!body.contains("web-"), "{path}: a text key shows: {}", around(body, "web-"));
     for form in all(&page, "form[method=post][action]") {
         let open = form.value().attr("class") == Some("digits") || path.ends_with("/tracking");

@@ -6,6 +6,7 @@
     reason = "a test that cannot go on should say where"
 )]
 
+mod app;
 mod components;
 mod frame;
 mod sessions;

@@ -8,7 +8,8 @@ use kernel::Outcome;
 use web::{
     Answer, Fields, Filled, Form, Value, Visit,
     components::{
-        BackLink, Banner, Button, ErrorSummary, LinkButton, Radios, SummaryList, SummaryRow, Tag, Textarea, Tone,
+        BackLink, Banner, Button, ErrorSummary, KeepOffline, LinkButton, Radios, SummaryList, SummaryRow, Tag,
+        Textarea, Tone,
     },
 };
 
@@ -44,6 +45,7 @@ struct OnePage<'a> {
     about: SummaryList,
     sources: Vec<(Value, String)>,
     save: Option<SaveButton>,
+    keep: Option<KeepOffline>,
     action: String,
     useful: Radios,
     words: Textarea,
@@ -114,6 +116,7 @@ async fn page(
         about: about(v, &snapshot, shown),
         sources: sources(v, shown),
         save: saved::button(v, saved::Kind::of(place), slug).await?,
+        keep: matches!(place, Place::Guides).then(|| KeepOffline::new(v)),
         action: v.path(&format!("{}/feedback", shown.path())),
         useful: Radios::yes_no(v, "useful", v.t("content-feedback-useful")).filled(v, filled),
         words: Textarea::new("words", v.t("content-feedback-words"))

@@ -1,0 +1,57 @@
+//! The manifest in each language. The identity is one, so that whoever changes the language keeps the one application.
+
+use axum::{
+    http::{HeaderValue, header},
+    response::IntoResponse,
+};
+use serde_json::{Value, json};
+
+use crate::{Visit, answer::Answer};
+
+/// The colour behind the mark while the application opens, and of the bar above it: `--head` of the style sheet.
+const DEEP: &str = "#073B46";
+/// The ground of a page: `--paper`.
+const GROUND: &str = "#FBF8F1";
+
+/// Ways in that a long press on the icon offers: path and key of the name.
+const SHORTCUTS: [(&str, &str); 3] = [
+    ("/files", "web-app-shortcut-files"),
+    ("/services", "web-app-shortcut-services"),
+    ("/verify", "web-app-shortcut-verify"),
+];
+
+/// `GET /{lang}/app.webmanifest`.
+pub(super) async fn show(v: Visit) -> Answer {
+    let mut response = manifest(&v).to_string().into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/manifest+json"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=3600"));
+    Ok(response)
+}
+
+fn manifest(v: &Visit) -> Value {
+    let text = |key: &str| v.bare(&v.t(key)).into_owned();
+    let picture = |name: &str, sizes: &str, purpose: &str| json!({ "src": v.site().assets().url(name), "sizes": sizes, "type": "image/png", "purpose": purpose });
+    let shortcuts: Vec<Value> =
+        SHORTCUTS.iter().map(|(path, key)| json!({ "name": text(key), "url": v.path(path) })).collect();
+    json!({
+        "id": "/",
+        "lang": v.lang(),
+        "dir": v.dir(),
+        "name": text("web-app-name"),
+        "short_name": text("web-name"),
+        "description": text("web-app-description"),
+        "start_url": v.path("/"),
+        "scope": "/",
+        "display": "standalone",
+        "theme_color": DEEP,
+        "background_color": GROUND,
+        "categories": ["government"],
+        "icons": [
+            picture("icons/app-192.png", "192x192", "any"),
+            picture("icons/app-512.png", "512x512", "any"),
+            picture("icons/app-mask-512.png", "512x512", "maskable"),
+        ],
+        "shortcuts": shortcuts,
+    })
+}
