@@ -7,13 +7,13 @@ export const PAGES = [
     pages: [
       "/", "/services", SERVICE, `${SERVICE}/questions`, `${SERVICE}/questions?country=ae`, `${SERVICE}/questions?country=ae&registered=yes`,
       `${SERVICE}/result?${WAY}`, `${SERVICE}/result?country=ae&registered=no`, "/countries/ae", "/countries/sa", "/life-events", "/life-events/birth", "/life-events/death?country=ae&burial=host&kin=wife&minors=yes", "/register", "/sign-in", "/verify",
-      "/training", "/training/builders", "/training/builders/check", "/training/sprouts", "/credentials", "/guides", "/guides?situation=death", "/guides/birth-abroad", "/guides/military-status", "/news", "/news/attestation-through-post", "/privacy", "/help", "/accessibility", "/services/attestation", "/services/attestation/questions?country=ae", "/services/nid_update", "/gallery", "/gallery/front", "/gallery/question", "/gallery/tracking", "/gallery/confirmation", "/gallery/fault", "/nowhere",
+      "/training", "/training/builders", "/training/builders/check", "/training/sprouts", "/credentials", "/guides", "/guides?situation=death", "/guides/birth-abroad", "/guides/military-status", "/news", "/news/attestation-through-post", "/privacy", "/help", "/accessibility", "/services/attestation", "/services/attestation/questions?country=ae", "/services/nid_update", "/gallery", "/gallery/front", "/gallery/question", "/gallery/tracking", "/gallery/confirmation", "/gallery/fault", "/nowhere", "/offline", "/offline/wallet", "/offline/files", "/offline/check",
     ],
   },
   {
     as: "father",
     pages: [
-      "/account", "/account/identity", "/account/contacts", "/account/sessions", "/account/consents", "/account/data", "/account/messages",
+      "/account", "/account/identity", "/account/contacts", "/account/sessions", "/account/device", "/account/consents", "/account/data", "/account/messages",
       "/account/looks", "/account/requests", "/account/mandates", "/account/enquiries/new", "/helping", "/heirs", "/calendar", "/sign-in/again", "/sign-out", "/files", "/files/{file}", "/files/{file}/messages", "/files/{file}/cancel",
       "/files/{file}/confirmation", "/files/{file}/check", "/files/{file}/pay", "/files/{file}/receipt", "/files/{file}/basket", "/files/{file}/basket/add", "/files/{file}/delivery", "/files/{file}/document",
       ...[

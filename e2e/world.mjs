@@ -34,11 +34,11 @@ export async function openWorld(demo, name) {
     demo,
     looked: 0,
 
-    /** A person with a browser of her own. */
-    async person({ viewport = PHONE, javascript = true, language = "ar" } = {}) {
+    /** A person with a browser of her own; `app` leaves the worker and the policy of scripts as people have them. */
+    async person({ viewport = PHONE, javascript = true, language = "ar", app = false } = {}) {
       const context = await browser.newContext({
         viewport, javaScriptEnabled: javascript, locale: language === "ar" ? "ar-EG" : "en-GB",
-        serviceWorkers: "block", bypassCSP: javascript, acceptDownloads: true,
+        serviceWorkers: app ? "allow" : "block", bypassCSP: javascript && !app, acceptDownloads: true,
       });
       context.setDefaultTimeout(15_000);
       const page = await context.newPage();

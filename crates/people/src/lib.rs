@@ -10,6 +10,7 @@ pub mod codes;
 pub mod consent;
 pub mod counter;
 pub mod demo;
+pub mod devices;
 mod hidden;
 pub mod identity;
 mod notice;
@@ -67,6 +68,8 @@ pub struct Ports {
     pub held: Arc<[Arc<dyn ports::HeldData>]>,
     /// Who says what may concern somebody.
     pub suggester: Arc<dyn ports::Suggester>,
+    /// Who puts together what somebody carries on her own device.
+    pub carrier: Arc<dyn ports::Carrier>,
     /// What is kept and never kept, of every area.
     pub register: Arc<Register>,
     /// The settings.
@@ -87,6 +90,7 @@ texts! {
     "codes" "codes",
     "consent" "consent",
     "counter" "counter",
+    "device" "devices",
     "identity" "identity",
     "privacy" "privacy",
     "sign-in" "sign_in",
@@ -105,12 +109,14 @@ pub fn routes(ports: &Ports) -> Router<Site> {
         .merge(consent::pages::routes())
         .merge(counter::pages::routes())
         .merge(privacy::pages::routes())
+        .merge(devices::routes())
         .layer(Extension(ports.settings.clone()))
         .layer(Extension(ports.missions.clone()))
         .layer(Extension(ports.passwords.clone()))
         .layer(Extension(ports.files.clone()))
         .layer(Extension(ports.held.clone()))
         .layer(Extension(ports.suggester.clone()))
+        .layer(Extension(ports.carrier.clone()))
         .layer(Extension(ports.register.clone()))
 }
 

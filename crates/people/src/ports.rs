@@ -180,3 +180,14 @@ pub trait HeldData: Send + Sync + 'static {
     /// A fault if it cannot be read; then there is no copy, because half of one would be taken for the whole.
     async fn of(&self, cx: &mut Cx, account: Id<marks::Account>) -> Outcome<serde_json::Value>;
 }
+
+/// What somebody carries on her own device, to read it without a network.
+#[async_trait]
+pub trait Carrier: Send + Sync + 'static {
+    /// The view of the owner of `account`, in the language of the visit. Nothing of a service that is sensitive, nothing that
+    /// another person is or wrote, and of documents only those that were handed out to the owner before.
+    ///
+    /// # Errors
+    /// A fault if it cannot be read.
+    async fn view(&self, cx: &mut Cx, v: &web::Visit, account: Id<marks::Account>) -> Outcome<serde_json::Value>;
+}

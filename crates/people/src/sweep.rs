@@ -11,7 +11,7 @@ use store::{
 };
 
 use crate::{
-    codes, identity, privacy,
+    codes, devices, identity, privacy,
     privacy::register::{CODES, Keep, STATED_NUMBER, UNANSWERED, WATCHED},
 };
 
@@ -45,6 +45,7 @@ impl Handler for Sweep {
         }
         identity::store::forget_failures_before(&mut cx, before(WATCHED)).await?;
         web::sessions::sweep(&mut cx).await?;
+        devices::sweep(&mut cx).await?;
         cx.commit().await?;
         Ok(Done::Finished)
     }

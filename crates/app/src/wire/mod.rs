@@ -4,6 +4,7 @@
 //! handed: a clock, dice, a store, addresses of outside systems.
 
 mod attachments;
+mod carried;
 pub mod codes;
 mod converter;
 mod courier;
@@ -189,6 +190,7 @@ pub async fn build(settings: &Settings, store: Store, outside: Outside, child: C
     let warnings = discovery::content::Warnings::new(areas.discovery.shelf.clone(), areas.catalogue.clone());
     let site = Site::new(store.clone(), texts, site_settings, Arc::new(people::Actors))?;
     let site = site.with_bulletin(Arc::new(warnings)).with_onlooker(Arc::new(areas.discovery.interests.clone()));
+    let site = site.with_store_apps(settings.stores.apps())?;
     let metrics = Metrics::default();
     let numbers = health::numbers(store.clone(), metrics.clone());
     let router = routes::router(site, metrics, &areas);
@@ -335,6 +337,7 @@ fn people_ports(
         files: Arc::new(AccountHoldings),
         held: own_data::held(catalogue),
         suggester: Arc::new(interests.clone()),
+        carrier: Arc::new(carried::FilesCarried { catalogue: catalogue.clone() }),
         register: Arc::new(retention::register()),
         settings: Arc::new(ours),
     })

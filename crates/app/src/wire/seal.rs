@@ -119,7 +119,7 @@ impl Sealer for Documents {
             other => Failure::fault("issuing a certificate", other),
         })?;
         let seal_key = self.keys.seal.public_key().id().to_string();
-        Ok(SealedCertificate { pdf: issued.pdf, sha256: issued.sha256, seal_key })
+        Ok(SealedCertificate { pdf: issued.pdf, sha256: issued.sha256, seal_key, credential: issued.qr_text })
     }
 
     async fn preview(&self, preview: Preview) -> Outcome<Vec<u8>> {

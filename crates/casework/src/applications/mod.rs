@@ -26,7 +26,7 @@ pub(crate) mod sheet;
 pub mod store;
 pub mod subject;
 pub(crate) mod titles;
-pub(crate) mod tracking;
+pub mod tracking;
 pub(crate) mod turning;
 pub mod uploads;
 

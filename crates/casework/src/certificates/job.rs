@@ -152,6 +152,7 @@ async fn conclude(store: &Store, id: Id<marks::Application>, sealed: SealedCerti
     else {
         return cx.commit().await;
     };
+    rows::save_credential(&mut cx, &file, certificate.id, &sealed.credential).await?;
     let permit = predecessor.as_ref().map(|_| may_succeed(&file)).transpose()?;
     record::issued(&mut cx, &mut file, certificate.id).await?;
     if let (Some(mut predecessor), Some(permit)) = (predecessor, permit)

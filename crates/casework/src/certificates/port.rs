@@ -48,6 +48,8 @@ pub struct SealedCertificate {
     pub sha256: [u8; 32],
     /// The name of the key that sealed it.
     pub seal_key: String,
+    /// The text of the symbol printed on it.
+    pub credential: String,
 }
 
 /// A certificate as it would be, for whoever decides about it.

@@ -1,7 +1,7 @@
 //! Rows of certificates, their places in the status lists, and releases. SQL only.
 
 use kernel::{Failure, Id, Moment, Outcome, marks};
-use store::{Cx, Scope};
+use store::{Cx, Place, Purpose, Scope};
 use uuid::Uuid;
 
 use super::model::{Certificate, Copy, Sealed, Serial, State};
@@ -227,6 +227,41 @@ pub async fn save_sealed(cx: &mut Cx, id: Id<marks::Certificate>, sealed: &Seale
     .execute(cx.conn())
     .await?;
     Ok(done.rows_affected() == 1)
+}
+
+fn credential_place(file: &Application, id: Id<marks::Certificate>) -> Place {
+    Place::new("casework.certificate.credential", file.owner.uuid(), Purpose::Documents, id.uuid())
+}
+
+/// Writes the text of the symbol on an electronic certificate, sealed for the owner of its file.
+pub(super) async fn save_credential(
+    cx: &mut Cx,
+    file: &Application,
+    id: Id<marks::Certificate>,
+    text: &str,
+) -> Outcome<()> {
+    let sealed = cx.seal(&credential_place(file, id), &text.to_owned()).await?;
+    sqlx::query!(
+        "UPDATE casework.certificate SET credential = $3 WHERE bucket = $1 AND id = $2",
+        id.bucket().as_i16(),
+        id.uuid(),
+        sealed.as_bytes(),
+    )
+    .execute(cx.conn())
+    .await?;
+    Ok(())
+}
+
+/// The text of the symbol; none on a certificate that was issued before it was kept.
+pub(crate) async fn credential(cx: &mut Cx, file: &Application, id: Id<marks::Certificate>) -> Outcome<Option<String>> {
+    let sealed = sqlx::query_scalar!(
+        r#"SELECT credential AS "credential: store::Sealed<String>" FROM casework.certificate WHERE bucket = $1 AND id = $2"#,
+        id.bucket().as_i16(),
+        id.uuid(),
+    )
+    .fetch_one(cx.conn())
+    .await?;
+    cx.open_optional(&credential_place(file, id), sealed.as_ref()).await
 }
 
 /// Writes how a certificate ended, in its row and in the published list.

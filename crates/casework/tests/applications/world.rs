@@ -100,6 +100,12 @@ impl Suggester for NothingToSay {
         Ok(Vec::new())
     }
 }
+#[async_trait]
+impl people::ports::Carrier for NothingToSay {
+    async fn view(&self, _: &mut Cx, _: &web::Visit, _: Id<marks::Account>) -> Outcome<serde_json::Value> {
+        Ok(serde_json::Value::Null)
+    }
+}
 
 struct NoMissions;
 #[async_trait]
@@ -181,6 +187,7 @@ impl World {
             files: Arc::new(OurFiles),
             held: Arc::new([]),
             suggester: Arc::new(NothingToSay),
+            carrier: Arc::new(NothingToSay),
             register: Arc::new(Register::ours()),
             settings: Arc::new(Settings::default()),
         };

@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 use store::{Cx, Scope};
 use web::sessions::{self, SessionKind};
 
-use crate::{accounts::profile::profile, consent, ports::HeldData};
+use crate::{accounts::profile::profile, consent, devices, ports::HeldData};
 
 /// The version of the copy's shape, for whoever reads it by machine.
 const SHAPE: u8 = 1;
@@ -48,8 +48,14 @@ async fn ours(cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Value> {
     let sessions = sessions
         .iter()
         .map(|session| json!({ "browser": session.agent, "opened_at": session.opened_at, "seen_at": session.seen_at }));
+    let devices = devices::store::living(cx, account).await?;
+    let devices = devices
+        .iter()
+        .map(|own| json!({ "browser": own.agent, "kept_at": own.kept_at, "seen_at": own.seen_at }))
+        .collect::<Vec<_>>();
     Ok(json!({
         "id": account,
+        "own_devices": devices,
         "registered_at": profile.registered_at,
         "name": profile.name,
         "national_number": profile.number.map(|number| number.digits().to_owned()),

@@ -10,7 +10,7 @@ use store::{
 use uuid::Uuid;
 
 use super::{refusal, store as rows};
-use crate::{accounts, ports::AccountFiles};
+use crate::{accounts, devices, ports::AccountFiles};
 
 /// For how many days a request may be taken back. Long enough that the owner notices if somebody else asked in her name.
 pub const WAIT_DAYS: u16 = 14;
@@ -56,6 +56,7 @@ pub(super) async fn carry_out(
     release_what_was_unique(cx, account).await?;
     files.forget(cx, account).await?;
     web::sessions::revoke_all(cx, account.uuid(), None).await?;
+    devices::store::forget(cx, account).await?;
     rows::forget(cx, account).await?;
     for purpose in Purpose::ALL {
         // The record that an issued document was made from is evidence of it, and is kept for its years. It lies under

@@ -121,6 +121,13 @@ pub const KEPT: &[Kept] = &[
         Keep::UntilUsed,
     ),
     account("web.session", "privacy-kept-session", "privacy-why-session", Basis::ServiceRequested, Keep::Days(30)),
+    account(
+        "people.device",
+        "device-register",
+        "device-register-why",
+        Basis::ServiceRequested,
+        Keep::Days(crate::devices::KEPT_DAYS),
+    ),
     protection("people.consent", "privacy-kept-consent", "privacy-why-consent", Keep::Always),
     protection("people.erasure_request", "privacy-kept-erasure", "privacy-why-erasure", Keep::Always),
     protection("people.number_watch", "privacy-kept-watch", "privacy-why-watch", WATCHED),

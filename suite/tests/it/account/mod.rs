@@ -2,6 +2,7 @@
 
 pub(crate) mod capacity;
 mod complaint;
+mod device;
 mod identity;
 mod interests;
 mod letters;

@@ -1,6 +1,7 @@
 //! Following a file: where it is, who holds it, when it is promised, and what the citizen may do now.
 
 mod acts;
+pub mod carried;
 mod elsewhere;
 mod pages;
 mod timeline;

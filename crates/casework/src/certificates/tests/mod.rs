@@ -53,7 +53,12 @@ impl Sealer for FakeSealer {
         assert!(order.template.contains("certificate.with"), "the template of the revision");
         *self.printed.lock().unwrap() = order.record;
         let pdf = format!("%PDF {} {} {count}", order.serial, order.dated_at).into_bytes();
-        Ok(SealedCertificate { sha256: sha256(&pdf), pdf, seal_key: "test".to_owned() })
+        Ok(SealedCertificate {
+            sha256: sha256(&pdf),
+            pdf,
+            seal_key: "test".to_owned(),
+            credential: "EGA1:TEST".to_owned(),
+        })
     }
 
     async fn preview(&self, preview: Preview) -> Outcome<Vec<u8>> {

@@ -76,3 +76,4 @@ verify-code-made = صدر في
 verify-code-until = يسري حتى
 verify-code-about = ما يثبته وما لا يثبته هذا الامتياز
 verify-code-test = وقّعه مفتاح اختبار، فهو غير رسمي ولا يثبت شيئًا.
+verify-on-device = قراءة رمز الوثيقة بالكاميرا على هذا الجهاز، دون اتصال

@@ -76,3 +76,4 @@ verify-code-made = Made
 verify-code-until = In force until
 verify-code-about = What is proven of this privilege, and what is not
 verify-code-test = A test key signed it: it is not official and proves nothing.
+verify-on-device = Read the code of a document by camera on this device, without a connection

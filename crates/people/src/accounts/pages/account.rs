@@ -7,7 +7,9 @@ use axum::Extension;
 use kernel::{Failure, Locale, Slips};
 use web::{
     Answer, Fields, Form, FromFields, Value, Visit,
-    components::{Button, Choice, LinkButton, Radios, SummaryList, SummaryRow, Tag, Task, TaskList, Tone},
+    components::{
+        Button, Choice, InstallOffer, LinkButton, Radios, SummaryList, SummaryRow, Tag, Task, TaskList, Tone,
+    },
 };
 
 use crate::accounts::{
@@ -33,6 +35,7 @@ struct AccountPage<'a> {
     languages: Radios,
     save: Button,
     sign_out: LinkButton,
+    install: InstallOffer,
 }
 
 pub(super) async fn show(v: Visit, Extension(suggester): Extension<Arc<dyn Suggester>>) -> Answer {
@@ -51,6 +54,7 @@ fn page<'a>(v: &'a Visit, profile: &Profile, suggestions: Vec<Suggestion>) -> Ac
         vec![
             task("/account/contacts", "accounts-contacts-title", "accounts-contacts-hint"),
             task("/account/sessions", "sign-in-sessions-title", "accounts-sessions-hint"),
+            task("/account/device", "device-title", "accounts-device-hint"),
             task("/account/consents", "consent-title", "accounts-consents-hint"),
             task("/account/events", "accounts-events-title", "accounts-events-hint"),
             task("/account/training", "accounts-training-title", "accounts-training-hint"),
@@ -82,6 +86,7 @@ fn page<'a>(v: &'a Visit, profile: &Profile, suggestions: Vec<Suggestion>) -> Ac
             .chosen(profile.language.as_str()),
         save: Button::quiet(v.t("accounts-language-save")),
         sign_out: LinkButton::quiet(v.path("/sign-out"), v.t("sign-in-out-button")),
+        install: InstallOffer::always(v),
     }
 }
 

@@ -71,3 +71,4 @@ accounts-looks-title = من اطلع على طلباتي
 accounts-looks-hint = كل موظف فتح أحد طلباتك، ومتى، ولأي غرض
 accounts-requests-title = مستندات طُلبت عني
 accounts-requests-hint = ما طلبه غيرك من مستندات تخصك وحدك، واختيار «اسألني أولًا»
+accounts-device-hint = طلباتك ووثائقك دون اتصال، على جهازك وحدك

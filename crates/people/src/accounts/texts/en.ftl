@@ -71,3 +71,4 @@ accounts-looks-title = Who looked at my applications
 accounts-looks-hint = Every member of staff who opened one of them, when, and why.
 accounts-requests-title = Documents asked for about me
 accounts-requests-hint = What others asked for about you alone, and the choice “ask me first”
+accounts-device-hint = Your applications and documents without a connection, on your own device only

@@ -14,8 +14,8 @@ use service_model::fields::FieldKind;
 use web::{
     Answer, Fields, Filled, Form, Hidden, Markup, Value, Visit,
     components::{
-        BackLink, Button, Checkboxes, Choice, Confirmation, ErrorSummary, FeeTable, LinkButton, Slip, SummaryList,
-        SummaryRow, TaskList,
+        BackLink, Button, Checkboxes, Choice, Confirmation, ErrorSummary, FeeTable, InstallOffer, LinkButton, Slip,
+        SummaryList, SummaryRow, TaskList,
     },
 };
 
@@ -258,7 +258,9 @@ pub(super) async fn confirmation(v: Visit, Extension(catalogue): Extension<Catal
         (path(&sheet, ""), v.t("application-track"))
     };
     let confirmation = confirmation.action(&LinkButton::new(v.path(&href), text));
-    Ok(v.page(heading, ConfirmationPage { condolence: condolence(&v, service), confirmation, together }))
+    let welcome = !service.voice.is_sober() && v.session().is_some_and(|session| !session.shared);
+    let install = welcome.then(|| InstallOffer::once(&v));
+    Ok(v.page(heading, ConfirmationPage { condolence: condolence(&v, service), confirmation, together, install }))
 }
 
 #[derive(Template)]
@@ -268,4 +270,6 @@ struct ConfirmationPage {
     confirmation: Confirmation,
     /// What was submitted in one go with it.
     together: Option<TaskList>,
+    /// Wasl on the home screen, now that there is something to follow; not where the page may be seen by another.
+    install: Option<InstallOffer>,
 }

@@ -3,9 +3,15 @@
 use std::sync::Arc;
 
 use askama::Template;
-use axum::{Extension, extract::Path, response::Response};
+use axum::{
+    Extension, Json,
+    extract::Path,
+    http::{HeaderMap, header},
+    response::{IntoResponse, Response},
+};
 use catalogue::Catalogue;
 use kernel::{Failure, Outcome, Refusal, RefusalKind};
+use serde_json::json;
 use service_model::Answers;
 use web::{
     Answer, Fields, Filled, Form, Visit,
@@ -25,9 +31,45 @@ use crate::{
 };
 
 #[derive(Template)]
-#[template(path = "applications/question.html")]
+#[template(path = "applications/asked.html")]
 struct QuestionBody {
     question: QuestionPage,
+    /// How answers go on without a network; nothing for a sensitive service, of which no device keeps anything.
+    drafts: Option<Drafts>,
+}
+
+/// The words of the script that keeps answers on a device of one's own until they can be sent.
+struct Drafts {
+    script: String,
+    kept: String,
+    waits: String,
+    sending: String,
+    back: String,
+    changed: String,
+    title: String,
+    mine: String,
+    theirs: String,
+    take_mine: String,
+    take_theirs: String,
+}
+
+impl Drafts {
+    fn new(v: &Visit) -> Self {
+        let word = |part: &str| v.t(&format!("application-offline-{part}"));
+        Self {
+            script: v.site().assets().url("app/40-drafts.js"),
+            kept: word("kept"),
+            waits: word("waits"),
+            sending: word("sending"),
+            back: word("back"),
+            changed: word("changed"),
+            title: word("title"),
+            mine: word("mine"),
+            theirs: word("theirs"),
+            take_mine: word("take-mine"),
+            take_theirs: word("take-theirs"),
+        }
+    }
 }
 
 pub(super) async fn show(
@@ -60,9 +102,12 @@ pub(super) async fn submit(
     Extension(catalogue): Extension<Catalogue>,
     Extension(steps): Extension<Arc<dyn Listener>>,
     Path(at): Path<AtPage>,
+    headers: HeaderMap,
     form: Form<Fields>,
 ) -> Answer {
     match save(&v, (&catalogue, &steps), &at, &form).await {
+        // The script of the page goes on by itself, so that the next page is asked for once.
+        Ok(next) if wants_json(&headers) => Ok(Json(json!({ "next": v.path(&next) })).into_response()),
         Ok(next) => Ok(v.redirect(next)),
         Err(failure) => {
             let filled = form.filled(failure)?;
@@ -74,6 +119,10 @@ pub(super) async fn submit(
             Ok(question(&v, &sheet, &at.page, &filled)?)
         }
     }
+}
+
+fn wants_json(headers: &HeaderMap) -> bool {
+    headers.get(header::ACCEPT).is_some_and(|kinds| kinds == "application/json")
 }
 
 /// Saves the page and says where to go on. Saving the same answers twice changes nothing, so it needs no key.
@@ -169,7 +218,9 @@ fn question(v: &Visit, sheet: &Sheet, key: &str, filled: &Filled) -> Outcome<Res
     }
     let inputs = forms::Inputs { v, service, context: &sheet.context, filled, heading };
     let question = inputs.add_all(question, &fields);
-    Ok(v.page_with(filled.status(), title, QuestionBody { question }))
+    let drafts =
+        (!service.sensitive && v.account().is_ok_and(|account| account == sheet.file.owner)).then(|| Drafts::new(v));
+    Ok(v.page_with(filled.status(), title, QuestionBody { question, drafts }))
 }
 
 /// Where one lives is declared, never proven: the page that asks for it says so.
