@@ -57,6 +57,7 @@ pub const TEXTS: &[&[TextFile]] = &[
     discovery::about::TEXTS,
     discovery::improvements::TEXTS,
     discovery::insights::TEXTS,
+    community::experts::TEXTS,
     oversight::TEXTS,
     oversight::academy::TEXTS,
 ];
@@ -115,6 +116,7 @@ pub fn router(site: Site, metrics: Metrics, areas: &Areas) -> Router {
         .merge(discovery::routes(&areas.discovery, &areas.acts))
         .merge(agencies::routes(&areas.agencies))
         .merge(community::training::routes(&areas.training, &areas.acts))
+        .merge(community::experts::routes(&areas.experts, &areas.acts))
         .merge(oversight::routes(areas.catalogue.clone(), areas.acts.clone()))
         .merge(health::routes())
         .nest("/api/v1", api)

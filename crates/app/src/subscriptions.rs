@@ -51,6 +51,7 @@ pub fn handlers(areas: &Areas) -> (Vec<Arc<dyn Handler>>, Vec<Periodic>) {
     handlers.extend(agencies::jobs(&areas.agencies));
     handlers.extend(oversight::jobs(&areas.catalogue, areas.people.messenger.clone(), texts, &areas.public_url));
     handlers.extend(community::training::jobs(&areas.training));
+    handlers.extend(community::experts::jobs());
     let mut periodic = store::housekeeping::schedules();
     periodic.extend(people::periodic());
     periodic.extend(catalogue::periodic());
@@ -63,6 +64,7 @@ pub fn handlers(areas: &Areas) -> (Vec<Arc<dyn Handler>>, Vec<Periodic>) {
     periodic.extend(discovery::periodic());
     periodic.extend(agencies::periodic());
     periodic.extend(community::training::periodic());
+    periodic.extend(community::experts::periodic());
     periodic.extend(oversight::periodic());
     (fanned_out(handlers), periodic)
 }

@@ -31,3 +31,9 @@ pub use excerpt::Piece;
 pub use find::Hit;
 pub use index::Index;
 pub use said::Said;
+
+/// The stems of what a text is about, in its order: words that carry nothing of their own are left out. Two texts that say the
+/// same in other forms of the same words have the same stems.
+pub fn stems(text: &str) -> Vec<String> {
+    words::norms(text).iter().filter(|norm| !stop::is_stop(norm)).map(|norm| stem::stem(norm)).collect()
+}

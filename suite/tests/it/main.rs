@@ -17,6 +17,8 @@ mod demo;
 mod desk;
 mod dump;
 mod events;
+mod experts;
+mod experts_ranked;
 mod farewell;
 mod files;
 mod gatherings;

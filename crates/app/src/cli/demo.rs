@@ -98,6 +98,9 @@ async fn serve(
     let learner = async |part: &str| account_of(&built.store, &cast, part).await;
     let learners = (learner("mismatch").await?, [learner("father").await?, learner("stranger").await?]);
     community::training::demo::seed(&built.store, &built.areas.catalogue, body, learners).await?;
+    let officers = (staff_called(&built.store, "emigration").await?, staff_called(&built.store, "emigration2").await?);
+    let owners = ["paper@wasl.example", "mismatch@wasl.example"];
+    community::experts::demo::seed(&built.store, &built.areas.experts, owners, officers).await?;
     let known = Facts {
         url: settings.public_url(),
         outbox_url: simulators.messages.url.clone(),

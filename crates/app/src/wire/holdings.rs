@@ -33,6 +33,7 @@ impl AccountFiles for AccountHoldings {
         discovery::polls::forget(cx, account).await?;
         discovery::interests::forget(cx, account).await?;
         community::training::forget(cx, account).await?;
+        community::experts::forget(cx, account).await?;
         agencies::requests::forgetting::forget_account(cx, account).await?;
         retention::forget_account(cx, account).await
     }

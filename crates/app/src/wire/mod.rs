@@ -11,6 +11,7 @@ mod courier;
 pub mod database;
 mod entries;
 mod exchange;
+pub mod experts;
 mod files;
 mod gateway;
 mod herald;
@@ -120,6 +121,8 @@ pub struct Areas {
     pub messaging: messaging::Ports,
     /// What agencies are built from.
     pub agencies: agencies::Ports,
+    /// What experts and needs are said with.
+    pub experts: community::experts::vocabulary::Lexicon,
     /// What discovery is built from.
     pub discovery: discovery::Ports,
     /// What training is built from.
@@ -309,6 +312,7 @@ fn areas(settings: &Settings, store: &Store, outside: Outside, child: ChildVerif
             press: Arc::new(credentials),
             public_url: public_url.trim_end_matches('/').to_owned(),
         },
+        experts: experts::lexicon()?,
         library: Arc::new(library::PublishedGuides { shelf }),
         herald: Arc::new(OpeningHerald { carriers, texts: texts.clone(), public_url: public_url.clone() }),
         acts,
@@ -348,6 +352,7 @@ fn acts(catalogue: &Catalogue) -> Vec<Arc<dyn ProposedAct>> {
     let mut acts = catalogue::proposed_acts();
     acts.extend(discovery::proposed_acts(catalogue));
     acts.extend(community::training::proposed_acts(catalogue));
+    acts.extend(community::experts::proposed_acts());
     acts.extend(people::acts(Arc::new(AccountHoldings)));
     acts.push(Arc::new(desk::ApproveFile { catalogue: catalogue.clone() }));
     acts.push(Arc::new(desk::SetGreenLimit));

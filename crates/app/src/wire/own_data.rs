@@ -25,6 +25,7 @@ pub fn held(catalogue: &Catalogue) -> Arc<[Arc<dyn HeldData>]> {
         Arc::new(Asked),
         Arc::new(Interests),
         Arc::new(Taught),
+        Arc::new(Expert),
         Arc::new(Elsewhere { catalogue: catalogue.clone() }),
     ])
 }
@@ -219,6 +220,20 @@ impl HeldData for Taught {
 
     async fn of(&self, cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Value> {
         community::training::of_account(cx, account).await
+    }
+}
+
+/// The account's profile as an expert.
+struct Expert;
+
+#[async_trait]
+impl HeldData for Expert {
+    fn key(&self) -> &'static str {
+        "expert"
+    }
+
+    async fn of(&self, cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Value> {
+        community::experts::of_account(cx, account).await
     }
 }
 

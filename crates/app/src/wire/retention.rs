@@ -67,6 +67,7 @@ pub fn register() -> Register {
         .with(discovery::polls::KEPT, &[])
         .with(discovery::interests::KEPT, &[])
         .with(community::training::KEPT, &[])
+        .with(community::experts::KEPT, &[])
         .with(agencies::requests::forgetting::KEPT, &[])
         .with(KEPT, &[])
 }

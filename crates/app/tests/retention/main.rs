@@ -66,6 +66,7 @@ const EXCEPTIONS: &[(&str, &str)] = &[
         "discovery.partner_credential",
         "digests of partners' secrets, and which member of staff drew one; about no citizen",
     ),
+    ("community.expert_need", "what the country needs and which members of staff let it out; about no citizen"),
     ("discovery.recommender", "sums over many who agreed, from which nobody's row can be read; about nobody"),
     ("oversight.reading", "how many files each member of staff read a day; about no citizen, kept two years"),
     ("oversight.flag", "whose reading was asked about; about no citizen, kept two years"),

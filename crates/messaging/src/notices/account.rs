@@ -16,7 +16,7 @@ use super::write::{Telling, Writer, id_in};
 pub const TELL: &str = "messaging.tell_account";
 
 /// What can be told: the key of its message, and where it is read.
-pub(crate) const NOTICES: [(&str, &str); 15] = [
+pub(crate) const NOTICES: [(&str, &str); 17] = [
     ("subject_asked", "/account/requests"),
     ("subject_question", "/account/requests"),
     ("mandate_ended", "/account/mandates"),
@@ -32,6 +32,8 @@ pub(crate) const NOTICES: [(&str, &str); 15] = [
     ("training_tomorrow", "/account/training"),
     ("training_called_off", "/account/training"),
     ("training_awarded", "/account/training"),
+    ("expert_invited", "/account/expert/calls"),
+    ("expert_confirm", "/account/expert"),
 ];
 
 /// Tells it.

@@ -59,6 +59,7 @@ fn page<'a>(v: &'a Visit, profile: &Profile, suggestions: Vec<Suggestion>) -> Ac
             task("/account/events", "accounts-events-title", "accounts-events-hint"),
             task("/account/training", "accounts-training-title", "accounts-training-hint"),
             task("/account/interests", "accounts-interests-title", "accounts-interests-hint"),
+            task("/account/expert", "accounts-expert-title", "accounts-expert-hint"),
             task("/account/saved", "accounts-saved-title", "accounts-saved-hint"),
             task("/account/privileges/used", "accounts-codes-title", "accounts-codes-hint"),
             task("/account/messages", "accounts-messages-title", "accounts-messages-hint"),

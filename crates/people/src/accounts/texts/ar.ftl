@@ -72,3 +72,5 @@ accounts-looks-hint = كل موظف فتح أحد طلباتك، ومتى، ول
 accounts-requests-title = مستندات طُلبت عني
 accounts-requests-hint = ما طلبه غيرك من مستندات تخصك وحدك، واختيار «اسألني أولًا»
 accounts-device-hint = طلباتك ووثائقك دون اتصال، على جهازك وحدك
+accounts-expert-title = ملف الخبير
+accounts-expert-hint = للعلماء والخبراء والمهنيين والحرفيين بالخارج

@@ -72,3 +72,5 @@ accounts-looks-hint = Every member of staff who opened one of them, when, and wh
 accounts-requests-title = Documents asked for about me
 accounts-requests-hint = What others asked for about you alone, and the choice “ask me first”
 accounts-device-hint = Your applications and documents without a connection, on your own device only
+accounts-expert-title = Expert profile
+accounts-expert-hint = For scholars, experts, professionals and craftsmen abroad
