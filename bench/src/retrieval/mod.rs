@@ -26,7 +26,7 @@ use discovery::{
 use kernel::{Locale, Moment};
 use web::Texts;
 
-use gold::{Half, Question};
+pub use gold::{Half, Question, questions};
 use tally::Tallies;
 
 /// How many passages the large index has.
@@ -38,7 +38,7 @@ const NOW: &str = "2026-11-23T00:00:00Z";
 /// Measures, prints and writes.
 pub fn run(arguments: &[String]) -> Result<()> {
     let (shelf, rules) = (shelf(passages()?)?, Rules::shipped()?);
-    for question in gold::questions(Half::Tune)? {
+    for question in questions(Half::Tune)? {
         if !tally::right(&shelf, &question) {
             told(&shelf, &question)?;
         }
@@ -56,7 +56,7 @@ pub fn run(arguments: &[String]) -> Result<()> {
     println!("{page}");
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/generated/search.md");
     fs::write(path, page)?;
-    let times = answers::times(&shelf, &rules, &gold::questions(Half::Tune)?)?;
+    let times = answers::times(&shelf, &rules, &questions(Half::Tune)?)?;
     println!("answers: p50 {:.1} ms, p99 {:.1} ms, n {}", at(&times, 0.5), at(&times, 0.99), times.len());
     match arguments.first().map(String::as_str) {
         None => Ok(()),
@@ -66,7 +66,7 @@ pub fn run(arguments: &[String]) -> Result<()> {
 }
 
 /// Everything that is published when the product starts for the first time.
-fn passages() -> Result<Vec<Passage>> {
+pub fn passages() -> Result<Vec<Passage>> {
     let loaded = Definitions::shipped().load().map_err(|findings| anyhow::anyhow!("{} finding(s)", findings.len()))?;
     let texts = Texts::load(routes::TEXTS)?;
     let definitions = Published {
@@ -96,7 +96,8 @@ fn passages() -> Result<Vec<Passage>> {
     Ok(passages)
 }
 
-fn shelf(passages: Vec<Passage>) -> Result<Shelf> {
+/// What is found of these passages, by the product's own search.
+pub fn shelf(passages: Vec<Passage>) -> Result<Shelf> {
     Ok(Shelf::of(passages, &InMemory, &Words::shipped()?)?)
 }
 
@@ -147,7 +148,7 @@ fn large() -> Result<()> {
     let shelf = shelf((0..copies).flat_map(copy).take(LARGE).collect())?;
     println!("{} passages indexed in {:.1} s", shelf.len(), begun.elapsed().as_secs_f64());
     let questions: Vec<Question> =
-        [Half::Tune, Half::Test].into_iter().map(gold::questions).collect::<Result<Vec<_>>>()?.concat();
+        [Half::Tune, Half::Test].into_iter().map(questions).collect::<Result<Vec<_>>>()?.concat();
     let (mut looks, mut suggestions) = (Vec::new(), Vec::new());
     for question in questions.iter().cycle().take(questions.len() * 3) {
         let begun = Instant::now();
@@ -170,7 +171,7 @@ fn large() -> Result<()> {
 
 /// The figures of one half.
 fn measured(shelf: &Shelf, half: Half) -> Result<Tallies> {
-    tally::of(shelf, &gold::questions(half)?)
+    tally::of(shelf, &questions(half)?)
 }
 
 #[cfg(test)]

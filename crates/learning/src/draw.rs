@@ -10,6 +10,7 @@ pub(crate) fn next(state: &mut u64) -> u64 {
 }
 
 /// The next number in `0..1`.
+#[cfg(test)]
 pub(crate) fn unit(state: &mut u64) -> f64 {
     (next(state) >> 11) as f64 / (1_u64 << 53) as f64
 }

@@ -52,10 +52,10 @@ pub(super) fn assistant() -> Vec<Figure> {
     )
 }
 
-/// Insights, with planted needs.
+/// Insights, with planted needs that were only measured with.
 pub(super) fn insights() -> Vec<Figure> {
-    let own = ("## Planted needs", "found");
-    figures(INSIGHTS, &[("card-figure-planted", own, "result")])
+    let own = ("## Planted needs", "only measured with");
+    figures(INSIGHTS, &[("card-figure-planted", own, "found")])
 }
 
 #[cfg(test)]
@@ -63,10 +63,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_figures_of_search_and_of_the_assistant_are_found_where_they_were_written() {
+    fn the_figures_are_found_where_they_were_written() {
         assert_eq!(search().len(), 3, "{:?}", search());
         assert_eq!(assistant().len(), 4, "{:?}", assistant());
-        assert!(search().iter().chain(&assistant()).all(|(_, own)| own.contains('%') && own.contains('/')));
+        assert_eq!(insights().len(), 1, "{:?}", insights());
+        assert!(
+            search()
+                .iter()
+                .chain(&assistant())
+                .chain(&insights())
+                .all(|(_, own)| own.contains('%') && own.contains('/'))
+        );
     }
 
     #[test]

@@ -82,7 +82,7 @@ pub trait Statistics: Send + Sync + 'static {
     /// What may be shown of a table with its sums.
     fn table(&self, counts: &[Vec<u64>]) -> Released;
 
-    /// Groups of what enough people said, the most said first.
+    /// Groups of what enough people said: first what most of them said in words that go together.
     fn themes(&self, said: &[(u64, Vec<String>)]) -> Vec<Theme>;
 
     /// How far a share can be trusted.

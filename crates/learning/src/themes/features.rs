@@ -1,16 +1,18 @@
 //! Texts as directions in a space of hashed words and threes of letters, every letter in its one form. Equal texts are one
 //! direction with a weight.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use kernel::arabic;
 
-use super::Said;
+use super::{Said, stem::stem};
 
 /// How many dimensions there are.
 const SPACE: u32 = 1 << 13;
 /// What a three of letters weighs beside a word.
 const LETTERS: f32 = 0.4;
+/// Somebody who wrote more texts than this has a part of a voice in each.
+const WHOLE: f64 = 3.0;
 
 /// A direction: dimensions in order, with their parts.
 pub(super) type Direction = Vec<(u32, f32)>;
@@ -19,6 +21,8 @@ pub(super) type Direction = Vec<(u32, f32)>;
 pub(super) struct Features {
     directions: Vec<Direction>,
     places: Vec<Vec<usize>>,
+    voices: Vec<f64>,
+    stems: Vec<Vec<usize>>,
     rarity: BTreeMap<String, f64>,
     distinct: usize,
 }
@@ -42,8 +46,22 @@ impl Features {
         }
         let all = said.len().max(1) as f64;
         let rarity = held.iter().map(|(word, count)| ((*word).to_owned(), (1.0 + all / *count as f64).ln())).collect();
-        let mut features = Self { directions: Vec::new(), places: Vec::new(), rarity, distinct: texts.len() };
+        let mut features = Self {
+            directions: Vec::new(),
+            places: Vec::new(),
+            voices: voices(said, texts.values()),
+            stems: Vec::new(),
+            rarity,
+            distinct: texts.len(),
+        };
+        let mut known: BTreeMap<String, usize> = BTreeMap::new();
         for (words, places) in texts {
+            let mut number = |word: &String| {
+                let next = known.len();
+                *known.entry(stem(word).to_owned()).or_insert(next)
+            };
+            let stems: BTreeSet<usize> = words.iter().map(&mut number).collect();
+            features.stems.push(stems.into_iter().collect());
             let direction = features.direction(&words);
             features.directions.push(direction);
             features.places.push(places);
@@ -58,6 +76,21 @@ impl Features {
 
     pub fn get(&self, at: usize) -> &[(u32, f32)] {
         self.directions.get(at).map_or(&[], Vec::as_slice)
+    }
+
+    /// The stems of a text, as numbers in order.
+    pub fn stems(&self, at: usize) -> &[usize] {
+        self.stems.get(at).map_or(&[], Vec::as_slice)
+    }
+
+    /// How many people say it, where nobody has more than three voices in all.
+    pub fn voices(&self, at: usize) -> f64 {
+        self.voices.get(at).copied().unwrap_or_default()
+    }
+
+    /// How much it weighs in the middle of a group.
+    pub fn weight(&self, at: usize) -> f32 {
+        self.voices(at).sqrt() as f32
     }
 
     /// Where the text stands in the list it came from.
@@ -85,6 +118,18 @@ impl Features {
         let length = parts.values().map(|part| part * part).sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
         parts.into_iter().map(|(at, part)| (at, part / length)).collect()
     }
+}
+
+/// The voices of each of these texts, given by where they stand.
+fn voices<'a>(said: &[Said], texts: impl Iterator<Item = &'a Vec<usize>>) -> Vec<f64> {
+    let people: Vec<BTreeSet<u64>> =
+        texts.map(|places| places.iter().filter_map(|at| said.get(*at)).map(|own| own.person).collect()).collect();
+    let mut wrote: BTreeMap<u64, f64> = BTreeMap::new();
+    for person in people.iter().flatten() {
+        *wrote.entry(*person).or_default() += 1.0;
+    }
+    let voice = |person: &u64| wrote.get(person).map_or(0.0, |texts| (WHOLE / texts).min(1.0));
+    people.iter().map(|own| own.iter().map(voice).sum()).collect()
 }
 
 /// The dimension of a piece of text (FNV-1a).

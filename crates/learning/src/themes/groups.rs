@@ -1,131 +1,129 @@
-//! The groups themselves: k-means on the sphere from seeds drawn by a fixed rule, then groups that say the same are joined.
+//! The groups themselves: every text goes to the one of its stems that gathers best, groups that share their stems are joined,
+//! and what has no such stem, a slip of the hand, goes to the group it looks like.
 
-use super::features::{Features, Middle};
-use crate::draw;
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+};
 
-/// So many distinct texts make a group on average, before groups are joined.
-const EACH: usize = 3;
-/// Fewer groups are not sought, unless there are fewer texts.
-const FEWEST: usize = 8;
-/// More groups are not sought.
-const MOST: usize = 90;
-/// How often every text is given to the nearest middle.
-const ROUNDS: usize = 12;
-/// A text farther than this from every middle belongs to none.
-const BELONGS: f32 = 0.22;
-/// Groups nearer than this are one.
-const SAME: f32 = 0.55;
-/// A group of few texts joins another that is nearer than this.
-const ALIKE: f32 = 0.3;
-/// A group of fewer texts than this is one of few.
-const FEW: usize = 25;
+use super::{
+    features::{Features, Middle},
+    meetings::Meetings,
+};
 
-/// Groups of distinct texts, by their places among the features.
-pub(super) fn found(features: &Features) -> Vec<Vec<usize>> {
-    if features.len() == 0 {
-        return Vec::new();
-    }
-    let mut middles = seeds(features);
-    let mut members = Vec::new();
-    for _ in 0..ROUNDS {
-        let next = given(features, &middles);
-        let settled = next == members;
-        members = next;
-        middles = members.iter().filter(|own: &&Vec<usize>| !own.is_empty()).map(|own| middle(features, own)).collect();
-        members.retain(|own| !own.is_empty());
-        if settled {
-            break;
-        }
-    }
-    joined(features, members)
+/// No more groups are begun; the texts of the others are as those without a stem.
+const MOST: usize = 400;
+/// Two groups are one if the stem of one stands in this share of the other.
+const SHARED: f64 = 0.3;
+/// Groups whose middles are as near as this say the same.
+const SAME: f32 = 0.5;
+/// A text without a stem that gathers belongs to a group whose middle is as near as this.
+const NEAR: f32 = 0.45;
+
+/// A group of distinct texts.
+pub(super) struct Group {
+    /// Places among the features.
+    pub members: Vec<usize>,
+    /// Its voices, each counted by how closely the words of its text go together.
+    pub strength: f64,
 }
 
-fn weight(features: &Features, at: usize) -> f32 {
-    (features.places(at).len() as f32).sqrt()
+/// A group while it grows.
+struct Growing {
+    /// The stems it was gathered by.
+    by: BTreeSet<usize>,
+    members: Vec<usize>,
+    /// How many voices say each stem.
+    stems: BTreeMap<usize, f64>,
+    voices: f64,
+    middle: Middle,
 }
 
-fn middle(features: &Features, members: &[usize]) -> Middle {
-    Middle::of(members.iter().map(|at| (features.get(*at), weight(features, *at))))
-}
-
-/// Seeds far from each other, the likelier the more often a text was written (Arthur and Vassilvitskii 2007).
-fn seeds(features: &Features) -> Vec<Middle> {
-    let count = (features.len() / EACH).clamp(FEWEST.min(features.len()), MOST);
-    let mut state = 0x5EED;
-    let heaviest = (0..features.len()).max_by_key(|at| features.places(*at).len()).unwrap_or(0);
-    let mut seeds = vec![middle(features, &[heaviest])];
-    let mut farness: Vec<f32> = vec![1.0; features.len()];
-    while seeds.len() < count {
-        let Some(last) = seeds.last() else { break };
-        for (at, far) in farness.iter_mut().enumerate() {
-            *far = far.min((1.0 - last.nearness(features.get(at))).max(0.0));
-        }
-        let chances = farness.iter().enumerate().map(|(at, far)| f64::from(far * far * weight(features, at)));
-        let chances: Vec<f64> = chances.collect();
-        let all: f64 = chances.iter().sum();
-        if all <= f64::EPSILON {
-            break;
-        }
-        let mut left = draw::unit(&mut state) * all;
-        let drawn = chances.iter().position(|chance| {
-            left -= chance;
-            left <= 0.0
-        });
-        seeds.push(middle(features, &[drawn.unwrap_or(0)]));
-    }
-    seeds
-}
-
-/// Every text to the nearest middle, unless it is near to none.
-fn given(features: &Features, middles: &[Middle]) -> Vec<Vec<usize>> {
-    let mut members = vec![Vec::new(); middles.len()];
-    for at in 0..features.len() {
-        let near = middles.iter().map(|own| own.nearness(features.get(at))).enumerate();
-        let nearest = near.max_by(|one, other| one.1.total_cmp(&other.1).then_with(|| other.0.cmp(&one.0)));
-        if let Some((group, nearness)) = nearest
-            && nearness >= BELONGS
-            && let Some(own) = members.get_mut(group)
-        {
-            own.push(at);
-        }
-    }
-    members
-}
-
-fn size(features: &Features, members: &[usize]) -> usize {
-    members.iter().map(|at| features.places(*at).len()).sum()
-}
-
-/// Joins groups that say the same, the nearest two first.
-fn joined(features: &Features, mut members: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
-    let mut middles: Vec<Middle> = members.iter().map(|own| middle(features, own)).collect();
-    // How near each is to every one after it; only what is joined is worked out anew.
-    let mut near: Vec<Vec<f32>> =
-        middles.iter().map(|one| middles.iter().map(|other| one.nearness_to(other)).collect()).collect();
-    loop {
-        let mut nearest: Option<(usize, usize, f32)> = None;
-        for one in 0..members.len() {
-            for other in one + 1..members.len() {
-                let small = size(features, &members[one]).min(size(features, &members[other])) < FEW;
-                let (own, enough) = (near[one][other], if small { ALIKE } else { SAME });
-                if own >= enough && nearest.is_none_or(|(.., best)| own > best) {
-                    nearest = Some((one, other, own));
-                }
+impl Growing {
+    fn of(features: &Features, by: BTreeSet<usize>, members: Vec<usize>) -> Self {
+        let (mut stems, mut voices) = (BTreeMap::new(), 0.0);
+        for at in &members {
+            voices += features.voices(*at);
+            for stem in features.stems(*at) {
+                *stems.entry(*stem).or_default() += features.voices(*at);
             }
         }
-        let Some((one, other, _)) = nearest else { return members };
-        let more = members.swap_remove(other);
-        middles.swap_remove(other);
-        near.swap_remove(other);
-        for row in &mut near {
-            row.swap_remove(other);
+        let middle = Middle::of(members.iter().map(|at| (features.get(*at), features.weight(*at))));
+        Self { by, members, stems, voices, middle }
+    }
+
+    /// How much of it says a stem that another was gathered by.
+    fn share(&self, other: &Self) -> f64 {
+        let said = other.by.iter().filter_map(|stem| self.stems.get(stem)).copied().fold(0.0, f64::max);
+        said / self.voices.max(f64::MIN_POSITIVE)
+    }
+
+    /// How much two groups are one: 1 where they look the same.
+    fn sameness(&self, other: &Self) -> f64 {
+        if self.middle.nearness_to(&other.middle) >= SAME { 1.0 } else { self.share(other).max(other.share(self)) }
+    }
+}
+
+/// Groups of distinct texts, by their places among the features.
+pub(super) fn found(features: &Features) -> Vec<Group> {
+    let meetings = Meetings::of(features);
+    let (groups, left) = gathered(features, &meetings);
+    let mut groups = joined(features, groups);
+    drawn(features, &mut groups, &left);
+    let strength =
+        |members: &[usize]| members.iter().map(|at| features.voices(*at) * meetings.closeness(features, *at)).sum();
+    groups.into_iter().map(|own| Group { strength: strength(&own.members), members: own.members }).collect()
+}
+
+/// Every text to its best stem, the greatest group first; and those without one.
+fn gathered(features: &Features, meetings: &Meetings) -> (Vec<Growing>, Vec<usize>) {
+    let gathering = meetings.gathering(features);
+    let (mut groups, mut left): (BTreeMap<usize, Vec<usize>>, Vec<usize>) = (BTreeMap::new(), Vec::new());
+    for at in 0..features.len() {
+        let known = features.stems(at).iter().filter_map(|stem| Some((*stem, *gathering.get(stem)?)));
+        let best = known.max_by(|one, other| one.1.total_cmp(&other.1).then_with(|| other.0.cmp(&one.0)));
+        match best {
+            Some((stem, _)) => groups.entry(stem).or_default().push(at),
+            None => left.push(at),
         }
-        members[one].extend(more);
-        middles[one] = middle(features, &members[one]);
-        for at in 0..middles.len() {
-            let own = middles[one].nearness_to(&middles[at]);
-            near[one][at] = own;
-            near[at][one] = own;
+    }
+    let voices = |members: &[usize]| members.iter().map(|at| features.voices(*at)).sum::<f64>();
+    let mut groups: Vec<(usize, Vec<usize>)> = groups.into_iter().collect();
+    groups.sort_by(|one, other| voices(&other.1).total_cmp(&voices(&one.1)).then_with(|| one.0.cmp(&other.0)));
+    left.extend(groups.split_off(groups.len().min(MOST)).into_iter().flat_map(|(_, members)| members));
+    let grown = groups.into_iter().map(|(stem, members)| Growing::of(features, BTreeSet::from([stem]), members));
+    (grown.collect(), left)
+}
+
+/// Each group, the greatest first, joins the one before it that is most the same, if one is.
+fn joined(features: &Features, groups: Vec<Growing>) -> Vec<Growing> {
+    let mut whole: Vec<Growing> = Vec::new();
+    for own in groups {
+        let same = whole.iter().enumerate().map(|(at, other)| (at, other.sameness(&own)));
+        let best = same.max_by(|one, other| one.1.total_cmp(&other.1).then_with(|| other.0.cmp(&one.0)));
+        match best.filter(|(_, same)| *same >= SHARED).and_then(|(at, _)| whole.get_mut(at)) {
+            Some(other) => {
+                other.by.extend(own.by);
+                other.members.extend(own.members);
+                *other = Growing::of(features, std::mem::take(&mut other.by), std::mem::take(&mut other.members));
+            }
+            None => whole.push(own),
+        }
+    }
+    whole
+}
+
+/// Gives every text that is left to the group it looks like, if it looks like one.
+fn drawn(features: &Features, groups: &mut [Growing], left: &[usize]) {
+    for at in left {
+        let near = groups.iter().enumerate().map(|(group, own)| (group, own.middle.nearness(features.get(*at))));
+        let nearest =
+            near.max_by(|one, other| one.1.total_cmp(&other.1).then_with(|| Reverse(one.0).cmp(&Reverse(other.0))));
+        if let Some((group, near)) = nearest
+            && near >= NEAR
+            && let Some(own) = groups.get_mut(group)
+        {
+            own.members.push(*at);
         }
     }
 }

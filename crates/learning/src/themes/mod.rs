@@ -1,12 +1,15 @@
 //! What short texts have in common: groups of them, each named by its strongest words.
 //!
-//! A text is the words it has and the threes of letters in them, so that ways of spelling and of speaking meet. Groups are
-//! found by k-means on the sphere (Dhillon and Modha 2001) and joined where they say the same. The same texts give the same
-//! groups, whatever order they come in. A group is named only by words that many people used: a word of one person would
-//! tell of her.
+//! A text goes to the one of its words that gathers best: beside which other words stand that stand nowhere else, and more often
+//! than chance would have it. Groups that share such words are one. They are ordered by their people, each counted by how closely
+//! her words go together, so that a word which many searches happen to hold does not hide a need. The same texts give the same
+//! groups, whatever order they come in; nobody has more than three voices; and a group is named only by words that many people
+//! used: a word of one person would tell of her.
 
 mod features;
 mod groups;
+mod meetings;
+mod stem;
 #[cfg(test)]
 mod tests;
 
@@ -38,18 +41,14 @@ pub struct Theme {
 /// How many words name a theme at most.
 const NAME: usize = 3;
 
-/// Groups of what was said by at least `fewest` people, the most said first.
+/// Groups of what was said by at least `fewest` people. First comes what most people said in words that go together.
 pub fn themes(said: &[Said], fewest: u64) -> Vec<Theme> {
     let features = Features::of(said);
-    let mut themes: Vec<Theme> = groups::found(&features)
-        .into_iter()
-        .filter_map(|distinct| {
-            let texts: Vec<usize> = distinct.iter().flat_map(|at| features.places(*at).iter().copied()).collect();
-            theme(said, &features, texts, fewest)
-        })
-        .collect();
-    themes.sort_by(|one, other| other.people.len().cmp(&one.people.len()).then_with(|| one.words.cmp(&other.words)));
-    joined(themes)
+    let themes = groups::found(&features).into_iter().filter_map(|group| {
+        let texts: Vec<usize> = group.members.iter().flat_map(|at| features.places(*at).iter().copied()).collect();
+        Some((group.strength, theme(said, &features, texts, fewest)?))
+    });
+    joined(themes.collect())
 }
 
 /// The group as it may be named; nothing if too few people said it, or no word of it is used by enough of them.
@@ -86,19 +85,20 @@ fn theme(said: &[Said], features: &Features, mut texts: Vec<usize>, fewest: u64)
     (!words.is_empty()).then_some(Theme { words, people, texts })
 }
 
-/// Themes of the same name are one.
-fn joined(themes: Vec<Theme>) -> Vec<Theme> {
-    let mut whole: Vec<Theme> = Vec::new();
-    for theme in themes {
+/// Themes of the same name are one; the strongest first.
+fn joined(themes: Vec<(f64, Theme)>) -> Vec<Theme> {
+    let mut whole: Vec<(f64, Theme)> = Vec::new();
+    for (strength, theme) in themes {
         let key: BTreeSet<&String> = theme.words.iter().collect();
-        match whole.iter_mut().find(|own| own.words.iter().collect::<BTreeSet<_>>() == key) {
-            Some(own) => {
+        match whole.iter_mut().find(|(_, own)| own.words.iter().collect::<BTreeSet<_>>() == key) {
+            Some((all, own)) => {
+                *all += strength;
                 own.people.extend(theme.people);
                 own.texts.extend(theme.texts);
             }
-            None => whole.push(theme),
+            None => whole.push((strength, theme)),
         }
     }
-    whole.sort_by(|one, other| other.people.len().cmp(&one.people.len()).then_with(|| one.words.cmp(&other.words)));
-    whole
+    whole.sort_by(|one, other| other.0.total_cmp(&one.0).then_with(|| one.1.words.cmp(&other.1.words)));
+    whole.into_iter().map(|(_, theme)| theme).collect()
 }
