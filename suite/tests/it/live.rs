@@ -6,7 +6,7 @@ use testkit::World;
 const DESK: &str = "/desk/live-hour";
 
 /// Holds a session in three days; its path.
-async fn held(world: &World) -> String {
+pub(crate) async fn held(world: &World) -> String {
     let mut editor = world.staff("editor").await;
     let day = world.store().now().day_in("Africa/Cairo").plus_days(3);
     let page = editor.open(DESK).await;

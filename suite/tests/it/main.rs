@@ -39,3 +39,4 @@ mod sql;
 mod steps;
 mod texts;
 mod training;
+mod traces;

@@ -1,4 +1,4 @@
-//! Deleting what is believed: one line, or everything; and with everything also what was learned from it.
+//! Deleting what is believed: one line, or everything; and with it also what was learned from it.
 
 use ::store::{
     Cx,
@@ -45,7 +45,7 @@ impl Line {
     }
 }
 
-/// Deletes one line.
+/// Deletes one line; what was learned is learned anew without it.
 pub(in crate::interests) async fn drop_line(
     cx: &mut Cx,
     (axes, offers): (&Axes, &Offers),
@@ -55,13 +55,13 @@ pub(in crate::interests) async fn drop_line(
     match line {
         Line::Country => {
             let profile = rows::profile(cx, allowed).await?;
-            rows::declare(cx, allowed, None, profile.profession.as_deref()).await
+            rows::declare(cx, allowed, None, profile.profession.as_deref()).await?;
         }
         Line::Profession => {
             let profile = rows::profile(cx, allowed).await?;
-            rows::declare(cx, allowed, profile.country.as_deref(), None).await
+            rows::declare(cx, allowed, profile.country.as_deref(), None).await?;
         }
-        Line::Item(kind, key) => rows::drop_item(cx, allowed, *kind, key).await,
+        Line::Item(kind, key) => rows::drop_item(cx, allowed, *kind, key).await?,
         Line::Axis(place) => {
             if let Some(own) = axes.axes.get(*place) {
                 rows::drop_axis(cx, allowed, &own.key).await?;
@@ -71,9 +71,9 @@ pub(in crate::interests) async fn drop_line(
             for own in profile.signals.iter().filter(|own| about(own.kind, &own.key)) {
                 rows::drop_item(cx, allowed, own.kind, &own.key).await?;
             }
-            Ok(())
         }
     }
+    learn_anew(cx).await
 }
 
 /// Deletes everything; the consent stays, and what was learned is learned anew without it.

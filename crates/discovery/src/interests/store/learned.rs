@@ -96,10 +96,12 @@ pub(crate) async fn newest(cx: &mut Cx) -> Outcome<Option<Built>> {
     Ok(row.fetch_optional(cx.conn()).await?)
 }
 
-/// Keeps what was learned and wipes the numbers of what was learned before. Its own number is given here.
+/// Keeps what was learned and wipes the numbers of what was learned before, and the names of its places, in which somebody may
+/// have been alone. Its own number is given here.
 pub(crate) async fn keep(cx: &mut Cx, built: &Built, sha256: &[u8]) -> Outcome<()> {
     sqlx::query!(
-        "UPDATE discovery.recommender SET body = NULL, replaced_at = $1 WHERE replaced_at IS NULL",
+        "UPDATE discovery.recommender SET body = NULL, countries = '{}', professions = '{}', replaced_at = $1
+          WHERE replaced_at IS NULL",
         built.built_at as _,
     )
     .execute(cx.conn())
