@@ -213,7 +213,27 @@ pub struct Step<'a> {
     pub country: &'a str,
 }
 
-/// Who wants to know where forms are left. It decides by itself of whom it keeps that, and works within the transaction it is
+/// What somebody said at the end of a file.
+#[derive(Clone, Copy, Debug)]
+pub struct Rating<'a> {
+    /// Who.
+    pub account: kernel::Id<kernel::marks::Account>,
+    /// Key of the service, or [`Rating::QUIET`].
+    pub about: &'a str,
+    /// `1` to `5`, of which five is best; `yes` or `no` to the quiet question.
+    pub answer: &'a str,
+    /// What was added in words; may be empty.
+    pub words: &'a str,
+    /// The country the file is for; empty with the quiet question.
+    pub country: &'a str,
+}
+
+impl Rating<'_> {
+    /// What is told in place of a service of grief, of a divorce or of what is sensitive.
+    pub const QUIET: &'static str = "quiet";
+}
+
+/// Who wants to know where forms are left, and how it went. It decides by itself of whom it keeps that, and works within the transaction it is
 /// handed. Services that are sensitive tell it nothing.
 #[async_trait]
 pub trait Listener: Send + Sync + 'static {
@@ -222,6 +242,19 @@ pub trait Listener: Send + Sync + 'static {
     /// # Errors
     /// Faults of the database.
     async fn happened(&self, cx: &mut store::Cx, step: &Step<'_>) -> Outcome<()>;
+
+    /// Whether this account is asked how it went with this: it is listened to, and did not say it lately.
+    ///
+    /// # Errors
+    /// Faults of the database.
+    async fn asks(&self, cx: &mut store::Cx, account: kernel::Id<kernel::marks::Account>, about: &str)
+    -> Outcome<bool>;
+
+    /// Somebody said how it went.
+    ///
+    /// # Errors
+    /// Faults of the database.
+    async fn rated(&self, cx: &mut store::Cx, rating: &Rating<'_>) -> Outcome<()>;
 }
 
 /// Nobody wants to know.
@@ -230,6 +263,19 @@ pub struct NobodyListens;
 #[async_trait]
 impl Listener for NobodyListens {
     async fn happened(&self, _cx: &mut store::Cx, _step: &Step<'_>) -> Outcome<()> {
+        Ok(())
+    }
+
+    async fn asks(
+        &self,
+        _cx: &mut store::Cx,
+        _account: kernel::Id<kernel::marks::Account>,
+        _about: &str,
+    ) -> Outcome<bool> {
+        Ok(false)
+    }
+
+    async fn rated(&self, _cx: &mut store::Cx, _rating: &Rating<'_>) -> Outcome<()> {
         Ok(())
     }
 }

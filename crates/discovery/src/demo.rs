@@ -28,6 +28,16 @@ const LEFT: [(&str, u32); 4] = [("residence", 41), ("subject_passport", 58), (""
 /// What readers said of a page.
 const SAID: (&str, u32, u32) = ("birth-abroad", 84, 29);
 
+/// How easy a service was found by how many, and what those said who found it hard; and the quiet question.
+const RATED: [(&str, &str, u32, &str); 6] = [
+    ("birth_certificate", "5", 62, ""),
+    ("birth_certificate", "4", 47, ""),
+    ("birth_certificate", "3", 25, ""),
+    ("birth_certificate", "2", 28, "مصاريف الشحن مرتفعة"),
+    ("quiet", "yes", 44, ""),
+    ("quiet", "no", 21, ""),
+];
+
 /// How many saw each way of the trial, and how many of them had an answer.
 const TRIED: [(&str, u32, u32); 2] = [("0", 300, 132), ("1", 300, 204)];
 
@@ -62,6 +72,11 @@ pub async fn seed(store: &Store) -> Outcome<()> {
     for at in 0..SAID.1 + SAID.2 {
         let kind = if at < SAID.1 { Kind::Useful } else { Kind::Useless };
         people.did(&mut cx, "ae", &[(kind, SAID.0, "", "")]).await?;
+    }
+    for (service, answer, count, words) in RATED {
+        for _ in 0..count {
+            people.did(&mut cx, "ae", &[(Kind::Rated, service, answer, words)]).await?;
+        }
     }
     let trial = improvements::rehearse(&mut cx, week).await?;
     for (arm, tried, answered) in TRIED {

@@ -9,20 +9,20 @@ use testkit::{Browser, Client, Page, World, story};
 /// A search that finds nothing.
 const NOTHING: &str = "/search?q=%D8%AA%D8%AC%D8%AF%D9%8A%D8%AF+%D9%82%D8%A7%D8%B1%D8%A8+%D8%B5%D9%8A%D8%AF+%D9%85%D8%AD%D9%85%D8%AF+29001011234567";
 
-async fn agrees(browser: &mut Browser) {
+pub(crate) async fn agrees(browser: &mut Browser) {
     let page = browser.open("/account/consents").await;
     browser.submit(page.must_be_ok().form("/consents/analytics/give")).await.must_be_ok();
 }
 
 /// How many rows there are of anybody, and their words.
-async fn kept(world: &World) -> Vec<(String, String, String)> {
+pub(crate) async fn kept(world: &World) -> Vec<(String, String, String)> {
     let mut cx = world.store().begin(Actor::System("suite")).await.unwrap();
     let rows = sqlx::query!("SELECT kind, topic, words FROM discovery.signal ORDER BY kind, topic, words");
     let rows = rows.fetch_all(cx.conn()).await.unwrap();
     rows.into_iter().map(|row| (row.kind, row.topic, row.words)).collect()
 }
 
-fn monday(world: &World) -> Day {
+pub(crate) fn monday(world: &World) -> Day {
     let today = world.store().now().day_in("Africa/Cairo");
     today.plus_days(-i32::from(today.date().weekday().to_monday_zero_offset()))
 }
@@ -108,6 +108,26 @@ async fn nothing_is_kept_without_consent_and_everything_goes_with_it() {
     assert_eq!(kept(&world).await, [], "every trace is gone");
     father.open(NOTHING).await.must_be_ok();
     assert_eq!(kept(&world).await, []);
+}
+
+#[tokio::test]
+async fn how_it_went_is_shown_by_service_from_twenty_people_on_with_what_was_said() {
+    let world = World::new().await;
+    for (from, answer, people) in [(0, "5", 40), (100, "4", 25), (200, "1", 30)] {
+        let words = if answer == "1" { "رسوم الشحن مرتفعة" } else { "" };
+        did(&world, Crowd { from, people, kind: "rated", topic: "birth_certificate", step: answer, words, ..SILENT })
+            .await;
+    }
+    did(&world, Crowd { from: 300, people: 9, kind: "rated", topic: "nid_renewal", step: "1", ..SILENT }).await;
+    for (from, answer, people) in [(400, "yes", 44), (500, "no", 21)] {
+        did(&world, Crowd { from, people, kind: "rated", topic: "quiet", step: answer, ..SILENT }).await;
+    }
+    week_ends(&world).await;
+    let mut analyst = world.staff("analyst").await;
+    let page = analyst.open("/desk/insights").await;
+    page.must_be_ok().must_say("سهولة الخدمات").must_say("شهادة ميلاد").must_say("صعبة جدًا").must_say("الشحن");
+    page.must_say("الوفاة والطلاق");
+    assert!(!page.says("تجديد بطاقة الرقم القومي"), "nine people are nobody's finding: {}", page.text());
 }
 
 #[tokio::test]

@@ -6,12 +6,12 @@ use std::{
 };
 
 use async_trait::async_trait;
-use casework::ports::{Listener, Step, StepEvent};
+use casework::ports::{Listener, Rating, Step, StepEvent};
 use discovery::insights::{
     self, Kind, Parts, Scrub,
     ports::{Bounds, Difference, Noised, Price, Released, Statistics, Theme},
 };
-use kernel::Outcome;
+use kernel::{Id, Outcome, marks};
 use learning::{
     disclosure::{self, CELLS, SMALLEST, STEP, noise},
     sequential::{self, Arm},
@@ -70,7 +70,7 @@ impl Statistics for Counting {
     }
 }
 
-/// Steps of forms, told to insights.
+/// Steps of forms, and how it went at the end, told to insights.
 pub struct StepsHeard {
     scrub: Scrub,
 }
@@ -94,5 +94,14 @@ impl Listener for StepsHeard {
             StepEvent::Submitted => Kind::Submitted,
         };
         insights::heard_at_step(cx, &self.scrub, step.account, (kind, step.service, step.page), step.country).await
+    }
+
+    async fn asks(&self, cx: &mut Cx, account: Id<marks::Account>, about: &str) -> Outcome<bool> {
+        insights::may_ask(cx, account, about).await
+    }
+
+    async fn rated(&self, cx: &mut Cx, rating: &Rating<'_>) -> Outcome<()> {
+        let said = (rating.about, rating.answer, rating.words);
+        insights::heard_rating(cx, &self.scrub, rating.account, said, rating.country).await
     }
 }

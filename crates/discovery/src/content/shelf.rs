@@ -92,6 +92,12 @@ impl Showing {
         self.pages.iter().find(own).ok_or_else(Failure::not_found)
     }
 
+    /// The title of the page of this name, wherever it stands.
+    pub fn title(&self, slug: &str, locale: Locale) -> Option<&str> {
+        let own = self.pages.iter().find(|own| own.page.slug == slug)?;
+        Some(own.words(locale)?.1.title.as_str())
+    }
+
     /// Path and title of every guide, article and answer that leads to the service.
     pub fn about(&self, service: &str, locale: Locale) -> Vec<(String, String)> {
         let leads = |own: &&Arc<Shown>| {

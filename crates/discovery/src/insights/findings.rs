@@ -57,6 +57,15 @@ pub struct Findings {
     pub left: Vec<(String, Grid)>,
     /// Whether pages helped: pages by yes and no.
     pub helped: Grid,
+    /// How it went: services by one to five.
+    #[serde(default)]
+    pub rated: Grid,
+    /// The quiet question beside death, divorce and what is sensitive: one row, by yes and no.
+    #[serde(default)]
+    pub quiet: Grid,
+    /// What was said of services in words: themes by service.
+    #[serde(default)]
+    pub said: Grid,
 }
 
 /// The column of whoever's country is not known.
@@ -65,5 +74,7 @@ pub(super) const ELSEWHERE: &str = "";
 pub(crate) const FINISHED: &str = "finished";
 /// The row of whoever answered every question and did not submit.
 pub(crate) const CHECK: &str = "check";
+/// What is told in place of a service that is not named.
+pub(crate) const QUIET: &str = "quiet";
 /// Between the words of a theme.
 pub(crate) const BETWEEN: &str = " · ";

@@ -92,13 +92,14 @@ pub(super) fn pseudonyms(cx: &Cx, account: Id<marks::Account>, monday: kernel::D
 /// Faults of the database.
 pub async fn tell(cx: &mut Cx, scrub: &Scrub, account: Id<marks::Account>, told: &Told<'_>) -> Outcome<()> {
     let Some(heard) = heard(cx, account).await? else { return Ok(()) };
-    let words = match told.kind.has_words() {
-        true => match scrub.words(told.words) {
-            Some(words) => words.join(" "),
-            None => return Ok(()),
-        },
-        false => String::new(),
+    let kept = match told.kind.is_words() || told.kind.may_have_words() {
+        true => scrub.words(told.words),
+        false => None,
     };
+    if kept.is_none() && told.kind.is_words() {
+        return Ok(());
+    }
+    let words = kept.unwrap_or_default().join(" ");
     let (monday, today) = week::of(cx.now());
     let country = told.country.map(str::to_owned).or(heard.country).unwrap_or_default();
     let row = Row {
@@ -137,4 +138,32 @@ pub async fn heard_at_step(
     country: &str,
 ) -> Outcome<()> {
     tell(cx, scrub, account, &Told::of(kind).about(service).at(step).in_country(Some(country))).await
+}
+
+/// Whether this account is asked how it went: it is listened to, and in the weeks that are kept it said nothing of this.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn may_ask(cx: &mut Cx, account: Id<marks::Account>, about: &str) -> Outcome<bool> {
+    if heard(cx, account).await?.is_none() {
+        return Ok(false);
+    }
+    let names: Vec<Vec<u8>> =
+        week::kept(cx.now()).into_iter().flat_map(|monday| pseudonyms(cx, account, monday)).collect();
+    Ok(!store::is_told(cx, &names, (Kind::Rated, about)).await?)
+}
+
+/// How it went at the end of a file, as the area that owns files tells it: about what, which answer, in which words.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn heard_rating(
+    cx: &mut Cx,
+    scrub: &Scrub,
+    account: Id<marks::Account>,
+    (about, answer, words): (&str, &str, &str),
+    country: &str,
+) -> Outcome<()> {
+    let told = Told::of(Kind::Rated).about(about).at(answer).saying(words).in_country(Some(country));
+    tell(cx, scrub, account, &told).await
 }

@@ -35,7 +35,7 @@ use web::{Site, texts::TextFile};
 use crate::Ports;
 pub(crate) use api::openapi;
 pub use findings::{Findings, Grid};
-pub use listening::{Told, heard_at_step, listen, tell};
+pub use listening::{Told, heard_at_step, heard_rating, listen, may_ask, tell};
 pub use open_data::{EPSILON_A_RELEASE, EPSILON_A_YEAR, RELEASES_A_YEAR};
 pub use own_data::{forget, of_account};
 pub(crate) use policy::{ANALYSTS, may_see};

@@ -49,6 +49,10 @@ pub(super) fn cells(week: &Week<'_>) -> BTreeMap<u64, BTreeSet<String>> {
         }
         let own = cells.entry(person).or_default();
         own.insert(format!("{} {}", row.kind.as_str(), row.country).trim_end().to_owned());
+        if row.kind.may_have_words() {
+            // What is said of a service was not sought.
+            continue;
+        }
         own.extend(row.words.split(' ').filter(|word| !word.is_empty()).map(|word| format!("word {word}")));
     }
     cells

@@ -27,11 +27,13 @@ pub enum Kind {
     Useless,
     /// One way of a trial was shown.
     Trial,
+    /// How it went at the end of a file, from one to five, or a yes or no to the quiet question; with words, if there are some.
+    Rated,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Found,
         Self::Without,
         Self::Answered,
@@ -43,6 +45,7 @@ impl Kind {
         Self::Useful,
         Self::Useless,
         Self::Trial,
+        Self::Rated,
     ];
 
     /// Its name in the database and in text keys.
@@ -59,6 +62,7 @@ impl Kind {
             Self::Useful => "useful",
             Self::Useless => "useless",
             Self::Trial => "trial",
+            Self::Rated => "rated",
         }
     }
 
@@ -67,9 +71,14 @@ impl Kind {
         Self::ALL.into_iter().find(|kind| kind.as_str() == name)
     }
 
-    /// Whether it keeps words, once they are scrubbed.
-    pub(super) fn has_words(self) -> bool {
+    /// Whether it is its words, once they are scrubbed: without any it says nothing.
+    pub(super) fn is_words(self) -> bool {
         matches!(self, Self::Without | Self::Refused)
+    }
+
+    /// Whether it may have words besides.
+    pub(super) fn may_have_words(self) -> bool {
+        matches!(self, Self::Rated)
     }
 }
 

@@ -90,6 +90,17 @@ pub(super) async fn under(cx: &mut Cx, pseudonyms: &[Vec<u8>]) -> Outcome<Vec<Ow
     Ok(rows.fetch_all(cx.conn()).await?)
 }
 
+/// Whether something of this kind was told about this under these names.
+pub(super) async fn is_told(cx: &mut Cx, pseudonyms: &[Vec<u8>], (kind, topic): (Kind, &str)) -> Outcome<bool> {
+    let found = sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT 1 FROM discovery.signal WHERE pseudonym = ANY($1) AND kind = $2 AND topic = $3) AS "found!""#,
+        pseudonyms,
+        kind.as_str(),
+        topic,
+    );
+    Ok(found.fetch_one(cx.conn()).await?)
+}
+
 /// Forgets what stands under these names.
 pub(super) async fn forget(cx: &mut Cx, pseudonyms: &[Vec<u8>]) -> Outcome<u64> {
     let done = sqlx::query!("DELETE FROM discovery.signal WHERE pseudonym = ANY($1)", pseudonyms);

@@ -12,7 +12,7 @@ use testkit::{
 use crate::look;
 
 /// Pages of a file for its owner: method, path behind the reference, whether the body is a form with a file.
-const CITIZEN: [(&str, &str, bool); 35] = [
+const CITIZEN: [(&str, &str, bool); 36] = [
     ("GET", "", false),
     ("GET", "/q/subject_name", false),
     ("POST", "/q/subject_name", false),
@@ -30,6 +30,7 @@ const CITIZEN: [(&str, &str, bool); 35] = [
     ("POST", "/cancel", false),
     ("GET", "/outcome", false),
     ("POST", "/search-again", false),
+    ("POST", "/rating", false),
     ("POST", "/to-desk", false),
     ("POST", "/extract", true),
     ("GET", "/register", false),

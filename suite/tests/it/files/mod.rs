@@ -16,3 +16,4 @@ mod paper_copies;
 mod payer;
 mod payments;
 mod postage;
+mod ratings;

@@ -4,6 +4,7 @@ mod acts;
 pub mod carried;
 mod elsewhere;
 mod pages;
+mod rating;
 mod timeline;
 pub(crate) mod told;
 
@@ -25,6 +26,7 @@ pub(super) fn routes() -> Router<Site> {
         .route("/{lang}/files/{reference}/outcome", get(acts::outcome))
         .route("/{lang}/files/{reference}/search-again", post(acts::search_again))
         .route("/{lang}/files/{reference}/to-desk", post(acts::to_desk))
+        .route("/{lang}/files/{reference}/rating", post(rating::answer))
         .route("/{lang}/files/{reference}/extract", post(acts::extract).layer(file_limit()))
         .route("/{lang}/files/{reference}/correction", get(acts::correction).post(acts::answer_correction))
 }

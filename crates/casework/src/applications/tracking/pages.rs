@@ -16,7 +16,7 @@ use web::{
 
 use super::{
     elsewhere::Elsewhere,
-    timeline,
+    rating, timeline,
     told::{promised, stage_key, tone},
 };
 use crate::{
@@ -41,6 +41,7 @@ use crate::{
         model::{Grievance, Standing},
     },
     payments::disputes,
+    ports::Listener,
 };
 
 #[derive(Template)]
@@ -108,6 +109,8 @@ struct FilePage<'a> {
     beside: Option<Markup>,
     /// What was submitted with it.
     together: Option<TaskList>,
+    /// How it went, at the end.
+    rating: Option<Markup>,
 }
 
 /// That the file is a step of what happened, and what comes next.
@@ -122,7 +125,12 @@ struct BesideView {
 impl askama::filters::HtmlSafe for BesideView {}
 
 /// A file: its task list while it is a draft, else where it is.
-pub(super) async fn show(v: Visit, Extension(catalogue): Extension<Catalogue>, Path(at): Path<At>) -> Answer {
+pub(super) async fn show(
+    v: Visit,
+    Extension(catalogue): Extension<Catalogue>,
+    Extension(steps): Extension<Arc<dyn Listener>>,
+    Path(at): Path<At>,
+) -> Answer {
     let (mut cx, sheet) = opened(&v, &catalogue, at.reference()?).await?;
     let stage = sheet.file.stage();
     if stage == Stage::Draft {
@@ -154,7 +162,7 @@ pub(super) async fn show(v: Visit, Extension(catalogue): Extension<Catalogue>, P
     let together = baskets::beside(&mut cx, &v, &catalogue, &sheet.file).await?;
     let usual = estimates::told(&v, &mut cx, &sheet.file).await?;
     let disputed = disputes::for_the_owner(&v, &mut cx, &sheet.file).await?;
-    let told = (usual, together, disputed);
+    let told = (usual, together, disputed, rating::asked(&v, &steps, &sheet).await?);
     Ok(file_page(&v, &sheet, subject.as_ref(), (rejection, &grievance, beside, timeline), told))
 }
 
@@ -171,7 +179,7 @@ fn file_page(
     sheet: &Sheet,
     subject: Option<&Subject>,
     (rejection, grievance, beside, timeline): (Option<Markup>, &Grieving, Option<Markup>, Timeline),
-    (usual, together, disputed): (Option<String>, Option<TaskList>, Option<Banner>),
+    (usual, together, disputed, rating): (Option<String>, Option<TaskList>, Option<Banner>, Option<Markup>),
 ) -> Response {
     let heading = title(v, &sheet.definition.service, subject);
     let page = FilePage {
@@ -189,6 +197,7 @@ fn file_page(
         slip: slip(v, sheet, subject),
         beside,
         together,
+        rating,
         heading: heading.clone(),
     };
     v.page(heading, page)

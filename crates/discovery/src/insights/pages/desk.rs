@@ -1,6 +1,8 @@
 //! The desk of insights: of one week, who was heard and who was not, what was sought in vain, where forms were left, and whether
 //! pages helped. Every number was put through disclosure control before it was stored; what is withheld says so.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use axum::{Extension, extract::Query};
 use catalogue::Snapshot;
@@ -11,7 +13,10 @@ use web::{
     components::{Banner, Bars, DataTable, LinkButton, Tone},
 };
 
-use super::left::{self, Left};
+use super::{
+    left::{self, Left},
+    rated::{self, Rated},
+};
 use crate::{
     Ports,
     insights::{
@@ -46,6 +51,7 @@ struct DeskPage<'a> {
     left: Vec<Left>,
     helped: Bars,
     helped_table: DataTable,
+    rated: Rated,
 }
 
 pub(in crate::insights) async fn show(
@@ -64,14 +70,15 @@ pub(in crate::insights) async fn show(
         Some((week, findings)) => (Some(*week), findings.clone()),
         None => (None, Findings::default()),
     };
-    let page = page(&v, &ports, &snapshot, (week, &findings), &weeks);
+    let titles = titles(&v, &ports, &findings).await?;
+    let page = page(&v, &ports, (&snapshot, &titles), (week, &findings), &weeks);
     Ok(v.page(v.t("insight-title"), page?))
 }
 
 fn page<'a>(
     v: &'a Visit,
     ports: &Ports,
-    snapshot: &Snapshot,
+    (snapshot, titles): (&Snapshot, &BTreeMap<String, String>),
     (week, findings): (Option<Day>, &Findings),
     weeks: &[(Day, Findings)],
 ) -> Outcome<DeskPage<'a>> {
@@ -114,12 +121,30 @@ fn page<'a>(
         heard_groups: groups(v, &findings.heard),
         silent: silent(v, &findings.heard),
         left: left::all(v, ports, snapshot, findings),
-        helped: helped(v, ports, &findings.helped),
-        helped_table: table(v, v.t("insight-helped-table"), v.t("insight-page"), &findings.helped, |key| {
-            v.t(&format!("insight-said-{key}"))
-        }),
+        helped: helped(v, ports, &named(&findings.helped, |key| titles.get(key).cloned())),
+        helped_table: table(
+            v,
+            v.t("insight-helped-table"),
+            v.t("insight-page"),
+            &named(&findings.helped, |key| titles.get(key).cloned()),
+            |key| v.t(&format!("insight-said-{key}")),
+        ),
+        rated: rated::all(v, ports, snapshot, findings),
         v,
     })
+}
+
+/// The titles of the pages of which somebody said whether they helped, by key, as they stand now.
+async fn titles(v: &Visit, ports: &Ports, findings: &Findings) -> Outcome<BTreeMap<String, String>> {
+    let showing = ports.shelf.showing(v.site().store()).await?;
+    let title = |key: &String| Some((key.clone(), showing.title(key, v.locale())?.to_owned()));
+    Ok(findings.helped.rows.iter().filter_map(title).collect())
+}
+
+/// The same table with rows under their names; what has none any more stays under its key.
+pub(super) fn named(grid: &Grid, name: impl Fn(&str) -> Option<String>) -> Grid {
+    let rows = grid.rows.iter().map(|key| name(key).unwrap_or_else(|| key.clone())).collect();
+    Grid { rows, ..grid.clone() }
 }
 
 /// The name of a country; whoever said none has her own.
@@ -151,7 +176,7 @@ fn unmet(v: &Visit, grid: &Grid) -> Bars {
 }
 
 /// A table as it may be shown, with its sums.
-fn table(v: &Visit, caption: String, head: String, grid: &Grid, name: impl Fn(&str) -> String) -> DataTable {
+pub(super) fn table(v: &Visit, caption: String, head: String, grid: &Grid, name: impl Fn(&str) -> String) -> DataTable {
     let mut table = DataTable::new(v, caption).column(head);
     for key in &grid.columns {
         table = table.number_column(name(key));

@@ -3,3 +3,4 @@
 pub(super) mod desk;
 mod left;
 pub(super) mod open;
+mod rated;

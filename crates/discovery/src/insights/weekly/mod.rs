@@ -2,6 +2,7 @@
 //! signals of their own; what comes out was put through disclosure control.
 
 mod left;
+mod rated;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -44,7 +45,7 @@ impl<'a> Week<'a> {
         self.rows.iter().copied()
     }
 
-    fn of_kind(&self, kinds: &'a [Kind]) -> impl Iterator<Item = (u64, &'a Row)> {
+    fn of_kind<'k>(&self, kinds: &'k [Kind]) -> impl Iterator<Item = (u64, &'a Row)> + use<'_, 'a, 'k> {
         self.rows.iter().copied().filter(|(_, row)| kinds.contains(&row.kind))
     }
 
@@ -61,6 +62,9 @@ pub(super) fn found(rows: &[Row], statistics: &dyn Statistics, seed: u64) -> Fin
         unmet: unmet(&week, statistics, seed),
         left: left::services(&week, statistics, seed),
         helped: helped(&week, statistics, seed),
+        rated: rated::services(&week, statistics, seed),
+        quiet: rated::quiet(&week, statistics, seed),
+        said: rated::said(&week, statistics, seed),
     }
 }
 
@@ -74,7 +78,7 @@ pub struct Sought<'a> {
     pub words: Vec<String>,
 }
 
-/// The themes of what was sought and not found, the most sought first, for the bench: the same way as of a week's signals.
+/// The themes of what was sought and not found, in the order in which they are shown, for the bench: the same way as of a week's signals.
 pub fn themes(sought: &[Sought<'_>], statistics: &dyn Statistics) -> Grid {
     let rows: Vec<Row> = sought
         .iter()
@@ -106,25 +110,37 @@ fn heard(week: &Week<'_>, statistics: &dyn Statistics) -> Grid {
 
 /// Themes of what was sought and not found, or not answered, by country.
 fn unmet(week: &Week<'_>, statistics: &dyn Statistics, seed: u64) -> Grid {
-    let said: Vec<(u64, Vec<String>)> = week
-        .of_kind(&[Kind::Without, Kind::Refused])
+    let rows: Vec<(u64, &Row)> = week.of_kind(&[Kind::Without, Kind::Refused]).collect();
+    themed(&rows, |person, _| week.country(person), statistics, seed)
+}
+
+/// Themes of the words of these rows, by what `column` says of each.
+fn themed<'a>(
+    rows: &[(u64, &'a Row)],
+    column: impl Fn(u64, &'a Row) -> &'a str,
+    statistics: &dyn Statistics,
+    seed: u64,
+) -> Grid {
+    let said: Vec<(u64, Vec<String>)> = rows
+        .iter()
         .map(|(person, row)| {
-            (person, row.words.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect())
+            (*person, row.words.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect())
         })
         .collect();
     let themes: Vec<_> = statistics.themes(&said).into_iter().take(MOST).collect();
+    // Of several that somebody said in, any says where she stands; the first one.
+    let mut columns: BTreeMap<u64, &str> = BTreeMap::new();
+    for (person, row) in rows {
+        columns.entry(*person).or_insert_with(|| column(*person, row));
+    }
     let mut cells: BTreeMap<u64, BTreeSet<String>> = BTreeMap::new();
     for (at, theme) in themes.iter().enumerate() {
         for person in &theme.people {
-            cells.entry(*person).or_default().insert(format!("{at:03}\t{}", week.country(*person)));
+            let column = columns.get(person).copied().unwrap_or_default();
+            cells.entry(*person).or_default().insert(format!("{at:03}\t{column}"));
         }
     }
-    let counts = statistics.bounded(&cells, seed);
-    let counted = counts.into_iter().filter_map(|(cell, count)| {
-        let (at, country) = cell.split_once('\t')?;
-        Some(((at.to_owned(), country.to_owned()), count))
-    });
-    let mut whole = grid(statistics, counted, None);
+    let mut whole = grid(statistics, counted(statistics, &cells, seed).into_iter(), None);
     for row in &mut whole.rows {
         let theme = row.parse::<usize>().ok().and_then(|at| themes.get(at));
         *row = theme.map(|own| own.words.join(BETWEEN)).unwrap_or_default();
@@ -132,12 +148,36 @@ fn unmet(week: &Week<'_>, statistics: &dyn Statistics, seed: u64) -> Grid {
     known(whole)
 }
 
-/// Without rows of which not even the sum is shown: too few people are left of them.
+/// How many people stand in each cell, of row and column, where each counts in few.
+fn counted(
+    statistics: &dyn Statistics,
+    cells: &BTreeMap<u64, BTreeSet<String>>,
+    seed: u64,
+) -> Vec<((String, String), u64)> {
+    let split = |(cell, count): (String, u64)| {
+        let (row, column) = cell.split_once('\t')?;
+        Some(((row.to_owned(), column.to_owned()), count))
+    };
+    statistics.bounded(cells, seed).into_iter().filter_map(split).collect()
+}
+
+/// Without rows of which not even the sum is shown: too few people are left of them. The others stay in their order.
 fn known(grid: Grid) -> Grid {
     let kept: Vec<usize> =
         (0..grid.rows.len()).filter(|at| grid.row_sums.get(*at).is_some_and(Option::is_some)).collect();
-    let mut order: Vec<usize> = kept;
+    chosen(grid, &kept)
+}
+
+/// The same, those with most people first.
+fn most_first(grid: Grid) -> Grid {
+    let grid = known(grid);
+    let mut order: Vec<usize> = (0..grid.rows.len()).collect();
     order.sort_by_key(|at| std::cmp::Reverse(grid.row_sums.get(*at).copied().flatten()));
+    chosen(grid, &order)
+}
+
+/// These rows in this order.
+fn chosen(grid: Grid, order: &[usize]) -> Grid {
     Grid {
         rows: order.iter().filter_map(|at| grid.rows.get(*at).cloned()).collect(),
         cells: order.iter().filter_map(|at| grid.cells.get(*at).cloned()).collect(),
@@ -152,13 +192,8 @@ fn helped(week: &Week<'_>, statistics: &dyn Statistics, seed: u64) -> Grid {
     for (person, row) in week.of_kind(&[Kind::Useful, Kind::Useless]) {
         cells.entry(person).or_default().insert(format!("{}\t{}", row.topic, row.kind.as_str()));
     }
-    let counts = statistics.bounded(&cells, seed);
-    let counted = counts.into_iter().filter_map(|(cell, count)| {
-        let (page, said) = cell.split_once('\t')?;
-        Some(((page.to_owned(), said.to_owned()), count))
-    });
     let columns = [Kind::Useful, Kind::Useless].map(|kind| kind.as_str().to_owned()).to_vec();
-    known(grid(statistics, counted, Some(columns)))
+    most_first(grid(statistics, counted(statistics, &cells, seed).into_iter(), Some(columns)))
 }
 
 /// A table of counted cells, as it may be shown; columns are those that occur, unless they are known.
