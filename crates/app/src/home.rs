@@ -1,9 +1,13 @@
 //! The front page: what Wasl is for, which services there are, how it goes, and what to do when something happened. It
-//! knows nothing about the visitor, and no service, country or event by name.
+//! knows nothing about the visitor but whether she agreed to be shown first what concerns her, and no service, country or event
+//! by name.
 
 use askama::Template;
 use axum::{Extension, Router, routing::get};
 use catalogue::{Catalogue, life_events::UrgentNumber};
+use kernel::Outcome;
+use people::consent::{self, PERSONALISATION};
+use store::Scope;
 use web::{
     Answer, Site, TextFile, Visit,
     components::{Hero, HowItWorks, LinkButton, TrustStrip},
@@ -33,6 +37,8 @@ struct HomePage<'a> {
     events: Vec<(String, String)>,
     /// Whom to call at any hour, where a mission has such a number.
     urgent: Vec<UrgentNumber>,
+    /// For whoever agreed to it: what concerns her.
+    for_you: Option<LinkButton>,
     trust: TrustStrip,
     /// Where the service is offered now.
     offered: String,
@@ -62,6 +68,17 @@ async fn home(v: Visit, Extension(catalogue): Extension<Catalogue>) -> Answer {
         .promise(v.t("home-trust-authority-title"), v.t("home-trust-authority-text"))
         .promise(v.t("home-trust-privacy-title"), v.t("home-trust-privacy-text"))
         .promise(v.t("home-trust-price-title"), v.t("home-trust-price-text"));
-    let page = HomePage { v: &v, hero, how, services, countries, guides, training, events, urgent, trust, offered };
+    let for_you = agreed(&v).await?.then(|| LinkButton::quiet(v.path("/for-you"), v.t("home-for-you")));
+    let page =
+        HomePage { v: &v, hero, how, services, countries, guides, training, events, urgent, for_you, trust, offered };
     Ok(v.page(v.t("home-title"), page))
+}
+
+/// Whether somebody is signed in who agreed to be shown first what concerns her.
+async fn agreed(v: &Visit) -> Outcome<bool> {
+    let Ok(account) = v.account() else { return Ok(false) };
+    let mut cx = v.begin().await?;
+    let given = consent::is_given(&mut cx, &Scope::Owner(account), account, PERSONALISATION).await?;
+    cx.commit().await?;
+    Ok(given)
 }

@@ -34,3 +34,4 @@ home-urgent = Emergency numbers of the Egyptian missions, day and night
 home-emergency = In an emergency, call the nearest Egyptian mission; what is confirmed about each mission is on the page of your country.
 home-opened-subject = Wasl: the service has opened in { $country }
 home-opened-text = Wasl’s services have opened in { $country }. Services and terms: { $link }
+home-for-you = What may concern you

@@ -5,6 +5,7 @@
 //! Only whoever proves a privilege to a partner is known, by what people confirmed of her.
 
 pub mod about;
+mod again;
 pub mod assistant;
 mod columns;
 pub mod content;

@@ -40,7 +40,7 @@ fn filled(form: Filled, places: &str, today: kernel::Day) -> Filled {
 }
 
 /// Lets an event out with so many places; the browser of its writer.
-async fn held(world: &World, places: &str) -> Browser {
+pub(crate) async fn held(world: &World, places: &str) -> Browser {
     let mut editor = world.staff("editor").await;
     let today = world.store().now().day_in("Africa/Cairo");
     let desk = editor.open("/desk/content").await;
@@ -65,7 +65,7 @@ async fn held(world: &World, places: &str) -> Browser {
     editor
 }
 
-async fn registered(browser: &mut Browser) -> testkit::Page {
+pub(crate) async fn registered(browser: &mut Browser) -> testkit::Page {
     let page = browser.open("/events/open-meeting/register").await;
     browser.submit(page.must_be_ok().form("/events/open-meeting").with("act", "register")).await
 }
@@ -129,6 +129,46 @@ async fn an_event_that_is_taken_back_ends_every_registration_and_says_so() {
     world.pass(TURN).await;
     assert_eq!(told(&world, "father", "أُلغيت فعالية سُجّلت لها").await, 1);
     assert_eq!(father.open("/events/open-meeting").await.status.as_u16(), 404);
+}
+
+/// Lets the next version out, with these fields changed.
+async fn moved(world: &World, changed: &[(&str, &str)]) {
+    let mut editor = world.staff("editor").await;
+    let of = editor.open("/desk/content/of/open-meeting").await;
+    let draft = editor.submit(of.must_be_ok().form("/open")).await;
+    let path = draft.must_be_ok().path.clone();
+    let form = changed.iter().fold(draft.form(&path), |form, (name, value)| form.with(name, value));
+    editor.submit(form).await.must_be_ok().must_say("حُفظت المسودة");
+    let look = editor.get(&format!("{path}/look")).await;
+    let proposed = editor.submit(look.must_be_ok().form("/propose").with("reason", "تغيّر اللقاء")).await;
+    let proposal = proposed.must_be_ok().attribute("a[href*='/desk/proposals/']", "href").unwrap();
+    let mut second = world.staff("editor2").await;
+    let page = second.get(&proposal).await;
+    second.submit(page.must_be_ok().form("/decide").with("decision", "approve")).await.must_be_ok();
+}
+
+#[tokio::test]
+async fn whoever_registered_is_told_once_of_another_time_or_place_and_of_no_other_change() {
+    let world = World::new().await;
+    held(&world, "1").await;
+    let (mut father, mut stranger) = (world.citizen("father").await, world.citizen("stranger").await);
+    registered(&mut father).await.must_be_ok();
+    registered(&mut stranger).await.must_be_ok().must_say("الدور ١");
+    let count = async |part: &str, subject: &str| {
+        world.pass(TURN).await;
+        told(&world, part, subject).await
+    };
+    let (arabic, english) = ("تغيّر موعد فعالية سُجّلت لها", "Time or place of an event you registered for changed");
+    moved(&world, &[("ar_summary", "لقاء للإجابة عن أسئلة الوثائق والتصديقات.")]).await;
+    assert_eq!(count("father", arabic).await, 0, "neither time nor place changed");
+    moved(&world, &[("place_ar", "قاعة النادي المصري"), ("place_en", "Hall of the Egyptian club")]).await;
+    assert_eq!(count("father", arabic).await, 1);
+    assert_eq!(count("stranger", english).await, 1, "whoever waits is told as well");
+    assert_eq!(count("father", arabic).await, 1, "once");
+    moved(&world, &[("hours_from", "17:00"), ("hours_until", "19:00")]).await;
+    assert_eq!(count("father", arabic).await, 2, "and again when it is moved again");
+    let page = world.citizen("father").await.open("/events/open-meeting").await;
+    page.must_be_ok().must_say("لك مكان في هذه الفعالية").must_say("قاعة النادي المصري");
 }
 
 #[tokio::test]

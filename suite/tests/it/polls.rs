@@ -31,7 +31,7 @@ fn filled(form: Filled, world: &World) -> Filled {
 }
 
 /// Lets a poll out by two editors; its path.
-async fn asked(world: &World) -> String {
+pub(crate) async fn asked(world: &World) -> String {
     let mut editor = world.staff("editor").await;
     let page = editor.open(DESK).await;
     let proposal = editor.submit(filled(page.must_be_ok().form(DESK), world)).await;
@@ -105,6 +105,35 @@ async fn an_account_answers_once_changes_it_and_takes_it_back_and_nothing_is_sai
     assert_eq!((&body["own"], &body["participants"]), (&json!([[0], [1]]), &Value::Null));
     let wrong = client.post(&format!("{poll}/answer"), &json!({ "chosen": [[0, 1], []] })).await;
     assert_eq!(wrong.status.as_u16(), 422);
+}
+
+#[tokio::test]
+async fn a_poll_that_was_refused_is_taken_up_without_typing_it_again() {
+    let world = World::new().await;
+    let mut editor = world.staff("editor").await;
+    let page = editor.open(DESK).await;
+    assert!(!page.must_be_ok().has("main a[href*='again=']"));
+    let proposal = editor.submit(filled(page.form(DESK), &world)).await.must_be_ok().path.clone();
+    let mut second = world.staff("editor2").await;
+    let open = proposal.rsplit('/').next().unwrap().to_owned();
+    let early = second.open(&format!("{DESK}?again={open}")).await;
+    assert_eq!(early.status.as_u16(), 404, "it may still be decided");
+    let page = second.get(&proposal).await;
+    let refusal = page.must_be_ok().form("/decide").with("decision", "refuse").with("reason", "ينقصه خيار للبريد");
+    second.submit(refusal).await.must_be_ok();
+    let page = editor.open(DESK).await;
+    page.must_be_ok().must_say("ينقصه خيار للبريد");
+    let way = page.attribute("main a[href*='again=']", "href").unwrap();
+    let again = editor.open(way.trim_start_matches("/ar")).await;
+    let form = again.must_be_ok().form(DESK);
+    assert_eq!(form.value("title_ar"), Some("كيف تتابع طلبك؟"));
+    let next = editor.submit(form.with("reason", "أُكمل")).await;
+    next.must_be_ok().must_say("رسالة نصية");
+    assert_ne!(next.path, proposal);
+    for login in ["dubai", "rules"] {
+        let mut other = world.staff(login).await;
+        assert_eq!(other.open(&format!("{DESK}?again={open}")).await.status.as_u16(), 404, "{login}");
+    }
 }
 
 #[tokio::test]

@@ -1,5 +1,5 @@
 //! What happens by itself: free places go to those who wait (somebody forgot her account, or the organisers found a larger
-//! hall), whoever has a place is reminded within a day of the beginning, whoever registered for what was taken back is told,
+//! hall), whoever has a place is reminded within a day of the beginning, whoever registered for what was moved or taken back is told,
 //! and old registrations go.
 
 use std::time::Duration;
@@ -9,6 +9,7 @@ use ::store::{
     jobs::{self, Done, Handler, Job, NewJob},
 };
 use async_trait::async_trait;
+use data_encoding::HEXLOWER;
 use kernel::{Actor, Id, Moment, Outcome, marks};
 use serde_json::json;
 
@@ -29,6 +30,7 @@ pub(super) const TELL: &str = "messaging.tell_account";
 /// A place became free.
 pub(super) const PLACE: &str = "event_place";
 const TOMORROW: &str = "event_tomorrow";
+const CHANGED: &str = "event_changed";
 const CALLED_OFF: &str = "event_called_off";
 
 /// The job `discovery.look_after_events`, run on a schedule.
@@ -66,15 +68,20 @@ impl Handler for LookAfterEvents {
     }
 }
 
-/// Fills one event and reminds whoever comes; says whether somebody is left to remind.
+/// Fills one event, tells of its change and reminds whoever comes; says whether somebody is left to remind.
 async fn look_after(store: &Store, gathering: &Gathering) -> Outcome<bool> {
     let mut cx = store.begin(Actor::System(LookAfterEvents::KIND)).await?;
     rows::lock(&mut cx, gathering.page()).await?;
     commands::fill(&mut cx, gathering).await?;
-    let mut left = false;
+    let whereabouts = gathering.whereabouts();
+    let changed = later::change(&mut cx, gathering.page(), &whereabouts, AT_ONCE).await?;
+    // Moved again, it is told again.
+    let moved = HEXLOWER.encode(&whereabouts);
+    let cause = format!("event-changed:{moved}");
+    let mut left = tell(&mut cx, CHANGED, &cause, changed).await?;
     if is_near(gathering, cx.now()) {
         let reminded = later::remind(&mut cx, gathering.page(), AT_ONCE).await?;
-        left = tell(&mut cx, TOMORROW, "event-tomorrow", reminded).await?;
+        left |= tell(&mut cx, TOMORROW, &format!("event-tomorrow:{moved}"), reminded).await?;
     }
     cx.commit().await?;
     Ok(left)
@@ -89,7 +96,7 @@ fn is_near(gathering: &Gathering, now: Moment) -> bool {
 async fn tell(
     cx: &mut Cx,
     notice: &'static str,
-    cause: &'static str,
+    cause: &str,
     whom: Vec<(Id<Attendance>, Id<marks::Account>)>,
 ) -> Outcome<bool> {
     let more = whom.len() >= usize::try_from(AT_ONCE).unwrap_or(usize::MAX);

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use kernel::{Failure, Id, Moment, Outcome, marks};
+use aws_lc_rs::digest::{SHA256, digest};
+use kernel::{Failure, Id, Locale, Moment, Outcome, marks};
 
 use crate::content::{Happening, Kind, Page, Place, Showing, Shown, ZONE};
 
@@ -87,6 +88,16 @@ impl Gathering {
     /// Its name in addresses.
     pub fn slug(&self) -> &str {
         &self.shown.page.slug
+    }
+
+    /// When and where it takes place, as a digest by which a change is noticed.
+    pub fn whereabouts(&self) -> Vec<u8> {
+        let moments = self.happens.moments().map(|(starts, ends)| format!("{starts} {ends}"));
+        let days = format!("{} {}", self.happens.begins, self.happens.ends);
+        let place = &self.happens.place;
+        let online = self.happens.online.as_deref().unwrap_or_default();
+        let whole = [moments.unwrap_or(days).as_str(), place.get(Locale::AR), place.get(Locale::EN), online].join("\n");
+        digest(&SHA256, whole.as_bytes()).as_ref().to_vec()
     }
 
     /// How many places there are; none where there is no registration.

@@ -3,9 +3,10 @@
 use jiff::civil::Time;
 use kernel::{Outcome, Slips, arabic};
 use service_model::Names;
-use web::{Fields, components::DateInput};
+use web::{Fields, Filled, components::DateInput};
 
 use super::model::{Content, Said};
+use crate::again::dated;
 
 /// The most characters of a line.
 pub(super) const LINE: usize = 160;
@@ -57,6 +58,34 @@ pub(super) fn session(fields: &Fields) -> Outcome<Content> {
         }
         _ => Err(slips.into()),
     }
+}
+
+/// The form of a session as it would have been typed.
+pub(super) fn session_filled(own: &Content) -> Filled {
+    let line = |name: &str, text: &str| (name.to_owned(), text.to_owned());
+    let hour = |name: &str, time: Time| (name.to_owned(), format!("{:02}:{:02}", time.hour(), time.minute()));
+    let mut pairs = vec![
+        line("topic_ar", &own.topic.ar),
+        line("topic_en", &own.topic.en),
+        line("about_ar", &own.about.ar),
+        line("about_en", &own.about.en),
+        line("host_ar", &own.host.ar),
+        line("host_en", &own.host.en),
+        hour("from", own.from),
+        hour("until", own.until),
+    ];
+    pairs.extend(dated("day", own.day));
+    Filled::from_pairs(pairs)
+}
+
+/// The form of an answer as it would have been typed.
+pub(super) fn answer_filled(own: &Said) -> Filled {
+    Filled::from_pairs([
+        ("answer_ar", own.words.ar.as_str()),
+        ("answer_en", own.words.en.as_str()),
+        ("owner_ar", own.owner.ar.as_str()),
+        ("owner_en", own.owner.en.as_str()),
+    ])
 }
 
 /// An answer.

@@ -3,12 +3,13 @@
 
 use kernel::{Day, Failure, Slips};
 use service_model::Names;
-use web::{Fields, components::DateInput};
+use web::{Fields, Filled, components::DateInput};
 
 use super::{
     model::{CHOICES, Content, LONGEST_DAYS, QUESTIONS, Question},
     sensitive,
 };
+use crate::again::dated;
 
 /// The most characters of a line.
 const LINE: usize = 200;
@@ -42,6 +43,26 @@ pub(super) fn read(fields: &Fields, today: Day) -> Result<Content, Failure> {
         return Err(slips.into());
     }
     Ok(content)
+}
+
+/// The form as it would have been typed.
+pub(super) fn filled(content: &Content) -> Filled {
+    let mut lines = Vec::new();
+    for own in &content.questions {
+        lines.push(format!("{} {} | {}", if own.several { "??" } else { "?" }, own.words.ar, own.words.en));
+        lines.extend(own.choices.iter().map(|own| format!("- {} | {}", own.ar, own.en)));
+    }
+    let mut pairs = vec![
+        ("title_ar".to_owned(), content.titles.ar.clone()),
+        ("title_en".to_owned(), content.titles.en.clone()),
+        ("about_ar".to_owned(), content.about.ar.clone()),
+        ("about_en".to_owned(), content.about.en.clone()),
+        ("questions".to_owned(), lines.join("\n")),
+    ];
+    for (name, day) in [("opens", content.opens), ("closes", content.closes)] {
+        pairs.extend(dated(name, day));
+    }
+    Filled::from_pairs(pairs)
 }
 
 fn days(fields: &Fields, today: Day, slips: &mut Slips) -> Option<(Day, Day)> {
@@ -100,6 +121,16 @@ mod tests {
         assert_eq!(read.len(), 2);
         assert!(!read[0].several && read[1].several);
         assert_eq!(read[0].choices[1].en, "B");
+        let names = |text: &str| Names { ar: text.to_owned(), en: text.to_owned() };
+        let today: Day = "2026-11-23".parse().unwrap();
+        let content = Content {
+            titles: names("t"),
+            about: names("a"),
+            opens: today,
+            closes: today.plus_days(9),
+            questions: read,
+        };
+        assert_eq!(super::read(&filled(&content).fields, today).unwrap(), content, "what is taken up says the same");
         for wrong in ["- a | b", "? only Arabic\n- a | b\n- c | d", "? a | b\n- c | d", "hello", ""] {
             let mut slips = Slips::new();
             questions(wrong, &mut slips);

@@ -16,7 +16,7 @@ use super::write::{Telling, Writer, id_in};
 pub const TELL: &str = "messaging.tell_account";
 
 /// What can be told: the key of its message, and where it is read.
-pub(crate) const NOTICES: [(&str, &str); 17] = [
+pub(crate) const NOTICES: [(&str, &str); 18] = [
     ("subject_asked", "/account/requests"),
     ("subject_question", "/account/requests"),
     ("mandate_ended", "/account/mandates"),
@@ -34,6 +34,7 @@ pub(crate) const NOTICES: [(&str, &str); 17] = [
     ("training_awarded", "/account/training"),
     ("expert_invited", "/account/expert/calls"),
     ("expert_confirm", "/account/expert"),
+    ("event_changed", "/account/events"),
 ];
 
 /// Tells it.

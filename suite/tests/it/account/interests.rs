@@ -99,6 +99,7 @@ async fn without_a_consent_nothing_is_kept_and_the_list_says_that_it_is_general(
     let form = page.form("/interests/on").to("/ar/for-you/decline").with("what", "service").with("key", "nid_renewal");
     assert_eq!(father.submit(form).await.status.as_u16(), 409);
     father.open("/account").await.must_be_ok();
+    assert!(!father.open("/").await.must_be_ok().says("ما قد يخصك"), "the first page knows nobody who did not agree");
     assert_eq!(rows(&world).await, 0, "nothing is kept without the consent");
 }
 
@@ -129,6 +130,7 @@ async fn with_it_everything_believed_is_shown_with_its_reason_and_deleted_by_a_p
     page.must_be_ok().must_say("لأنك فتحت");
     let page = father.open("/account").await;
     page.must_be_ok().must_say("قد يهمّك").must_say("القائمة كاملة");
+    father.open("/").await.must_be_ok().must_say("ما قد يخصك");
 
     // What is not for him does not come again, until he takes that back.
     let page = father.open(LIST).await;

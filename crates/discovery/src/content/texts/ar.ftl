@@ -238,3 +238,8 @@ content-reminder-text =
     مضى موعد مراجعة صفحة «{ $title }» المنشورة في وصل. كان آخر تحقق منها في { $day }.
     يُرجى مقارنتها بمصادرها، ثم تأكيد صحتها أو تعديلها من مكتب التحرير:
     { $link }
+content-again-table = ما لم يُعتمد، ويمكن استكماله
+content-again-what = ما اقتُرح
+content-again-when = تاريخ الاقتراح
+content-again-reason = سبب عدم الاعتماد
+content-again-withdrawn = سُحب قبل القرار

@@ -238,3 +238,8 @@ content-reminder-text =
     The page “{ $title }” in Wasl should have been verified again. It was last verified on { $day }.
     Compare it with its sources, then confirm or change it at the editors' desk:
     { $link }
+content-again-table = Not approved; can be taken up again
+content-again-what = What was proposed
+content-again-when = Proposed
+content-again-reason = Why it was not approved
+content-again-withdrawn = Withdrawn before it was decided

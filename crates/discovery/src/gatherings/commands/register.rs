@@ -29,7 +29,7 @@ pub(in crate::gatherings) async fn register(
     fill(cx, gathering).await?;
     let seats = rows::seats(cx, page).await?;
     let free = seats.waiting == 0 && seats.placed < gathering.places();
-    rows::insert(cx, account, page, free).await?;
+    rows::insert(cx, account, (page, &gathering.whereabouts()), free).await?;
     rows::own(cx, account, page)
         .await?
         .ok_or_else(|| Failure::fault("registering for an event", "the row is not there"))

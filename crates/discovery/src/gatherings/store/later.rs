@@ -23,6 +23,36 @@ pub async fn remind(cx: &mut Cx, page: Id<Page>, most: i64) -> Outcome<Vec<(Id<A
     Ok(rows.into_iter().map(|row| (row.id, row.account)).collect())
 }
 
+/// Lets the first `most` who know another time or place know this one, and says who they are; whoever has a place is reminded anew.
+/// Those of whom it is not known what they know are thought to know this one.
+pub async fn change(
+    cx: &mut Cx,
+    page: Id<Page>,
+    whereabouts: &[u8],
+    most: i64,
+) -> Outcome<Vec<(Id<Attendance>, Id<marks::Account>)>> {
+    sqlx::query!(
+        "UPDATE discovery.attendance SET knows = $2 WHERE page = $1 AND cancelled_at IS NULL AND knows IS NULL",
+        page.uuid(),
+        whereabouts,
+    )
+    .execute(cx.conn())
+    .await?;
+    let rows = sqlx::query!(
+        r#"UPDATE discovery.attendance a SET knows = $2, reminded_at = NULL
+             FROM (SELECT bucket, id FROM discovery.attendance
+                    WHERE page = $1 AND cancelled_at IS NULL AND knows <> $2
+                    ORDER BY asked_at, id LIMIT $3) AS first
+            WHERE a.bucket = first.bucket AND a.id = first.id
+        RETURNING a.id AS "id: Id<Attendance>", a.account AS "account: Id<marks::Account>""#,
+        page.uuid(),
+        whereabouts,
+        most,
+    );
+    let rows = rows.fetch_all(cx.conn()).await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.account)).collect())
+}
+
 /// Ends the first `most` registrations for pages that were taken back, and says whose they were.
 pub async fn call_off(cx: &mut Cx, most: i64) -> Outcome<Vec<(Id<Attendance>, Id<marks::Account>)>> {
     let now = cx.now();

@@ -86,19 +86,25 @@ pub async fn seats(cx: &mut Cx, page: Id<Page>) -> Outcome<Seats> {
     Ok(seats.fetch_one(cx.conn()).await?)
 }
 
-/// Adds a registration, with a place or at the end of the waiting list.
-pub async fn insert(cx: &mut Cx, account: Id<marks::Account>, page: Id<Page>, placed: bool) -> Outcome<()> {
+/// Adds a registration, with a place or at the end of the waiting list, by somebody who knows when and where it is.
+pub async fn insert(
+    cx: &mut Cx,
+    account: Id<marks::Account>,
+    (page, knows): (Id<Page>, &[u8]),
+    placed: bool,
+) -> Outcome<()> {
     let now = cx.now();
     let id = Id::<Attendance>::new(account.bucket(), now, cx.dice());
     sqlx::query!(
-        "INSERT INTO discovery.attendance (bucket, id, account, page, asked_at, placed_at)
-         VALUES ($1, $2, $3, $4, $5, $6)",
+        "INSERT INTO discovery.attendance (bucket, id, account, page, asked_at, placed_at, knows)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)",
         account.bucket().as_i16(),
         id.uuid(),
         account.uuid(),
         page.uuid(),
         now as _,
         placed.then_some(now) as _,
+        knows,
     )
     .execute(cx.conn())
     .await?;

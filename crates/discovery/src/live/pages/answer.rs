@@ -12,10 +12,13 @@ use web::{
 use work::proposals::{Acts, NewProposal, propose_once};
 
 use super::session;
-use crate::live::{
-    act,
-    model::{Judged, Question, Session},
-    policy, store as rows, typed,
+use crate::{
+    again,
+    live::{
+        act,
+        model::{Judged, Question, Said, Session},
+        policy, store as rows, typed,
+    },
 };
 
 /// The page.
@@ -28,8 +31,14 @@ pub(in crate::live) struct Asked {
     question: Id<Question>,
 }
 
-pub(in crate::live) async fn show(v: Visit, Path(at): Path<Asked>) -> Answer {
-    Ok(page(&v, &at, None).await?)
+pub(in crate::live) async fn show(v: Visit, Extension(acts): Extension<Arc<Acts>>, Path(at): Path<Asked>) -> Answer {
+    v.staff()?;
+    policy::may_see(v.actor())?;
+    let mut cx = v.begin().await?;
+    // An answer that was not approved is taken up where it stood.
+    let said: Option<Said> = again::last(&mut cx, &acts, (act::ANSWER, at.question.uuid())).await?;
+    cx.commit().await?;
+    Ok(page(&v, &at, said.as_ref().map(typed::answer_filled)).await?)
 }
 
 async fn page(v: &Visit, at: &Asked, filled: Option<Filled>) -> Outcome<Response> {

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use axum::{Extension, response::Response};
+use askama::Template;
+use axum::{Extension, extract::Query, response::Response};
 use kernel::{Id, Outcome};
 use web::{
     Answer, Fields, Filled, Form, Value, Visit,
@@ -12,10 +13,11 @@ use work::proposals::{Acts, NewProposal, propose_once};
 
 use super::tag;
 use crate::{
+    again::{self, Again},
     content::ZONE,
     live::{
         act,
-        model::{Judged, Session},
+        model::{Content, Judged, Session},
         policy, store as rows, typed,
     },
 };
@@ -23,14 +25,40 @@ use crate::{
 /// The page.
 pub(in crate::live) const PAGE: &str = "/{lang}/desk/live-hour";
 
-pub(in crate::live) async fn show(v: Visit) -> Answer {
-    v.staff()?;
-    Ok(page(&v, &Filled::blank()).await?)
+/// The form, and under it the table, as wide as the desk.
+#[derive(Template)]
+#[template(
+    source = "{{ question }}\n<section>{{ table }}{% if let Some(again) = again %}{{ again }}{% endif %}</section>",
+    ext = "html"
+)]
+struct DeskPage {
+    table: DataTable,
+    again: Option<DataTable>,
+    question: QuestionPage,
 }
 
-async fn page(v: &Visit, filled: &Filled) -> Outcome<Response> {
+pub(in crate::live) async fn show(
+    v: Visit,
+    Extension(acts): Extension<Arc<Acts>>,
+    Query(again): Query<Again>,
+) -> Answer {
+    v.staff()?;
+    policy::may_see(v.actor())?;
+    let mut cx = v.begin().await?;
+    let taken_up: Option<Content> = again.content(&mut cx, &acts, act::HOLD).await?;
+    cx.commit().await?;
+    Ok(page(&v, &acts, &taken_up.as_ref().map_or_else(Filled::blank, typed::session_filled)).await?)
+}
+
+async fn page(v: &Visit, acts: &Acts, filled: &Filled) -> Outcome<Response> {
     policy::may_see(v.actor())?;
     let table = table(v).await?;
+    let mut cx = v.begin().await?;
+    let again = again::table(v, &mut cx, acts, (act::HOLD, "/desk/live-hour"), |own: &Content| {
+        own.topic.get(v.locale()).to_owned()
+    })
+    .await?;
+    cx.commit().await?;
     let most = |characters: usize| u32::try_from(characters).unwrap_or(u32::MAX);
     let line =
         |name: &str, label: &str| TextInput::new(name, v.t(label)).maxlength(most(typed::LINE)).filled(v, filled);
@@ -45,7 +73,6 @@ async fn page(v: &Visit, filled: &Filled) -> Outcome<Response> {
         .back(BackLink::to(v.path("/desk/proposals"), v.t("partner-proposals")))
         .heading(title.clone())
         .lead(&v.t("live-desk-lead"))
-        .field(&table)
         .field(&line("topic_ar", "live-field-topic-ar"))
         .field(&line("topic_en", "live-field-topic-en"))
         .field(&about("about_ar", "live-field-about-ar"))
@@ -57,7 +84,7 @@ async fn page(v: &Visit, filled: &Filled) -> Outcome<Response> {
         .field(&hour("until", "content-field-hours-until"))
         .field(&Textarea::new("reason", v.t("staff-reason")).rows(2).filled(v, filled))
         .submit(v.t("live-propose"));
-    Ok(v.page_with(filled.status(), title, question))
+    Ok(v.page_with(filled.status(), title, DeskPage { table, again, question }))
 }
 
 async fn table(v: &Visit) -> Outcome<DataTable> {
@@ -107,6 +134,6 @@ pub(in crate::live) async fn propose_new(
     };
     match proposed.await {
         Ok(id) => Ok(v.redirect(format!("/desk/proposals/{id}"))),
-        Err(failure) => Ok(page(&v, &form.filled(failure)?).await?),
+        Err(failure) => Ok(page(&v, &acts, &form.filled(failure)?).await?),
     }
 }

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use axum::{Extension, response::Response};
+use askama::Template;
+use axum::{Extension, extract::Query, response::Response};
 use kernel::{Id, Outcome};
 use web::{
     Answer, Fields, Filled, Form, Value, Visit,
@@ -12,11 +13,12 @@ use work::proposals::{Acts, NewProposal, propose_once};
 
 use super::tag;
 use crate::{
+    again::{self, Again},
     content::ZONE,
     polls::{
         act,
         disclosure::rounded_down,
-        model::{Poll, Stage},
+        model::{Content, Poll, Stage},
         policy, store as rows, typed,
     },
 };
@@ -24,14 +26,40 @@ use crate::{
 /// The page.
 pub(in crate::polls) const PAGE: &str = "/{lang}/desk/polls";
 
-pub(in crate::polls) async fn show(v: Visit) -> Answer {
-    v.staff()?;
-    Ok(page(&v, &Filled::blank()).await?)
+/// The form, and under it the table, as wide as the desk.
+#[derive(Template)]
+#[template(
+    source = "{{ question }}\n<section>{{ table }}{% if let Some(again) = again %}{{ again }}{% endif %}</section>",
+    ext = "html"
+)]
+struct DeskPage {
+    table: DataTable,
+    again: Option<DataTable>,
+    question: QuestionPage,
 }
 
-async fn page(v: &Visit, filled: &Filled) -> Outcome<Response> {
+pub(in crate::polls) async fn show(
+    v: Visit,
+    Extension(acts): Extension<Arc<Acts>>,
+    Query(again): Query<Again>,
+) -> Answer {
+    v.staff()?;
+    policy::may_ask(v.actor())?;
+    let mut cx = v.begin().await?;
+    let taken_up: Option<Content> = again.content(&mut cx, &acts, act::PUBLISH).await?;
+    cx.commit().await?;
+    Ok(page(&v, &acts, &taken_up.as_ref().map_or_else(Filled::blank, typed::filled)).await?)
+}
+
+async fn page(v: &Visit, acts: &Acts, filled: &Filled) -> Outcome<Response> {
     policy::may_ask(v.actor())?;
     let table = table(v).await?;
+    let mut cx = v.begin().await?;
+    let again = again::table(v, &mut cx, acts, (act::PUBLISH, "/desk/polls"), |own: &Content| {
+        own.titles.get(v.locale()).to_owned()
+    })
+    .await?;
+    cx.commit().await?;
     let title = v.t("poll-desk-title");
     let text = |name: &str, label: &str| TextInput::new(name, v.t(label)).maxlength(200).filled(v, filled);
     let about = |name: &str, label: &str| Textarea::new(name, v.t(label)).rows(2).limit(v, 500).filled(v, filled);
@@ -40,7 +68,6 @@ async fn page(v: &Visit, filled: &Filled) -> Outcome<Response> {
         .back(BackLink::to(v.path("/desk/proposals"), v.t("partner-proposals")))
         .heading(title.clone())
         .lead(&v.t("poll-desk-lead"))
-        .field(&table)
         .field(&text("title_ar", "poll-field-title-ar"))
         .field(&text("title_en", "poll-field-title-en"))
         .field(&about("about_ar", "poll-field-about-ar"))
@@ -60,7 +87,7 @@ async fn page(v: &Visit, filled: &Filled) -> Outcome<Response> {
     let question = question
         .field(&Textarea::new("reason", v.t("staff-reason")).rows(2).filled(v, filled))
         .submit(v.t("poll-propose"));
-    Ok(v.page_with(filled.status(), title, question))
+    Ok(v.page_with(filled.status(), title, DeskPage { table, again, question }))
 }
 
 async fn table(v: &Visit) -> Outcome<DataTable> {
@@ -111,6 +138,6 @@ pub(in crate::polls) async fn propose_new(
     };
     match proposed.await {
         Ok(id) => Ok(v.redirect(format!("/desk/proposals/{id}"))),
-        Err(failure) => Ok(page(&v, &form.filled(failure)?).await?),
+        Err(failure) => Ok(page(&v, &acts, &form.filled(failure)?).await?),
     }
 }
