@@ -6,8 +6,6 @@ use super::features::Features;
 
 /// A stem of fewer voices gathers nothing.
 const FEWEST: f64 = 5.0;
-/// Words whose cosine is this share go together wholly: the same thing said word for word is no greater need than said in ways.
-const WHOLLY: f64 = 1.0 / 3.0;
 
 /// Stems and their meetings.
 pub(super) struct Meetings {
@@ -35,20 +33,22 @@ impl Meetings {
     /// How well each stem gathers what stands beside it: its voices, each counted by how far the other words of its text
     /// stand beside this stem and nowhere else. «Renewal» stands beside everything and gathers nothing.
     pub fn gathering(&self, features: &Features) -> BTreeMap<usize, f64> {
-        let mut gathered: BTreeMap<usize, f64> = BTreeMap::new();
+        let mut sums: BTreeMap<usize, (f64, f64)> = BTreeMap::new();
         for at in 0..features.len() {
             let (stems, voices) = (features.stems(at), features.voices(at));
             for one in stems.iter().filter(|own| self.often(**own)) {
                 let others = stems.iter().filter(|other| *other != one).map(|other| self.only_beside(*one, *other));
                 let others: Vec<f64> = others.collect();
                 let mean = if others.is_empty() { 1.0 } else { others.iter().sum::<f64>() / others.len() as f64 };
-                *gathered.entry(*one).or_default() += voices * mean;
+                let own = sums.entry(*one).or_default();
+                own.0 += voices * mean;
+                own.1 += voices;
             }
         }
-        gathered
+        sums.into_iter().map(|(stem, (gathered, voices))| (stem, gathered * gathered / voices)).collect()
     }
 
-    /// How closely the words of a text go together, from 0 to 1, by the cosine of the two that go together best. A single word that
+    /// How closely the words of a text go together, from 0 to 1: the cosine of the two that go together best. A single word that
     /// many say goes together with itself.
     pub fn closeness(&self, features: &Features, at: usize) -> f64 {
         let stems = features.stems(at);
@@ -59,7 +59,7 @@ impl Meetings {
             stems.iter().enumerate().flat_map(|(place, one)| stems.iter().skip(place + 1).map(move |own| (one, own)));
         let close =
             pairs.map(|(one, other)| self.beyond(*one, *other) / (self.voices(*one) * self.voices(*other)).sqrt());
-        (close.fold(0.0, f64::max) / WHOLLY).min(1.0)
+        close.fold(0.0, f64::max)
     }
 
     fn often(&self, stem: usize) -> bool {
