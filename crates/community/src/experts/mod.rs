@@ -84,6 +84,7 @@ pub fn routes(lexicon: &Lexicon, acts: &Arc<Acts>) -> Router<Site> {
         .route(pages::calls::PAGE, get(pages::calls::show).post(pages::calls::sent))
         .route(pages::calls::LOOKS, get(pages::calls::looks))
         .route(pages::desk::PAGE, get(pages::desk::show).post(pages::desk::propose))
+        .route("/{lang}/desk/needs", get(pages::desk::needs))
         .route(pages::need::PAGE, get(pages::need::show).post(pages::need::sent))
         .route(pages::person::PAGE, get(pages::person::show).post(pages::person::sent))
         .layer(Extension(lexicon.clone()))

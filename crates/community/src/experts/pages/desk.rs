@@ -27,6 +27,13 @@ pub(in crate::experts) async fn show(v: Visit, Extension(lexicon): Extension<Lex
     Ok(page(&v, &lexicon, &Filled::blank()).await?)
 }
 
+/// `/desk/needs`: the needs stand on the page of the experts they are for.
+pub(in crate::experts) async fn needs(v: Visit) -> Answer {
+    v.staff()?;
+    policy::ministry(v.actor())?;
+    Ok(v.redirect("/desk/experts"))
+}
+
 async fn page(v: &Visit, lexicon: &Lexicon, filled: &Filled) -> Outcome<Response> {
     policy::ministry(v.actor())?;
     let vocabulary = lexicon.vocabulary();
