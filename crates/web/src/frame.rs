@@ -143,7 +143,7 @@ pub fn desk_of(actor: &Actor) -> &'static str {
 }
 
 /// The places of the desk, with the key of their name and whether they are this actor's work.
-fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 41] {
+fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 42] {
     let holds = |role| actor.holds(role);
     let (authority, administrator) = (holds(StaffRole::AuthorityApprover), holds(StaffRole::Administrator));
     let (reviews, privacy, finance) =
@@ -188,7 +188,7 @@ fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 41] {
         ("/desk/experts", "web-nav-experts", seeks),
         ("/desk/needs", "web-nav-needs", seeks),
         ("/desk/training", "web-nav-training", trains),
-        ("/desk/academy", "web-nav-academy", teaches || administrator),
+        ("/desk/academy", "web-nav-academy", teaches),
         (
             "/desk/proposals",
             "web-nav-proposals",
@@ -212,6 +212,7 @@ fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 41] {
         ("/desk/jobs", "web-nav-jobs", administrator),
         ("/desk/access/limits", "web-nav-limits", privacy || administrator),
         ("/desk/figures", "web-nav-figures", reviews || authority || privacy || administrator),
+        ("/desk/academy", "web-nav-academy", administrator && !teaches),
         ("/desk/learning", "web-nav-learning", !matches!(actor, Actor::Visitor)),
         ("/desk/sign-out", "web-nav-sign-out", !matches!(actor, Actor::Visitor)),
     ]

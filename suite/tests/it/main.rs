@@ -38,5 +38,5 @@ mod services;
 mod sql;
 mod steps;
 mod texts;
-mod training;
 mod traces;
+mod training;

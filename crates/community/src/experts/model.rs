@@ -198,7 +198,7 @@ impl Content {
             field: shows(Section::Field).then(|| self.field.clone()),
             country: shows(Section::Field).then(|| self.country.clone()),
             skills: if shows(Section::Skills) { self.skills.clone() } else { Vec::new() },
-            other_skills: shows(Section::Skills).then(|| self.other_skills.clone()).unwrap_or_default(),
+            other_skills: if shows(Section::Skills) { self.other_skills.clone() } else { String::new() },
             languages: if shows(Section::Languages) { self.languages.clone() } else { Vec::new() },
             offers: if shows(Section::Offers) { self.offers.clone() } else { Vec::new() },
             availability: shows(Section::Offers).then_some(self.availability),

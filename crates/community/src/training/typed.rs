@@ -115,7 +115,7 @@ pub(super) fn child(
     mut slips: Slips,
 ) -> Outcome<Learner> {
     let letters = name.chars().count();
-    if letters < 2 || letters > NAME || name.chars().any(|own| own.is_control() || own.is_numeric()) {
+    if !(2..=NAME).contains(&letters) || name.chars().any(|own| own.is_control() || own.is_numeric()) {
         slips.add("child_name", "training-slip-child-name");
     }
     if let Some(born) = born {

@@ -30,13 +30,15 @@ impl Said {
     }
 }
 
+/// By the first stem of a phrase: the stems that follow, and the skill.
+type Phrases = BTreeMap<String, Vec<(Vec<String>, usize)>>;
+
 /// The vocabulary, by the stems of its phrases.
 #[derive(Clone)]
 pub struct Lexicon {
     vocabulary: Arc<Vocabulary>,
     words: Arc<dyn Words>,
-    /// By the first stem of a phrase: the stems that follow, and the skill.
-    phrases: Arc<BTreeMap<String, Vec<(Vec<String>, usize)>>>,
+    phrases: Arc<Phrases>,
 }
 
 impl Lexicon {
@@ -46,7 +48,7 @@ impl Lexicon {
     /// As [`Vocabulary::shipped`].
     pub fn new(words: Arc<dyn Words>) -> Outcome<Self> {
         let vocabulary = Vocabulary::shipped()?;
-        let mut phrases: BTreeMap<String, Vec<(Vec<String>, usize)>> = BTreeMap::new();
+        let mut phrases: Phrases = BTreeMap::new();
         for (at, skill) in vocabulary.skills.iter().enumerate() {
             for phrase in skill.phrases() {
                 let mut stems = words.stems(phrase);
