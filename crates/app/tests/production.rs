@@ -52,18 +52,25 @@ const WHOLE: [(&str, &str); 17] = [
 /// A key folder with the platform's own keys, made as an operator makes it.
 fn keys() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
+    for of in ["platform", "training"] {
+        own_keys(folder.path(), of);
+    }
+    folder
+}
+
+/// Draws a key and has the command make the folder of it.
+fn own_keys(folder: &std::path::Path, of: &str) {
     let pair = rcgen::KeyPair::generate_for(&rcgen::PKCS_ECDSA_P256_SHA256).unwrap();
     let certificate = rcgen::CertificateParams::default().self_signed(&pair).unwrap();
-    let (key, chain) = (folder.path().join("own.key.pem"), folder.path().join("own.pem"));
+    let (key, chain) = (folder.join(format!("{of}.key.pem")), folder.join(format!("{of}.pem")));
     std::fs::write(&key, pair.serialize_pem()).unwrap();
     std::fs::write(&chain, certificate.pem()).unwrap();
-    let path = folder.path().to_str().unwrap();
-    let arguments = ["keys", "platform", "--key", key.to_str().unwrap(), "--chain", chain.to_str().unwrap()];
+    let path = folder.to_str().unwrap();
+    let arguments = ["keys", of, "--key", key.to_str().unwrap(), "--chain", chain.to_str().unwrap()];
     let settings = [WHOLE.as_slice(), &[("WASL__DATA__KEYS", path)]].concat();
     let (output, said) = wasl(&arguments, &settings);
     assert!(output.status.success(), "{said}");
-    assert!(said.contains("platform"), "{said}");
-    folder
+    assert!(said.contains(of), "{said}");
 }
 
 /// Runs `wasl` in production, in a folder of its own and with no other environment.

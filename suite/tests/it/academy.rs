@@ -114,6 +114,7 @@ async fn an_approver_whose_qualification_ended_is_refused_until_she_passes() {
     failed.must_be_ok().must_say("لم يُجتز").must_say("ما تلزم مراجعته");
     assert_eq!(approver.get(&format!("/ar{}", desk(&reference, ""))).await.status.as_u16(), 403);
 
+    world.pass(Duration::from_secs(60)).await;
     let paper = approver.submit(failed.form("/exam")).await;
     let form = answered(paper.must_be_ok(), &right, true);
     let passed = approver.submit(form.clone()).await;

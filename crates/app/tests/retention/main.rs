@@ -68,6 +68,13 @@ const EXCEPTIONS: &[(&str, &str)] = &[
     ),
     ("community.expert_need", "what the country needs and which members of staff let it out; about no citizen"),
     ("discovery.recommender", "sums over many who agreed, from which nobody's row can be read; about nobody"),
+    ("people.role_course", "which course a role needs, and which members of staff decided it; about no citizen"),
+    ("people.qualification", "what the staff passed and until when it holds, on the register as people.staff"),
+    ("academy.edition", "courses and which members of staff let them out; about no citizen"),
+    ("academy.finished", "what the staff read and practised, on the register as people.staff"),
+    ("academy.attempt", "exams of the staff, on the register as people.staff"),
+    ("academy.attendance", "who of the staff came to a class, on the register as people.staff"),
+    ("academy.announced", "which end of which qualification the staff were told of, on the register as people.staff"),
     ("oversight.reading", "how many files each member of staff read a day; about no citizen, kept two years"),
     ("oversight.flag", "whose reading was asked about; about no citizen, kept two years"),
 ];

@@ -12,7 +12,7 @@ use testkit::{
 use crate::look;
 
 /// What the desk's role reads in full, and why that says nothing about a person's file.
-const OPEN: [(&str, &str); 12] = [
+const OPEN: [(&str, &str); 14] = [
     ("catalogue.revision", "definitions are public"),
     ("catalogue.switch", "which countries are open is public"),
     ("catalogue.rate", "rates are public"),
@@ -20,6 +20,8 @@ const OPEN: [(&str, &str); 12] = [
     ("people.staff", "colleagues; names are sealed, passwords and secrets not granted"),
     ("people.staff_role", "colleagues' posts"),
     ("people.role", "what each role may do; it names nobody"),
+    ("people.role_course", "which course a role needs; it names nobody"),
+    ("people.qualification", "until when colleagues' posts are in force"),
     ("casework.blank", "numbered sheets of secure paper; which one holds what is a parcel's row"),
     ("casework.blank_count", "how many sheets two people counted"),
     ("casework.green_limit", "how many files a day may be approved together"),

@@ -95,7 +95,7 @@ fn a_broken_entry_of_bibtex_takes_no_other_with_it() {
     assert_eq!(titles(&found), ["Solar Desalination", "كتاب المياه"]);
     assert!(found.entries[0].by.starts_with("Laila Hassan; Omar Al"), "{}", found.entries[0].by);
     assert_eq!((found.entries[1].by.as_str(), found.entries[1].year), ("ليلى حسن", Some(2015)));
-    let faults = [(4, Why::Unreadable), (8, Why::NoTitle)].map(|(at, why)| Fault { place: Place::Line(at), why });
+    let faults = [(4, Why::Unreadable), (7, Why::NoTitle)].map(|(at, why)| Fault { place: Place::Line(at), why });
     assert_eq!(found.faults, faults);
 }
 
