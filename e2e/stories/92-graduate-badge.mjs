@@ -67,7 +67,8 @@ export async function story(world) {
   const group = new URL(body.page.url()).pathname.replace(/^\/ar/, "");
   for (const number of ["١", "٢"]) {
     await body.open(group);
-    await body.follow(`حضور الجلسة ${number}`);
+    // The number stands between marks of isolation.
+    await body.follow(new RegExp(`حضور الجلسة \\u2068?${number}`));
     const father = world.demo.people.father.name;
     await body.page.locator("main label").filter({ hasText: father }).first().click();
     await body.press("حفظ الحضور");
