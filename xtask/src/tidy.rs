@@ -30,6 +30,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("discovery", &["kernel", "service-model", "store", "web", "people", "catalogue", "work"]),
     ("agencies", &["kernel", "service-model", "store", "web", "people", "catalogue"]),
     ("community", &["kernel", "service-model", "store", "web", "people", "catalogue", "work"]),
+    ("promotion", &["kernel", "service-model", "store", "web", "people", "catalogue", "work"]),
     (
         "oversight",
         &[

@@ -161,7 +161,7 @@ pub async fn load(built: &Built) -> Result<Cast> {
 
 /// Everybody who serves at the desk. The second officer in Dubai is the father's sister.
 fn posts(cast: &outbound::registry::simulator::Cast) -> Result<Vec<(DemoStaff, &'static str)>> {
-    let rows: [(&str, &str, StaffRole, &str, &str); 30] = [
+    let rows: [(&str, &str, StaffRole, &str, &str); 33] = [
         ("dubai", "سامية فؤاد عبد الحميد", StaffRole::MissionOfficer, "dubai", "officer, Consulate-General in Dubai"),
         ("abudhabi", "طارق حسن البدري", StaffRole::MissionOfficer, "abudhabi", "officer, Embassy in Abu Dhabi"),
         ("review", "نهى عادل شاكر", StaffRole::CentralReviewer, "", "central reviewer"),
@@ -210,6 +210,9 @@ fn posts(cast: &outbound::registry::simulator::Cast) -> Result<Vec<(DemoStaff, &
             "approver, Civil Status Authority, whose qualification has lapsed",
         ),
         ("trainer2", "سلوى إدوارد حنا", StaffRole::Trainer, "", "second trainer of the staff"),
+        ("company", "شهاب يسري المغربي", StaffRole::Campaigner, "", "campaigner of the marketing company"),
+        ("campaign", "نرمين سامح الشاذلي", StaffRole::CampaignApprover, "", "approver of campaigns"),
+        ("campaign2", "رامز حليم بسطا", StaffRole::CampaignApprover, "", "second approver of campaigns"),
     ];
     let mut members = Vec::with_capacity(rows.len() + 1);
     for (serial, (login, name, role, mission, post)) in (0_u16..).zip(rows) {

@@ -58,6 +58,7 @@ pub const TEXTS: &[&[TextFile]] = &[
     discovery::improvements::TEXTS,
     discovery::insights::TEXTS,
     community::experts::TEXTS,
+    promotion::TEXTS,
     oversight::TEXTS,
     oversight::academy::TEXTS,
 ];
@@ -117,6 +118,7 @@ pub fn router(site: Site, metrics: Metrics, areas: &Areas) -> Router {
         .merge(agencies::routes(&areas.agencies))
         .merge(community::training::routes(&areas.training, &areas.acts))
         .merge(community::experts::routes(&areas.experts, &areas.acts))
+        .merge(promotion::routes(&areas.promotion, &areas.acts))
         .merge(oversight::routes(areas.catalogue.clone(), areas.acts.clone()))
         .merge(health::routes())
         .nest("/api/v1", api)

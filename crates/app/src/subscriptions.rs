@@ -26,6 +26,7 @@ pub fn listened() -> BTreeSet<String> {
         .chain(&estimates::LISTENS)
         .chain(&grievances::LISTENS)
         .chain(&payments::LISTENS)
+        .chain(&promotion::attribution::LISTENS)
         .chain(messaging::LISTENED);
     kinds.map(|kind| (*kind).to_owned()).collect()
 }
@@ -52,6 +53,7 @@ pub fn handlers(areas: &Areas) -> (Vec<Arc<dyn Handler>>, Vec<Periodic>) {
     handlers.extend(oversight::jobs(&areas.catalogue, areas.people.messenger.clone(), texts, &areas.public_url));
     handlers.extend(community::training::jobs(&areas.training));
     handlers.extend(community::experts::jobs());
+    handlers.extend(promotion::jobs(&areas.promotion));
     let mut periodic = store::housekeeping::schedules();
     periodic.extend(people::periodic());
     periodic.extend(catalogue::periodic());
@@ -65,6 +67,7 @@ pub fn handlers(areas: &Areas) -> (Vec<Arc<dyn Handler>>, Vec<Periodic>) {
     periodic.extend(agencies::periodic());
     periodic.extend(community::training::periodic());
     periodic.extend(community::experts::periodic());
+    periodic.extend(promotion::periodic());
     periodic.extend(oversight::periodic());
     (fanned_out(handlers), periodic)
 }

@@ -213,6 +213,17 @@ pub struct Step<'a> {
     pub country: &'a str,
 }
 
+/// A draft that somebody opened.
+#[derive(Clone, Copy, Debug)]
+pub struct Begun<'a> {
+    /// Whose it is.
+    pub account: kernel::Id<kernel::marks::Account>,
+    /// The file.
+    pub file: kernel::Id<kernel::marks::Application>,
+    /// Key of the service.
+    pub service: &'a str,
+}
+
 /// What somebody said at the end of a file.
 #[derive(Clone, Copy, Debug)]
 pub struct Rating<'a> {
@@ -243,6 +254,12 @@ pub trait Listener: Send + Sync + 'static {
     /// Faults of the database.
     async fn happened(&self, cx: &mut store::Cx, step: &Step<'_>) -> Outcome<()>;
 
+    /// Somebody opened a draft with this visit.
+    ///
+    /// # Errors
+    /// Faults of the database.
+    async fn begun(&self, cx: &mut store::Cx, v: &web::Visit, begun: &Begun<'_>) -> Outcome<()>;
+
     /// Whether this account is asked how it went with this: it is listened to, and did not say it lately.
     ///
     /// # Errors
@@ -263,6 +280,10 @@ pub struct NobodyListens;
 #[async_trait]
 impl Listener for NobodyListens {
     async fn happened(&self, _cx: &mut store::Cx, _step: &Step<'_>) -> Outcome<()> {
+        Ok(())
+    }
+
+    async fn begun(&self, _cx: &mut store::Cx, _v: &web::Visit, _begun: &Begun<'_>) -> Outcome<()> {
         Ok(())
     }
 

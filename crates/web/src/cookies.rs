@@ -18,6 +18,8 @@ pub(crate) enum Jar {
     Digits,
     /// Words that are on their way to somebody, while whoever wrote them signs in.
     Carried,
+    /// The code of the poster or link somebody came by: the same for everybody who came by it.
+    Came,
 }
 
 impl Jar {
@@ -36,6 +38,8 @@ impl Jar {
             (Self::Digits, false) => "wasl-digits",
             (Self::Carried, true) => "__Host-wasl-carried",
             (Self::Carried, false) => "wasl-carried",
+            (Self::Came, true) => "__Host-wasl-came",
+            (Self::Came, false) => "wasl-came",
         }
     }
 

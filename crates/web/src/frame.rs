@@ -143,7 +143,7 @@ pub fn desk_of(actor: &Actor) -> &'static str {
 }
 
 /// The places of the desk, with the key of their name and whether they are this actor's work.
-fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 42] {
+fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 43] {
     let holds = |role| actor.holds(role);
     let (authority, administrator) = (holds(StaffRole::AuthorityApprover), holds(StaffRole::Administrator));
     let (reviews, privacy, finance) =
@@ -157,6 +157,7 @@ fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 42] {
         holds(StaffRole::ExpatriateAffairs) || holds(StaffRole::HigherEducation) || holds(StaffRole::IctMinistry);
     let trains = holds(StaffRole::TrainingBody) || holds(StaffRole::IctMinistry);
     let teaches = holds(StaffRole::Trainer);
+    let promotes = holds(StaffRole::Campaigner) || holds(StaffRole::CampaignApprover);
     [
         ("/desk", "web-nav-queue", compares || authority),
         ("/desk/identities", "web-nav-identities", compares),
@@ -189,6 +190,7 @@ fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 42] {
         ("/desk/needs", "web-nav-needs", seeks),
         ("/desk/training", "web-nav-training", trains),
         ("/desk/academy", "web-nav-academy", teaches),
+        ("/desk/campaigns", "web-nav-campaigns", promotes || administrator),
         (
             "/desk/proposals",
             "web-nav-proposals",
@@ -203,7 +205,8 @@ fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 42] {
                 || analyses
                 || seeks
                 || trains
-                || teaches,
+                || teaches
+                || promotes,
         ),
         ("/desk/blanks", "web-nav-blanks", delivers || privacy || administrator),
         ("/desk/partners", "web-nav-partners", administrator || privacy),

@@ -43,6 +43,7 @@ web-nav-experts = الخبراء بالخارج
 web-nav-needs = طلبات الخبرة
 web-nav-training = المبادرات التدريبية
 web-nav-academy = أكاديمية العاملين
+web-nav-campaigns = الحملات الترويجية
 web-nav-learning = تدريبي ومؤهلاتي
 web-nav-staff = العاملون
 web-nav-jobs = أعمال متوقفة

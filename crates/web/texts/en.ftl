@@ -43,6 +43,7 @@ web-nav-experts = Experts abroad
 web-nav-needs = Needs of expertise
 web-nav-training = Training initiatives
 web-nav-academy = Staff academy
+web-nav-campaigns = Campaigns
 web-nav-learning = My qualifications
 web-nav-staff = Staff
 web-nav-jobs = Stuck work

@@ -44,6 +44,7 @@ impl Herald for OpeningHerald {
                     subject: say("home-opened-subject"),
                     text: say("home-opened-text"),
                     at: self.carriers.clock.now(),
+                    unsubscribe: None,
                 };
                 self.carriers.mail.send(&letter).await.map_err(Failure::from)
             }

@@ -34,6 +34,7 @@ impl AccountFiles for AccountHoldings {
         discovery::interests::forget(cx, account).await?;
         community::training::forget(cx, account).await?;
         community::experts::forget(cx, account).await?;
+        promotion::forget(cx, account).await?;
         agencies::requests::forgetting::forget_account(cx, account).await?;
         retention::forget_account(cx, account).await
     }

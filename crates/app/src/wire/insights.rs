@@ -6,7 +6,7 @@ use std::{
 };
 
 use async_trait::async_trait;
-use casework::ports::{Listener, Rating, Step, StepEvent};
+use casework::ports::{Begun, Listener, Rating, Step, StepEvent};
 use discovery::insights::{
     self, Kind, Parts, Scrub,
     ports::{Bounds, Difference, Noised, Price, Released, Statistics, Theme},
@@ -94,6 +94,11 @@ impl Listener for StepsHeard {
             StepEvent::Submitted => Kind::Submitted,
         };
         insights::heard_at_step(cx, &self.scrub, step.account, (kind, step.service, step.page), step.country).await
+    }
+
+    async fn begun(&self, cx: &mut Cx, v: &web::Visit, begun: &Begun<'_>) -> Outcome<()> {
+        let Some(code) = v.came() else { return Ok(()) };
+        ::promotion::attribution::begun(cx, &code, (begun.account, begun.file), begun.service).await
     }
 
     async fn asks(&self, cx: &mut Cx, account: Id<marks::Account>, about: &str) -> Outcome<bool> {

@@ -31,7 +31,7 @@ impl Messenger for Carriers {
         match message.to.kind() {
             ContactKind::Email => {
                 let (subject, text) = (message.subject.clone(), message.text.clone());
-                let letter = Letter { id, to, subject, text, at: self.clock.now() };
+                let letter = Letter { id, to, subject, text, at: self.clock.now(), unsubscribe: None };
                 self.mail.send(&letter).await.map_err(Failure::from)
             }
             ContactKind::Mobile => {
@@ -51,6 +51,7 @@ impl messaging::ports::Mail for Carriers {
             subject: message.subject,
             text: message.text,
             at: self.clock.now(),
+            unsubscribe: None,
         };
         self.mail.send(&letter).await.map_err(Failure::from)
     }

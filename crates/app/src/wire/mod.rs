@@ -26,6 +26,7 @@ pub mod outside;
 mod own_data;
 mod owners;
 mod postman;
+pub mod promotion;
 pub mod recommender;
 mod registry;
 pub mod retention;
@@ -125,6 +126,8 @@ pub struct Areas {
     pub experts: community::experts::vocabulary::Lexicon,
     /// What discovery is built from.
     pub discovery: discovery::Ports,
+    /// What promotion is built from.
+    pub promotion: ::promotion::Ports,
     /// What training is built from.
     pub training: community::training::Ports,
     /// Who tells people that a country has opened.
@@ -312,6 +315,7 @@ fn areas(settings: &Settings, store: &Store, outside: Outside, child: ChildVerif
             press: Arc::new(credentials),
             public_url: public_url.trim_end_matches('/').to_owned(),
         },
+        promotion: promotion::ports(&catalogue, &carriers, texts, &public_url)?,
         experts: experts::lexicon()?,
         library: Arc::new(library::PublishedGuides { shelf }),
         herald: Arc::new(OpeningHerald { carriers, texts: texts.clone(), public_url: public_url.clone() }),
@@ -353,6 +357,7 @@ fn acts(catalogue: &Catalogue) -> Vec<Arc<dyn ProposedAct>> {
     acts.extend(discovery::proposed_acts(catalogue));
     acts.extend(community::training::proposed_acts(catalogue));
     acts.extend(community::experts::proposed_acts());
+    acts.extend(::promotion::proposed_acts(catalogue, Arc::new(promotion::EditorsPictures)));
     acts.extend(people::acts(Arc::new(AccountHoldings)));
     acts.push(Arc::new(desk::ApproveFile { catalogue: catalogue.clone() }));
     acts.push(Arc::new(desk::SetGreenLimit));

@@ -26,6 +26,7 @@ pub fn held(catalogue: &Catalogue) -> Arc<[Arc<dyn HeldData>]> {
         Arc::new(Interests),
         Arc::new(Taught),
         Arc::new(Expert),
+        Arc::new(Promoted),
         Arc::new(Elsewhere { catalogue: catalogue.clone() }),
     ])
 }
@@ -234,6 +235,20 @@ impl HeldData for Expert {
 
     async fn of(&self, cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Value> {
         community::experts::of_account(cx, account).await
+    }
+}
+
+/// Drafts begun after a campaign, and messages about new services.
+struct Promoted;
+
+#[async_trait]
+impl HeldData for Promoted {
+    fn key(&self) -> &'static str {
+        "promotion"
+    }
+
+    async fn of(&self, cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Value> {
+        promotion::of_account(cx, account).await
     }
 }
 

@@ -40,6 +40,7 @@ impl OwnerPost for OwnersByMail {
             subject: say("content-reminder-subject"),
             text: say("content-reminder-text"),
             at,
+            unsubscribe: None,
         };
         self.carriers.mail.send(&letter).await.map_err(Failure::from)
     }

@@ -38,6 +38,7 @@ impl Postman for DeskPost {
             subject: say("privilege-reminder-subject"),
             text: say("privilege-reminder-text"),
             at: self.carriers.clock.now(),
+            unsubscribe: None,
         };
         self.carriers.mail.send(&letter).await.map_err(Failure::from)
     }

@@ -68,6 +68,7 @@ pub fn register() -> Register {
         .with(discovery::interests::KEPT, &[])
         .with(community::training::KEPT, &[])
         .with(community::experts::KEPT, &[])
+        .with(promotion::KEPT, promotion::NEVER)
         .with(agencies::requests::forgetting::KEPT, &[])
         .with(KEPT, &[])
 }

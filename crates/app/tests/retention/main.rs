@@ -75,6 +75,9 @@ const EXCEPTIONS: &[(&str, &str)] = &[
     ("academy.attempt", "exams of the staff, on the register as people.staff"),
     ("academy.attendance", "who of the staff came to a class, on the register as people.staff"),
     ("academy.announced", "which end of which qualification the staff were told of, on the register as people.staff"),
+    ("promotion.campaign", "what is promoted and which two people let it out; about no citizen"),
+    ("promotion.cost", "what a campaign cost and which two people entered it; about no citizen"),
+    ("promotion.lift", "`people` is how many a campaign wrote to or held out; sums, about nobody"),
     ("oversight.reading", "how many files each member of staff read a day; about no citizen, kept two years"),
     ("oversight.flag", "whose reading was asked about; about no citizen, kept two years"),
 ];

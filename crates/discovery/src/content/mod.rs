@@ -42,6 +42,7 @@ pub use matter::Content;
 pub(crate) use model::{Page, ZONE};
 pub use notices::Warnings;
 pub use passages::{PublishedPages, of_files};
+pub use pictures::{Picture, called as picture};
 pub use shelf::{Shelf, Showing, Shown};
 use web::{Site, texts::TextFile};
 use work::proposals::{Acts, ProposedAct};

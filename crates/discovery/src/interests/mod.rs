@@ -8,6 +8,7 @@
 mod api;
 mod axes;
 mod commands;
+mod declared;
 mod item;
 mod jobs;
 mod model;
@@ -41,7 +42,8 @@ use web::{Site, texts::TextFile};
 
 use crate::Ports;
 pub(crate) use api::openapi;
-pub use axes::Axes;
+pub use axes::{Axes, Named};
+pub use declared::{Declared, declared};
 pub use item::{Item, Kind, Offers, Reader};
 pub(crate) use model::HALF_LIFE;
 pub use model::{Act, Profile, Signal};

@@ -30,6 +30,8 @@ pub struct Letter {
     pub text: String,
     /// The date on it.
     pub at: Moment,
+    /// Where one press ends letters of this kind (RFC 8058); nothing in a letter somebody needs.
+    pub unsubscribe: Option<String>,
 }
 
 /// Why a letter was not handed over.

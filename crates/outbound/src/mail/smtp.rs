@@ -5,7 +5,10 @@ use std::time::{Duration, SystemTime};
 use async_trait::async_trait;
 use lettre::{
     AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
-    message::{Mailbox, header::ContentType},
+    message::{
+        Mailbox,
+        header::{ContentType, HeaderName, HeaderValue},
+    },
     transport::smtp::authentication::Credentials,
 };
 use secrecy::{ExposeSecret, SecretString};
@@ -94,7 +97,7 @@ impl SmtpMail {
         }
         let to: Mailbox = letter.to.parse().map_err(|error| unwritable(Box::new(error)))?;
         let micros = u64::try_from(letter.at.as_microsecond()).unwrap_or(0);
-        Message::builder()
+        let mut message = Message::builder()
             .from(self.from.clone())
             .to(to)
             .subject(&letter.subject)
@@ -102,7 +105,21 @@ impl SmtpMail {
             .message_id(Some(format!("<{}@{}>", letter.id, self.from.email.domain())))
             .header(ContentType::TEXT_PLAIN)
             .body(letter.text.clone())
-            .map_err(|error| unwritable(Box::new(error)))
+            .map_err(|error| unwritable(Box::new(error)))?;
+        if let Some(address) = &letter.unsubscribe {
+            if !address.starts_with("https://") && !address.starts_with("http://")
+                || address.chars().any(|letter| !letter.is_ascii_graphic() || matches!(letter, '<' | '>'))
+            {
+                return Err(unwritable("the way to unsubscribe is no address".into()));
+            }
+            let headers = message.headers_mut();
+            let mut say = |name, value: String| {
+                headers.insert_raw(HeaderValue::new(HeaderName::new_from_ascii_str(name), value));
+            };
+            say("List-Unsubscribe", format!("<{address}>"));
+            say("List-Unsubscribe-Post", "List-Unsubscribe=One-Click".to_owned());
+        }
+        Ok(message)
     }
 }
 

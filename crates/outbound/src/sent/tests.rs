@@ -86,6 +86,7 @@ fn letter() -> Letter {
         subject: "تم سداد رسوم الطلب رقم 7K4M-29TX-Q3W ويمكن متابعة الطلب".to_owned(),
         text: "نحيط علمكم بأنه تم سداد الرسوم.\n.سطر يبدأ بنقطة\nخط طويل جدًا ".to_owned() + &"كلمة ".repeat(60),
         at: Moment::from_microsecond(1_795_329_000_000_000),
+        unsubscribe: None,
     }
 }
 

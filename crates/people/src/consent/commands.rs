@@ -8,17 +8,20 @@ use store::{
 };
 
 use super::{
-    model::{ANALYTICS, Basis, Choice, KEEP_ADDRESS, NOTICES, Notice, PERSONALISATION, TELL_OPENING, TELL_TRAINING},
+    model::{
+        ANALYTICS, Basis, Choice, KEEP_ADDRESS, NEWS, NOTICES, Notice, PERSONALISATION, TELL_OPENING, TELL_TRAINING,
+    },
     store as rows,
 };
 use crate::accounts;
 
 /// The jobs of another area that forget what rested on a consent; the payload of each is `{account}`.
-const FORGETTING: [(Notice, &str); 4] = [
+const FORGETTING: [(Notice, &str); 5] = [
     (TELL_OPENING, "discovery.forget_wishes"),
     (TELL_TRAINING, "community.forget_wishes"),
     (PERSONALISATION, "discovery.forget_interests"),
     (ANALYTICS, "discovery.forget_signals"),
+    (NEWS, "promotion.forget_reader"),
 ];
 
 type AccountId = Id<marks::Account>;
@@ -92,4 +95,13 @@ pub async fn is_given(cx: &mut Cx, scope: &Scope, account: AccountId, notice: No
 /// A fault if the database is away.
 pub async fn given_among(cx: &mut Cx, accounts: &[AccountId], notice: Notice) -> Outcome<Vec<AccountId>> {
     rows::given_among(cx, accounts, (notice.key, notice.version)).await
+}
+
+/// Accounts that agree to the notice, in the version in force, now: at most so many after `after`, in the order of bucket and
+/// account; for jobs that go over all of them.
+///
+/// # Errors
+/// A fault if the database is away.
+pub async fn given_after(cx: &mut Cx, notice: Notice, after: Option<AccountId>, most: i64) -> Outcome<Vec<AccountId>> {
+    rows::given_after(cx, (notice.key, notice.version), after, most).await
 }

@@ -8,8 +8,8 @@ pub mod model;
 pub mod pages;
 pub(crate) mod store;
 
-pub use commands::{give, given_among, is_given, record, require_necessary, withdraw};
+pub use commands::{give, given_after, given_among, is_given, record, require_necessary, withdraw};
 pub use model::{
-    ACCOUNT, ANALYTICS, Basis, Choice, IDENTITY_CHECK, KEEP_ADDRESS, NOTICES, Notice, PERSONALISATION, TELL_OPENING,
-    TELL_TRAINING,
+    ACCOUNT, ANALYTICS, Basis, Choice, IDENTITY_CHECK, KEEP_ADDRESS, NEWS, NOTICES, Notice, PERSONALISATION,
+    TELL_OPENING, TELL_TRAINING,
 };

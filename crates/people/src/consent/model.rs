@@ -119,9 +119,19 @@ pub const ANALYTICS: Notice = Notice {
     offered: true,
 };
 
+/// Telling somebody now and then of services that are new.
+pub const NEWS: Notice = Notice {
+    key: "news",
+    version: 1,
+    purpose: "service_news",
+    basis: Basis::Consent,
+    at_registration: false,
+    offered: true,
+};
+
 /// Every notice in force.
-pub const NOTICES: [Notice; 7] =
-    [ACCOUNT, IDENTITY_CHECK, KEEP_ADDRESS, TELL_OPENING, TELL_TRAINING, PERSONALISATION, ANALYTICS];
+pub const NOTICES: [Notice; 8] =
+    [ACCOUNT, IDENTITY_CHECK, KEEP_ADDRESS, TELL_OPENING, TELL_TRAINING, PERSONALISATION, ANALYTICS, NEWS];
 
 impl Notice {
     /// The notice with this key.

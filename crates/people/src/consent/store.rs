@@ -94,3 +94,24 @@ pub(super) async fn given_among(
     );
     Ok(rows.fetch_all(cx.conn()).await?)
 }
+
+/// Accounts that agree to this version of the notice now, after one of them.
+pub(super) async fn given_after(
+    cx: &mut Cx,
+    (notice, version): (&str, i16),
+    after: Option<Id<marks::Account>>,
+    most: i64,
+) -> Outcome<Vec<Id<marks::Account>>> {
+    let rows = sqlx::query!(
+        r#"SELECT DISTINCT bucket, account AS "account: Id<marks::Account>" FROM people.consent
+            WHERE notice = $1 AND version = $2 AND withdrawn_at IS NULL
+              AND ($3::smallint IS NULL OR (bucket, account) > ($3, $4::uuid))
+            ORDER BY bucket, account LIMIT $5"#,
+        notice,
+        version,
+        after.map(|own| own.bucket().as_i16()),
+        after.map(|own| own.uuid()),
+        most,
+    );
+    Ok(rows.fetch_all(cx.conn()).await?.into_iter().map(|row| row.account).collect())
+}

@@ -4,6 +4,7 @@
 //! handler commits it. It is made once per request, however many extractors ask for it.
 
 mod arrive;
+mod came;
 mod carried;
 mod pages;
 mod signing;

@@ -68,6 +68,14 @@ impl Picture {
     }
 }
 
+/// The picture with this key.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn called(cx: &mut Cx, key: &str) -> Outcome<Option<Picture>> {
+    Ok(store::all(cx).await?.remove(key))
+}
+
 /// Refuses a text that names pictures which are not there: none goes out without words for whoever does not see it.
 ///
 /// # Errors

@@ -1,5 +1,7 @@
 //! From the page of a service into a draft. What was asked there travels in the address: choices only, nothing personal.
 
+use std::sync::Arc;
+
 use ::store::{
     Cx, Scope,
     idempotency::{self, Claim},
@@ -19,12 +21,15 @@ use web::{
     components::{BackLink, QuestionPage, TextInput},
 };
 
-use crate::applications::{
-    definitions::{self, Definition},
-    drafts, forms,
-    model::Application,
-    owner::owner,
-    sheet, store as rows,
+use crate::{
+    applications::{
+        definitions::{self, Definition},
+        drafts, forms,
+        model::Application,
+        owner::owner,
+        sheet, store as rows,
+    },
+    ports::{Begun, Listener},
 };
 
 /// The field that says where somebody lives; the page of the service asks it first.
@@ -64,11 +69,12 @@ pub(super) async fn show(
 pub(super) async fn submit(
     v: Visit,
     Extension(catalogue): Extension<Catalogue>,
+    Extension(listener): Extension<Arc<dyn Listener>>,
     Path(at): Path<AtService>,
     form: Form<Fields>,
 ) -> Answer {
     let Some(country) = form.fields.opt(COUNTRY) else { return Ok(ask_where(&v, &at)) };
-    match open(&v, &catalogue, (&at, country), &form).await {
+    match open(&v, (&catalogue, listener.as_ref()), (&at, country), &form).await {
         Ok(file) => Ok(v.redirect(format!("/files/{}", file.reference))),
         Err(failure) => {
             let filled = form.filled(failure)?;
@@ -88,7 +94,7 @@ fn ask_where(v: &Visit, at: &AtService) -> Response {
 
 async fn open(
     v: &Visit,
-    catalogue: &Catalogue,
+    (catalogue, listener): (&Catalogue, &dyn Listener),
     (at, country): (&AtService, &str),
     form: &Form<Fields>,
 ) -> Outcome<Application> {
@@ -102,6 +108,10 @@ async fn open(
     drafts::enter(&mut cx, account, &definition, form.fields.opt(INVITATION)).await?;
     let before = answered_before(&mut cx, account, &definition, &forms::raw(&form.fields)).await?;
     let file = drafts::open(&mut cx, account, &definition, &before).await?;
+    let service = &definition.service;
+    if !service.sensitive && !service.voice.is_sober() {
+        listener.begun(&mut cx, v, &Begun { account, file: file.id, service: &service.key }).await?;
+    }
     idempotency::settle(&mut cx, ROUTE, &form.idempotency_key, file.id.uuid()).await?;
     cx.commit().await?;
     Ok(file)
