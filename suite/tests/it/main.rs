@@ -12,6 +12,7 @@ mod account;
 mod adversary;
 mod agencies;
 mod api;
+mod campaigns;
 mod content;
 mod demo;
 mod desk;
