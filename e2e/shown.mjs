@@ -7,7 +7,7 @@ export const PAGES = [
     pages: [
       "/", "/services", SERVICE, `${SERVICE}/questions`, `${SERVICE}/questions?country=ae`, `${SERVICE}/questions?country=ae&registered=yes`,
       `${SERVICE}/result?${WAY}`, `${SERVICE}/result?country=ae&registered=no`, "/countries/ae", "/countries/sa", "/life-events", "/life-events/birth", "/life-events/death?country=ae&burial=host&kin=wife&minors=yes", "/register", "/sign-in", "/verify",
-      "/training", "/training/builders", "/training/builders/check", "/training/sprouts", "/credentials", "/guides", "/guides?situation=death", "/guides/birth-abroad", "/guides/military-status", "/news", "/news/attestation-through-post", "/privacy", "/help", "/accessibility", "/services/attestation", "/services/attestation/questions?country=ae", "/services/nid_update", "/gallery", "/gallery/front", "/gallery/question", "/gallery/tracking", "/gallery/confirmation", "/gallery/fault", "/nowhere", "/offline", "/offline/wallet", "/offline/files", "/offline/check",
+      "/training", "/training/builders", "/training/builders/check", "/training/sprouts", "/credentials", "/guides", "/guides?situation=death", "/guides/birth-abroad", "/guides/military-status", "/news", "/news/attestation-through-post", "/privacy", "/help", "/accessibility", "/performance", "/services/attestation", "/services/attestation/questions?country=ae", "/services/nid_update", "/gallery", "/gallery/front", "/gallery/question", "/gallery/tracking", "/gallery/confirmation", "/gallery/fault", "/nowhere", "/offline", "/offline/wallet", "/offline/files", "/offline/check",
     ],
   },
   {
@@ -42,5 +42,5 @@ export const PAGES = [
   { staff: "editor", pages: ["/desk/content", "/desk/content/of/birth-abroad", "/desk/content/of/birth-abroad/versions/1", "/desk/proposals"] },
   { staff: "finance", pages: ["/desk/refunds", "/desk/refunds/part", "/desk/reconciliation", "/desk/finance", "/desk/rates", "/desk/proposals"] },
   { staff: "privacy", pages: ["/desk/access", "/desk/access/flags", "/desk/access/limits", "/desk/staff", "/desk/figures"] },
-  { staff: "admin", pages: ["/desk/staff", "/desk/staff/new", "/desk/proposals", "/desk/switches", "/desk/invitations", "/desk/figures", "/desk/jobs", "/desk/enrol"] },
+  { staff: "admin", pages: ["/desk/staff", "/desk/staff/new", "/desk/proposals", "/desk/switches", "/desk/invitations", "/desk/figures", "/desk/evaluation", "/desk/evaluation/indicators", "/desk/evaluation/entries", "/desk/evaluation/gate", "/desk/evaluation/gate/ae/kw", "/desk/evaluation/plan/kw", "/desk/jobs", "/desk/enrol"] },
 ];

@@ -8,6 +8,8 @@
 //!
 //! `insights` plants needs among invented searches and counts how many are found.
 //!
+//! `verdict` judges pilots whose truth is known.
+//!
 //! `desk` and `year` are long runs of their own, for `cargo xtask soak`.
 //!
 //! It never measures a product that differs from the one that is shipped: the binary's own `wire::build` makes it.
@@ -27,6 +29,7 @@ mod retrieval;
 mod rounds;
 mod script;
 mod store;
+mod verdict;
 mod year;
 
 use std::time::Duration;
@@ -46,10 +49,11 @@ async fn main() -> Result<()> {
         Some("insights") => return insights::run(),
         Some("recommender") => return recommender::run(&arguments[1..]),
         Some("retrieval") => return retrieval::run(&arguments[1..]),
+        Some("verdict") => return verdict::run(),
         Some("year") => return year::run(&arguments[1..]).await,
         Some(other) => {
             bail!(
-                "there is no argument {other:?}; --quick runs one short round, desk the crowded desk, insights the planted needs, recommender the suggestions, retrieval the search, year the year"
+                "there is no argument {other:?}; --quick runs one short round, desk the crowded desk, insights the planted needs, recommender the suggestions, retrieval the search, verdict the pilots, year the year"
             )
         }
     };

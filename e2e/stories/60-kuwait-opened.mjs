@@ -1,7 +1,8 @@
-// Kuwait opened while everything runs, in Arabic: finance enters the rate of the dinar and a second member approves it, an
+// Kuwait opened while everything runs, in Arabic: two people decide that the pilot in the Emirates passed, finance enters the rate of the dinar and a second member approves it, an
 // administrator proposes the stage and a second one approves that. The Authority switches the row by which a death in the
 // register stands for a card that was not renewed. Then a widow in Hawalli goes from the steps after a death to her family
 // record, and pays in dinars of a thousand fils. No file of the Emirates notices, and no developer has a part in it.
+import { passesGate } from "../gate.mjs";
 import { hands } from "../hands.mjs";
 import { drafts, inForce, refers } from "../rules.mjs";
 import { answersByName, cairo, fetchesFirst, isApproved, isRecommended, signsInAtDesk, submitsAndPays } from "../way.mjs";
@@ -18,6 +19,8 @@ export async function story(world) {
   await visitor.sees("لم تُفتح الخدمات بعد");
   await visitor.sees("القنصلية العامة لجمهورية مصر العربية في الكويت");
 
+  // What was evaluated and decided before: opening is counted from the decision on.
+  await passesGate(world);
   const began = Date.now();
   const finance = hands(world, await world.person({ viewport: DESKTOP }), "ar");
   await finance.signInAsStaff("finance");

@@ -31,6 +31,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("agencies", &["kernel", "service-model", "store", "web", "people", "catalogue"]),
     ("community", &["kernel", "service-model", "store", "web", "people", "catalogue", "work"]),
     ("promotion", &["kernel", "service-model", "store", "web", "people", "catalogue", "work"]),
+    ("evaluation", &["kernel", "service-model", "store", "web", "people", "catalogue", "work"]),
     (
         "oversight",
         &[

@@ -61,6 +61,7 @@ pub const TEXTS: &[&[TextFile]] = &[
     promotion::TEXTS,
     oversight::TEXTS,
     oversight::academy::TEXTS,
+    evaluation::TEXTS,
 ];
 
 /// Pages, API and health, with every layer around them.
@@ -84,7 +85,8 @@ pub fn router(site: Site, metrics: Metrics, areas: &Areas) -> Router {
         .merge(messaging::api_routes(areas.messaging.clone()))
         .merge(discovery::api_routes(&areas.discovery))
         .merge(agencies::api_routes(&areas.agencies))
-        .merge(community::training::api_routes(&areas.training));
+        .merge(community::training::api_routes(&areas.training))
+        .merge(evaluation::api_routes(&areas.evaluation));
     let routes = Router::new()
         .merge(web::routes())
         .merge(home::routes(areas.catalogue.clone()))
@@ -120,6 +122,7 @@ pub fn router(site: Site, metrics: Metrics, areas: &Areas) -> Router {
         .merge(community::experts::routes(&areas.experts, &areas.acts))
         .merge(promotion::routes(&areas.promotion, &areas.acts))
         .merge(oversight::routes(areas.catalogue.clone(), areas.acts.clone()))
+        .merge(evaluation::routes(&areas.evaluation, &areas.acts))
         .merge(health::routes())
         .nest("/api/v1", api)
         .route("/api/openapi.json", get(|| async { Json(openapi()) }));
@@ -154,6 +157,7 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
         discovery::openapi(),
         agencies::openapi(),
         community::training::openapi(),
+        evaluation::openapi(),
     ] {
         whole.merge(area);
     }

@@ -54,6 +54,7 @@ pub fn handlers(areas: &Areas) -> (Vec<Arc<dyn Handler>>, Vec<Periodic>) {
     handlers.extend(community::training::jobs(&areas.training));
     handlers.extend(community::experts::jobs());
     handlers.extend(promotion::jobs(&areas.promotion));
+    handlers.extend(evaluation::jobs(&areas.evaluation));
     let mut periodic = store::housekeeping::schedules();
     periodic.extend(people::periodic());
     periodic.extend(catalogue::periodic());
@@ -69,6 +70,7 @@ pub fn handlers(areas: &Areas) -> (Vec<Arc<dyn Handler>>, Vec<Periodic>) {
     periodic.extend(community::experts::periodic());
     periodic.extend(promotion::periodic());
     periodic.extend(oversight::periodic());
+    periodic.extend(evaluation::periodic());
     (fanned_out(handlers), periodic)
 }
 

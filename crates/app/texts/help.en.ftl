@@ -110,6 +110,7 @@ help-contact-file = About an application that was submitted: a letter from its p
 help-contact-file-link = My applications
 help-contact-message = A message whose origin you doubt.
 help-contact-message-link = Did this message come from Wasl?
+help-performance = How the service does is published for everybody.
 help-contact-urgent = In an emergency, call the nearest Egyptian mission. Telephones and hours of missions that are confirmed are named below and on the page of each country; what is not confirmed yet is not named.
 help-services-title = Services
 help-services-text = The page of each service says who may ask, which papers in which case, the fees, the time, and what happens after you apply.

@@ -8,6 +8,7 @@ pub mod bench;
 pub mod canonical;
 pub mod declaration;
 pub mod entitlement;
+pub mod evaluation;
 pub mod issue;
 pub mod keys;
 pub mod qr;

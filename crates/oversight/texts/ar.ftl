@@ -132,6 +132,7 @@ oversight-minutes = { $count ->
    *[other] { $number } دقيقة
 }
 oversight-percent = { $number }٪
+oversight-evaluation = مؤشرات التقييم وتجارب التوسع
 oversight-spans = المدة
 oversight-volumes = الطلبات
 oversight-service = الخدمة
@@ -215,6 +216,7 @@ oversight-slip-flag = يُرجى اختيار إشارة من القائمة.
 oversight-slip-finding = يُرجى اختيار ما انتهى إليه السؤال.
 oversight-refused-flag = أُغلقت هذه الإشارة من قبل، أو هي عنك ويغلقها غيرك.
 oversight-flash-closed = أُغلقت الإشارة.
+oversight-purpose-evaluation = تقييم تجارب التشغيل
 oversight-purpose-watch = متابعة الإشارات
 oversight-bounds-title = حدود المتابعة
 oversight-bounds-lead = متى يُنظر في أمر من يساعد في الطلبات أو يطّلع على الملفات. يقترح الحد شخص ويوافق عليه آخر، ويسري على ما يأتي بعده.

@@ -119,6 +119,7 @@ oversight-minutes = { $count ->
    *[other] { $number } minutes
 }
 oversight-percent = { $number }%
+oversight-evaluation = Indicators and pilots
 oversight-spans = Span of time
 oversight-volumes = Files
 oversight-service = Service
@@ -200,6 +201,7 @@ oversight-slip-flag = Choose a flag from the list.
 oversight-slip-finding = Choose what asking found.
 oversight-refused-flag = This flag was closed before, or it is about you and somebody else closes it.
 oversight-flash-closed = The flag was closed.
+oversight-purpose-evaluation = Evaluating pilots
 oversight-purpose-watch = Following up flags
 oversight-bounds-title = Limits of the watch
 oversight-bounds-lead = From when on somebody who helps with applications, or reads files, is looked at. One person proposes a limit, another approves it; it holds for what comes after.

@@ -17,6 +17,7 @@ mod content;
 mod demo;
 mod desk;
 mod dump;
+mod evaluation;
 mod events;
 mod experts;
 mod experts_ranked;

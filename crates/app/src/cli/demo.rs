@@ -99,6 +99,7 @@ async fn serve(
     let learners = (learner("mismatch").await?, [learner("father").await?, learner("stranger").await?]);
     community::training::demo::seed(&built.store, &built.areas.catalogue, body, learners).await?;
     let officers = (staff_called(&built.store, "emigration").await?, staff_called(&built.store, "emigration2").await?);
+    evaluation::demo::seed(&built.store, &built.areas.catalogue, officers).await?;
     let owners = ["paper@wasl.example", "mismatch@wasl.example"];
     community::experts::demo::seed(&built.store, &built.areas.experts, owners, officers).await?;
     let promoting = (staff_called(&built.store, "company").await?, staff_called(&built.store, "campaign").await?);

@@ -95,6 +95,7 @@ async fn help(v: Visit, Extension(catalogue): Extension<Catalogue>, Query(asked)
             way("help-contact-enquiry", "/account/enquiries/new", "help-contact-enquiry-link"),
             way("help-contact-file", "/files", "help-contact-file-link"),
             way("help-contact-message", "/messages/check", "help-contact-message-link"),
+            way("help-performance", "/performance", "evaluation-public-title"),
         ],
         missions: catalogue::countries::missions(&v, &snapshot),
     };

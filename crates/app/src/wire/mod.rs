@@ -10,6 +10,7 @@ mod converter;
 mod courier;
 pub mod database;
 mod entries;
+mod evaluation;
 mod exchange;
 pub mod experts;
 mod files;
@@ -130,6 +131,8 @@ pub struct Areas {
     pub promotion: ::promotion::Ports,
     /// What training is built from.
     pub training: community::training::Ports,
+    /// What the evaluation is built from.
+    pub evaluation: ::evaluation::ports::Ports,
     /// Who tells people that a country has opened.
     pub herald: Arc<dyn catalogue::ports::Herald>,
     /// Who knows what is published about a service.
@@ -213,6 +216,7 @@ fn areas(settings: &Settings, store: &Store, outside: Outside, child: ChildVerif
     let documents = Arc::new(seal::open(settings, codes.clone(), store.now(), child)?);
     let press = signing::PlatformPress::new(settings, store.clock().clone(), documents.pool());
     let credentials = training::TrainingPress::new(settings, store.clock().clone(), documents.pool());
+    let reports = evaluation::ReportPress::new(settings, store.clock().clone(), documents.pool());
     let public_url = settings.public_url();
     let examiner = applications::uploads::Examiner::new(2, Arc::new(HeifConvert::find()), Arc::new(NoScanner));
     let rasteriser = desk::Rasteriser::find();
@@ -310,6 +314,14 @@ fn areas(settings: &Settings, store: &Store, outside: Outside, child: ChildVerif
                 public_url: public_url.clone(),
             }),
         },
+        evaluation: ::evaluation::ports::Ports {
+            catalogue: catalogue.clone(),
+            disclosure: Arc::new(evaluation::Withholding),
+            press: Arc::new(reports),
+            messenger: carriers.clone(),
+            texts: texts.clone(),
+            public_url: public_url.clone(),
+        },
         training: community::training::Ports {
             catalogue: catalogue.clone(),
             press: Arc::new(credentials),
@@ -353,7 +365,8 @@ fn people_ports(
 
 /// Every act that takes two people.
 fn acts(catalogue: &Catalogue) -> Vec<Arc<dyn ProposedAct>> {
-    let mut acts = catalogue::proposed_acts();
+    let mut acts = ::evaluation::behind_the_gate(catalogue::proposed_acts());
+    acts.extend(::evaluation::proposed_acts());
     acts.extend(discovery::proposed_acts(catalogue));
     acts.extend(community::training::proposed_acts(catalogue));
     acts.extend(community::experts::proposed_acts());

@@ -13,7 +13,10 @@ use axum::{Extension, extract::Query};
 use catalogue::{Catalogue, Snapshot};
 use kernel::Outcome;
 use serde::Deserialize;
-use web::{Answer, Visit, components::DataTable};
+use web::{
+    Answer, Visit,
+    components::{DataTable, LinkButton},
+};
 
 use crate::policy;
 
@@ -35,6 +38,7 @@ struct FiguresPage<'a> {
     v: &'a Visit,
     spans: Vec<Span>,
     lead: String,
+    evaluation: LinkButton,
     volumes: DataTable,
     turns: DataTable,
     waiting: DataTable,
@@ -52,6 +56,7 @@ pub(crate) async fn show(v: Visit, Extension(catalogue): Extension<Catalogue>, Q
         v: &v,
         spans: SPANS.into_iter().map(|span| Span::of(&v, span, days)).collect(),
         lead: v.t_count("oversight-figures-lead", i64::from(days)),
+        evaluation: LinkButton::quiet(v.path("/desk/evaluation"), v.t("oversight-evaluation")),
         volumes: volumes(&v, &mut cx, &snapshot, since).await?,
         turns: turns(&v, &mut cx, since).await?,
         waiting: waiting(&v, &mut cx).await?,

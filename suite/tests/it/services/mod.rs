@@ -7,6 +7,6 @@ mod closed;
 pub mod copies;
 mod counter;
 mod help;
-mod opening;
+pub(crate) mod opening;
 mod search;
 mod toy;
