@@ -5,6 +5,15 @@ import { forget, keep, renew, ring } from "app/10-vault.js";
 const language = document.documentElement.lang;
 const at = (path) => `/${language}${path}`;
 
+/** Forgets everything, the badge and the way by which this device was told of news among it. */
+async function forgetAll() {
+  await forget();
+  if (navigator.clearAppBadge) navigator.clearAppBadge().catch(() => {});
+  const worker = navigator.serviceWorker && (await navigator.serviceWorker.getRegistration());
+  const given = worker && worker.pushManager && (await worker.pushManager.getSubscription());
+  if (given) await given.unsubscribe();
+}
+
 /** Asks for the view and keeps it; true when it is kept. */
 export async function refresh() {
   const own = await ring();
@@ -14,7 +23,7 @@ export async function refresh() {
   if (answer.redirected || !answer.ok) return stillKept(headers);
   const { kept, account, days, made_at, view } = await answer.json();
   if (!kept || account !== own.account) {
-    await forget();
+    await forgetAll();
     return false;
   }
   await renew(days);
@@ -24,14 +33,14 @@ export async function refresh() {
 // Nobody is signed in: the view stays as it is, unless the device was ended meanwhile.
 async function stillKept(headers) {
   const answer = await fetch(at("/device/state"), { headers });
-  if (answer.ok && (await answer.json()).kept === false) await forget();
+  if (answer.ok && (await answer.json()).kept === false) await forgetAll();
   return false;
 }
 
 /** Forgets everything and says so, so that the list of devices is right. */
 export async function leave() {
   const own = await ring();
-  await forget();
+  await forgetAll().catch(() => {});
   if (own) await fetch(at("/device/end"), { method: "POST", headers: { "x-wasl-device": own.device }, keepalive: true }).catch(() => {});
 }
 

@@ -21,5 +21,15 @@ for (const input of document.querySelectorAll("input[type=file][data-limit]")) {
     said.textContent = large ? over : "";
     if (large) input.value = "";
     chosen.textContent = input.files[0]?.name ?? none;
+    import("app/68-look.js").then(({ look }) => look(input));
   });
+  // What takes a while is sent in pieces, so that a line that breaks costs nothing.
+  const form = input.form;
+  if (input.dataset.pieces && form)
+    form.addEventListener("submit", (event) => {
+      const file = input.files[0];
+      if (event.defaultPrevented || !file || file.size < 256 * 1024) return;
+      event.preventDefault();
+      import("app/70-pieces.js").then(({ send }) => send(form, input, event.submitter));
+    });
 }

@@ -74,3 +74,34 @@ async function page(event, url) {
     return new Response(await offline.blob(), { status: 503, headers: { "content-type": "text/html; charset=utf-8", "content-security-policy": offline.headers.get("content-security-policy") } });
   }
 }
+
+// News. The message is one sentence, the same for everybody, and how many messages are unread; a later one takes the place of
+// the one before it.
+self.addEventListener("push", (event) => event.waitUntil(tell(event.data)));
+
+async function tell(data) {
+  const { lang, dir, title, text, open, later, path, unread } = data.json();
+  if (navigator.setAppBadge) await navigator.setAppBadge(unread).catch(() => {});
+  const actions = [
+    { action: "open", title: open },
+    { action: "later", title: later },
+  ];
+  const icon = SHELL.find((kept) => kept.includes("/icons/"));
+  await self.registration.showNotification(title, { body: text, lang, dir, tag: "wasl-news", renotify: true, icon, actions, data: { path } });
+}
+
+// "Later" leaves the badge as it is; anything else opens the inbox, in a window that is there or in a new one.
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  if (event.action !== "later") event.waitUntil(openAt(event.notification.data.path));
+});
+
+async function openAt(path) {
+  const windows = await self.clients.matchAll({ type: "window" });
+  for (const own of windows) {
+    if (!own.focused && windows.length > 1) continue;
+    const there = await own.navigate(path).catch(() => null);
+    if (there) return there.focus();
+  }
+  return self.clients.openWindow(path);
+}

@@ -29,6 +29,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("messaging", &["kernel", "service-model", "store", "web", "people", "catalogue", "work"]),
     ("discovery", &["kernel", "service-model", "store", "web", "people", "catalogue", "work"]),
     ("agencies", &["kernel", "service-model", "store", "web", "people", "catalogue"]),
+    ("push", &["kernel", "store", "web", "people"]),
+    ("uploads", &["kernel", "store", "web", "people"]),
     ("community", &["kernel", "service-model", "store", "web", "people", "catalogue", "work"]),
     ("promotion", &["kernel", "service-model", "store", "web", "people", "catalogue", "work"]),
     ("evaluation", &["kernel", "service-model", "store", "web", "people", "catalogue", "work"]),

@@ -11,7 +11,7 @@ use crate::{
 const SPECIMEN: &str = "target/specimen";
 
 /// Makes the specimen of every service and hands each to pyHanko, pdfsig, the veraPDF engine, zbar and pdftotext, each with
-/// a negative control. Then libraries read a code of entitlement, badges of training and calendar files. Then the levels of the seal that a development machine does not use: a key in a token, a time-stamp, validation data.
+/// a negative control. Then libraries read a code of entitlement, badges of training and calendar files, and a receiver opens a push message. Then the levels of the seal that a development machine does not use: a key in a token, a time-stamp, validation data.
 pub fn documents() -> Result<()> {
     cargo(&["run", "--quiet", "--package", "documents", "--example", "specimen", "--", SPECIMEN]).run()?;
     let authority = format!("{SPECIMEN}/authority.pem");
@@ -31,6 +31,8 @@ pub fn documents() -> Result<()> {
     Step::new("bash").args(&["tools/validators/badge.sh", SPECIMEN]).run()?;
     cargo(&["run", "--quiet", "--package", "web", "--example", "calendar", "--", SPECIMEN]).run()?;
     Step::new("bash").args(&["tools/validators/calendar.sh", SPECIMEN]).run()?;
+    cargo(&["build", "--quiet", "--package", "outbound", "--example", "push"]).run()?;
+    Step::new("bash").args(&["tools/validators/push.sh", "target/debug/examples/push"]).run()?;
     cargo(&["build", "--quiet", "--package", "documents", "--example", "levels"]).run()?;
     Step::new("bash").args(&["tools/validators/levels.sh", "target/debug/examples/levels", SPECIMEN]).run()
 }

@@ -42,6 +42,8 @@ pub const TEXTS: &[&[TextFile]] = &[
     casework::retention::TEXTS,
     retention::TEXTS,
     messaging::TEXTS,
+    push::TEXTS,
+    uploads::TEXTS,
     discovery::content::TEXTS,
     discovery::entitlements::TEXTS,
     discovery::gatherings::TEXTS,
@@ -116,6 +118,8 @@ pub fn router(site: Site, metrics: Metrics, areas: &Areas) -> Router {
         .merge(subjects::routes(areas.catalogue.clone()))
         .merge(heirs::routes(&areas.applications))
         .merge(messaging::routes(areas.messaging.clone()))
+        .merge(push::routes(&areas.push))
+        .merge(uploads::routes())
         .merge(discovery::routes(&areas.discovery, &areas.acts))
         .merge(agencies::routes(&areas.agencies))
         .merge(community::training::routes(&areas.training, &areas.acts))

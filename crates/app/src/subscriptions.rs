@@ -48,6 +48,8 @@ pub fn handlers(areas: &Areas) -> (Vec<Arc<dyn Handler>>, Vec<Periodic>) {
     handlers.extend(signing::jobs(&areas.signing));
     handlers.extend(retention::jobs());
     handlers.extend(messaging::jobs(areas.messaging.clone(), texts.clone(), areas.public_url.clone()));
+    handlers.extend(push::jobs(&areas.push, texts));
+    handlers.extend(uploads::jobs());
     handlers.extend(discovery::jobs(&areas.discovery));
     handlers.extend(agencies::jobs(&areas.agencies));
     handlers.extend(oversight::jobs(&areas.catalogue, areas.people.messenger.clone(), texts, &areas.public_url));
@@ -64,6 +66,7 @@ pub fn handlers(areas: &Areas) -> (Vec<Arc<dyn Handler>>, Vec<Periodic>) {
     periodic.extend(payments::periodic());
     periodic.extend(retention::periodic());
     periodic.extend(messaging::periodic());
+    periodic.push(uploads::periodic());
     periodic.extend(discovery::periodic());
     periodic.extend(agencies::periodic());
     periodic.extend(community::training::periodic());

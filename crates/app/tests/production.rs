@@ -55,6 +55,12 @@ fn keys() -> tempfile::TempDir {
     for of in ["platform", "training"] {
         own_keys(folder.path(), of);
     }
+    let settings = [WHOLE.as_slice(), &[("WASL__DATA__KEYS", folder.path().to_str().unwrap())]].concat();
+    let (output, said) = wasl(&["keys", "push"], &settings);
+    assert!(output.status.success() && said.contains("vapid.key.pem"), "{said}");
+    // Another key would end what people turned on: none takes its place by a slip.
+    let (output, said) = wasl(&["keys", "push"], &settings);
+    assert!(!output.status.success() && said.contains("an existing key is not touched"), "{said}");
     folder
 }
 
@@ -113,9 +119,16 @@ fn one_thing_alone_is_enough_to_refuse() {
         let (output, said) = wasl(&["config", "check"], &settings);
         assert_eq!(output.status.code(), Some(1), "without {missing}: {said}");
     }
-    let loopback = [WHOLE.as_slice(), &path, &[("WASL__REGISTRY__REACH", "loopback")]].concat();
-    let (output, said) = wasl(&["config", "check"], &loopback);
-    assert_eq!(output.status.code(), Some(1), "{said}");
+    for wrong in [
+        ("WASL__REGISTRY__REACH", "loopback"),
+        ("WASL__PUSH__LOOPBACK", "true"),
+        ("WASL__PUSH__HOSTS", r#"["169.254.169.254"]"#),
+        ("WASL__PUSH__CONTACT", "the ministry"),
+    ] {
+        let settings = [WHOLE.as_slice(), &path, &[wrong]].concat();
+        let (output, said) = wasl(&["config", "check"], &settings);
+        assert_eq!(output.status.code(), Some(1), "{wrong:?}: {said}");
+    }
 }
 
 #[test]
@@ -129,6 +142,7 @@ fn a_whole_production_has_neither_demo_nor_simulator() {
     assert_eq!(output.status.code(), Some(1), "{said}");
     let belongs = std::path::Path::new("var").join("keys").join("platform");
     assert!(said.contains(belongs.to_str().unwrap()) && said.contains("wasl keys platform --key"), "{said}");
+    assert!(said.contains("`wasl keys push` makes one"), "{said}");
     for (arguments, why) in [(&["demo"][..], "production has no demo"), (&SIMULATE, "production starts no simulator")] {
         let (output, said) = wasl(arguments, &WHOLE);
         assert_eq!(output.status.code(), Some(1), "{arguments:?}: {said}");

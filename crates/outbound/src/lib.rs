@@ -11,6 +11,7 @@ pub mod courier;
 pub mod gateway;
 pub mod http;
 pub mod mail;
+pub mod push;
 pub mod registry;
 pub mod sent;
 pub mod signing;
@@ -21,7 +22,7 @@ pub mod sms;
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 #[error("{system}: {problem}")]
 pub struct ConfigProblem {
-    /// Which outside system: `registry`, `gateway`, `courier`, `agencies`, `mail`, `sms`.
+    /// Which outside system: `registry`, `gateway`, `courier`, `agencies`, `mail`, `sms`, `push`.
     pub system: &'static str,
     /// What is wrong and what would mend it; never a secret.
     pub problem: String,

@@ -101,6 +101,7 @@ mod routes;
 pub mod sessions;
 mod site;
 pub mod texts;
+mod tray;
 mod upload;
 mod visit;
 pub mod webhooks;
@@ -124,6 +125,7 @@ pub use routes::routes;
 pub use sessions::{Opened, SessionKind, SessionRow};
 pub use site::{ActorLoader, Site, SiteSettings};
 pub use texts::{Digits, TextFile, Texts};
+pub use tray::Tray;
 pub use upload::{Upload, UploadedFile};
 pub use visit::{CREDENTIAL_PREFIX, Hidden, Surface, Visit};
 

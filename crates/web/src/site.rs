@@ -19,6 +19,7 @@ use crate::{
     onlooker::Onlooker,
     sessions::SessionRow,
     texts::Texts,
+    tray::Tray,
 };
 
 /// Facts about this installation that pages show or decide by.
@@ -62,6 +63,7 @@ struct Inner {
     bulletin: OnceLock<Arc<dyn Bulletin>>,
     onlooker: OnceLock<Arc<dyn Onlooker>>,
     store_apps: OnceLock<StoreApps>,
+    tray: OnceLock<Arc<dyn Tray>>,
 }
 
 impl Site {
@@ -75,7 +77,7 @@ impl Site {
         }
         let content_security_policy = content_security::policy(&settings.checkout_origins)?;
         let assets = Assets::load()?;
-        let (bulletin, onlooker, store_apps) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
+        let (bulletin, onlooker, store_apps, tray) = Default::default();
         Ok(Self(Arc::new(Inner {
             store,
             texts,
@@ -86,6 +88,7 @@ impl Site {
             bulletin,
             onlooker,
             store_apps,
+            tray,
         })))
     }
 
@@ -103,6 +106,13 @@ impl Site {
         self
     }
 
+    /// Names who keeps files that come piece by piece; the first who is named stays. Without one a file comes with its form.
+    #[must_use]
+    pub fn with_tray(self, tray: Arc<dyn Tray>) -> Self {
+        self.0.tray.get_or_init(|| tray);
+        self
+    }
+
     /// Names the applications in stores that may open our addresses; the first that are named stay. Without them none may.
     ///
     /// # Errors
@@ -115,6 +125,10 @@ impl Site {
 
     pub(crate) fn store_apps(&self) -> &StoreApps {
         self.0.store_apps.get_or_init(StoreApps::default)
+    }
+
+    pub(crate) fn tray(&self) -> Option<&Arc<dyn Tray>> {
+        self.0.tray.get()
     }
 
     pub(crate) fn onlooker(&self) -> Option<&Arc<dyn Onlooker>> {

@@ -15,7 +15,7 @@ use futures::Stream;
 use kernel::{Failure, Outcome, Refusal, RefusalKind};
 use tokio::sync::{mpsc, oneshot};
 
-use crate::{Visit, answer::Stop, csrf, fields::Fields, filled::Filled, site::Site};
+use crate::{Visit, answer::Stop, csrf, fields::Fields, filled::Filled, site::Site, tray};
 
 /// How many pieces of a file may wait between the socket and its reader.
 const PIECES_AHEAD: usize = 4;
@@ -29,7 +29,7 @@ const PIECE: usize = 64 * 1024;
 pub struct Upload {
     /// The fields before the file.
     pub fields: Fields,
-    /// The file, if one was chosen.
+    /// The file, if one was chosen; where it came piece by piece before the form, that one.
     pub file: Option<UploadedFile>,
     /// Drawn when the page was rendered; the same for a repeated click.
     pub idempotency_key: String,
@@ -88,6 +88,10 @@ impl FromRequest<Site> for Upload {
         tokio::spawn(read(multipart, tell));
         let (fields, file) = told.await.map_err(|_| unreadable())??;
         visit.check_token(fields.text(csrf::FIELD))?;
+        let file = match (file, fields.opt(tray::FIELD)) {
+            (None, Some(name)) => Some(visit.taken_from_tray(name).await?),
+            (file, _) => file,
+        };
         let idempotency_key = fields.text(csrf::KEY_FIELD).to_owned();
         let request_hash = fields.hash(&path);
         Ok(Self { fields, file, idempotency_key, request_hash })

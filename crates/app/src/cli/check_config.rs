@@ -30,6 +30,7 @@ pub fn run(settings: &Settings, command: &Command) -> Result<ExitCode> {
             let mut findings = settings.findings();
             findings.extend(wire::signing::missing(settings));
             findings.extend(wire::training::missing(settings));
+            findings.extend(wire::push::missing(settings));
             for finding in &findings {
                 println!("{finding}");
             }

@@ -198,6 +198,7 @@ impl Simulators {
         settings.mail.host = smtp.ip().to_string();
         settings.mail.port = smtp.port();
         settings.mail.security = SmtpSecurity::LoopbackPlain;
+        settings.push.loopback = true;
         Ok(Self { registry, gateway, courier, agencies, messages })
     }
 

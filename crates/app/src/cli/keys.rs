@@ -44,6 +44,12 @@ pub enum Command {
         #[arg(long)]
         chain: PathBuf,
     },
+    /// Makes the key with which push messages are signed. An existing one is not touched; a new one ends every subscription.
+    Push {
+        /// The private key: P-256, PKCS#8 PEM. Without one a key is made.
+        #[arg(long)]
+        key: Option<PathBuf>,
+    },
     /// Wraps every key that lies under an old version again, in batches. It may be killed and run again, and Wasl may serve
     /// meanwhile. Exit code 0 if nothing is left under an old version.
     Rewrap {
@@ -73,12 +79,18 @@ impl From<Wraps> for RootKey {
 
 /// Runs one command on the configured database and key folder.
 pub async fn run(settings: &Settings, command: Command) -> Result<ExitCode> {
+    if let Command::Push { key } = &command {
+        let file = wire::push::key_file(settings);
+        let made = wire::push::install(&file, key.as_deref()).context("making the key of push messages")?;
+        println!("{} holds the key of push messages; browsers are given {}", file.display(), made.public());
+        return Ok(ExitCode::SUCCESS);
+    }
     let folders = match &command {
         Command::Platform { key, chain } => Some((wire::signing::folder(settings), "the platform's keys", key, chain)),
         Command::Training { key, chain } => {
             Some((wire::training::folder(settings), "the keys of training", key, chain))
         }
-        Command::Status | Command::Rotate { .. } | Command::Rewrap { .. } => None,
+        Command::Push { .. } | Command::Status | Command::Rotate { .. } | Command::Rewrap { .. } => None,
     };
     if let Some((folder, whose, key, chain)) = folders {
         return install((&folder, whose), key, chain);
@@ -103,7 +115,7 @@ fn install((folder, whose): (&Path, &str), key: &Path, chain: &Path) -> Result<E
 
 async fn with(store: &Store, command: Command) -> Result<ExitCode> {
     match command {
-        Command::Status | Command::Platform { .. } | Command::Training { .. } => {}
+        Command::Status | Command::Platform { .. } | Command::Training { .. } | Command::Push { .. } => {}
         Command::Rotate { root } => {
             let root = RootKey::from(root);
             let version = rotation::rotate(store, root).await?;

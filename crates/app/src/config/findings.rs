@@ -44,6 +44,9 @@ impl Settings {
             self.stores.apps().check().is_ok(),
             "stores: a package and its SHA-256 fingerprints, and team.bundle for Apple",
         );
+        for problem in outbound::push::check_config(&self.push_services()) {
+            must(false, &problem.to_string());
+        }
         let letters = self.courier.label_service.as_bytes();
         must(
             letters.len() == 2 && letters.iter().all(u8::is_ascii_uppercase),
@@ -101,6 +104,10 @@ impl Settings {
                     );
                 }
             }
+            must(
+                !self.push.loopback,
+                "production refuses push.loopback: a browser could name a service on this machine",
+            );
             must(!self.mail.host.is_empty(), "production needs mail.host and starts no simulator");
             for (name, reach) in [
                 ("registry", self.registry.reach),

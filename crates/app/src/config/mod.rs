@@ -1,6 +1,7 @@
 //! The configuration: commented defaults ← file ← environment ← secret files. Nothing else in Wasl reads the environment.
 
 mod findings;
+mod push;
 mod sections;
 mod stores;
 

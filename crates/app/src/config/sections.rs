@@ -6,7 +6,7 @@ use outbound::{http::Reach, mail::SmtpSecurity};
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
-use super::stores::Stores;
+use super::{push::Push, stores::Stores};
 
 /// Where this process believes it runs.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, Serialize)]
@@ -50,6 +50,8 @@ pub struct Settings {
     pub mail: Mail,
     /// Text messages.
     pub sms: Sms,
+    /// Push messages to browsers.
+    pub push: Push,
     /// Sealing of documents.
     pub documents: Documents,
     /// Service and country definitions.

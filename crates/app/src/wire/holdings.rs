@@ -23,6 +23,8 @@ impl AccountFiles for AccountHoldings {
 
     async fn forget(&self, cx: &mut Cx, account: Id<marks::Account>) -> Outcome<()> {
         messaging::attachments::forget_account(cx, account).await?;
+        push::forget(cx, account).await?;
+        uploads::forget(cx, account).await?;
         catalogue::invitations::forget(cx, account).await?;
         discovery::privileges::forget(cx, account).await?;
         discovery::entitlements::forget(cx, account).await?;

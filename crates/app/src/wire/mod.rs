@@ -28,6 +28,7 @@ mod own_data;
 mod owners;
 mod postman;
 pub mod promotion;
+pub mod push;
 pub mod recommender;
 mod registry;
 pub mod retention;
@@ -121,6 +122,8 @@ pub struct Areas {
     pub verification: Arc<verification::Ports>,
     /// The ports of messaging.
     pub messaging: messaging::Ports,
+    /// What devices are told with.
+    pub push: ::push::Ports,
     /// What agencies are built from.
     pub agencies: agencies::Ports,
     /// What experts and needs are said with.
@@ -199,7 +202,7 @@ pub async fn build(settings: &Settings, store: Store, outside: Outside, child: C
     let warnings = discovery::content::Warnings::new(areas.discovery.shelf.clone(), areas.catalogue.clone());
     let site = Site::new(store.clone(), texts, site_settings, Arc::new(people::Actors))?;
     let site = site.with_bulletin(Arc::new(warnings)).with_onlooker(Arc::new(areas.discovery.interests.clone()));
-    let site = site.with_store_apps(settings.stores.apps())?;
+    let site = site.with_store_apps(settings.stores.apps())?.with_tray(Arc::new(uploads::Trays));
     let metrics = Metrics::default();
     let numbers = health::numbers(store.clone(), metrics.clone());
     let router = routes::router(site, metrics, &areas);
@@ -218,6 +221,7 @@ fn areas(settings: &Settings, store: &Store, outside: Outside, child: ChildVerif
     let credentials = training::TrainingPress::new(settings, store.clock().clone(), documents.pool());
     let reports = evaluation::ReportPress::new(settings, store.clock().clone(), documents.pool());
     let public_url = settings.public_url();
+    let browsers = push::Browsers::new(settings, outside.push);
     let examiner = applications::uploads::Examiner::new(2, Arc::new(HeifConvert::find()), Arc::new(NoScanner));
     let rasteriser = desk::Rasteriser::find();
     let certificates = Arc::new(certificates::Ports {
@@ -294,6 +298,7 @@ fn areas(settings: &Settings, store: &Store, outside: Outside, child: ChildVerif
             wordings: Arc::new(PublishedWordings { catalogue: catalogue.clone() }),
             papers: Arc::new(ExaminedPapers { examiner, rasteriser }),
         },
+        push: ::push::Ports { service: Arc::new(browsers), unread: Arc::new(push::Inbox) },
         discovery: discovery::Ports {
             search: search::over(&catalogue, texts)?,
             assistant: discovery::assistant::Assistant::new()?,

@@ -10,6 +10,7 @@ use outbound::{
     gateway::{GatewaySettings, HttpGateway},
     http::Http,
     mail::{SmtpMail, SmtpSettings},
+    push::WebPush,
     registry::{HttpRegistry, RegistrySettings},
     sms::{HttpSms, SmsSettings},
 };
@@ -31,6 +32,8 @@ pub struct Outside {
     pub mail: Arc<SmtpMail>,
     /// SMS.
     pub sms: HttpSms,
+    /// The services of browsers.
+    pub push: WebPush,
 }
 
 /// Makes the adapters. Nothing is sent yet; whatever is wrong with the settings is said now.
@@ -88,6 +91,7 @@ pub fn open(settings: &Settings, clock: &Arc<dyn Clock>, dice: &Arc<dyn Dice>) -
         courier: HttpCourier::new(http.clone(), courier).map_err(said)?,
         agencies: agencies.transpose().map_err(said)?,
         mail: Arc::new(SmtpMail::new(&mail).map_err(said)?),
+        push: WebPush::new(http.clone(), &settings.push_services(), clock.clone(), dice.clone()).map_err(said)?,
         sms: HttpSms::new(http, sms).map_err(said)?,
     })
 }

@@ -14,6 +14,8 @@ pub fn held(catalogue: &Catalogue) -> Arc<[Arc<dyn HeldData>]> {
     Arc::new([
         Arc::new(Files { catalogue: catalogue.clone() }),
         Arc::new(Messages),
+        Arc::new(Notifications),
+        Arc::new(OnTheirWay),
         Arc::new(Wishes),
         Arc::new(Admissions),
         Arc::new(Awaited),
@@ -58,6 +60,34 @@ impl HeldData for Messages {
 
     async fn of(&self, cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Value> {
         messaging::own_data::of(cx, account).await
+    }
+}
+
+/// Devices that are told of news, and about what.
+struct Notifications;
+
+#[async_trait]
+impl HeldData for Notifications {
+    fn key(&self) -> &'static str {
+        "notifications"
+    }
+
+    async fn of(&self, cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Value> {
+        push::of_account(cx, account).await
+    }
+}
+
+/// Files that are on their way, piece by piece.
+struct OnTheirWay;
+
+#[async_trait]
+impl HeldData for OnTheirWay {
+    fn key(&self) -> &'static str {
+        "uploads"
+    }
+
+    async fn of(&self, cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Value> {
+        uploads::of_account(cx, account).await
     }
 }
 

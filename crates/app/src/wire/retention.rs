@@ -58,6 +58,8 @@ pub fn register() -> Register {
     Register::ours()
         .with(casework::retention::KEPT, casework::retention::NEVER)
         .with(messaging::retention::KEPT, &[])
+        .with(push::KEPT, &[])
+        .with(uploads::KEPT, &[])
         .with(discovery::privileges::KEPT, &[])
         .with(discovery::entitlements::KEPT, &[])
         .with(discovery::saved::KEPT, &[])

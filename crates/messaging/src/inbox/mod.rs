@@ -3,13 +3,14 @@
 pub(crate) mod api;
 mod sent;
 
+use ::store::Cx;
 use askama::Template;
 use axum::{
     Extension, Router,
     response::Response,
     routing::{get, post},
 };
-use kernel::{Outcome, Slips};
+use kernel::{Id, Outcome, Slips, marks};
 use web::{
     Answer, Fields, Filled, Form, FromFields, Hidden, Site, Visit,
     components::{Button, Checkboxes, Choice, Empty, LinkButton, Tag, Tone},
@@ -26,6 +27,14 @@ use crate::{
 const ZONE: &str = "Africa/Cairo";
 /// How many enquiries the inbox shows.
 const ENQUIRIES: i64 = 50;
+
+/// How many messages in the account's inbox were not read.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn unread(cx: &mut Cx, account: Id<marks::Account>) -> Outcome<i64> {
+    store::unread(cx, account).await
+}
 
 pub(crate) fn routes() -> Router<Site> {
     Router::new()
@@ -47,6 +56,7 @@ struct InboxPage<'a> {
     hidden: Hidden,
     ways: Checkboxes,
     save: Button,
+    push: LinkButton,
 }
 
 struct Shown {
@@ -93,6 +103,7 @@ fn page(v: &Visit, enquiries: Vec<InboxRow>, messages: &[InInbox], chosen: Prefe
             .hint(v.t("messaging-preference-hint"))
             .filled(v, &filled),
         save: Button::quiet(v.t("messaging-preference-save")),
+        push: LinkButton::quiet(v.path("/account/push"), v.t("messaging-preference-push")),
     };
     v.page(v.t("messaging-inbox-title"), page)
 }

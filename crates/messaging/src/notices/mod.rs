@@ -4,6 +4,7 @@
 //! a mail read over a shoulder tells nobody which document somebody asked for. Writing is idempotent by cause and channel; sending happens outside any transaction.
 
 pub(crate) mod account;
+mod news;
 mod send;
 pub(crate) mod store;
 #[cfg(test)]

@@ -186,6 +186,19 @@ pub async fn listed(cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Vec<Lis
     Ok(listed)
 }
 
+/// How many notices in the inbox of `account` were not read.
+pub async fn unread(cx: &mut Cx, account: Id<marks::Account>) -> Outcome<i64> {
+    let count = sqlx::query_scalar!(
+        r#"SELECT count(*) AS "count!" FROM messaging.notice
+            WHERE bucket = $1 AND account = $2 AND channel = 'inbox' AND read_at IS NULL AND body IS NOT NULL"#,
+        account.bucket().as_i16(),
+        account.uuid(),
+    )
+    .fetch_one(cx.conn())
+    .await?;
+    Ok(count)
+}
+
 /// Marks one notice of the inbox as read; the first time counts. Harmless when repeated.
 ///
 /// # Errors

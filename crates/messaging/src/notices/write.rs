@@ -13,7 +13,7 @@ use service_model::Message;
 use uuid::Uuid;
 use web::texts::Texts;
 
-use super::{Facts, Notice, store, words};
+use super::{Facts, Notice, news, store, words};
 use crate::{
     check, paper,
     ports::{FileName, Files, Wordings},
@@ -123,6 +123,9 @@ impl Writer {
             if let Some(id) = store::insert(cx, &row, &carried).await? {
                 if let Some(mission) = printed_at.as_deref().filter(|_| way == "paper") {
                     paper::store::insert(cx, telling.account, id, mission).await?;
+                }
+                if way == "inbox" {
+                    news::announce(cx, &telling).await?;
                 }
                 self.send_later(cx, way, id, telling.account).await?;
             }

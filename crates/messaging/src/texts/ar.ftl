@@ -9,6 +9,7 @@ messaging-inbox-open = فتح الطلب
 messaging-preference-title = كيف نراسلك؟
 messaging-preference-mail = بالبريد الإلكتروني
 messaging-preference-sms = برسالة نصية على المحمول
+messaging-preference-push = الإشعارات على الجهاز
 messaging-preference-hint = تظهر الرسائل هنا في كل الأحوال. لا يُذكر في أي رسالة نوع الوثيقة المطلوبة.
 messaging-preference-save = حفظ الاختيار
 messaging-preference-saved = تم حفظ اختيارك.

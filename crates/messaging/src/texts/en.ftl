@@ -9,6 +9,7 @@ messaging-inbox-open = Open the application
 messaging-preference-title = How shall we reach you?
 messaging-preference-mail = By e-mail
 messaging-preference-sms = By SMS
+messaging-preference-push = Notifications on the device
 messaging-preference-hint = Messages appear here in any case. No message names the kind of document you asked for.
 messaging-preference-save = Save
 messaging-preference-saved = Your choice was saved.

@@ -14,8 +14,18 @@ mod token;
 
 use std::time::Duration;
 
+use ::store::{Cx, jobs};
+use axum::http::HeaderMap;
+use kernel::{Id, Outcome, marks};
+use serde_json::json;
+use uuid::Uuid;
+
 pub(crate) use pages::routes;
 pub(crate) use store::sweep;
+pub use store::{Device, living};
+
+/// The job that tells others that a device was ended; its payload is `{account, device}`.
+const ENDED: &str = "push.device_ended";
 
 /// How long a device keeps its view without having renewed it.
 pub const KEPT_DAYS: u16 = 30;
@@ -23,3 +33,23 @@ const KEPT: Duration = Duration::from_secs(KEPT_DAYS as u64 * 24 * 60 * 60);
 
 /// The most devices of one account.
 const MOST: usize = 10;
+
+/// The device that asks, if it is the account's own and was not ended.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn in_hand(cx: &mut Cx, account: Id<marks::Account>, headers: &HeaderMap) -> Outcome<Option<Uuid>> {
+    let Some(token) = pages::token(headers) else { return Ok(None) };
+    let found = store::by_token(cx, &token).await?.filter(|device| device.account == account);
+    Ok(found.map(|device| device.id))
+}
+
+/// Ends a device of an account, and has it told nothing any more; false for one that is unknown, foreign or ended.
+async fn end(cx: &mut Cx, account: Id<marks::Account>, device: Uuid) -> Outcome<bool> {
+    let there = store::end(cx, account, device).await?;
+    if there {
+        let payload = json!({ "account": account, "device": device });
+        jobs::enqueue(cx, jobs::NewJob::new(ENDED, payload)).await?;
+    }
+    Ok(there)
+}

@@ -132,7 +132,7 @@ async fn end_by_itself(v: Visit, headers: HeaderMap) -> Answer {
     if let Some(token) = token(&headers)
         && let Some(device) = rows::by_token(&mut cx, &token).await?
     {
-        rows::end(&mut cx, device.account, device.id).await?;
+        super::end(&mut cx, device.account, device.id).await?;
     }
     cx.commit().await?;
     Ok(Json(json!({ "kept": false })).into_response())
@@ -149,7 +149,7 @@ async fn end(v: Visit, Path(At { id }): Path<At>, form: Form<()>) -> Answer {
     let account = v.account()?;
     let mut cx = v.begin().await?;
     if idempotency::claim(&mut cx, ROUTE, &form.idempotency_key, form.request_hash).await? == Claim::Fresh {
-        ended(rows::end(&mut cx, account, id).await?)?;
+        ended(super::end(&mut cx, account, id).await?)?;
         idempotency::settle(&mut cx, ROUTE, &form.idempotency_key, id).await?;
     }
     cx.commit().await?;
@@ -160,6 +160,6 @@ fn ended(there: bool) -> Outcome<()> {
     if there { Ok(()) } else { Err(Failure::not_found()) }
 }
 
-fn token(headers: &HeaderMap) -> Option<Token> {
+pub(super) fn token(headers: &HeaderMap) -> Option<Token> {
     headers.get(HEADER).and_then(|value| value.to_str().ok()).and_then(Token::parse)
 }

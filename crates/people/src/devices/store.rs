@@ -12,11 +12,16 @@ enum DeviceMark {}
 
 /// A device as stored.
 #[derive(Clone, Debug)]
-pub(crate) struct Device {
+pub struct Device {
+    /// Its identifier.
     pub id: Uuid,
+    /// Whose it is.
     pub account: Id<marks::Account>,
+    /// A few words about its browser.
     pub agent: String,
+    /// When it was named her own.
     pub kept_at: Moment,
+    /// When it was last heard of.
     pub seen_at: Moment,
 }
 
@@ -40,7 +45,10 @@ pub(super) async fn insert(cx: &mut Cx, account: Id<marks::Account>, hash: &[u8]
 }
 
 /// The living devices of an account, the latest first.
-pub(crate) async fn living(cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Vec<Device>> {
+///
+/// # Errors
+/// Faults of the database.
+pub async fn living(cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Vec<Device>> {
     let since = cx.now().minus(KEPT);
     let rows = sqlx::query_as!(
         Device,

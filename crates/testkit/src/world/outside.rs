@@ -86,6 +86,7 @@ pub(super) async fn start(
     settings.mail.host = smtp_address.ip().to_string();
     settings.mail.port = smtp_address.port();
     settings.mail.security = SmtpSecurity::LoopbackPlain;
+    settings.push.loopback = true;
     Addresses { registry, gateway, courier, agencies, messages }
 }
 

@@ -14,10 +14,44 @@ pub struct FileUpload {
     limit: u64,
     rules: String,
     too_large: String,
+    advice: Advice,
     choose: String,
     choose_touch: String,
     none: String,
     present: Option<Present>,
+    pieces: Option<Pieces>,
+}
+
+/// What is said of a picture that was looked at before it is sent. It may be sent all the same.
+#[derive(Clone, Debug)]
+struct Advice {
+    small: String,
+    blurred: String,
+    glare: String,
+}
+
+/// How a file is sent piece by piece, and what is said meanwhile.
+#[derive(Clone, Debug)]
+struct Pieces {
+    to: String,
+    sending: String,
+    waiting: String,
+    pause: String,
+    paused: String,
+    go_on: String,
+}
+
+impl Pieces {
+    fn new(v: &Visit) -> Option<Self> {
+        Some(Self {
+            to: v.tray()?,
+            sending: v.t("web-upload-sending"),
+            waiting: v.t("web-upload-waiting"),
+            pause: v.t("web-upload-pause"),
+            paused: v.t("web-upload-paused"),
+            go_on: v.t("web-upload-go-on"),
+        })
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -37,10 +71,16 @@ impl FileUpload {
             limit,
             rules: v.t_with("web-upload-rules", &[("number", &megabytes)]),
             too_large: v.t_with("web-upload-too-large", &[("number", &megabytes)]),
+            advice: Advice {
+                small: v.t("web-upload-small"),
+                blurred: v.t("web-upload-blurred"),
+                glare: v.t("web-upload-glare"),
+            },
             choose: v.t("web-upload-choose"),
             choose_touch: v.t("web-upload-choose-touch"),
             none: v.t("web-upload-none"),
             present: None,
+            pieces: Pieces::new(v),
         }
     }
 

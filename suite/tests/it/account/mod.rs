@@ -6,4 +6,6 @@ mod device;
 mod identity;
 mod interests;
 mod letters;
+mod push;
 mod registration;
+mod uploads;

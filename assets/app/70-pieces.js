@@ -1,0 +1,107 @@
+// Sends a chosen file in pieces before its form: it shows how far it is, can be paused, and goes on where it broke off, after
+// the line came back or after the same file was chosen again in a browser that was closed. Then the form goes, naming it.
+import { shown } from "app/69-bar.js";
+
+const LEAST = 64 * 1024;
+const MOST = 4 * 1024 * 1024;
+const PATIENCE = 30 * 1000;
+
+/** A name for this file in this browser that tells nothing of it. */
+async function mark(file) {
+  if (!self.crypto || !crypto.subtle) return null;
+  const ends = new Blob([file.slice(0, LEAST), file.slice(-LEAST), `${file.size} ${file.lastModified}`]);
+  const hash = await crypto.subtle.digest("SHA-256", await new Response(ends).arrayBuffer());
+  return `wasl-piece-${Array.from(new Uint8Array(hash).slice(0, 12), (byte) => byte.toString(16).padStart(2, "0")).join("")}`;
+}
+
+/** Nothing more can be done in pieces: the form takes the file along, as without scripts. */
+class Plain extends Error {}
+
+/** How much of it has come; nothing for what is not there. */
+async function standing(place) {
+  const answer = await fetch(place, { method: "HEAD" });
+  if (answer.status === 404) return null;
+  if (!answer.headers.has("upload-offset")) throw new Plain(String(answer.status));
+  return Number(answer.headers.get("upload-offset"));
+}
+
+async function begin(form, input, file) {
+  const body = new URLSearchParams({ _csrf: form.elements._csrf.value, _key: form.elements._key.value, length: file.size });
+  const answer = await fetch(input.dataset.pieces, { method: "POST", body });
+  if (answer.status !== 201) throw new Plain(String(answer.status));
+  return answer.headers.get("location");
+}
+
+/** Adds a piece; gives how much has come then. */
+const add = (place, offset, piece, control) =>
+  new Promise((yes, no) => {
+    const call = new XMLHttpRequest();
+    call.open("PATCH", place);
+    call.setRequestHeader("upload-offset", offset);
+    call.setRequestHeader("content-type", "application/partial-upload");
+    call.upload.onprogress = (event) => control.show(offset + event.loaded);
+    call.onload = () => {
+      const stands = call.getResponseHeader("upload-offset");
+      if (stands === null) no(call.status >= 500 ? new Error(String(call.status)) : new Plain(String(call.status)));
+      else yes(Number(stands));
+    };
+    call.onerror = call.onabort = call.ontimeout = () => no(new Error("broken off"));
+    control.stop = () => call.abort();
+    call.send(piece);
+  });
+
+async function pieces(form, input, file, control) {
+  const name = await mark(file);
+  const kept = name && localStorage.getItem(name);
+  let place = kept;
+  let offset = null;
+  let size = LEAST * 8;
+  let wait = 500;
+  while (offset === null || offset < file.size) {
+    try {
+      if (control.halted) throw new Error("paused");
+      if (offset === null) {
+        offset = place ? await standing(place) : null;
+        if (offset === null) {
+          place = await begin(form, input, file);
+          if (name) localStorage.setItem(name, place);
+          offset = 0;
+        }
+        control.show(offset);
+      }
+      if (offset === file.size) break;
+      offset = await add(place, offset, file.slice(offset, offset + size), control);
+      size = Math.min(size * 2, MOST);
+      wait = 500;
+    } catch (failure) {
+      if (failure instanceof Plain) throw failure;
+      size = Math.max(size / 2, LEAST);
+      await control.rest(wait);
+      wait = Math.min(wait * 2, PATIENCE);
+      // What arrived is asked for; it is never guessed.
+      offset = null;
+    }
+  }
+  if (name) localStorage.removeItem(name);
+  return place;
+}
+
+/** Sends the file of `input`, and then its form. */
+export async function send(form, input, submitter) {
+  const buttons = form.querySelectorAll("button:not([type=button])");
+  const busy = (is) => buttons.forEach((button) => (button.disabled = is));
+  const hidden = (name, value) => form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
+  const control = shown(input, input.files[0]);
+  busy(true);
+  try {
+    const place = await pieces(form, input, input.files[0], control);
+    hidden("resumed", place.slice(place.lastIndexOf("/") + 1));
+    input.disabled = true;
+  } catch (failure) {
+    console.warn("the file goes with its form", failure);
+    control.end();
+  }
+  busy(false);
+  if (submitter && submitter.name) hidden(submitter.name, submitter.value);
+  form.submit();
+}
