@@ -6,6 +6,8 @@
 //!
 //! `retrieval` asks search the questions of `bench/retrieval`; `recommender` measures what is put before people who are made up.
 //!
+//! `experts` finds experts among a million that are made up.
+//!
 //! `insights` plants needs among invented searches and counts how many are found.
 //!
 //! `verdict` judges pilots whose truth is known.
@@ -17,6 +19,7 @@
 mod captured;
 mod citizens;
 mod desk;
+mod experts;
 mod http;
 mod insights;
 mod load;
@@ -46,6 +49,7 @@ async fn main() -> Result<()> {
         None => Plan::whole(),
         Some("--quick") => Plan::quick(),
         Some("desk") => return desk::run(&arguments[1..]).await,
+        Some("experts") => return experts::run(&arguments[1..]).await,
         Some("insights") => return insights::run(),
         Some("recommender") => return recommender::run(&arguments[1..]),
         Some("retrieval") => return retrieval::run(&arguments[1..]),
@@ -54,6 +58,7 @@ async fn main() -> Result<()> {
         Some(other) => {
             bail!(
                 "there is no argument {other:?}; --quick runs one short round, desk the crowded desk, insights the planted needs, recommender the suggestions, retrieval the search, verdict the pilots, year the year"
+                "there is no argument {other:?}; --quick runs one short round, desk the crowded desk, experts the search for experts, insights the planted needs, recommender the suggestions, retrieval the search, year the year"
             )
         }
     };

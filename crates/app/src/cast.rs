@@ -162,6 +162,7 @@ pub async fn load(built: &Built) -> Result<Cast> {
 /// Everybody who serves at the desk. The second officer in Dubai is the father's sister.
 fn posts(cast: &outbound::registry::simulator::Cast) -> Result<Vec<(DemoStaff, &'static str)>> {
     let rows: [(&str, &str, StaffRole, &str, &str); 33] = [
+    let rows: [(&str, &str, StaffRole, &str, &str); 31] = [
         ("dubai", "سامية فؤاد عبد الحميد", StaffRole::MissionOfficer, "dubai", "officer, Consulate-General in Dubai"),
         ("abudhabi", "طارق حسن البدري", StaffRole::MissionOfficer, "abudhabi", "officer, Embassy in Abu Dhabi"),
         ("review", "نهى عادل شاكر", StaffRole::CentralReviewer, "", "central reviewer"),
@@ -213,6 +214,7 @@ fn posts(cast: &outbound::registry::simulator::Cast) -> Result<Vec<(DemoStaff, &
         ("company", "شهاب يسري المغربي", StaffRole::Campaigner, "", "campaigner of the marketing company"),
         ("campaign", "نرمين سامح الشاذلي", StaffRole::CampaignApprover, "", "approver of campaigns"),
         ("campaign2", "رامز حليم بسطا", StaffRole::CampaignApprover, "", "second approver of campaigns"),
+        ("ict2", "أنور صفوت رزق الله", StaffRole::IctMinistry, "", "second for experts, ICT ministry"),
     ];
     let mut members = Vec::with_capacity(rows.len() + 1);
     for (serial, (login, name, role, mission, post)) in (0_u16..).zip(rows) {

@@ -89,6 +89,7 @@ pub fn router(site: Site, metrics: Metrics, areas: &Areas) -> Router {
         .merge(agencies::api_routes(&areas.agencies))
         .merge(community::training::api_routes(&areas.training))
         .merge(evaluation::api_routes(&areas.evaluation));
+        .merge(community::experts::api_routes(&areas.experts));
     let routes = Router::new()
         .merge(web::routes())
         .merge(home::routes(areas.catalogue.clone()))
@@ -162,6 +163,7 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
         agencies::openapi(),
         community::training::openapi(),
         evaluation::openapi(),
+        community::experts::openapi(),
     ] {
         whole.merge(area);
     }

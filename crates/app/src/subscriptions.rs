@@ -57,6 +57,7 @@ pub fn handlers(areas: &Areas) -> (Vec<Arc<dyn Handler>>, Vec<Periodic>) {
     handlers.extend(community::experts::jobs());
     handlers.extend(promotion::jobs(&areas.promotion));
     handlers.extend(evaluation::jobs(&areas.evaluation));
+    handlers.extend(community::experts::jobs(&areas.experts));
     let mut periodic = store::housekeeping::schedules();
     periodic.extend(people::periodic());
     periodic.extend(catalogue::periodic());

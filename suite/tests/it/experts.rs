@@ -12,10 +12,10 @@ const ORCID: &[u8] = br#"{"person":{"name":{"given-names":{"value":"Laila"},"fam
      "external-ids":{"external-id":[{"external-id-type":"doi","external-id-value":"10.1000/182"}]}}]},
    {"work-summary":[{"title":null}]}]}}}"#;
 
-const HERE: &str = "/account/expert";
+pub(crate) const HERE: &str = "/account/expert";
 
 /// A profile in English, as somebody writes it.
-async fn written(browser: &mut Browser, field: &str, skills: &str) -> Page {
+pub(crate) async fn written(browser: &mut Browser, field: &str, skills: &str) -> Page {
     let page = browser.open("/account/expert/profile").await;
     let form = page
         .must_be_ok()
@@ -32,7 +32,7 @@ async fn written(browser: &mut Browser, field: &str, skills: &str) -> Page {
 }
 
 /// Shows every section to `audience`.
-async fn shown(browser: &mut Browser, audience: &str) {
+pub(crate) async fn shown(browser: &mut Browser, audience: &str) {
     let page = browser.open("/account/expert/visibility").await;
     let mut form = page.must_be_ok().form("/account/expert/visibility");
     for section in ["about", "field", "skills", "education", "career", "works", "evidence", "languages", "offers"] {
@@ -48,14 +48,14 @@ async fn imported(browser: &mut Browser, bytes: &[u8]) -> Page {
 }
 
 /// The second person approves.
-async fn decided(world: &World, proposal: &str, second: &str) {
+pub(crate) async fn decided(world: &World, proposal: &str, second: &str) {
     let mut second = world.staff(second).await;
     let page = second.get(proposal).await;
     second.submit(page.must_be_ok().form("/decide").with("decision", "approve")).await.must_be_ok();
 }
 
 /// A need in Arabic, published by two; its path at the desk.
-async fn needed(world: &World) -> String {
+pub(crate) async fn needed(world: &World) -> String {
     let mut officer = world.staff("emigration").await;
     let day = world.store().now().day_in("Africa/Cairo").plus_days(60);
     let page = officer.open("/desk/experts").await;
@@ -221,4 +221,27 @@ async fn a_foreign_call_and_profile_look_like_none_and_the_directory_shows_what_
     let form = officer.open("/desk/experts").await.form("/desk/experts").to(&format!("/ar{need}"));
     let foreign = officer.send_only(form.with("act", "invite").with("expert", &unknown)).await;
     assert_eq!(foreign.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn after_twelve_months_she_is_asked_once_whether_it_still_holds() {
+    let world = World::new().await;
+    let mut professor = world.citizen("father").await;
+    written(&mut professor, "2.7", "membrane processes").await.must_be_ok();
+    let asked = async || {
+        let sent = world.sent_to(&world.contact("father")).await;
+        sent.into_iter().filter(|own| own.subject.contains("هل ما زال ملفك صحيحًا")).count()
+    };
+    let day = std::time::Duration::from_secs(86_400);
+    world.pass(day * 364).await;
+    assert_eq!(asked().await, 0);
+    world.pass(day * 3).await;
+    assert_eq!(asked().await, 1);
+    world.pass(day * 3).await;
+    assert_eq!(asked().await, 1, "once");
+    let mut professor = world.citizen("father").await;
+    let form = professor.open(HERE).await.form(HERE).with("act", "confirm");
+    professor.submit(form).await.must_be_ok().must_say("سُجل أن الملف ما زال صحيحًا");
+    world.pass(day * 367).await;
+    assert_eq!(asked().await, 2, "and again a year after she confirmed");
 }

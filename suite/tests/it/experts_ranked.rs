@@ -13,9 +13,9 @@ use community::experts::{
 };
 
 /// Key, field, what she writes of her skills, and titles of her works.
-type Labelled = (&'static str, &'static str, &'static str, &'static [&'static str]);
+pub(crate) type Labelled = (&'static str, &'static str, &'static str, &'static [&'static str]);
 
-const PROFILES: &[Labelled] = &[
+pub(crate) const PROFILES: &[Labelled] = &[
     (
         "desal_en",
         "2.4",
@@ -48,7 +48,7 @@ const PROFILES: &[Labelled] = &[
 ];
 
 /// The need, its field, and who answers it.
-const NEEDS: &[(&str, &str, &[&str])] = &[
+pub(crate) const NEEDS: &[(&str, &str, &[&str])] = &[
     ("خفض استهلاك الطاقة في محطات تحلية مياه البحر", "2.7", &["desal_en", "desal_ar"]),
     ("Consultant for seawater desalination plants in Sinai", "2.7", &["desal_en", "desal_ar"]),
     ("تطوير محطات معالجة مياه الصرف", "2.7", &["wastewater"]),
@@ -73,7 +73,7 @@ const NEEDS: &[(&str, &str, &[&str])] = &[
     ("تطوير المناهج وإعداد المعلم", "5.3", &["teacher"]),
 ];
 
-fn content(field: &str, skills: &str, lexicon: &Lexicon) -> Content {
+pub(crate) fn content(field: &str, skills: &str, lexicon: &Lexicon) -> Content {
     Content {
         names: BothNames { ar: "اسم".to_owned(), latin: String::new() },
         about: String::new(),
@@ -94,13 +94,18 @@ fn work(kind: EntryKind, title: &str) -> Entry {
     Entry { kind, title: title.to_owned(), by, of, year: Some(2020), until: None, doi: None, link: None }
 }
 
-fn traits(lexicon: &Lexicon, (_, field, skills, works): &Labelled) -> Traits {
-    let entries: Vec<Entry> = works.iter().map(|own| work(EntryKind::Publication, own)).collect();
-    Traits::of(lexicon, &content(field, skills, lexicon).seen_by(&entries, Audience::Ministries))
+/// The works of somebody labelled.
+pub(crate) fn entries_of((.., works): &Labelled) -> Vec<Entry> {
+    works.iter().map(|own| work(EntryKind::Publication, own)).collect()
 }
 
-fn wanted(lexicon: &Lexicon, text: &str, field: &str) -> Wanted {
-    let need = Need {
+fn traits(lexicon: &Lexicon, own: &Labelled) -> Traits {
+    Traits::of(lexicon, &content(own.1, own.2, lexicon).seen_by(&entries_of(own), Audience::Ministries))
+}
+
+/// A need that says no more than this.
+pub(crate) fn need_of(text: &str, field: &str) -> Need {
+    Need {
         title: text.to_owned(),
         about: String::new(),
         agency: String::new(),
@@ -111,8 +116,11 @@ fn wanted(lexicon: &Lexicon, text: &str, field: &str) -> Wanted {
         languages: Vec::new(),
         country: None,
         until: "2027-01-01".parse().unwrap(),
-    };
-    Wanted::of(lexicon, &need)
+    }
+}
+
+fn wanted(lexicon: &Lexicon, text: &str, field: &str) -> Wanted {
+    Wanted::of(lexicon, &need_of(text, field))
 }
 
 /// Okapi BM25 (k1 1.2, b 0.75) over the stems of all a profile says, its field's names among them.

@@ -20,6 +20,8 @@ mod dump;
 mod evaluation;
 mod events;
 mod experts;
+mod experts_found;
+mod experts_outstanding;
 mod experts_ranked;
 mod farewell;
 mod files;

@@ -105,6 +105,7 @@ async fn serve(
     let promoting = (staff_called(&built.store, "company").await?, staff_called(&built.store, "campaign").await?);
     let counting = (&built.areas.acts, built.areas.promotion.statistics.as_ref());
     promotion::demo::seed(&built.store, counting, promoting).await?;
+    community::experts::demo::seed(&built.store, &built.areas.experts.lexicon, owners, officers).await?;
     let known = Facts {
         url: settings.public_url(),
         outbox_url: simulators.messages.url.clone(),

@@ -126,8 +126,8 @@ pub struct Areas {
     pub push: ::push::Ports,
     /// What agencies are built from.
     pub agencies: agencies::Ports,
-    /// What experts and needs are said with.
-    pub experts: community::experts::vocabulary::Lexicon,
+    /// What experts are built from.
+    pub experts: community::experts::Ports,
     /// What discovery is built from.
     pub discovery: discovery::Ports,
     /// What promotion is built from.
@@ -229,7 +229,8 @@ fn areas(settings: &Settings, store: &Store, outside: Outside, child: ChildVerif
         catalogue: catalogue.clone(),
         public_url: public_url.clone(),
     });
-    let acts = Arc::new(Acts::new(acts(&catalogue), Arc::new(people::StaffRegister)));
+    let lexicon = experts::lexicon()?;
+    let acts = Arc::new(Acts::new(acts(&catalogue, &lexicon), Arc::new(people::StaffRegister)));
     let interests = Interests::new(
         catalogue.clone(),
         shelf.clone(),
@@ -334,6 +335,7 @@ fn areas(settings: &Settings, store: &Store, outside: Outside, child: ChildVerif
         },
         promotion: promotion::ports(&catalogue, &carriers, texts, &public_url)?,
         experts: experts::lexicon()?,
+        experts: experts::ports(lexicon),
         library: Arc::new(library::PublishedGuides { shelf }),
         herald: Arc::new(OpeningHerald { carriers, texts: texts.clone(), public_url: public_url.clone() }),
         acts,
@@ -376,6 +378,11 @@ fn acts(catalogue: &Catalogue) -> Vec<Arc<dyn ProposedAct>> {
     acts.extend(community::training::proposed_acts(catalogue));
     acts.extend(community::experts::proposed_acts());
     acts.extend(::promotion::proposed_acts(catalogue, Arc::new(promotion::EditorsPictures)));
+fn acts(catalogue: &Catalogue, lexicon: &community::experts::vocabulary::Lexicon) -> Vec<Arc<dyn ProposedAct>> {
+    let mut acts = catalogue::proposed_acts();
+    acts.extend(discovery::proposed_acts(catalogue));
+    acts.extend(community::training::proposed_acts(catalogue));
+    acts.extend(community::experts::proposed_acts(lexicon));
     acts.extend(people::acts(Arc::new(AccountHoldings)));
     acts.push(Arc::new(desk::ApproveFile { catalogue: catalogue.clone() }));
     acts.push(Arc::new(desk::SetGreenLimit));

@@ -9,7 +9,7 @@ use data_encoding::HEXLOWER;
 use kernel::{Actor, Failure, Id, Outcome};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
-use work::proposals::{Approved, ProposedAct, Rules, Shown, Subject, Words};
+use work::proposals::{Approved, PersonKey, ProposedAct, Rules, Shown, Subject, Words};
 
 use super::{
     ministry::Ministry,
@@ -152,6 +152,12 @@ impl ProposedAct for Vet {
         Ok(Shown::new(Words::text(self.name_text()))
             .line(Words::text("experts-profile"), Words::plain(profile.id.to_string()))
             .line(Words::text("experts-bound"), Words::plain(HEXLOWER.encode(&digest))))
+    }
+
+    /// Nobody verifies or endorses herself. A proposal is kept for good and her number is not, so it is asked for each time.
+    async fn kin(&self, cx: &mut Cx, subject: &Subject) -> Outcome<Vec<PersonKey>> {
+        let profile = rows::by_id(cx, Id::from_uuid(subject.thing)).await?.ok_or_else(Failure::not_found)?;
+        Ok(people::account_number_hash(cx, profile.account).await?.map(PersonKey).into_iter().collect())
     }
 
     async fn execute(&self, cx: &mut Cx, approved: Approved) -> Outcome<()> {

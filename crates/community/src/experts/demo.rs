@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use ::store::{
-    Store,
+    Cx, Store,
     lookup::{self, LookupKind},
 };
 use kernel::{Actor, Id, Outcome, marks};
@@ -15,6 +15,8 @@ use super::{
     ministry::Ministry,
     model::{Audience, Availability, BothNames, Category, Content, Offer, Section},
     need::{Need, Place, Published},
+    outstanding,
+    profile::{Vetting, basis},
     store as rows,
     vocabulary::Lexicon,
 };
@@ -81,6 +83,7 @@ pub async fn seed(
         let (content, entry) = (content(own, lexicon), entry(own));
         commands::keep(&mut cx, lexicon, Id::from_uuid(account), &content, &[entry]).await?;
     }
+    nominated(&mut cx, lexicon, contacts[0], (writer, decider)).await?;
     let until = cx.now().day_in(super::ZONE).plus_days(OPEN_DAYS);
     let need = Need {
         title: "خبير في تحلية مياه البحر (احتياج تجريبي)".to_owned(),
@@ -98,6 +101,25 @@ pub async fn seed(
     let published = Published { id, need, ministry: Ministry::Emigration, at };
     rows::insert_need(&mut cx, &published, (&writer.to_string(), &decider.to_string())).await?;
     cx.commit().await
+}
+
+/// The first of them is verified, and nominated herself: what two assess in a rehearsal.
+async fn nominated(
+    cx: &mut Cx,
+    lexicon: &Lexicon,
+    contact: &str,
+    (writer, decider): (Id<marks::Staff>, Id<marks::Staff>),
+) -> Outcome<()> {
+    let Some(account) = lookup::find(cx, LookupKind::Contact, contact).await? else { return Ok(()) };
+    let account = Id::from_uuid(account);
+    let profile = commands::own(cx, account).await?;
+    let digest = basis(&profile.content, &profile.entries)?;
+    let by = (writer.to_string(), decider.to_string());
+    rows::vet(cx, account, (Vetting::Verified, &digest), (&by.0, &by.1)).await?;
+    let profile = commands::own(cx, account).await?;
+    let words = ("distinguished", "خفض الطاقة اللازمة لتحلية المياه. ترشيح خيالي للعرض التجريبي.");
+    outstanding::nominate(cx, &lexicon.vocabulary().criteria, (&profile, outstanding::By::Herself), words).await?;
+    Ok(())
 }
 
 fn content(own: &Person, lexicon: &Lexicon) -> Content {

@@ -1,5 +1,5 @@
-//! What happens by itself: whoever did not confirm her profile for a year is asked whether it still holds, and files that were
-//! brought and never taken over go.
+//! What happens by itself: whoever did not confirm her profile for a year is asked whether it still holds, whose mark can be
+//! renewed is told, files that were brought and never taken over go, words are counted, and once a week a board is made.
 
 use std::time::Duration;
 
@@ -11,7 +11,13 @@ use async_trait::async_trait;
 use kernel::{Actor, Outcome};
 use serde_json::json;
 
-use super::{profile::CONFIRMED_DAYS, store as rows};
+use super::{
+    boards::{Board, EVERY_DAYS},
+    outstanding,
+    ports::Ports,
+    profile::CONFIRMED_DAYS,
+    store as rows,
+};
 
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 /// For how many days a file waits to be taken over.
@@ -20,7 +26,7 @@ pub(super) const FILE_DAYS: u16 = 30;
 const AT_ONCE: i64 = 200;
 
 /// The job `community.look_after_experts`, run on a schedule.
-pub(super) struct LookAfterExperts;
+pub(super) struct LookAfterExperts(pub Ports);
 
 impl LookAfterExperts {
     /// The kind of job.
@@ -50,7 +56,33 @@ impl Handler for LookAfterExperts {
             let payload = json!({ "account": account, "notice": "expert_confirm", "cause": cause });
             jobs::enqueue(&mut cx, NewJob::new("messaging.tell_account", payload)).await?;
         }
+        let mut more = more;
+        for criteria in self.0.lexicon.vocabulary().criteria.all() {
+            let told = outstanding::tell_ending(&mut cx, criteria, AT_ONCE).await?;
+            more |= told >= usize::try_from(AT_ONCE).unwrap_or(usize::MAX);
+        }
         cx.commit().await?;
+        self.count(store).await?;
         Ok(if more { Done::Later(Duration::from_secs(5)) } else { Done::Finished })
+    }
+}
+
+impl LookAfterExperts {
+    /// Counts words, and makes the board of the week if there is none yet.
+    async fn count(&self, store: &Store) -> Outcome<()> {
+        let mut cx = store.begin(Actor::System(Self::KIND)).await?;
+        rows::count_tokens(&mut cx).await?;
+        let today = cx.now().day_in(super::ZONE);
+        let last = rows::board(&mut cx).await?.map(|(week, _)| week);
+        let counts = match last {
+            Some(week) if week.days_until(today) < EVERY_DAYS => None,
+            _ => Some(rows::by_field_and_country(&mut cx).await?),
+        };
+        cx.commit().await?;
+        let Some(counts) = counts else { return Ok(()) };
+        let board = Board::of(&counts, self.0.tables.as_ref());
+        let mut cx = store.begin(Actor::System(Self::KIND)).await?;
+        rows::put_board(&mut cx, today, &board).await?;
+        cx.commit().await
     }
 }

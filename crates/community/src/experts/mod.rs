@@ -5,14 +5,18 @@
 //! brings none stands where whoever brings many stands, if both can do what is asked.
 
 mod act;
+mod api;
+pub mod boards;
 mod commands;
 pub mod demo;
 pub mod entry;
 pub mod imports;
 mod jobs;
+pub mod matching;
 pub mod ministry;
 pub mod model;
 pub mod need;
+pub mod outstanding;
 mod own_data;
 mod pages;
 mod policy;
@@ -40,7 +44,11 @@ use people::{
 use web::{Site, TextFile};
 use work::proposals::{Acts, ProposedAct};
 
+pub use api::openapi;
+pub use commands::keep;
 pub use own_data::{forget, of_account};
+pub use ports::Ports;
+pub use store::{count_tokens, directory};
 
 use imports::LIMIT_BYTES;
 use profile::Vetting;
@@ -53,6 +61,8 @@ pub(crate) const ZONE: &str = "Africa/Cairo";
 pub const TEXTS: &[TextFile] = &[
     TextFile { module: "experts", locale: "ar", body: include_str!("texts/ar.ftl") },
     TextFile { module: "experts", locale: "en", body: include_str!("texts/en.ftl") },
+    outstanding::TEXTS[0],
+    outstanding::TEXTS[1],
 ];
 
 /// What this module keeps.
@@ -63,6 +73,9 @@ pub const KEPT: &[Kept] = &[
     kept("community.expert_vetting", "experts-kept-vetting", "experts-kept-vetting-why", Keep::Account),
     kept("community.expert_look", "experts-kept-look", "experts-kept-look-why", Keep::Account),
     kept("community.expert_call", "experts-kept-call", "experts-kept-call-why", Keep::Account),
+    kept("community.expert_nomination", "experts-kept-nomination", "experts-kept-nomination-why", Keep::Account),
+    kept("community.expert_assessment", "experts-kept-assessment", "experts-kept-nomination-why", Keep::Account),
+    kept("community.expert_distinction", "experts-kept-distinction", "experts-kept-nomination-why", Keep::Account),
 ];
 
 const fn kept(table: &'static str, what: &'static str, why: &'static str, keep: Keep) -> Kept {
@@ -70,7 +83,7 @@ const fn kept(table: &'static str, what: &'static str, why: &'static str, keep: 
 }
 
 /// The pages of the public, of experts and of the desk.
-pub fn routes(lexicon: &Lexicon, acts: &Arc<Acts>) -> Router<Site> {
+pub fn routes(ports: &Ports, acts: &Arc<Acts>) -> Router<Site> {
     let room = usize::try_from(LIMIT_BYTES).unwrap_or(usize::MAX).saturating_add(64 * 1024);
     Router::new()
         .route("/{lang}/experts", get(pages::directory::list))
@@ -87,13 +100,26 @@ pub fn routes(lexicon: &Lexicon, acts: &Arc<Acts>) -> Router<Site> {
         .route("/{lang}/desk/needs", get(pages::desk::needs))
         .route(pages::need::PAGE, get(pages::need::show).post(pages::need::sent))
         .route(pages::person::PAGE, get(pages::person::show).post(pages::person::sent))
-        .layer(Extension(lexicon.clone()))
+        .route(pages::boards::PAGE, get(pages::boards::public))
+        .route(pages::boards::DESK, get(pages::boards::desk))
+        .merge(outstanding::routes())
+        .layer(Extension(ports.lexicon.clone()))
         .layer(Extension(acts.clone()))
 }
 
+/// The directory, needs and boards over the API.
+pub fn api_routes(ports: &Ports) -> Router<Site> {
+    Router::new()
+        .route("/experts", get(api::list))
+        .route("/experts/{id}", get(api::one))
+        .route("/expert-needs", get(api::needs))
+        .route("/expert-boards", get(api::board))
+        .layer(Extension(ports.lexicon.clone()))
+}
+
 /// The jobs.
-pub fn jobs() -> Vec<Arc<dyn Handler>> {
-    vec![Arc::new(jobs::LookAfterExperts)]
+pub fn jobs(ports: &Ports) -> Vec<Arc<dyn Handler>> {
+    vec![Arc::new(jobs::LookAfterExperts(ports.clone()))]
 }
 
 /// The schedules.
@@ -102,6 +128,10 @@ pub fn periodic() -> Vec<Periodic> {
 }
 
 /// The acts that take two people.
-pub fn proposed_acts() -> Vec<Arc<dyn ProposedAct>> {
-    vec![Arc::new(act::PublishNeed), Arc::new(act::Vet(Vetting::Verified)), Arc::new(act::Vet(Vetting::Endorsed))]
+pub fn proposed_acts(lexicon: &Lexicon) -> Vec<Arc<dyn ProposedAct>> {
+    let mut acts = outstanding::proposed_acts(lexicon);
+    acts.push(Arc::new(act::PublishNeed));
+    acts.push(Arc::new(act::Vet(Vetting::Verified)));
+    acts.push(Arc::new(act::Vet(Vetting::Endorsed)));
+    acts
 }

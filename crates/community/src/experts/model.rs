@@ -124,6 +124,8 @@ words! {
         Languages = "languages",
         /// What is offered, and when.
         Offers = "offers",
+        /// The mark of whoever was found outstanding.
+        Distinction = "distinction",
     }
 }
 
@@ -290,7 +292,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn the_public_sees_no_more_than_the_ministries(levels in proptest::collection::vec(0_usize..3, 9)) {
+        fn the_public_sees_no_more_than_the_ministries(levels in proptest::collection::vec(0_usize..3, 10)) {
             let shown = Section::ALL.iter().zip(levels).map(|(own, level)| (*own, Audience::ALL[level])).collect();
             let own = content(shown);
             let (public, ministries) = (own.seen_by(&[], Audience::Public), own.seen_by(&[], Audience::Ministries));

@@ -4,7 +4,7 @@ use ::store::Cx;
 use kernel::{Id, Outcome, marks};
 use serde_json::{Value, json};
 
-use super::store as rows;
+use super::{outstanding, store as rows};
 
 /// The account's profile, who looked at it, and what she was asked for.
 ///
@@ -27,6 +27,7 @@ pub async fn of_account(cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Val
         .map(|own| json!({ "at": own.at, "ministry": own.ministry, "purpose": own.purpose, "sections": own.sections }));
     let brought = rows::brought(cx, account).await?.map(|(_, own)| json!({ "entries": own.entries }));
     let vetted = profile.standing()?;
+    let nominations = outstanding::of_account(cx, account).await?;
     Ok(json!({
         "content": profile.content,
         "entries": profile.entries,
@@ -36,6 +37,7 @@ pub async fn of_account(cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Val
         "brought": brought,
         "looks": looks.collect::<Vec<_>>(),
         "asked_for": asked,
+        "nominations": nominations,
     }))
 }
 

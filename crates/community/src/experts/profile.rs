@@ -1,7 +1,7 @@
 //! A profile with when it was begun, changed and confirmed, and how it was vetted. Pure.
 
 use aws_lc_rs::digest::{SHA256, digest};
-use kernel::{Failure, Id, Moment, Outcome, marks};
+use kernel::{Day, Failure, Id, Moment, Outcome, marks};
 
 use super::{
     entry::Entry,
@@ -38,6 +38,19 @@ pub struct Profile {
     pub asked_at: Option<Moment>,
     /// What was confirmed, and of which digest.
     pub vetted: Vec<(Vetting, Vec<u8>, Moment)>,
+    /// The mark of whoever was found outstanding, while it holds.
+    pub mark: Option<Mark>,
+}
+
+/// A mark that holds.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Mark {
+    /// The title, by key.
+    pub title: String,
+    /// The version of the criteria it was given by.
+    pub criteria: i32,
+    /// The last day on which it holds.
+    pub until: Day,
 }
 
 impl Profile {

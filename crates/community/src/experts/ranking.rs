@@ -105,6 +105,28 @@ pub fn compare(wanted: &Wanted, traits: &Traits) -> Option<Match> {
     Some(Match { score: 100.0 * score / whole, reasons })
 }
 
+/// The highest score of anybody who has so many of the skills that are wanted.
+pub fn most_with(wanted: &Wanted, skills: usize) -> f64 {
+    let (mut score, mut whole) = (FIELD, FIELD);
+    if !wanted.skills.is_empty() {
+        whole += SKILLS;
+        score += SKILLS * share(skills.min(wanted.skills.len()), wanted.skills.len());
+    }
+    let beside = [
+        (
+            wanted.words.iter().any(|(_, tells)| *tells > 0.0),
+            if wanted.skills.is_empty() { WORDS + SKILLS } else { WORDS },
+        ),
+        (!wanted.languages.is_empty(), LANGUAGES),
+        (wanted.country.is_some(), COUNTRY),
+    ];
+    for (_, worth) in beside.into_iter().filter(|(is, _)| *is) {
+        whole += worth;
+        score += worth;
+    }
+    100.0 * score / whole
+}
+
 fn share(part: usize, whole: usize) -> f64 {
     let number = |own: usize| f64::from(u32::try_from(own).unwrap_or(u32::MAX));
     number(part) / number(whole)
@@ -171,6 +193,10 @@ mod tests {
             more.words.extend(extra);
             let (one, two) = (compare(&wanted(), &own).unwrap(), compare(&wanted(), &more).unwrap());
             prop_assert!(two.score >= one.score && two.score <= 100.0);
+            for own in [&own, &more] {
+                let met = own.skills.intersection(&wanted().skills).count();
+                prop_assert!(compare(&wanted(), own).unwrap().score <= most_with(&wanted(), met) + 1e-9);
+            }
         }
     }
 }

@@ -83,7 +83,7 @@ pub struct Wanted {
 }
 
 impl Wanted {
-    /// What a need asks for; every word tells as much as another until it is known how many have it.
+    /// What a need asks for; every word tells as much as another until it is [`weighed`](Self::weighed).
     pub fn of(lexicon: &Lexicon, need: &Need) -> Self {
         let mut said = lexicon.said(&format!("{} {}", need.title, need.about));
         said.skills.extend(need.skills.iter().cloned());
@@ -95,6 +95,15 @@ impl Wanted {
             country: need.country.clone(),
             offer: Some(need.offer),
         }
+    }
+
+    /// The same, where words tell as much as few have them.
+    #[must_use]
+    pub fn weighed(mut self, tells: impl Fn(&str) -> f64) -> Self {
+        for (word, own) in &mut self.words {
+            *own = tells(&format!("word:{word}")).clamp(0.0, 1.0);
+        }
+        self
     }
 
     /// The tokens by which somebody can be found for it, skills first.

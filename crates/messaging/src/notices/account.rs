@@ -16,7 +16,7 @@ use super::write::{Telling, Writer, id_in};
 pub const TELL: &str = "messaging.tell_account";
 
 /// What can be told: the key of its message, and where it is read.
-pub(crate) const NOTICES: [(&str, &str); 18] = [
+pub(crate) const NOTICES: [(&str, &str); 21] = [
     ("subject_asked", "/account/requests"),
     ("subject_question", "/account/requests"),
     ("mandate_ended", "/account/mandates"),
@@ -34,6 +34,9 @@ pub(crate) const NOTICES: [(&str, &str); 18] = [
     ("training_awarded", "/account/training"),
     ("expert_invited", "/account/expert/calls"),
     ("expert_confirm", "/account/expert"),
+    ("expert_nominated", "/account/expert/outstanding"),
+    ("expert_decided", "/account/expert/outstanding"),
+    ("expert_mark_ends", "/account/expert/outstanding"),
     ("event_changed", "/account/events"),
 ];
 

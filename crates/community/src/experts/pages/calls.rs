@@ -100,7 +100,7 @@ pub(in crate::experts) async fn looks(v: Visit) -> Answer {
     for own in looks {
         let why = match own.need {
             Some(need) => v.t_with("experts-look-need", &[("need", &rows::need(&mut cx, need).await?.need.title)]),
-            None => v.t("experts-look-vetting"),
+            None => v.t(&key_of("experts-look-", &own.purpose)),
         };
         let sections: Vec<String> = own.sections.iter().map(|key| v.t(&key_of("experts-section-", key))).collect();
         table = table.row(vec![

@@ -6,7 +6,9 @@ use axum::{Extension, response::Response};
 use kernel::{Id, Outcome};
 use web::{
     Answer, Fields, Filled, Form, Value, Visit,
-    components::{BackLink, Checkboxes, DataTable, DateInput, QuestionPage, Radios, Select, TextInput, Textarea},
+    components::{
+        BackLink, Checkboxes, DataTable, DateInput, LinkButton, QuestionPage, Radios, Select, TextInput, Textarea,
+    },
 };
 use work::proposals::{Acts, NewProposal, propose_once};
 
@@ -49,10 +51,13 @@ async fn page(v: &Visit, lexicon: &Lexicon, filled: &Filled) -> Outcome<Response
         .limit(v, most(typed::TEXT))
         .filled(v, filled);
     let title = v.t("experts-desk-title");
+    let link = |path: &str, text: &str| LinkButton::quiet(v.path(path), v.t(text));
     let question = QuestionPage::new(v, v.path("/desk/experts"), filled)
         .back(BackLink::to(v.path("/desk/proposals"), v.t("experts-to-proposals")))
         .heading(title.clone())
         .lead(&v.t("experts-desk-lead"))
+        .field(&link("/desk/experts/nominations", "outstanding-nominations"))
+        .field(&link("/desk/experts/boards", "experts-boards-title"))
         .field(&needs)
         .field(&waiting)
         .field(&line("title", "experts-need-title"))

@@ -57,7 +57,7 @@ pub(in crate::experts) async fn list(
         if let Some(own) = seen.field.as_deref().and_then(|code| vocabulary.field(code)) {
             card = card.fact(own.name(v.locale()));
         }
-        for tag in shown::tags(&v, &profile.standing()?).into_iter().take(1) {
+        for tag in shown::tags(&v, vocabulary, &profile, Audience::Public)?.into_iter().take(2) {
             card = card.tag(tag);
         }
         cards.push(card);
@@ -87,8 +87,12 @@ pub(in crate::experts) async fn list(
         );
         page = page.part(Part::default().shows(&LinkButton::quiet(v.path(&path), v.t("experts-more"))));
     }
-    let mine = LinkButton::quiet(v.path("/account/expert"), v.t("experts-mine-title"));
-    Ok(page.part(Part::default().shows(&mine)).answer(&v, &filled))
+    let link = |path: &str, text: &str| LinkButton::quiet(v.path(path), v.t(text));
+    let beside = Part::default()
+        .shows(&link("/account/expert", "experts-mine-title"))
+        .shows(&link("/experts/boards", "experts-boards-title"))
+        .shows(&link("/experts/criteria", "outstanding-criteria-title"));
+    Ok(page.part(beside).answer(&v, &filled))
 }
 
 pub(in crate::experts) async fn one(v: Visit, Extension(lexicon): Extension<Lexicon>, Path(at): Path<At>) -> Answer {
@@ -103,6 +107,6 @@ pub(in crate::experts) async fn one(v: Visit, Extension(lexicon): Extension<Lexi
     let mut page = Page::new(&v, shown::name(&v, seen.names.as_ref()), &filled)
         .back(&v, "/experts", "experts-directory-title")
         .part(Part::default().shows(&shown::profile(&v, lexicon.vocabulary(), &seen)));
-    page.tags = shown::tags(&v, &profile.standing()?);
+    page.tags = shown::tags(&v, lexicon.vocabulary(), &profile, Audience::Public)?;
     Ok(page.answer(&v, &filled))
 }

@@ -1,6 +1,6 @@
 //! `/account/expert`: one's own profile in one place, confirming that it holds, asking to be verified, and leaving.
 
-use axum::response::Response;
+use axum::{Extension, response::Response};
 use kernel::{Failure, Outcome};
 use web::{
     Answer, Fields, Filled, Form, Visit,
@@ -8,17 +8,17 @@ use web::{
 };
 
 use super::{Act, Page, Part, begun, settled, shown};
-use crate::experts::{commands, store as rows};
+use crate::experts::{commands, model::Audience, store as rows, vocabulary::Lexicon};
 
 /// The page.
 pub(in crate::experts) const PAGE: &str = "/{lang}/account/expert";
 const HERE: &str = "/account/expert";
 
-pub(in crate::experts) async fn show(v: Visit) -> Answer {
-    Ok(page(&v, &Filled::blank()).await?)
+pub(in crate::experts) async fn show(v: Visit, Extension(lexicon): Extension<Lexicon>) -> Answer {
+    Ok(page(&v, &lexicon, &Filled::blank()).await?)
 }
 
-async fn page(v: &Visit, filled: &Filled) -> Outcome<Response> {
+async fn page(v: &Visit, lexicon: &Lexicon, filled: &Filled) -> Outcome<Response> {
     let account = v.account()?;
     let mut cx = v.begin().await?;
     let profile = rows::profile(&mut cx, account).await?;
@@ -41,12 +41,13 @@ async fn page(v: &Visit, filled: &Filled) -> Outcome<Response> {
         task("/account/expert/visibility", "experts-visibility-title", v.t("experts-visibility-hint")),
         task("/account/expert/calls", "experts-calls-title", count(calls)),
         task("/account/expert/looks", "experts-looks-title", v.t("experts-looks-hint")),
+        task("/account/expert/outstanding", "outstanding-mine-title", v.t("outstanding-mine-hint")),
     ];
     if brought {
         tasks.insert(0, task("/account/expert/import", "experts-review-title", v.t("experts-review-hint")));
     }
     let mut page = page.lead(v.t("experts-mine-lead")).part(Part::default().shows(&TaskList::new("expert", tasks)));
-    page.tags = shown::tags(v, &profile.standing()?);
+    page.tags = shown::tags(v, lexicon.vocabulary(), &profile, Audience::Private)?;
     let confirmed = v.t_with("experts-confirmed-at", &[("at", &shown::moment(v, profile.confirmed_at))]);
     let confirm = Act::post(v, HERE).button(Button::quiet(v.t("experts-confirm")).named("act", "confirm"));
     let verify = match profile.asked_at {
@@ -63,10 +64,10 @@ async fn page(v: &Visit, filled: &Filled) -> Outcome<Response> {
     Ok(page.answer(v, filled))
 }
 
-pub(in crate::experts) async fn sent(v: Visit, form: Form<Fields>) -> Answer {
+pub(in crate::experts) async fn sent(v: Visit, Extension(lexicon): Extension<Lexicon>, form: Form<Fields>) -> Answer {
     match act(&v, &form).await {
         Ok(flash) => Ok(v.redirect_with(HERE, flash)),
-        Err(failure) => Ok(page(&v, &form.filled(failure)?).await?),
+        Err(failure) => Ok(page(&v, &lexicon, &form.filled(failure)?).await?),
     }
 }
 

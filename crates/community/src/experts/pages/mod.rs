@@ -1,5 +1,6 @@
 //! Pages: one's own profile, the public directory, and the ministries' desk.
 
+pub(super) mod boards;
 pub(super) mod bring;
 pub(super) mod calls;
 pub(super) mod desk;
@@ -9,7 +10,7 @@ pub(super) mod mine;
 pub(super) mod need;
 pub(super) mod person;
 pub(super) mod profile;
-mod shown;
+pub(super) mod shown;
 pub(super) mod visibility;
 
 use ::store::{
@@ -30,18 +31,18 @@ use super::vocabulary::Vocabulary;
 /// A page of parts, each of which may be sent.
 #[derive(Template)]
 #[template(path = "experts/page.html")]
-struct Page {
+pub(in crate::experts) struct Page {
     back: Option<BackLink>,
     errors: ErrorSummary,
     title: String,
-    tags: Vec<Tag>,
+    pub(in crate::experts) tags: Vec<Tag>,
     lead: String,
     parts: Vec<Part>,
 }
 
 /// A part of a page.
 #[derive(Default)]
-struct Part {
+pub(in crate::experts) struct Part {
     card: bool,
     heading: Option<String>,
     text: Vec<String>,
@@ -50,7 +51,7 @@ struct Part {
 }
 
 /// A form of a part.
-struct Act {
+pub(in crate::experts) struct Act {
     method: &'static str,
     action: String,
     hidden: Option<Hidden>,
@@ -61,52 +62,52 @@ struct Act {
 }
 
 impl Page {
-    fn new(v: &Visit, title: impl Into<String>, filled: &Filled) -> Self {
+    pub(in crate::experts) fn new(v: &Visit, title: impl Into<String>, filled: &Filled) -> Self {
         let errors = ErrorSummary::new(v, filled);
         Self { back: None, errors, title: title.into(), tags: Vec::new(), lead: String::new(), parts: Vec::new() }
     }
 
-    fn back(mut self, v: &Visit, path: &str, text: &str) -> Self {
+    pub(in crate::experts) fn back(mut self, v: &Visit, path: &str, text: &str) -> Self {
         self.back = Some(BackLink::to(v.path(path), v.t(text)));
         self
     }
 
-    fn lead(mut self, text: impl Into<String>) -> Self {
+    pub(in crate::experts) fn lead(mut self, text: impl Into<String>) -> Self {
         self.lead = text.into();
         self
     }
 
-    fn part(mut self, part: Part) -> Self {
+    pub(in crate::experts) fn part(mut self, part: Part) -> Self {
         self.parts.push(part);
         self
     }
 
-    fn answer(self, v: &Visit, filled: &Filled) -> Response {
+    pub(in crate::experts) fn answer(self, v: &Visit, filled: &Filled) -> Response {
         v.page_with(filled.status(), self.title.clone(), self)
     }
 }
 
 impl Part {
-    fn card() -> Self {
+    pub(in crate::experts) fn card() -> Self {
         Self { card: true, ..Self::default() }
     }
 
-    fn heading(mut self, text: impl Into<String>) -> Self {
+    pub(in crate::experts) fn heading(mut self, text: impl Into<String>) -> Self {
         self.heading = Some(text.into());
         self
     }
 
-    fn text(mut self, text: impl Into<String>) -> Self {
+    pub(in crate::experts) fn text(mut self, text: impl Into<String>) -> Self {
         self.text.push(text.into());
         self
     }
 
-    fn shows<T: Template + HtmlSafe>(mut self, own: &T) -> Self {
+    pub(in crate::experts) fn shows<T: Template + HtmlSafe>(mut self, own: &T) -> Self {
         self.shown.push(Markup::from(own));
         self
     }
 
-    fn act(mut self, act: Act) -> Self {
+    pub(in crate::experts) fn act(mut self, act: Act) -> Self {
         self.act = Some(act);
         self
     }
@@ -114,52 +115,57 @@ impl Part {
 
 impl Act {
     /// A form that changes something.
-    fn post(v: &Visit, path: &str) -> Self {
+    pub(in crate::experts) fn post(v: &Visit, path: &str) -> Self {
         Self { method: "post", hidden: Some(v.csrf_field()), ..Self::get(v, path) }
     }
 
     /// A form that only asks.
-    fn get(v: &Visit, path: &str) -> Self {
+    pub(in crate::experts) fn get(v: &Visit, path: &str) -> Self {
         let (action, fields) = (v.path(path), Vec::new());
         Self { method: "get", action, hidden: None, multipart: false, values: Vec::new(), fields, buttons: Vec::new() }
     }
 
-    fn multipart(mut self) -> Self {
+    pub(in crate::experts) fn multipart(mut self) -> Self {
         self.multipart = true;
         self
     }
 
-    fn value(mut self, name: &'static str, value: impl Into<String>) -> Self {
+    pub(in crate::experts) fn value(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.values.push((name, value.into()));
         self
     }
 
-    fn field<T: Template + HtmlSafe>(mut self, own: &T) -> Self {
+    pub(in crate::experts) fn field<T: Template + HtmlSafe>(mut self, own: &T) -> Self {
         self.fields.push(Markup::from(own));
         self
     }
 
-    fn button(mut self, button: Button) -> Self {
+    pub(in crate::experts) fn button(mut self, button: Button) -> Self {
         self.buttons.push(button);
         self
     }
 }
 
 /// A transaction for a form that was not sent before; nothing for one that was.
-async fn begun<T>(v: &Visit, route: &'static str, form: &Form<T>) -> Outcome<Option<Cx>> {
+pub(in crate::experts) async fn begun<T>(v: &Visit, route: &'static str, form: &Form<T>) -> Outcome<Option<Cx>> {
     let mut cx = v.begin().await?;
     let claim = idempotency::claim(&mut cx, route, &form.idempotency_key, form.request_hash).await?;
     Ok((claim == Claim::Fresh).then_some(cx))
 }
 
 /// Ends it.
-async fn settled<T>(mut cx: Cx, route: &'static str, form: &Form<T>, thing: Uuid) -> Outcome<()> {
+pub(in crate::experts) async fn settled<T>(
+    mut cx: Cx,
+    route: &'static str,
+    form: &Form<T>,
+    thing: Uuid,
+) -> Outcome<()> {
     idempotency::settle(&mut cx, route, &form.idempotency_key, thing).await?;
     cx.commit().await
 }
 
 /// The fields of FORD to choose from.
-fn fields_of(v: &Visit, vocabulary: &Vocabulary) -> Vec<Choice> {
+pub(in crate::experts) fn fields_of(v: &Visit, vocabulary: &Vocabulary) -> Vec<Choice> {
     let area = |own: &super::vocabulary::Area| {
         let name = own.name(v.locale()).to_owned();
         own.fields.iter().map(move |field| (field.code.clone(), name.clone())).collect::<Vec<_>>()
@@ -169,7 +175,7 @@ fn fields_of(v: &Visit, vocabulary: &Vocabulary) -> Vec<Choice> {
     all.map(|(code, area)| Choice::new(code.clone(), format!("{area}: {}", name(&code)))).collect()
 }
 
-fn places_of(v: &Visit, vocabulary: &Vocabulary) -> Vec<Choice> {
+pub(in crate::experts) fn places_of(v: &Visit, vocabulary: &Vocabulary) -> Vec<Choice> {
     vocabulary.places.iter().map(|own| Choice::new(own.key.clone(), own.name(v.locale()))).collect()
 }
 
@@ -178,11 +184,11 @@ fn languages_of(v: &Visit, vocabulary: &Vocabulary) -> Vec<Choice> {
 }
 
 /// Choices whose words are texts.
-fn texts(v: &Visit, before: &str, keys: impl IntoIterator<Item = &'static str>) -> Vec<Choice> {
+pub(in crate::experts) fn texts(v: &Visit, before: &str, keys: impl IntoIterator<Item = &'static str>) -> Vec<Choice> {
     keys.into_iter().map(|key| Choice::new(key, v.t(&key_of(before, key)))).collect()
 }
 
 /// The key of the words of a value.
-fn key_of(before: &str, value: &str) -> String {
+pub(in crate::experts) fn key_of(before: &str, value: &str) -> String {
     format!("{before}{}", value.replace('_', "-"))
 }

@@ -15,11 +15,12 @@ use web::{
 use super::{Act, Page, Part, begun, desk::stage, key_of, settled, shown};
 use crate::experts::{
     commands,
+    matching::{self, Breadth},
     model::Audience,
     need::{Call, CallStage, Need, Published, Result},
     policy,
     profile::Profile,
-    ranking::{self, Match},
+    ranking::Match,
     store as rows,
     traits::Wanted,
     vocabulary::{Lexicon, Vocabulary},
@@ -40,24 +41,12 @@ pub(in crate::experts) async fn show(v: Visit, Extension(lexicon): Extension<Lex
     Ok(page(&v, &lexicon, at.id, &Filled::blank()).await?)
 }
 
-/// Of equals the order is another for each need, and the same whenever it is asked.
-fn tie(need: Id<Need>, expert: Id<Profile>) -> u64 {
-    let mixed = need.uuid().as_u128() ^ expert.uuid().as_u128();
-    // A finaliser: neighbours come to lie far apart.
-    let own = u64::try_from(mixed & u128::from(u64::MAX)).unwrap_or_default();
-    let own = (own ^ (own >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    own ^ (own >> 27)
-}
-
 async fn page(v: &Visit, lexicon: &Lexicon, id: Id<Need>, filled: &Filled) -> Outcome<Response> {
     let (ministry, _permit) = policy::may_look(v.actor())?;
     let mut cx = v.begin().await?;
     let need = rows::need(&mut cx, id).await?;
     let calls: BTreeMap<Id<marks::Account>, Call> = rows::calls_of_need(&mut cx, id).await?.into_iter().collect();
-    let wanted = Wanted::of(lexicon, &need.need);
-    let candidates = rows::found(&mut cx, &wanted).await?;
-    let all = candidates.iter().map(|own| ((own.account, own.expert), &own.traits));
-    let ranked = ranking::ranked(&wanted, all, |(_, expert)| tie(id, *expert), SHOWN);
+    let (wanted, ranked) = matching::first(&mut cx, lexicon, (id, &need.need), (Breadth::default(), SHOWN)).await?;
     let may_invite = policy::may_invite(v.actor(), need.ministry).is_ok();
     let vocabulary = lexicon.vocabulary();
     let mut page = Page::new(v, need.need.title.clone(), filled)
@@ -70,7 +59,7 @@ async fn page(v: &Visit, lexicon: &Lexicon, id: Id<Need>, filled: &Filled) -> Ou
     for ((account, expert), own) in ranked {
         let Some(profile) = rows::by_id(&mut cx, expert).await? else { continue };
         let seen = profile.content.seen_by(&profile.entries, Audience::Ministries);
-        rows::look(&mut cx, &profile, (ministry, PAGE), Some(id), &seen.sections()).await?;
+        rows::look(&mut cx, &profile, (ministry, PAGE), rows::Why::Need(id), &seen.sections()).await?;
         let call = calls.get(&account);
         page = page.part(person(v, &mut cx, (&need, may_invite, vocabulary), (&profile, &own, call)).await?);
     }

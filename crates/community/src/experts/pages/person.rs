@@ -6,7 +6,7 @@ use axum::{Extension, extract::Path, response::Response};
 use kernel::{Failure, Id, Outcome};
 use web::{
     Answer, Fields, Filled, Form, Visit,
-    components::{Button, Textarea},
+    components::{Button, LinkButton, Textarea},
 };
 use work::proposals::{Acts, NewProposal, propose_once};
 
@@ -29,14 +29,17 @@ async fn page(v: &Visit, lexicon: &Lexicon, id: Id<Profile>, filled: &Filled) ->
     if seen.is_empty() {
         return Err(Failure::not_found());
     }
-    rows::look(&mut cx, &profile, (ministry, PAGE), None, &seen.sections()).await?;
+    rows::look(&mut cx, &profile, (ministry, PAGE), rows::Why::Vetting, &seen.sections()).await?;
     cx.commit().await?;
     let mut page = Page::new(v, shown::name(v, seen.names.as_ref()), filled)
         .back(v, "/desk/experts", "experts-desk-title")
         .lead(v.t("experts-person-lead"))
         .part(Part::default().shows(&shown::profile(v, lexicon.vocabulary(), &seen)));
-    page.tags = shown::tags(v, &profile.standing()?);
+    page.tags = shown::tags(v, lexicon.vocabulary(), &profile, Audience::Ministries)?;
     let verifies = v.actor().staff_holding(policy::VERIFIERS).is_ok();
+    let nominate =
+        LinkButton::quiet(v.path(&format!("/desk/experts/people/{id}/nomination")), v.t("outstanding-nominate"));
+    page = page.part(Part::default().shows(&nominate));
     let endorses = v.actor().staff_holding(policy::ENDORSERS).is_ok();
     if verifies || endorses {
         let mut act = Act::post(v, &format!("/desk/experts/people/{id}"))

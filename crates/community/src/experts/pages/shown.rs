@@ -1,5 +1,6 @@
 //! A profile as somebody else sees it, and why somebody is on a list.
 
+use kernel::Outcome;
 use web::{
     Value, Visit,
     components::{SummaryList, SummaryRow, Tag, Tone},
@@ -9,21 +10,21 @@ use super::key_of;
 use crate::experts::{
     ZONE,
     entry::Entry,
-    model::{BothNames, Seen},
-    profile::Vetting,
+    model::{Audience, BothNames, Section, Seen},
+    profile::Profile,
     ranking::Reason,
     vocabulary::Vocabulary,
 };
 
 /// The name for a reader: in the script of her language where there is one.
-pub(super) fn name(v: &Visit, names: Option<&BothNames>) -> String {
+pub(in crate::experts) fn name(v: &Visit, names: Option<&BothNames>) -> String {
     let Some(own) = names else { return v.t("experts-nameless") };
     let (first, second) = if v.is_rtl() { (&own.ar, &own.latin) } else { (&own.latin, &own.ar) };
     if first.is_empty() { second.clone() } else { first.clone() }
 }
 
 /// What somebody else sees of a profile.
-pub(super) fn profile(v: &Visit, vocabulary: &Vocabulary, seen: &Seen) -> SummaryList {
+pub(in crate::experts) fn profile(v: &Visit, vocabulary: &Vocabulary, seen: &Seen) -> SummaryList {
     let comma = v.t("experts-comma");
     let mut rows = Vec::new();
     let mut row = |key: &str, value: String| {
@@ -60,7 +61,7 @@ pub(super) fn profile(v: &Visit, vocabulary: &Vocabulary, seen: &Seen) -> Summar
 }
 
 /// An entry in a line or two.
-pub(super) fn line(v: &Visit, own: &Entry) -> String {
+pub(in crate::experts) fn line(v: &Visit, own: &Entry) -> String {
     let years = match (own.year, own.until) {
         (Some(from), Some(until)) => format!("{from}–{until}"),
         (Some(year), None) => year.to_string(),
@@ -74,21 +75,35 @@ pub(super) fn line(v: &Visit, own: &Entry) -> String {
     lines.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
-/// What two people confirmed.
-pub(super) fn tags(v: &Visit, standing: &[(Vetting, kernel::Moment)]) -> Vec<Tag> {
-    if standing.is_empty() {
-        return vec![Tag::new(v.t("experts-declared"), Tone::Quiet)];
+/// What two people confirmed, and the mark somebody holds where she shows it; her own page shows her all.
+pub(in crate::experts) fn tags(
+    v: &Visit,
+    vocabulary: &Vocabulary,
+    profile: &Profile,
+    audience: Audience,
+) -> Outcome<Vec<Tag>> {
+    let mut tags = Vec::new();
+    if let Some(mark) = &profile.mark
+        && (audience == Audience::Private || profile.content.shows(Section::Distinction, audience))
+        && let Some(title) = vocabulary.criteria.version(mark.criteria)?.title(&mark.title)
+    {
+        tags.push(Tag::new(title.names.get(v.locale()), Tone::Ok));
     }
-    standing.iter().map(|(own, _)| Tag::new(v.t(&key_of("experts-vetted-", own.as_str())), Tone::Ok)).collect()
+    let standing = profile.standing()?;
+    if standing.is_empty() {
+        tags.push(Tag::new(v.t("experts-declared"), Tone::Quiet));
+    }
+    tags.extend(standing.iter().map(|(own, _)| Tag::new(v.t(&key_of("experts-vetted-", own.as_str())), Tone::Ok)));
+    Ok(tags)
 }
 
 /// When something was confirmed, in words.
-pub(super) fn moment(v: &Visit, at: kernel::Moment) -> String {
+pub(in crate::experts) fn moment(v: &Visit, at: kernel::Moment) -> String {
     v.moment(at, ZONE)
 }
 
 /// A reason in words.
-pub(super) fn reason(v: &Visit, vocabulary: &Vocabulary, own: &Reason) -> String {
+pub(in crate::experts) fn reason(v: &Visit, vocabulary: &Vocabulary, own: &Reason) -> String {
     let comma = v.t("experts-comma");
     match own {
         Reason::Skills(keys, of) => {

@@ -9,11 +9,11 @@ use crate::experts::{
     traits::{Traits, Wanted},
 };
 
-/// How many are compared with a need. They are those who have most of what it asks for.
-const COMPARED: i64 = 500;
+/// Into how many slices the register is cut.
+pub const SLICES: u8 = 64;
 
 /// The number of a token.
-fn number(cx: &Cx, token: &str) -> i64 {
+pub fn number(cx: &Cx, token: &str) -> i64 {
     let blind = cx.vault().blind("expert_token", token);
     blind.iter().rev().take(8).fold(0_i64, |number, byte| (number << 8) | i64::from(*byte))
 }
@@ -31,6 +31,7 @@ pub async fn put_index(cx: &mut Cx, profile: &Profile, audience: Audience, trait
     .await?;
     let Some(traits) = traits else { return Ok(()) };
     let mut tokens: Vec<i64> = traits.tokens().iter().map(|own| number(cx, own)).collect();
+    tokens.push(slice_of(profile.id));
     tokens.sort_unstable();
     tokens.dedup();
     let languages: Vec<String> = traits.languages.iter().cloned().collect();
@@ -53,6 +54,12 @@ pub async fn put_index(cx: &mut Cx, profile: &Profile, audience: Audience, trait
     Ok(())
 }
 
+/// The slice of a profile, as a token: it follows from its identifier alone.
+pub fn slice_of(expert: Id<Profile>) -> i64 {
+    let last = expert.uuid().as_bytes()[15];
+    i64::from(last % SLICES)
+}
+
 /// Somebody who may answer a need, as far as the index tells.
 pub struct Candidate {
     /// Whose profile it is.
@@ -63,51 +70,6 @@ pub struct Candidate {
     pub traits: Traits,
 }
 
-/// Those whom the ministries find for what is wanted, before they are ranked.
-pub async fn found(cx: &mut Cx, wanted: &Wanted) -> Outcome<Vec<Candidate>> {
-    let tokens: Vec<(String, i64)> = wanted.tokens().into_iter().map(|own| (own.clone(), number(cx, &own))).collect();
-    let numbers: Vec<i64> = tokens.iter().map(|(_, number)| *number).collect();
-    let rows = sqlx::query!(
-        r#"SELECT account AS "account: Id<marks::Account>", expert AS "expert: Id<Profile>", field, country, languages,
-                  ARRAY(SELECT own FROM unnest(tokens) AS own WHERE own = ANY ($1)) AS "hits!: Vec<i64>"
-             FROM community.expert_index
-            WHERE audience = 'ministries' AND tokens && $1 AND ($2::text IS NULL OR $2 = ANY (offers))
-            ORDER BY cardinality(ARRAY(SELECT own FROM unnest(tokens) AS own WHERE own = ANY ($1))) DESC, expert LIMIT $3"#,
-        &numbers,
-        wanted.offer.map(Offer::as_str),
-        COMPARED,
-    )
-    .fetch_all(cx.conn())
-    .await?;
-    let candidate = |row: Row| {
-        let held = tokens.iter().filter(|(_, number)| row.hits.contains(number)).map(|(own, _)| own.as_str());
-        let mut traits = Traits {
-            field: row.field,
-            country: row.country,
-            languages: row.languages.into_iter().collect(),
-            offers: wanted.offer.into_iter().collect(),
-            ..Traits::default()
-        };
-        for token in held {
-            match token.split_once(':') {
-                Some(("skill", own)) => traits.skills.extend([own.to_owned()]),
-                Some(("word", own)) => traits.words.extend([own.to_owned()]),
-                _ => {}
-            }
-        }
-        Candidate { account: row.account, expert: row.expert, traits }
-    };
-    let rows = rows.into_iter().map(|own| Row {
-        account: own.account,
-        expert: own.expert,
-        field: own.field,
-        country: own.country,
-        languages: own.languages,
-        hits: own.hits,
-    });
-    Ok(rows.map(candidate).collect())
-}
-
 struct Row {
     account: Id<marks::Account>,
     expert: Id<Profile>,
@@ -115,6 +77,77 @@ struct Row {
     country: Option<String>,
     languages: Vec<String>,
     hits: Vec<i64>,
+}
+
+/// Those who have all of some tokens, offer what is asked for, and lie in one of these slices (in any, if none is named); at
+/// most so many.
+pub async fn having(
+    cx: &mut Cx,
+    (wanted, tokens): (&Wanted, &[(String, i64)]),
+    (all, slices): (&[i64], &[i64]),
+    most: i64,
+) -> Outcome<Vec<Candidate>> {
+    let numbers: Vec<i64> = tokens.iter().map(|(_, number)| *number).collect();
+    let offer = wanted.offer.map(Offer::as_str);
+    let rows = if slices.is_empty() {
+        let rows = sqlx::query_as!(
+            Row,
+            r#"SELECT account AS "account: Id<marks::Account>", expert AS "expert: Id<Profile>", field, country, languages,
+                      ARRAY(SELECT own FROM unnest(tokens) AS own WHERE own = ANY ($2)) AS "hits!: Vec<i64>"
+                 FROM community.expert_index
+                WHERE audience = 'ministries' AND tokens @> $1 AND ($3::text IS NULL OR $3 = ANY (offers)) LIMIT $4"#,
+            all,
+            &numbers,
+            offer,
+            most,
+        );
+        rows.fetch_all(cx.conn()).await?
+    } else {
+        let rows = sqlx::query_as!(
+            Row,
+            r#"SELECT account AS "account: Id<marks::Account>", expert AS "expert: Id<Profile>", field, country, languages,
+                      ARRAY(SELECT own FROM unnest(tokens) AS own WHERE own = ANY ($2)) AS "hits!: Vec<i64>"
+                 FROM community.expert_index
+                WHERE audience = 'ministries' AND tokens @> $1 AND tokens && $5
+                  AND ($3::text IS NULL OR $3 = ANY (offers)) LIMIT $4"#,
+            all,
+            &numbers,
+            offer,
+            most,
+            slices,
+        );
+        rows.fetch_all(cx.conn()).await?
+    };
+    Ok(rows.into_iter().map(|own| own.candidate(wanted, tokens)).collect())
+}
+
+impl Row {
+    fn candidate(self, wanted: &Wanted, tokens: &[(String, i64)]) -> Candidate {
+        let mut traits = Traits {
+            field: self.field,
+            country: self.country,
+            languages: self.languages.into_iter().collect(),
+            offers: wanted.offer.into_iter().collect(),
+            ..Traits::default()
+        };
+        let held = tokens.iter().filter(|(_, number)| self.hits.contains(number));
+        for (token, _) in held {
+            match token.split_once(':') {
+                Some(("skill", own)) => traits.skills.extend([own.to_owned()]),
+                Some(("word", own)) => traits.words.extend([own.to_owned()]),
+                _ => {}
+            }
+        }
+        Candidate { account: self.account, expert: self.expert, traits }
+    }
+}
+
+/// Has the planner go by the index of tokens until it is told otherwise or the transaction ends: it cannot know how few have
+/// several tokens at once, and would read everybody.
+pub async fn by_tokens(cx: &mut Cx, is: bool) -> Outcome<()> {
+    let scans = if is { "off" } else { "on" };
+    sqlx::query_scalar!("SELECT set_config('enable_seqscan', $1, true)", scans).fetch_one(cx.conn()).await?;
+    Ok(())
 }
 
 /// The public directory: profiles of a field and a country, if given, after `after`.

@@ -12,7 +12,7 @@ pub struct Look {
     pub at: Moment,
     /// Which ministry.
     pub ministry: String,
-    /// `need` or `vetting`.
+    /// `need`, `vetting` or `assessment`.
     pub purpose: String,
     /// The need, if it was for one.
     pub need: Option<Id<Need>>,
@@ -20,15 +20,30 @@ pub struct Look {
     pub sections: Vec<String>,
 }
 
+/// For what somebody looks.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Why {
+    /// To answer a need.
+    Need(Id<Need>),
+    /// To verify or endorse.
+    Vetting,
+    /// To assess, or decide, whether she is outstanding.
+    Assessment,
+}
+
 /// Records a look in the transaction that reads.
 pub async fn look(
     cx: &mut Cx,
     profile: &Profile,
     (ministry, route): (Ministry, &'static str),
-    need: Option<Id<Need>>,
+    why: Why,
     sections: &[&str],
 ) -> Outcome<()> {
-    let purpose = if need.is_some() { "need" } else { "vetting" };
+    let (purpose, need) = match why {
+        Why::Need(need) => ("need", Some(need)),
+        Why::Vetting => ("vetting", None),
+        Why::Assessment => ("assessment", None),
+    };
     let purpose_told = format!("experts.{purpose} {}", profile.id);
     access::record(cx, access::Access { file: None, purpose: purpose_told, route, fields: sections }).await?;
     let now = cx.now();

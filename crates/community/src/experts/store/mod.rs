@@ -1,6 +1,8 @@
 //! Rows of experts. What somebody wrote is sealed under her own key.
 
+mod boards;
 mod calls;
+mod counts;
 mod index;
 mod looks;
 mod needs;
@@ -14,13 +16,16 @@ use super::{
     entry::Entry,
     imports::Found,
     model::Content,
-    profile::{Profile, basis},
+    outstanding,
+    profile::{Mark, Profile, basis},
 };
 
+pub use boards::{board, by_field_and_country, put_board};
 pub use calls::{answer, ask, calls_of, calls_of_need, contact, progress};
-pub use index::{directory, found, put_index};
-pub use looks::{look, looks_of};
-pub use needs::{insert_need, need, needs};
+pub use counts::{Counted, count_tokens, counted};
+pub use index::{Candidate, SLICES, by_tokens, directory, having, number, put_index};
+pub use looks::{Why, look, looks_of};
+pub use needs::{insert_need, need, needs, open_needs};
 pub use vetting::{vet, wait, waiting};
 
 type AccountId = Id<marks::Account>;
@@ -49,6 +54,8 @@ fn import_at(account: AccountId, id: Uuid) -> Place {
 async fn opened(cx: &mut Cx, row: Option<Row>) -> Outcome<Option<Profile>> {
     let Some(row) = row else { return Ok(None) };
     let account = AccountId::from_uuid(row.account);
+    let today = cx.now().day_in(super::ZONE);
+    let mark = outstanding::held(cx, account, today).await?;
     Ok(Some(Profile {
         id: Id::from_uuid(row.id),
         account,
@@ -57,6 +64,7 @@ async fn opened(cx: &mut Cx, row: Option<Row>) -> Outcome<Option<Profile>> {
         confirmed_at: row.confirmed_at,
         asked_at: row.asked_at,
         vetted: vetting::of(cx, account).await?,
+        mark: mark.map(|(title, criteria, until)| Mark { title, criteria, until }),
     }))
 }
 

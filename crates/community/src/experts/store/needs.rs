@@ -1,7 +1,7 @@
 //! Rows of needs.
 
 use ::store::Cx;
-use kernel::{Failure, Id, Moment, Outcome};
+use kernel::{Day, Failure, Id, Moment, Outcome};
 use serde_json::Value;
 
 use crate::experts::{
@@ -54,6 +54,17 @@ pub async fn needs(cx: &mut Cx) -> Outcome<Vec<Published>> {
         Row,
         r#"SELECT id AS "id: Id<Need>", content, ministry, published_at AS "published_at: Moment"
              FROM community.expert_need ORDER BY published_at DESC, id LIMIT 200"#,
+    );
+    rows.fetch_all(cx.conn()).await?.into_iter().map(Row::published).collect()
+}
+
+/// Needs for which somebody is still asked on a day, those first that end first.
+pub async fn open_needs(cx: &mut Cx, today: Day) -> Outcome<Vec<Published>> {
+    let rows = sqlx::query_as!(
+        Row,
+        r#"SELECT id AS "id: Id<Need>", content, ministry, published_at AS "published_at: Moment"
+             FROM community.expert_need WHERE until >= $1 ORDER BY until, id LIMIT 200"#,
+        today as _,
     );
     rows.fetch_all(cx.conn()).await?.into_iter().map(Row::published).collect()
 }

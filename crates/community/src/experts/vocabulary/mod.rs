@@ -7,6 +7,8 @@ use serde::Deserialize;
 
 pub use lexicon::{Lexicon, Said};
 
+use super::outstanding::criteria::Published;
+
 const FIELDS: &str = include_str!("fields.toml");
 const SKILLS: &str = include_str!("skills.toml");
 const PLACES: &str = include_str!("places.toml");
@@ -105,6 +107,8 @@ pub struct Vocabulary {
     pub places: Vec<Named>,
     /// Languages.
     pub languages: Vec<Named>,
+    /// By what somebody is found outstanding.
+    pub criteria: Published,
 }
 
 impl Vocabulary {
@@ -140,6 +144,7 @@ impl Vocabulary {
             skills: skills.skill,
             places: places.place,
             languages: places.language,
+            criteria: Published::shipped()?,
         };
         whole.checked()
     }

@@ -1,0 +1,112 @@
+# Who is outstanding: criteria, nomination, assessment and objection.
+outstanding-criteria-title = Criteria for outstanding Egyptians abroad
+outstanding-criteria-lead = By these criteria alone an Egyptian abroad is called outstanding or distinguished. A nomination keeps the version that was in force on the day it was made.
+outstanding-version = Version { $version }, in force from { $from }
+outstanding-titles = Titles
+outstanding-title = Title
+outstanding-meaning = What it means
+outstanding-needed = Needed
+outstanding-criteria = Criteria
+outstanding-criterion = Criterion
+outstanding-proves = What proves it
+outstanding-weight = Weight
+outstanding-rule-who = Who is nominated
+outstanding-rule-verified = Whoever Higher Education verified, by a ministry and after agreeing, or by asking
+outstanding-rule-anybody = Everybody with a profile, by a ministry and after agreeing, or by asking
+outstanding-rule-assessed = Assessment
+outstanding-rule-assessed-how = Two assess, each alone: a score from 0 to { $highest } for every criterion, with its reason. Neither reads the other before writing
+outstanding-rule-result = Result
+outstanding-rule-result-how = The average of both, weighted, and neither of them below { $least } of 100
+outstanding-rule-decided = Decision
+outstanding-rule-decided-how = Two others, who neither nominated nor assessed
+outstanding-rule-objection = Time to object to a refusal
+outstanding-rule-term = How long a title holds
+outstanding-rule-renewal = It can be renewed from this long before its end
+outstanding-days = { $count ->
+    [one] One day
+   *[other] { $number } days
+}
+outstanding-months = { $count ->
+    [one] One month
+   *[other] { $number } months
+}
+outstanding-hundredths = { $points } of 100
+outstanding-mine-title = Outstanding or distinguished
+outstanding-mine-hint = Nomination, the result with its reasons, and objecting
+outstanding-mine-lead = The title is given by published criteria. Nobody sees it unless you show it under “Who sees your profile”, and it changes your place for no need.
+outstanding-nominate-oneself = Nominate yourself
+outstanding-nominate-about = Those who assess see what you show the ministries of your profile, and what you write here.
+outstanding-statement-own = Why you meet the criteria
+outstanding-statement = Why
+outstanding-stage = How it stands
+outstanding-by = Nominated by
+outstanding-by-herself = The owner of the profile
+outstanding-since = Nominated
+outstanding-until = Holds until
+outstanding-object-until = You may object until
+outstanding-stage-offered = Waits for the owner to agree
+outstanding-stage-withdrawn = Withdrawn
+outstanding-stage-assessed = Being assessed
+outstanding-stage-found = Assessed, waits for the decision
+outstanding-stage-held = In force
+outstanding-stage-ended = Run out
+outstanding-stage-refused = Not given, objection possible
+outstanding-stage-objected = Objection being looked at
+outstanding-stage-closed = Not given
+outstanding-offered-about = A ministry nominated you. Nothing is assessed unless you agree.
+outstanding-agree = I agree
+outstanding-decline = I decline
+outstanding-withdraw = Withdraw the nomination
+outstanding-give-back = Give the title back
+outstanding-held-about = The title stands on your profile for those you choose under “Who sees your profile”.
+outstanding-object = What you object to, and why
+outstanding-object-send = Object
+outstanding-objection = Objection
+outstanding-answer = Answer to the objection
+outstanding-answer-upheld = The objection was upheld: two others assess anew
+outstanding-answer-not = The objection was not upheld
+outstanding-reasons = What was found, and why
+outstanding-found = Both together: { $points } of 100; { $needed } are needed.
+outstanding-scored = { $score } of { $of }
+outstanding-sum = Weighted sum
+outstanding-nominate = Nominate as outstanding or distinguished
+outstanding-nominate-desk = The owner of the profile is asked first, and nothing is assessed unless she agrees. Whoever nominates neither assesses nor decides.
+outstanding-nominations = Nominations
+outstanding-nominations-lead = Nominations their owners agreed to. Nobody is named before one is opened, and the owner sees every opening.
+outstanding-nominations-none = There are no nominations.
+outstanding-one-lead = This is what its owner shows the three ministries. Your look was recorded and its owner sees it. Whoever had one part in a nomination has no other.
+outstanding-assessments = Assessments
+outstanding-written = { $count ->
+    [one] One of two is written.
+   *[other] Written so far: { $number } of two.
+}
+outstanding-assess = Your assessment
+outstanding-assess-about = For every criterion a score and its reason. The owner reads what you write after the decision, without your name. It cannot be changed once it is sent.
+outstanding-assess-send = Send the assessment
+outstanding-why = Reason for the score: { $criterion }
+outstanding-propose = Propose the decision
+outstanding-propose-about = The decision is what the assessments come to by the published rule. One member of staff proposes it and another approves it; neither had a part in it before.
+outstanding-propose-uphold = Propose to uphold it and assess anew
+outstanding-propose-dismiss = Propose not to uphold it
+outstanding-object-desk = Two who neither nominated, assessed nor decided look at the objection. The owner reads the reason you write.
+outstanding-result-given = Result: the title is given
+outstanding-result-refused = Result: the title is not given
+outstanding-result = Result
+outstanding-nomination = Nomination
+outstanding-first = First assessment, of 100
+outstanding-second = Second assessment, of 100
+outstanding-points = Average, of 100
+outstanding-act-decide = Deciding whether somebody is outstanding
+outstanding-act-answer = Answering an expert’s objection
+outstanding-flash-nominated = The nomination was recorded.
+outstanding-flash-asked = The nomination was recorded, and the owner was asked.
+outstanding-flash-agreed = You agreed; it was recorded.
+outstanding-flash-withdrawn = Withdrawn.
+outstanding-flash-objected = The objection was recorded.
+outstanding-flash-assessed = Your assessment was recorded.
+outstanding-refused-nominated = There is a nomination already, or a title that cannot be renewed yet.
+outstanding-refused-unverified = Only profiles verified by Higher Education, that show the ministries something, are nominated.
+outstanding-refused-own = Nobody nominates herself from the desk. Do it in your own profile.
+outstanding-refused-part = You had a part in this nomination, or it is about you. Somebody else does this.
+outstanding-refused-taken = Both assessments are written.
+outstanding-refused-stage = The nomination stands differently by now and this cannot be done. Open the page again.
