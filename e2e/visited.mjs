@@ -37,6 +37,19 @@ export function met(likeness) {
   return false;
 }
 
+const looks = new Map();
+/** How many faces of one page axe looks at in each language and at each width; as many as there are under `WASL_SOAK=1`. */
+const ENOUGH = process.env.WASL_SOAK ? Number.POSITIVE_INFINITY : 3;
+
+/** Whether axe has seen enough of a route like this; counts the look if not. */
+export function seenEnough(url, language, width) {
+  const face = `${language} ${width} ${routeOf(url)}`;
+  const so = looks.get(face) ?? 0;
+  if (so >= ENOUGH) return true;
+  looks.set(face, so + 1);
+  return false;
+}
+
 /** The matrix: a line for each route, a column for each language and width. */
 export function matrix() {
   const routes = [...visited.keys()].sort();

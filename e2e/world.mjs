@@ -2,7 +2,7 @@
 import { chromium } from "playwright-core";
 import { readFile } from "node:fs/promises";
 import { createHash, createHmac } from "node:crypto";
-import { TWINS, known, met, note, routeOf } from "./visited.mjs";
+import { TWINS, known, met, note, routeOf, seenEnough } from "./visited.mjs";
 
 const AXE = await readFile(new URL("./node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -75,7 +75,9 @@ export async function openWorld(demo, name) {
       const { scripts, ours } = world.about(page);
       const language = /^\/en(\/|$)/.test(new URL(page.url()).pathname) ? "en" : "ar";
       if (ours) note(page.url(), language, page.viewportSize().width, scripts);
-      if (!scripts || met(`${language} ${page.viewportSize().width} ${likeness(await page.content())}`)) return;
+      const { width } = page.viewportSize();
+      if (!scripts || met(`${language} ${width} ${likeness(await page.content())}`)) return;
+      if (ours && seenEnough(page.url(), language, width)) return;
       await page.evaluate(AXE);
       const found = await page.evaluate((rules) => window.axe.run(document, { runOnly: rules, resultTypes: ["violations"] }), RULES);
       world.looked += 1;

@@ -189,7 +189,7 @@ async function answers(world, father) {
   let kept = 0;
   for (let cut = 0; cut < CUTS; cut += 1) {
     const name = `ليلى أحمد ${"ابتثجحخدرز"[cut % 10]}${"سشصضطظعغفق"[Math.floor(cut / 10) % 10]}`;
-    await page.goto(world.demo.url + path);
+    await arrive(page, world.demo.url + path);
     await page.locator('input[name="subject_name"]').fill(name);
     const moment = chance() * 120;
     const cutting = new Promise((done) => setTimeout(done, moment)).then(() => context.setOffline(true));
@@ -207,6 +207,19 @@ async function answers(world, father) {
   must(kept > CUTS / 10, `only ${kept} of ${CUTS} cuts met an answer on its way`);
   console.log(`     ${CUTS} cuts, ${kept} of them while the answer was on its way; every answer arrived once`);
   father.draft = { reference, path };
+}
+
+/** Opens an address, again if the page a cut had held up arrives in between. */
+async function arrive(page, address) {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      await page.goto(address);
+      if (page.url() === address) return;
+    } catch (error) {
+      if (tries === 4 || !error.message.includes("interrupted by another navigation")) throw error;
+    }
+    await page.waitForLoadState("load").catch(() => {});
+  }
 }
 
 /** The same question answered on this phone without a network and on another device meanwhile. */

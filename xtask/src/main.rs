@@ -94,7 +94,10 @@ fn test() -> Result<()> {
     // Twice as many at once as there are cores: most of a test's time is waiting for its database.
     let at_once = 2 * std::thread::available_parallelism()?.get();
     step("tests", &mut || {
-        with_database(cargo(&["test", "--workspace", "--no-fail-fast"]).env("RUST_TEST_THREADS", at_once.to_string()))
+        // Without examples in documentation: there are none, and looking for them crate by crate takes a minute.
+        let kinds = ["--lib", "--bins", "--tests"];
+        with_database(cargo(&["test", "--workspace", "--no-fail-fast"]).args(&kinds))
+            .env("RUST_TEST_THREADS", at_once.to_string())
             .run()
     })?;
     step("services", &mut || Step::new("target/debug/wasl").args(&["services", "check"]).run())?;

@@ -107,7 +107,14 @@ fn rust_file(path: &str, findings: &mut Vec<String>) -> Result<()> {
         || path.starts_with("bench/")
         || path.starts_with("xtask/");
     let may_grant = name == "policy.rs" || path.starts_with("crates/kernel/") || path.starts_with("xtask/");
+    let mut in_example = false;
     for (line, number) in text.lines().zip(1..) {
+        if let Some(fence) = fence(line) {
+            if !in_example && matches!(fence, "" | "rust" | "no_run" | "should_panic") {
+                findings.push(format!("{path}:{number}: the gate runs no example of the documentation; write a test"));
+            }
+            in_example = !in_example;
+        }
         if !may_name_sqlx && line.contains("sqlx::") {
             findings.push(format!("{path}:{number}: only the crate store and files named store.rs name sqlx"));
         }
@@ -116,6 +123,13 @@ fn rust_file(path: &str, findings: &mut Vec<String>) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// What stands behind the fence of an example in documentation.
+fn fence(line: &str) -> Option<&str> {
+    let line = line.trim_start();
+    let said = line.strip_prefix("//!").or_else(|| line.strip_prefix("///"))?;
+    said.trim().strip_prefix("```")
 }
 
 fn style_sheet(path: &str, findings: &mut Vec<String>) -> Result<()> {

@@ -20,6 +20,8 @@ struct NavLink {
     href: String,
     text: String,
     here: bool,
+    /// What is drawn above its name in the bar of a phone. Without a drawing it stands in the header of wider screens only.
+    sign: Option<&'static str>,
 }
 
 /// A language to switch to.
@@ -221,33 +223,58 @@ fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 43] {
     ]
 }
 
+/// A place of the navigation: its path, the key of its name, whether it is shown, and its drawing.
+type Place = (&'static str, &'static str, bool, Option<&'static str>);
+
+/// Whoever is signed in. Leaving has a place at the end of the account's page, and none in the bar of a phone.
+const OWN_PLACES: [Place; 5] = [
+    ("/services", "web-nav-services", true, Some(signs::SERVICES)),
+    ("/privileges", "web-nav-privileges", true, Some(signs::PRIVILEGES)),
+    ("/files", "web-nav-files", true, Some(signs::FILES)),
+    ("/account", "web-nav-account", true, Some(signs::PERSON)),
+    ("/sign-out", "web-nav-sign-out", true, None),
+];
+
+/// Whoever is not.
+const PLACES: [Place; 5] = [
+    ("/services", "web-nav-services", true, Some(signs::SERVICES)),
+    ("/guides", "web-foot-guides", true, Some(signs::GUIDES)),
+    ("/privileges", "web-nav-privileges", true, Some(signs::PRIVILEGES)),
+    ("/verify", "web-nav-verify", true, Some(signs::VERIFY)),
+    ("/sign-in", "web-nav-sign-in", true, Some(signs::PERSON)),
+];
+
+/// Drawings on a field of 24 by 24, as lines.
+mod signs {
+    /// Two sheets, one behind the other.
+    pub const SERVICES: &str = "M8 3h8l4 4v10H8zM16 3v4h4M8 7H4v14h11v-4";
+    /// A tag with its eye.
+    pub const PRIVILEGES: &str = "M4 4h8l8 8-8 8-8-8zM8 8h.01";
+    /// The link of the mark: what is done, and where it is now.
+    pub const FILES: &str = "M6 5.5a2 2 0 1 0 .01 0zM6 7.5v8M6 15.5a2 2 0 1 0 .01 0zM12 5.5h8M12 17.5h8";
+    /// Somebody.
+    pub const PERSON: &str = "M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4 21c0-4 3.5-6.5 8-6.5s8 2.5 8 6.5";
+    /// An open book.
+    pub const GUIDES: &str = "M12 6c-2-1.5-5-2-8-2v14c3 0 6 .5 8 2 2-1.5 5-2 8-2V4c-3 0-6 .5-8 2zM12 6v14";
+    /// A shield with a hook.
+    pub const VERIFY: &str = "M12 3l8 3v6c0 5-3.5 8-8 9-4.5-1-8-4-8-9V6zM8.5 12l2.5 2.5 4.5-5";
+}
+
 /// The ways on that this actor has. What is not a role's work is not in its way.
 fn navigation(v: &Visit, desk: bool) -> Vec<NavLink> {
-    let links: &[(&str, &str, bool)] = match (desk, v.session().is_some()) {
-        (true, true) => &desk_places(v.actor()),
-        (true, false) => &[],
-        (false, true) => &[
-            ("/services", "web-nav-services", true),
-            ("/privileges", "web-nav-privileges", true),
-            ("/files", "web-nav-files", true),
-            ("/account", "web-nav-account", true),
-            ("/sign-out", "web-nav-sign-out", true),
-        ],
-        (false, false) => &[
-            ("/services", "web-nav-services", true),
-            ("/guides", "web-foot-guides", true),
-            ("/privileges", "web-nav-privileges", true),
-            ("/verify", "web-nav-verify", true),
-            ("/sign-in", "web-nav-sign-in", true),
-        ],
+    let links: Vec<Place> = match (desk, v.session().is_some()) {
+        (true, true) => desk_places(v.actor()).into_iter().map(|(path, key, shown)| (path, key, shown, None)).collect(),
+        (true, false) => Vec::new(),
+        (false, true) => OWN_PLACES.to_vec(),
+        (false, false) => PLACES.to_vec(),
     };
     // Where one place lies below another, the nearer one is marked.
-    let nearest = links.iter().filter(|(path, _, shown)| *shown && v.is_at(path)).map(|(path, ..)| path.len()).max();
+    let nearest = links.iter().filter(|(path, _, shown, _)| *shown && v.is_at(path)).map(|(path, ..)| path.len()).max();
     links
         .iter()
-        .filter(|(_, _, shown)| *shown)
+        .filter(|(_, _, shown, _)| *shown)
         // The queue's path begins every path of the desk, so only the page itself and the files in it are marked there.
-        .map(|(path, key, _)| NavLink {
+        .map(|(path, key, _, sign)| NavLink {
             href: v.path(path),
             text: v.t(key),
             here: if *path == "/desk" {
@@ -255,6 +282,7 @@ fn navigation(v: &Visit, desk: bool) -> Vec<NavLink> {
             } else {
                 v.is_at(path) && Some(path.len()) == nearest
             },
+            sign: *sign,
         })
         .collect()
 }

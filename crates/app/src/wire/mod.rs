@@ -360,7 +360,7 @@ fn people_ports(
         registry,
         messenger,
         missions: Arc::new(Missions { catalogue: catalogue.clone(), store: store.clone() }),
-        passwords: people::Passwords::new(ours.password_lanes, store.dice().as_ref())?,
+        passwords: people::Passwords::new(ours.password_lanes, store.dice().as_ref()),
         files: Arc::new(AccountHoldings),
         held: own_data::held(catalogue),
         suggester: Arc::new(interests.clone()),

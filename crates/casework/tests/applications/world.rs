@@ -178,7 +178,7 @@ impl World {
         ])
         .unwrap();
         let letters = Arc::new(Letterbox::default());
-        let passwords = Passwords::new(2, db.store.dice().as_ref()).unwrap();
+        let passwords = Passwords::new(2, db.store.dice().as_ref());
         let people_ports = people::Ports {
             registry: Arc::new(NoIdentity),
             messenger: letters.clone(),

@@ -4,11 +4,14 @@
 
 mod folder;
 pub(crate) mod messages;
+pub(crate) mod once;
 mod shipped;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
+    convert::Infallible,
     path::Path,
+    sync::Arc,
 };
 
 use kernel::Outcome;
@@ -139,49 +142,53 @@ impl Definitions {
         let mut loaded = Loaded::default();
         let mut findings = Vec::new();
         for definition in self.0.iter().filter(|definition| definition.kind == Kind::Country) {
-            match Country::load(&definition.sources) {
+            match once::definition(&definition.sources, Country::load) {
                 Ok(country) => insert(&mut loaded.countries, country.key.clone(), country, definition, &mut findings),
                 Err(found) => findings.extend(placed(found, &definition.place)),
             }
         }
         let countries: BTreeMap<String, Country> =
             loaded.countries.iter().map(|(key, (country, _))| (key.clone(), country.clone())).collect();
+        // What the examples of a service come to hangs on its own files and on those of every country.
+        let abroad: Vec<&Sources> = loaded.countries.values().map(|(_, own)| &own.sources).collect();
         for definition in self.0.iter().filter(|definition| definition.kind == Kind::Service) {
-            match Service::load(&definition.sources) {
+            match once::definition(&definition.sources, Service::load) {
                 Ok(service) => {
-                    let found = golden::run(&service, &definition.sources, &countries);
-                    findings.extend(placed(found, &definition.place));
+                    let files = once::digest([&definition.sources].into_iter().chain(abroad.iter().copied()));
+                    let run = || Ok::<_, Infallible>(golden::run(&service, &definition.sources, &countries));
+                    let Ok(found) = once::remembered(files, run);
+                    findings.extend(placed(found.to_vec(), &definition.place));
                     insert(&mut loaded.services, service.key.clone(), service, definition, &mut findings);
                 }
                 Err(found) => findings.extend(placed(found, &definition.place)),
             }
         }
         for definition in self.0.iter().filter(|definition| definition.kind == Kind::LifeEvent) {
-            match LifeEvent::load(&definition.sources) {
+            match once::definition(&definition.sources, LifeEvent::load) {
                 Ok(event) => insert(&mut loaded.life_events, event.key.clone(), event, definition, &mut findings),
                 Err(found) => findings.extend(placed(found, &definition.place)),
             }
         }
         for definition in self.0.iter().filter(|definition| definition.kind == Kind::Message) {
-            match Message::load(&definition.sources) {
+            match once::definition(&definition.sources, Message::load) {
                 Ok(message) => insert(&mut loaded.messages, message.key.clone(), message, definition, &mut findings),
                 Err(found) => findings.extend(placed(found, &definition.place)),
             }
         }
         for definition in self.0.iter().filter(|definition| definition.kind == Kind::Privilege) {
-            match Privilege::load(&definition.sources) {
+            match once::definition(&definition.sources, Privilege::load) {
                 Ok(own) => insert(&mut loaded.privileges, own.key.clone(), own, definition, &mut findings),
                 Err(found) => findings.extend(placed(found, &definition.place)),
             }
         }
         for definition in self.0.iter().filter(|definition| definition.kind == Kind::AgencyService) {
-            match AgencyService::load(&definition.sources) {
+            match once::definition(&definition.sources, AgencyService::load) {
                 Ok(own) => insert(&mut loaded.agency_services, own.key.clone(), own, definition, &mut findings),
                 Err(found) => findings.extend(placed(found, &definition.place)),
             }
         }
         for definition in self.0.iter().filter(|definition| definition.kind == Kind::Training) {
-            match Training::load(&definition.sources) {
+            match once::definition(&definition.sources, Training::load) {
                 Ok(own) => insert(&mut loaded.trainings, own.key.clone(), own, definition, &mut findings),
                 Err(found) => findings.extend(placed(found, &definition.place)),
             }
@@ -210,15 +217,15 @@ pub fn check_folder(root: &Path) -> Outcome<Vec<Finding>> {
     Ok(Definitions::read(root)?.load().err().unwrap_or_default())
 }
 
-fn insert<T>(
+fn insert<T: Clone>(
     into: &mut BTreeMap<String, (T, Definition)>,
     key: String,
-    value: T,
+    value: Arc<T>,
     definition: &Definition,
     findings: &mut Vec<Finding>,
 ) {
     let message = format!("the {} `{key}` is defined twice", definition.kind.as_str());
-    if into.insert(key, (value, definition.clone())).is_some() {
+    if into.insert(key, (Arc::unwrap_or_clone(value), definition.clone())).is_some() {
         findings.push(Finding { spot: Spot::start_of(&definition.place), code: "duplicate", message });
     }
 }

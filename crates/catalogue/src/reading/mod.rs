@@ -23,7 +23,10 @@ use kernel::{Actor, Failure, Outcome};
 use service_model::{AgencyService, Country, Finding, LifeEvent, Message, Privilege, Service, Training};
 pub use snapshot::{CurrentAgencyService, CurrentCountry, CurrentPrivilege, CurrentService, CurrentTraining, Snapshot};
 
-use crate::{definitions::Kind, revisions};
+use crate::{
+    definitions::{Kind, once},
+    revisions,
+};
 
 /// How old the copy in memory may be before its version is compared with the database's.
 const FRESH_FOR: Duration = Duration::from_secs(1);
@@ -119,7 +122,7 @@ impl Catalogue {
         }
         let content = revisions::store::content(cx, Kind::Service, key, revision).await?;
         let sources = content.ok_or_else(Failure::not_found)?.sources();
-        let service = Arc::new(Service::load(&sources).map_err(|findings| broken(key, revision, &findings))?);
+        let service = once::definition(&sources, Service::load).map_err(|findings| broken(key, revision, &findings))?;
         lock(&self.0.services).insert(at, Arc::clone(&service));
         Ok(service)
     }
@@ -131,7 +134,7 @@ impl Catalogue {
         }
         let content = revisions::store::content(cx, Kind::Country, key, revision).await?;
         let sources = content.ok_or_else(Failure::not_found)?.sources();
-        let country = Arc::new(Country::load(&sources).map_err(|findings| broken(key, revision, &findings))?);
+        let country = once::definition(&sources, Country::load).map_err(|findings| broken(key, revision, &findings))?;
         lock(&self.0.countries).insert(at, Arc::clone(&country));
         Ok(country)
     }
@@ -143,7 +146,7 @@ impl Catalogue {
         }
         let content = revisions::store::content(cx, Kind::LifeEvent, key, revision).await?;
         let sources = content.ok_or_else(Failure::not_found)?.sources();
-        let event = Arc::new(LifeEvent::load(&sources).map_err(|findings| broken(key, revision, &findings))?);
+        let event = once::definition(&sources, LifeEvent::load).map_err(|findings| broken(key, revision, &findings))?;
         lock(&self.0.life_events).insert(at, Arc::clone(&event));
         Ok(event)
     }
@@ -155,7 +158,7 @@ impl Catalogue {
         }
         let content = revisions::store::content(cx, Kind::Message, key, revision).await?;
         let sources = content.ok_or_else(Failure::not_found)?.sources();
-        let message = Arc::new(Message::load(&sources).map_err(|findings| broken(key, revision, &findings))?);
+        let message = once::definition(&sources, Message::load).map_err(|findings| broken(key, revision, &findings))?;
         lock(&self.0.messages).insert(at, Arc::clone(&message));
         Ok(message)
     }
@@ -176,7 +179,8 @@ impl Catalogue {
         }
         let content = revisions::store::content(cx, Kind::AgencyService, key, revision).await?;
         let sources = content.ok_or_else(Failure::not_found)?.sources();
-        let service = Arc::new(AgencyService::load(&sources).map_err(|findings| broken(key, revision, &findings))?);
+        let service =
+            once::definition(&sources, AgencyService::load).map_err(|findings| broken(key, revision, &findings))?;
         lock(&self.0.agency_services).insert(at, Arc::clone(&service));
         Ok(service)
     }
@@ -188,7 +192,8 @@ impl Catalogue {
         }
         let content = revisions::store::content(cx, Kind::Privilege, key, revision).await?;
         let sources = content.ok_or_else(Failure::not_found)?.sources();
-        let privilege = Arc::new(Privilege::load(&sources).map_err(|findings| broken(key, revision, &findings))?);
+        let privilege =
+            once::definition(&sources, Privilege::load).map_err(|findings| broken(key, revision, &findings))?;
         lock(&self.0.privileges).insert(at, Arc::clone(&privilege));
         Ok(privilege)
     }
@@ -204,7 +209,8 @@ impl Catalogue {
         }
         let content = revisions::store::content(cx, Kind::Training, key, revision).await?;
         let sources = content.ok_or_else(Failure::not_found)?.sources();
-        let training = Arc::new(Training::load(&sources).map_err(|findings| broken(key, revision, &findings))?);
+        let training =
+            once::definition(&sources, Training::load).map_err(|findings| broken(key, revision, &findings))?;
         lock(&self.0.trainings).insert(at, Arc::clone(&training));
         Ok(training)
     }

@@ -3,7 +3,7 @@
 //! Nothing here writes. A definition is never checked alone: a country names services, an example lives in a country, and
 //! a circle of preconditions shows only when all are looked at together.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use kernel::{Day, Outcome};
 use service_model::{
@@ -15,7 +15,7 @@ use store::Cx;
 
 use super::{model::Draft, store as rows};
 use crate::{
-    definitions::{Definition, Definitions, Kind},
+    definitions::{Definition, Definitions, Kind, once},
     revisions::{Revision, delivered as revisions},
 };
 
@@ -76,6 +76,9 @@ pub(super) async fn lay(cx: &mut Cx, draft: Draft) -> Outcome<Bench> {
     }
     Ok(Bench { draft, latest, running, others })
 }
+
+/// A service as it runs and as it would, with the files of its examples.
+type Affected = (Option<Arc<Service>>, Option<Arc<Service>>, Sources);
 
 impl Bench {
     /// The same with other files in the draft.
@@ -156,7 +159,7 @@ impl Bench {
 
     /// The services to look at, as they run and as they would: the draft's own, for a country every service, for what
     /// has no price none.
-    fn services(&self) -> Vec<(Option<Service>, Option<Service>, Sources)> {
+    fn services(&self) -> Vec<Affected> {
         match self.draft.kind {
             Kind::Service => {
                 vec![(self.service(&self.running), self.service(&self.draft.files), self.draft.files.clone())]
@@ -164,7 +167,7 @@ impl Bench {
             Kind::Country => {
                 let services = self.others.iter().filter(|other| other.kind == Kind::Service);
                 let pair = |other: &Definition| {
-                    let service = Service::load(&other.sources).ok();
+                    let service = once::definition(&other.sources, Service::load).ok();
                     (service.clone(), service, other.sources.clone())
                 };
                 services.map(pair).collect()
@@ -175,15 +178,15 @@ impl Bench {
         }
     }
 
-    fn service(&self, files: &Sources) -> Option<Service> {
-        (self.draft.kind == Kind::Service).then(|| Service::load(files).ok()).flatten()
+    fn service(&self, files: &Sources) -> Option<Arc<Service>> {
+        (self.draft.kind == Kind::Service).then(|| once::definition(files, Service::load).ok()).flatten()
     }
 
     fn countries(&self, own: &Sources) -> BTreeMap<String, Country> {
         let all = self.among(own.clone());
         let countries = all.0.iter().filter(|one| one.kind == Kind::Country);
-        let loaded = countries.filter_map(|one| Country::load(&one.sources).ok());
-        loaded.map(|country| (country.key.clone(), country)).collect()
+        let loaded = countries.filter_map(|one| once::definition(&one.sources, Country::load).ok());
+        loaded.map(|country| (country.key.clone(), Arc::unwrap_or_clone(country))).collect()
     }
 
     /// Everything with these files for the draft's own definition; without it if there are none.

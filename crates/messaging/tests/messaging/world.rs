@@ -180,7 +180,7 @@ impl World {
     pub async fn new() -> Self {
         let db = TestDb::listening(messaging::LISTENED).await.unwrap();
         let texts = Texts::load(&[people::TEXTS, messaging::TEXTS]).unwrap();
-        let passwords = Passwords::new(2, db.store.dice().as_ref()).unwrap();
+        let passwords = Passwords::new(2, db.store.dice().as_ref());
         let citizens = [MONA, SAMIR].map(|contact| DemoCitizen {
             name: "منى السيد حسن".into(),
             contact: contact.into(),

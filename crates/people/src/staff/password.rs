@@ -30,14 +30,8 @@ pub struct Passwords {
 
 impl Passwords {
     /// A pool of so many lanes.
-    ///
-    /// # Errors
-    /// A fault if argon2 refuses its own parameters.
-    pub fn new(lanes: usize, dice: &dyn Dice) -> Outcome<Self> {
-        let mut secret = [0_u8; 32];
-        dice.fill(&mut secret);
-        let nobody = hash_now(&data_encoding::HEXLOWER.encode(&secret), salt(dice))?;
-        Ok(Self { lanes: Arc::new(Semaphore::new(lanes.max(1))), nobody: nobody.into() })
+    pub fn new(lanes: usize, dice: &dyn Dice) -> Self {
+        Self { lanes: Arc::new(Semaphore::new(lanes.max(1))), nobody: hash_of_nobody(dice).into() }
     }
 
     /// Hashes a password to a PHC string.
@@ -94,6 +88,17 @@ fn salt(dice: &dyn Dice) -> [u8; 16] {
     salt
 }
 
+/// What a password is compared with where there is none: it costs what a true one costs and is the hash of no known password,
+/// for it was drawn and not made.
+fn hash_of_nobody(dice: &dyn Dice) -> String {
+    use data_encoding::BASE64_NOPAD;
+    let mut drawn = [0_u8; 32];
+    dice.fill(&mut drawn);
+    let (memory, passes, lanes) = COST;
+    let (salt, hash) = (BASE64_NOPAD.encode(&salt(dice)), BASE64_NOPAD.encode(&drawn));
+    format!("$argon2id$v=19$m={memory},t={passes},p={lanes}${salt}${hash}")
+}
+
 fn hash_now(password: &str, salt: [u8; 16]) -> Outcome<String> {
     use argon2::password_hash::CustomizedPasswordHasher as _;
     let broken = |error: String| Failure::fault("hashing a password", error);
@@ -115,12 +120,15 @@ mod tests {
     #[tokio::test]
     async fn a_password_fits_its_hash_only_and_nobody_has_none() {
         let dice = SeededDice::new(1);
-        let pool = Passwords::new(1, &dice).unwrap();
+        let pool = Passwords::new(1, &dice);
         let hash = pool.hash("نهر النيل طويل", &dice).await.unwrap();
         assert!(hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"));
         assert!(pool.verify("نهر النيل طويل", Some(&hash)).await.unwrap());
         assert!(!pool.verify("نهر النيل قصير", Some(&hash)).await.unwrap());
         assert!(!pool.verify("نهر النيل طويل", None).await.unwrap());
+        let nobody = PasswordHash::new(&pool.nobody).unwrap();
+        let stored = PasswordHash::new(&hash).unwrap();
+        assert_eq!((&nobody.algorithm, &nobody.params), (&stored.algorithm, &stored.params), "it takes as long");
         assert!(matches!(pool.hash("short", &dice).await, Err(Failure::Slips(_))));
     }
 }

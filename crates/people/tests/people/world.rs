@@ -142,7 +142,7 @@ impl World {
         let registry = Arc::new(FakeRegistry::default());
         let letters = Arc::new(Letterbox::default());
         let files = Arc::new(FakeFiles::default());
-        let passwords = Passwords::new(2, db.store.dice().as_ref()).unwrap();
+        let passwords = Passwords::new(2, db.store.dice().as_ref());
         let settings = Settings { answer_after: Duration::from_secs(60), sms_an_hour: 3, ..Settings::default() };
         let ports = Ports {
             registry: registry.clone(),

@@ -7,6 +7,8 @@ use ::store::{
     access::{self, Access},
 };
 use askama::Template;
+use axum::Extension;
+use catalogue::{Catalogue, Snapshot};
 use kernel::{Outcome, StaffRole};
 use people::qualifications::{self, Standing};
 use web::{
@@ -40,9 +42,10 @@ struct OverviewPage<'a> {
     people: DataTable,
 }
 
-pub(in crate::academy) async fn show(v: Visit) -> Answer {
+pub(in crate::academy) async fn show(v: Visit, Extension(catalogue): Extension<Catalogue>) -> Answer {
     v.staff()?;
     policy::may_see(v.actor())?;
+    let snapshot = catalogue.snapshot(v.site().store()).await?;
     let mut cx = v.begin().await?;
     let standings = qualifications::standings(&mut cx).await?;
     let courses = courses(&v, &mut cx, &standings).await?;
@@ -58,7 +61,7 @@ pub(in crate::academy) async fn show(v: Visit) -> Answer {
     if policy::may_teach(v.actor()).is_ok() {
         ways.push(way("/desk/academy/classes", "academy-classes-title"));
     }
-    let posts = posts(&v, &standings);
+    let posts = posts(&v, &snapshot, &standings);
     Ok(v.page(v.t("academy-title"), OverviewPage { v: &v, ways, courses, posts, people }))
 }
 
@@ -92,7 +95,8 @@ async fn courses(v: &Visit, cx: &mut Cx, standings: &[Standing]) -> Outcome<Data
 }
 
 /// Each kind of post: how many hold it, how many will in a month. Where that is nobody, the work would stand still.
-fn posts(v: &Visit, standings: &[Standing]) -> DataTable {
+fn posts(v: &Visit, snapshot: &Snapshot, standings: &[Standing]) -> DataTable {
+    let missions = names(v, snapshot);
     let mut table = DataTable::new(v, v.t("academy-posts"))
         .column(v.t("academy-role"))
         .column(v.t("academy-mission"))
@@ -115,13 +119,19 @@ fn posts(v: &Visit, standings: &[Standing]) -> DataTable {
         };
         table = table.row(vec![
             v.t(&role_text(role)).into(),
-            mission.to_owned().into(),
+            missions.get(mission).map_or(mission, String::as_str).to_owned().into(),
             v.number(now).into(),
             v.number(later).into(),
             Value::component(&tag),
         ]);
     }
     table
+}
+
+/// The names of missions by their keys.
+fn names(v: &Visit, snapshot: &Snapshot) -> BTreeMap<String, String> {
+    let missions = snapshot.countries().flat_map(|(_, country)| &country.definition.missions);
+    missions.map(|own| (own.key.clone(), own.names.get(v.locale()).to_owned())).collect()
 }
 
 async fn people(v: &Visit, cx: &mut Cx, standings: &[Standing]) -> Outcome<DataTable> {

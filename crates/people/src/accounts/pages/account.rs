@@ -28,7 +28,7 @@ struct AccountPage<'a> {
     level: Tag,
     level_note: String,
     way_up: Option<LinkButton>,
-    tasks: TaskList,
+    tasks: [TaskList; 3],
     /// What may concern its owner, if she agreed to that.
     suggestions: Vec<Suggestion>,
     more: LinkButton,
@@ -48,28 +48,11 @@ pub(super) async fn show(v: Visit, Extension(suggester): Extension<Arc<dyn Sugge
 }
 
 fn page<'a>(v: &'a Visit, profile: &Profile, suggestions: Vec<Suggestion>) -> AccountPage<'a> {
-    let task = |path: &str, title: &str, hint: &str| Task::place(v.t(title), v.path(path)).hint(v.t(hint));
-    let tasks = TaskList::new(
-        "account",
-        vec![
-            task("/account/contacts", "accounts-contacts-title", "accounts-contacts-hint"),
-            task("/account/sessions", "sign-in-sessions-title", "accounts-sessions-hint"),
-            task("/account/device", "device-title", "accounts-device-hint"),
-            task("/account/consents", "consent-title", "accounts-consents-hint"),
-            task("/account/events", "accounts-events-title", "accounts-events-hint"),
-            task("/account/training", "accounts-training-title", "accounts-training-hint"),
-            task("/account/interests", "accounts-interests-title", "accounts-interests-hint"),
-            task("/account/expert", "accounts-expert-title", "accounts-expert-hint"),
-            task("/account/saved", "accounts-saved-title", "accounts-saved-hint"),
-            task("/account/privileges/used", "accounts-codes-title", "accounts-codes-hint"),
-            task("/account/messages", "accounts-messages-title", "accounts-messages-hint"),
-            task("/account/looks", "accounts-looks-title", "accounts-looks-hint"),
-            task("/account/requests", "accounts-requests-title", "accounts-requests-hint"),
-            task("/helping", "accounts-help-title", "accounts-help-hint"),
-            task("/account/mandates", "accounts-mandates-title", "accounts-mandates-hint"),
-            task("/account/data", "privacy-data-title", "accounts-data-hint"),
-        ],
-    );
+    let tasks = [
+        list(v, ("own", "accounts-group-own"), OWN),
+        list(v, ("gain", "accounts-group-gain"), GAIN),
+        list(v, ("data", "accounts-group-data"), DATA),
+    ];
     let languages = [(Locale::AR, "accounts-language-ar"), (Locale::EN, "accounts-language-en")];
     let languages = languages.map(|(locale, key)| Choice::new(locale.as_str(), v.t(key))).to_vec();
     AccountPage {
@@ -128,6 +111,40 @@ fn tone(level: Assurance) -> Tone {
         Assurance::Contact => Tone::Quiet,
         Assurance::Matched | Assurance::Verified => Tone::Ok,
     }
+}
+
+/// A place of the account: its path, and the keys of its name and of what it is for.
+type Place = (&'static str, &'static str, &'static str);
+
+/// What somebody does here, and for whom.
+const OWN: &[Place] = &[
+    ("/account/messages", "accounts-messages-title", "accounts-messages-hint"),
+    ("/account/requests", "accounts-requests-title", "accounts-requests-hint"),
+    ("/helping", "accounts-help-title", "accounts-help-hint"),
+    ("/account/mandates", "accounts-mandates-title", "accounts-mandates-hint"),
+];
+/// What somebody finds here beyond documents.
+const GAIN: &[Place] = &[
+    ("/account/saved", "accounts-saved-title", "accounts-saved-hint"),
+    ("/account/events", "accounts-events-title", "accounts-events-hint"),
+    ("/account/training", "accounts-training-title", "accounts-training-hint"),
+    ("/account/expert", "accounts-expert-title", "accounts-expert-hint"),
+    ("/account/interests", "accounts-interests-title", "accounts-interests-hint"),
+];
+/// How somebody is known and reached, and what is known of her.
+const DATA: &[Place] = &[
+    ("/account/contacts", "accounts-contacts-title", "accounts-contacts-hint"),
+    ("/account/device", "device-title", "accounts-device-hint"),
+    ("/account/sessions", "sign-in-sessions-title", "accounts-sessions-hint"),
+    ("/account/consents", "consent-title", "accounts-consents-hint"),
+    ("/account/looks", "accounts-looks-title", "accounts-looks-hint"),
+    ("/account/privileges/used", "accounts-codes-title", "accounts-codes-hint"),
+    ("/account/data", "privacy-data-title", "accounts-data-hint"),
+];
+
+fn list(v: &Visit, (name, heading): (&str, &str), places: &[Place]) -> TaskList {
+    let task = |(path, title, hint): &Place| Task::place(v.t(title), v.path(path)).hint(v.t(hint));
+    TaskList::new(name, places.iter().map(task).collect()).heading(v.t(heading))
 }
 
 /// The language of messages as chosen.

@@ -74,3 +74,6 @@ accounts-requests-hint = ما طلبه غيرك من مستندات تخصك و�
 accounts-device-hint = طلباتك ووثائقك دون اتصال، على جهازك وحدك
 accounts-expert-title = ملف الخبير
 accounts-expert-hint = للعلماء والخبراء والمهنيين والحرفيين بالخارج
+accounts-group-own = الرسائل والإنابة
+accounts-group-gain = ما يهمك
+accounts-group-data = هويتك وخصوصيتك

@@ -74,3 +74,6 @@ accounts-requests-hint = What others asked for about you alone, and the choice â
 accounts-device-hint = Your applications and documents without a connection, on your own device only
 accounts-expert-title = Expert profile
 accounts-expert-hint = For scholars, experts, professionals and craftsmen abroad
+accounts-group-own = Messages and acting for others
+accounts-group-gain = What concerns you
+accounts-group-data = Identity and privacy
