@@ -57,8 +57,7 @@ async fn main() -> Result<()> {
         Some("year") => return year::run(&arguments[1..]).await,
         Some(other) => {
             bail!(
-                "there is no argument {other:?}; --quick runs one short round, desk the crowded desk, insights the planted needs, recommender the suggestions, retrieval the search, verdict the pilots, year the year"
-                "there is no argument {other:?}; --quick runs one short round, desk the crowded desk, experts the search for experts, insights the planted needs, recommender the suggestions, retrieval the search, year the year"
+                "there is no argument {other:?}; --quick runs one short round, desk the crowded desk, experts the search for experts, insights the planted needs, recommender the suggestions, retrieval the search, verdict the pilots, year the year"
             )
         }
     };

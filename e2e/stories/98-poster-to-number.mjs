@@ -13,7 +13,7 @@ export async function story(world) {
   await company.open("/desk/campaigns");
   await company.follow(CAMPAIGN);
   await company.sees("الأعداد في النسخة التجريبية محاكاة");
-  await company.sees("أقل من أن يُعرض");
+  await company.sees("تُعرض الأسابيع المنتهية وحدها");
   const before = await company.page.locator("main").innerText();
   const campaign = new URL(company.page.url()).pathname.replace(/^\/ar/, "");
   const poster = await company.page.locator('main a[href*="/posters/"]').first().getAttribute("href");

@@ -161,8 +161,7 @@ pub async fn load(built: &Built) -> Result<Cast> {
 
 /// Everybody who serves at the desk. The second officer in Dubai is the father's sister.
 fn posts(cast: &outbound::registry::simulator::Cast) -> Result<Vec<(DemoStaff, &'static str)>> {
-    let rows: [(&str, &str, StaffRole, &str, &str); 33] = [
-    let rows: [(&str, &str, StaffRole, &str, &str); 31] = [
+    let rows: [(&str, &str, StaffRole, &str, &str); 34] = [
         ("dubai", "سامية فؤاد عبد الحميد", StaffRole::MissionOfficer, "dubai", "officer, Consulate-General in Dubai"),
         ("abudhabi", "طارق حسن البدري", StaffRole::MissionOfficer, "abudhabi", "officer, Embassy in Abu Dhabi"),
         ("review", "نهى عادل شاكر", StaffRole::CentralReviewer, "", "central reviewer"),

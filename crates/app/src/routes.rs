@@ -88,7 +88,7 @@ pub fn router(site: Site, metrics: Metrics, areas: &Areas) -> Router {
         .merge(discovery::api_routes(&areas.discovery))
         .merge(agencies::api_routes(&areas.agencies))
         .merge(community::training::api_routes(&areas.training))
-        .merge(evaluation::api_routes(&areas.evaluation));
+        .merge(evaluation::api_routes(&areas.evaluation))
         .merge(community::experts::api_routes(&areas.experts));
     let routes = Router::new()
         .merge(web::routes())

@@ -54,7 +54,6 @@ pub fn handlers(areas: &Areas) -> (Vec<Arc<dyn Handler>>, Vec<Periodic>) {
     handlers.extend(agencies::jobs(&areas.agencies));
     handlers.extend(oversight::jobs(&areas.catalogue, areas.people.messenger.clone(), texts, &areas.public_url));
     handlers.extend(community::training::jobs(&areas.training));
-    handlers.extend(community::experts::jobs());
     handlers.extend(promotion::jobs(&areas.promotion));
     handlers.extend(evaluation::jobs(&areas.evaluation));
     handlers.extend(community::experts::jobs(&areas.experts));

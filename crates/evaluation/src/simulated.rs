@@ -48,9 +48,9 @@ impl Truth {
 /// How far a good or bad share lies from its bound at the least, and at the most.
 pub const CLEAR: (f64, f64) = (0.06, 0.10);
 /// By which factor a good or bad time, or so many for every thousand, lies from its bound at the least, and at the most.
-pub const CLEAR_FACTOR: (f64, f64) = (1.5, 1.9);
+pub const CLEAR_FACTOR: (f64, f64) = (1.8, 2.4);
 /// How many files a made-up pilot has a week.
-pub const FILES_A_WEEK: u64 = 150;
+pub const FILES_A_WEEK: u64 = 200;
 /// How many weeks it lasts.
 pub const WEEKS: u64 = 12;
 

@@ -87,7 +87,7 @@ async fn waiting(store: &Store, acts: &Acts, company: Id<marks::Staff>, today: D
         Actor::Staff { staff: company.uuid(), roles: vec![kernel::StaffRole::Campaigner], missions: Vec::new() };
     let mut cx = store.begin(actor).await?;
     let id = Id::<Campaign>::unowned(cx.now(), cx.dice());
-    let proposed = Proposed { after: 0, content: families(today.plus_days(7), today.plus_days(60)) };
+    let proposed = Proposed { after: 0, content: cards(today.plus_days(7), today.plus_days(60)) };
     let subject = acts::subject(id.uuid(), &proposed)?;
     propose(&mut cx, acts, NewProposal { kind: PUBLISH, subject, reason: "حملة تجريبية تنتظر القرار", seen: None })
         .await?;
@@ -142,26 +142,26 @@ fn certificates(opens: Day, closes: Day) -> Content {
     }
 }
 
-fn families(opens: Day, closes: Day) -> Content {
+fn cards(opens: Day, closes: Day) -> Content {
     Content {
         names: names(
-            "القيد العائلي للمقيمين بالكويت (حملة تجريبية)",
-            "Family record in Kuwait (demonstration campaign)",
+            "تجديد بطاقة الرقم القومي للمقيمين بالكويت (حملة تجريبية)",
+            "Renewing the national ID card in Kuwait (demonstration campaign)",
         ),
         purpose: "حملة تجريبية تنتظر قرار الوزارة.".to_owned(),
-        target: Target { kind: crate::model::Kind::Service, key: "family_record".to_owned() },
+        target: Target { kind: crate::model::Kind::Service, key: "nid_renewal".to_owned() },
         opens,
         closes,
         budget: Budget { minor: 9_000_000, currency: "EGP".to_owned(), exponent: 2 },
         audience: Audience { countries: set(&["kw", "ae"]), visitors: Visitors::Returning, ..Audience::default() },
         channels: vec![Channel::Press, Channel::Hall],
         landing: names(
-            "يُطلب القيد العائلي على وصل ويُتابع حتى صدوره.",
-            "The family record is asked for on Wasl and followed until it is issued.",
+            "يُطلب تجديد البطاقة على وصل، ويُحجز موعد مع بعثة الأحوال المدنية الزائرة.",
+            "Renewal is asked for on Wasl, with a place in the visiting civil-status mission.",
         ),
         variants: vec![wording(
-            ("قيدك العائلي على وصل", "Your family record on Wasl"),
-            ("طلب واحد ومتابعة كاملة.", "One application, followed to its end."),
+            ("بطاقتك على وصل", "Your ID card on Wasl"),
+            ("طلب واحد وموعد واحد.", "One application and one appointment."),
         )],
     }
 }

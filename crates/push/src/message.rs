@@ -1,5 +1,5 @@
 //! What is sent: one sentence, the same for everybody, where to read on, and how many messages are unread. There is no room
-//! for anything else (ADR 17).
+//! for anything else (ADR 20).
 
 use kernel::Locale;
 use serde_json::json;

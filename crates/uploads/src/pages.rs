@@ -123,10 +123,12 @@ pub(crate) async fn drop_it(v: Visit, Path(At { id }): Path<At>) -> Answer {
     Ok(StatusCode::NO_CONTENT.into_response())
 }
 
-/// Where a file stands.
+/// Where a file stands. The connection is not used again: on one that was, a browser that loses it sends the whole piece anew by
+/// itself before a script can ask how much of it arrived.
 fn stands(status: StatusCode, (received, length): (i64, i64)) -> Response {
     let mut response = status.into_response();
     let headers = response.headers_mut();
+    headers.insert(header::CONNECTION, HeaderValue::from_static("close"));
     headers.insert(OFFSET, HeaderValue::from(received));
     headers.insert(LENGTH, HeaderValue::from(length));
     headers.insert(COMPLETE, HeaderValue::from_static(if received == length { "?1" } else { "?0" }));

@@ -145,7 +145,7 @@ pub fn desk_of(actor: &Actor) -> &'static str {
 }
 
 /// The places of the desk, with the key of their name and whether they are this actor's work.
-fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 43] {
+fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 45] {
     let holds = |role| actor.holds(role);
     let (authority, administrator) = (holds(StaffRole::AuthorityApprover), holds(StaffRole::Administrator));
     let (reviews, privacy, finance) =
@@ -192,7 +192,7 @@ fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 43] {
         ("/desk/needs", "web-nav-needs", seeks),
         ("/desk/training", "web-nav-training", trains),
         ("/desk/academy", "web-nav-academy", teaches),
-        ("/desk/campaigns", "web-nav-campaigns", promotes || administrator),
+        ("/desk/campaigns", "web-nav-campaigns", promotes),
         (
             "/desk/proposals",
             "web-nav-proposals",
@@ -216,8 +216,20 @@ fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 43] {
         ("/desk/staff", "web-nav-staff", administrator || privacy),
         ("/desk/jobs", "web-nav-jobs", administrator),
         ("/desk/access/limits", "web-nav-limits", privacy || administrator),
+        (
+            "/desk/evaluation",
+            "web-nav-evaluation",
+            reviews
+                || authority
+                || privacy
+                || administrator
+                || analyses
+                || finance
+                || holds(StaffRole::ExpatriateAffairs),
+        ),
         ("/desk/figures", "web-nav-figures", reviews || authority || privacy || administrator),
         ("/desk/academy", "web-nav-academy", administrator && !teaches),
+        ("/desk/campaigns", "web-nav-campaigns", administrator && !promotes),
         ("/desk/learning", "web-nav-learning", !matches!(actor, Actor::Visitor)),
         ("/desk/sign-out", "web-nav-sign-out", !matches!(actor, Actor::Visitor)),
     ]

@@ -44,6 +44,7 @@ web-nav-needs = طلبات الخبرة
 web-nav-training = المبادرات التدريبية
 web-nav-academy = أكاديمية العاملين
 web-nav-campaigns = الحملات الترويجية
+web-nav-evaluation = تقييم التشغيل التجريبي
 web-nav-learning = تدريبي ومؤهلاتي
 web-nav-staff = العاملون
 web-nav-jobs = أعمال متوقفة

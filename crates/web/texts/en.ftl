@@ -44,6 +44,7 @@ web-nav-needs = Needs of expertise
 web-nav-training = Training initiatives
 web-nav-academy = Staff academy
 web-nav-campaigns = Campaigns
+web-nav-evaluation = Pilot evaluation
 web-nav-learning = My qualifications
 web-nav-staff = Staff
 web-nav-jobs = Stuck work

@@ -101,11 +101,10 @@ async fn serve(
     let officers = (staff_called(&built.store, "emigration").await?, staff_called(&built.store, "emigration2").await?);
     evaluation::demo::seed(&built.store, &built.areas.catalogue, officers).await?;
     let owners = ["paper@wasl.example", "mismatch@wasl.example"];
-    community::experts::demo::seed(&built.store, &built.areas.experts, owners, officers).await?;
+    community::experts::demo::seed(&built.store, &built.areas.experts.lexicon, owners, officers).await?;
     let promoting = (staff_called(&built.store, "company").await?, staff_called(&built.store, "campaign").await?);
     let counting = (&built.areas.acts, built.areas.promotion.statistics.as_ref());
     promotion::demo::seed(&built.store, counting, promoting).await?;
-    community::experts::demo::seed(&built.store, &built.areas.experts.lexicon, owners, officers).await?;
     let known = Facts {
         url: settings.public_url(),
         outbox_url: simulators.messages.url.clone(),

@@ -334,7 +334,6 @@ fn areas(settings: &Settings, store: &Store, outside: Outside, child: ChildVerif
             public_url: public_url.trim_end_matches('/').to_owned(),
         },
         promotion: promotion::ports(&catalogue, &carriers, texts, &public_url)?,
-        experts: experts::lexicon()?,
         experts: experts::ports(lexicon),
         library: Arc::new(library::PublishedGuides { shelf }),
         herald: Arc::new(OpeningHerald { carriers, texts: texts.clone(), public_url: public_url.clone() }),
@@ -371,18 +370,13 @@ fn people_ports(
 }
 
 /// Every act that takes two people.
-fn acts(catalogue: &Catalogue) -> Vec<Arc<dyn ProposedAct>> {
+fn acts(catalogue: &Catalogue, lexicon: &community::experts::vocabulary::Lexicon) -> Vec<Arc<dyn ProposedAct>> {
     let mut acts = ::evaluation::behind_the_gate(catalogue::proposed_acts());
     acts.extend(::evaluation::proposed_acts());
     acts.extend(discovery::proposed_acts(catalogue));
     acts.extend(community::training::proposed_acts(catalogue));
-    acts.extend(community::experts::proposed_acts());
-    acts.extend(::promotion::proposed_acts(catalogue, Arc::new(promotion::EditorsPictures)));
-fn acts(catalogue: &Catalogue, lexicon: &community::experts::vocabulary::Lexicon) -> Vec<Arc<dyn ProposedAct>> {
-    let mut acts = catalogue::proposed_acts();
-    acts.extend(discovery::proposed_acts(catalogue));
-    acts.extend(community::training::proposed_acts(catalogue));
     acts.extend(community::experts::proposed_acts(lexicon));
+    acts.extend(::promotion::proposed_acts(catalogue, Arc::new(promotion::EditorsPictures)));
     acts.extend(people::acts(Arc::new(AccountHoldings)));
     acts.push(Arc::new(desk::ApproveFile { catalogue: catalogue.clone() }));
     acts.push(Arc::new(desk::SetGreenLimit));

@@ -69,7 +69,11 @@ pub(super) fn interval(v: &Visit, unit: Unit, own: &Estimate) -> Outcome<String>
 
 /// A number with one digit behind its point, in the digits of the person.
 fn tenths(v: &Visit, value: f64) -> Outcome<String> {
+    tenths_in(&Formats::new(v.locale(), v.digits()), value)
+}
+
+/// The same in given digits.
+fn tenths_in(formats: &Formats, value: f64) -> Outcome<String> {
     let tenth = Currency::new("XXX", 1).map_err(|error| kernel::Failure::fault("writing a tenth", error))?;
-    let number = Money::new((value * 10.0).round() as i64, tenth);
-    Ok(Formats::new(v.locale(), v.digits()).amount(number))
+    Ok(formats.amount(Money::new((value * 10.0).round() as i64, tenth)))
 }

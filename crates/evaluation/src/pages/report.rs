@@ -8,7 +8,7 @@ use web::{
     texts::{Formats, without_isolates},
 };
 
-use super::gate::AtGate;
+use super::{gate::AtGate, tenths_in};
 use crate::{
     gate::{Line, Protocol, judge, verdict_text},
     indicators::{self, Better, Unit},
@@ -89,12 +89,17 @@ impl Saying<'_> {
     fn value(&self, unit: Unit, value: f64) -> String {
         let whole = |value: f64| self.formats.number(value.round() as i64);
         match unit {
-            Unit::Share => self.with("evaluation-percent", &[("number", &whole(value * 100.0))]),
-            Unit::PerThousand => self.with("evaluation-per-thousand", &[("number", &whole(value))]),
+            // A bound of 98.5 % must not read as 99.
+            Unit::Share => self.with("evaluation-percent", &[("number", &self.tenths(value * 100.0))]),
+            Unit::PerThousand => self.with("evaluation-per-thousand", &[("number", &self.tenths(value))]),
             Unit::Seconds => self.with("evaluation-print-hours", &[("number", &whole(value / 3600.0))]),
             Unit::Money => self.with("evaluation-print-pounds", &[("number", &whole(value / 100.0))]),
             Unit::Count => whole(value),
         }
+    }
+
+    fn tenths(&self, value: f64) -> String {
+        tenths_in(&self.formats, value).unwrap_or_else(|_| self.formats.number(value.round() as i64))
     }
 }
 

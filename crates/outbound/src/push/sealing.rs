@@ -15,8 +15,8 @@ use kernel::Dice;
 pub const BLOCK: usize = 512;
 /// The size of the one record, which every service takes (RFC 8030 asks for 4096 bytes at least).
 const RECORD: u32 = 4_096;
-/// The longest text: a record without head, tag and the byte that ends it.
-pub const LONGEST: usize = 3_584;
+/// The longest text, in bytes: with the byte that ends it seven blocks, which fit into a record with head and tag.
+pub const LONGEST: usize = 7 * BLOCK - 1;
 
 /// The keys that a browser made for messages to it.
 #[derive(Clone, PartialEq, Eq)]

@@ -84,6 +84,7 @@ impl VapidKey {
         let part = |value: &serde_json::Value| URL_SAFE_NO_PAD.encode(value.to_string());
         let signed = format!("{}.{}", part(&head), part(&claims));
         let signature = self.pair.sign(&SystemRandom::new(), signed.as_bytes()).map_err(|_| VapidError::Signing)?;
-        Ok(format!("vapid t={signed}.{}, k={}", URL_SAFE_NO_PAD.encode(signature.as_ref()), self.public()))
+        // No blank after the comma: there are readers that stop at it.
+        Ok(format!("vapid t={signed}.{},k={}", URL_SAFE_NO_PAD.encode(signature.as_ref()), self.public()))
     }
 }

@@ -3,6 +3,7 @@
 
 use askama::Template;
 use axum::{Extension, extract::Path};
+use catalogue::Snapshot;
 use kernel::Outcome;
 use web::{
     Answer, Value, Visit,
@@ -53,6 +54,7 @@ pub(crate) async fn show(v: Visit, Extension(ports): Extension<Ports>, Path(at):
     let lift = messages::lift(&mut cx, &own, ports.statistics.as_ref()).await?;
     cx.commit().await?;
     let promoted = promoted.map(|names| names.get(v.locale()).to_owned()).unwrap_or_default();
+    let snapshot = ports.catalogue.snapshot(v.site().store()).await?;
     let proposes = policy::may_propose(v.actor()).is_ok();
     let here = format!("/desk/campaigns/{}", own.id);
     let name = own.content.names.get(v.locale());
@@ -63,7 +65,7 @@ pub(crate) async fn show(v: Visit, Extension(ports): Extension<Ports>, Path(at):
         tag: tag(&v, &own, &paused),
         purpose: &own.content.purpose,
         simulated: v.site().settings().demo,
-        facts: facts(&v, &own, (promoted, &released, &costs))?,
+        facts: facts(&v, &own, &snapshot, (promoted, &released, &costs))?,
         change: proposes.then(|| LinkButton::quiet(v.path(&format!("{here}/change")), v.t("campaign-change"))),
         weeks: weeks(&v, &released),
         ways: ways(&v, &released),
@@ -82,7 +84,12 @@ fn sum(released: &[Week], stage: Stage) -> Option<u64> {
     totals.fold(None, |sum, own| Some(sum.unwrap_or(0) + own))
 }
 
-fn facts(v: &Visit, own: &Campaign, (promoted, released, costs): (String, &[Week], &[Cost])) -> Outcome<SummaryList> {
+fn facts(
+    v: &Visit,
+    own: &Campaign,
+    snapshot: &Snapshot,
+    (promoted, released, costs): (String, &[Week], &[Cost]),
+) -> Outcome<SummaryList> {
     let budget = &own.content.budget;
     let spent: i64 = costs.iter().map(|own| own.minor).sum();
     let finished = sum(released, Stage::Finished).and_then(|own| i64::try_from(own).ok()).filter(|own| *own > 0);
@@ -92,10 +99,15 @@ fn facts(v: &Visit, own: &Campaign, (promoted, released, costs): (String, &[Week
         }
         None => v.t("campaign-too-few"),
     };
-    let names = own.content.audience.countries.iter().map(String::as_str).collect::<Vec<_>>().join("، ");
+    let named = |key: &String| match snapshot.country(key) {
+        Ok(country) => country.definition.names.get(v.locale()).to_owned(),
+        Err(_) => key.clone(),
+    };
+    let names: Vec<String> = own.content.audience.countries.iter().map(named).collect();
+    let names = names.join(if v.is_rtl() { "، " } else { ", " });
     Ok(SummaryList::new(vec![
         SummaryRow::new(v.t("campaign-field-target"), promoted),
-        SummaryRow::new(v.t("campaign-field-countries"), Value::code(names)),
+        SummaryRow::new(v.t("campaign-field-countries"), names),
         SummaryRow::new(v.t("campaign-field-opens"), v.day(own.content.opens)),
         SummaryRow::new(v.t("campaign-field-closes"), v.day(own.content.closes)),
         SummaryRow::new(v.t("campaign-field-budget"), v.money(budget.money(budget.minor)?)),

@@ -118,7 +118,7 @@ impl Criteria {
         let most: u32 = self.criteria.iter().map(|own| own.weight * self.highest).sum();
         let scored = |own: &Criterion| scores.get(&own.key).map_or(0, |given| given.score.min(self.highest));
         let found: u32 = self.criteria.iter().map(|own| own.weight * scored(own)).sum();
-        if most == 0 { 0 } else { found * 100 / most }
+        (found * 100).checked_div(most).unwrap_or_default()
     }
 
     /// What two assessments come to for a title.

@@ -130,6 +130,7 @@ const GAIN: &[Place] = &[
     ("/account/training", "accounts-training-title", "accounts-training-hint"),
     ("/account/expert", "accounts-expert-title", "accounts-expert-hint"),
     ("/account/interests", "accounts-interests-title", "accounts-interests-hint"),
+    ("/account/news", "accounts-news-title", "accounts-news-hint"),
 ];
 /// How somebody is known and reached, and what is known of her.
 const DATA: &[Place] = &[

@@ -77,3 +77,5 @@ accounts-expert-hint = للعلماء والخبراء والمهنيين وال
 accounts-group-own = الرسائل والإنابة
 accounts-group-gain = ما يهمك
 accounts-group-data = هويتك وخصوصيتك
+accounts-news-title = أخبار الخدمات
+accounts-news-hint = ما وصلك من أخبار الخدمات الجديدة بموافقتك

@@ -77,3 +77,5 @@ accounts-expert-hint = For scholars, experts, professionals and craftsmen abroad
 accounts-group-own = Messages and acting for others
 accounts-group-gain = What concerns you
 accounts-group-data = Identity and privacy
+accounts-news-title = News of services
+accounts-news-hint = What was sent to you about new services, as you agreed
