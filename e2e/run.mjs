@@ -7,7 +7,7 @@ import { matrix } from "./visited.mjs";
 import { openWorld } from "./world.mjs";
 
 /** How many are told at a time: a story waits for jobs and people as long as it works. */
-const LANES = Number(process.env.WASL_LANES ?? 3);
+const LANES = Number(process.env.WASL_LANES ?? 2);
 
 /** How long each story took when it was last told, in milliseconds; survives from one run to the next. */
 const TIMES = new URL("../target/story-times.json", import.meta.url);

@@ -141,8 +141,17 @@ struct Api;
 /// The description of the JSON API (OpenAPI 3.1).
 pub fn openapi() -> utoipa::openapi::OpenApi {
     let mut whole = Api::openapi();
-    whole.merge(web::openapi::Shared::openapi());
-    for area in [
+    for part in described() {
+        whole.merge(part);
+    }
+    web::openapi::describe_idempotency(&mut whole, &["/api/v1/verify"]);
+    whole
+}
+
+/// What each area says of its part.
+fn described() -> Vec<utoipa::openapi::OpenApi> {
+    vec![
+        web::openapi::Shared::openapi(),
         people::openapi(),
         catalogue::openapi(),
         applications::api::openapi(),
@@ -164,9 +173,25 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
         community::training::openapi(),
         evaluation::openapi(),
         community::experts::openapi(),
-    ] {
-        whole.merge(area);
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::described;
+
+    /// Where two areas call different things alike, the description keeps one of them and is wrong about the other.
+    #[test]
+    fn a_name_in_the_api_means_one_thing() {
+        let mut known: BTreeMap<String, serde_json::Value> = BTreeMap::new();
+        for part in described() {
+            for (name, schema) in part.components.map(|own| own.schemas).unwrap_or_default() {
+                let said = serde_json::to_value(&schema).unwrap();
+                let first = known.entry(name.clone()).or_insert_with(|| said.clone());
+                assert_eq!(*first, said, "{name}");
+            }
+        }
     }
-    web::openapi::describe_idempotency(&mut whole, &["/api/v1/verify"]);
-    whole
 }

@@ -33,7 +33,7 @@ pub(super) struct AnswerBody {
     /// Where one applies for the service the answer is about.
     apply: Option<String>,
     /// Beside an answer: what else to read. Without one: what is nearest.
-    pages: Vec<PageBody>,
+    pages: Vec<AnswerPageBody>,
     /// The page on which a human is asked.
     human: String,
 }
@@ -68,7 +68,7 @@ pub(super) struct SourceBody {
 
 /// A page.
 #[derive(Serialize, ToSchema)]
-pub(super) struct PageBody {
+pub(super) struct AnswerPageBody {
     /// Its title.
     title: String,
     /// Its path.
@@ -104,12 +104,12 @@ pub(super) async fn ask(v: Visit, Extension(ports): Extension<Ports>, asked: Bod
             },
         })
     });
-    let page = |line: &Line| PageBody { title: line.title.clone(), path: v.path_in(line.language, &line.path) };
+    let page = |line: &Line| AnswerPageBody { title: line.title.clone(), path: v.path_in(line.language, &line.path) };
     let (kind, pages) = match &asked.composed {
         Composed::Known(known) => ("answer", known.more.iter().map(page).collect()),
         Composed::Unknown(near) => ("unknown", near.iter().map(page).collect()),
         Composed::Bound(bound) => {
-            let way = |(path, text): &(&str, &str)| PageBody { title: v.t(text), path: v.path(path) };
+            let way = |(path, text): &(&str, &str)| AnswerPageBody { title: v.t(text), path: v.path(path) };
             (bound.as_str(), ways(*bound).iter().map(way).collect())
         }
     };
