@@ -150,11 +150,11 @@ impl Definitions {
         let countries: BTreeMap<String, Country> =
             loaded.countries.iter().map(|(key, (country, _))| (key.clone(), country.clone())).collect();
         // What the examples of a service come to hangs on its own files and on those of every country.
-        let abroad: Vec<&Sources> = loaded.countries.values().map(|(_, own)| &own.sources).collect();
+        let abroad = once::joined(loaded.countries.values().map(|(_, own)| once::digest(&own.sources)));
         for definition in self.0.iter().filter(|definition| definition.kind == Kind::Service) {
             match once::definition(&definition.sources, Service::load) {
                 Ok(service) => {
-                    let files = once::digest([&definition.sources].into_iter().chain(abroad.iter().copied()));
+                    let files = once::joined([once::digest(&definition.sources), abroad]);
                     let run = || Ok::<_, Infallible>(golden::run(&service, &definition.sources, &countries));
                     let Ok(found) = once::remembered(files, run);
                     findings.extend(placed(found.to_vec(), &definition.place));

@@ -20,13 +20,18 @@ type Remembered = HashMap<(TypeId, Read), Arc<dyn Any + Send + Sync>>;
 
 static REMEMBERED: LazyLock<Mutex<Remembered>> = LazyLock::new(Mutex::default);
 
-/// The digest of several sets of files, in this order.
-pub fn digest<'s>(sources: impl IntoIterator<Item = &'s Sources>) -> Read {
+/// The digest of a set of files.
+pub fn digest(sources: &Sources) -> Read {
+    joined([sources.canonical_bytes()])
+}
+
+/// The digest of several parts, in this order.
+pub fn joined(parts: impl IntoIterator<Item: AsRef<[u8]>>) -> Read {
     let mut whole = Context::new(&SHA256);
-    for own in sources {
-        let bytes = own.canonical_bytes();
+    for part in parts {
+        let bytes = part.as_ref();
         whole.update(&(bytes.len() as u64).to_be_bytes());
-        whole.update(&bytes);
+        whole.update(bytes);
     }
     let mut read = Read::default();
     read.copy_from_slice(whole.finish().as_ref());
@@ -41,7 +46,7 @@ pub fn definition<T: Any + Send + Sync>(
     sources: &Sources,
     read: impl FnOnce(&Sources) -> Result<T, Vec<Finding>>,
 ) -> Result<Arc<T>, Vec<Finding>> {
-    remembered(digest([sources]), || read(sources))
+    remembered(digest(sources), || read(sources))
 }
 
 /// What comes out of files with this digest, made unless it was made before. Two that make the same at once both do.

@@ -86,20 +86,17 @@ impl Saying<'_> {
         without_isolates(&self.texts.text_with(Locale::AR, key, args))
     }
 
-    fn value(&self, unit: Unit, value: f64) -> String {
+    fn value(&self, unit: Unit, value: f64) -> Outcome<String> {
         let whole = |value: f64| self.formats.number(value.round() as i64);
-        match unit {
+        let tenths = |value: f64| tenths_in(&self.formats, value);
+        Ok(match unit {
             // A bound of 98.5 % must not read as 99.
-            Unit::Share => self.with("evaluation-percent", &[("number", &self.tenths(value * 100.0))]),
-            Unit::PerThousand => self.with("evaluation-per-thousand", &[("number", &self.tenths(value))]),
+            Unit::Share => self.with("evaluation-percent", &[("number", &tenths(value * 100.0)?)]),
+            Unit::PerThousand => self.with("evaluation-per-thousand", &[("number", &tenths(value)?)]),
             Unit::Seconds => self.with("evaluation-print-hours", &[("number", &whole(value / 3600.0))]),
             Unit::Money => self.with("evaluation-print-pounds", &[("number", &whole(value / 100.0))]),
             Unit::Count => whole(value),
-        }
-    }
-
-    fn tenths(&self, value: f64) -> String {
-        tenths_in(&self.formats, value).unwrap_or_else(|_| self.formats.number(value.round() as i64))
+        })
     }
 }
 
@@ -112,13 +109,19 @@ fn row(say: &Saying<'_>, line: &Line) -> Outcome<Row> {
     };
     let bound = line.criterion.bound;
     let told = line.estimate.as_ref();
-    let interval = told.map(|estimate| match estimate.high.is_finite() {
-        true => say.with(
-            "evaluation-between",
-            &[("low", &say.value(own.unit, estimate.low)), ("high", &say.value(own.unit, estimate.high))],
-        ),
-        false => say.with("evaluation-from-up", &[("low", &say.value(own.unit, estimate.low))]),
-    });
+    let (value, interval) = match told {
+        Some(estimate) => {
+            let low = say.value(own.unit, estimate.low)?;
+            let interval = if estimate.high.is_finite() {
+                let high = say.value(own.unit, estimate.high)?;
+                say.with("evaluation-between", &[("low", &low), ("high", &high)])
+            } else {
+                say.with("evaluation-from-up", &[("low", &low)])
+            };
+            (say.value(own.unit, estimate.value)?, interval)
+        }
+        None => (say.text("evaluation-too-few"), String::new()),
+    };
     let drawn = told.map(|estimate| {
         let high = if estimate.high.is_finite() { estimate.high } else { estimate.value };
         let whole = if own.unit == Unit::Share { 1.0 } else { high.max(bound) * 1.15 };
@@ -126,9 +129,9 @@ fn row(say: &Saying<'_>, line: &Line) -> Outcome<Row> {
     });
     Ok(Row {
         name: own.names.ar.clone(),
-        bound: say.with(key, &[("value", &say.value(own.unit, bound))]),
-        value: told.map_or_else(|| say.text("evaluation-too-few"), |estimate| say.value(own.unit, estimate.value)),
-        interval: interval.unwrap_or_default(),
+        bound: say.with(key, &[("value", &say.value(own.unit, bound)?)]),
+        value,
+        interval,
         n: told.map_or_else(String::new, |_| say.formats.number(i64::try_from(line.n).unwrap_or(i64::MAX))),
         standing: say.text(&format!("evaluation-standing-{}", line.standing.as_str())),
         drawn,
