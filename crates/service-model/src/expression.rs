@@ -52,6 +52,7 @@ pub struct Expression {
     env: Arc<Env>,
     answers: BTreeSet<String>,
     facts: BTreeSet<&'static str>,
+    reckons_days: bool,
 }
 
 /// An expression could not be worked out: the definition is at fault, not the person who answers.
@@ -77,13 +78,20 @@ impl Expression {
         let program = Program::compile(text).map_err(|errors| {
             errors.errors.iter().map(|error| format!("column {}: {}", error.pos.1 + 1, error.msg)).collect::<Vec<_>>()
         })?;
-        let mut walk = Walk { language, faults: Vec::new(), answers: BTreeSet::new(), facts: BTreeSet::new() };
+        let mut walk = Walk {
+            language,
+            faults: Vec::new(),
+            answers: BTreeSet::new(),
+            facts: BTreeSet::new(),
+            reckons_days: false,
+        };
         walk.visit(program.expression(), 0);
-        let Walk { faults, answers, facts, .. } = walk;
+        let Walk { faults, answers, facts, reckons_days, .. } = walk;
         if !faults.is_empty() {
             return Err(faults);
         }
-        Ok(Self { text: text.to_owned(), program: Arc::new(program), env: language.env.clone(), answers, facts })
+        let (program, env) = (Arc::new(program), language.env.clone());
+        Ok(Self { text: text.to_owned(), program, env, answers, facts, reckons_days })
     }
 
     /// The fields it reads.
@@ -120,10 +128,12 @@ impl Expression {
         scope.add_variable_from_value("answers", object(known));
         scope.add_variable_from_value("facts", object(facts));
         scope.add_variable_from_value("today", context.today.to_string());
-        let declared = scope
-            .add_function("years_between", years_between)
-            .and_then(|()| scope.add_function("days_between", days_between));
-        declared.map_err(|error| self.error(error.to_string()))?;
+        if self.reckons_days {
+            let declared = scope
+                .add_function("years_between", years_between)
+                .and_then(|()| scope.add_function("days_between", days_between));
+            declared.map_err(|error| self.error(error.to_string()))?;
+        }
         self.program.execute(&scope).map_err(|error| self.error(reason(&error)))
     }
 
@@ -149,6 +159,8 @@ struct Walk<'a> {
     faults: Vec<String>,
     answers: BTreeSet<String>,
     facts: BTreeSet<&'static str>,
+    /// Whether one of our own functions is called.
+    reckons_days: bool,
 }
 
 impl Walk<'_> {
@@ -165,6 +177,7 @@ impl Walk<'_> {
             Expr::Select(select) => self.select(&select.operand.expr, &select.field),
             Expr::Call(call) => {
                 let name = call.func_name.as_str();
+                self.reckons_days |= OURS.contains(&name);
                 if call.target.is_some() || !(FUNCTIONS.contains(&name) || OURS.contains(&name)) {
                     self.faults.push(format!("the function `{name}` is not allowed"));
                 }

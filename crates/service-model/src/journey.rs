@@ -87,8 +87,8 @@ pub fn walk(form: &Form, answers: &Answers, context: &Context) -> Result<Journey
         let visible = shows(page.when.as_ref(), &kept, context)?;
         let mut complete = true;
         if visible {
-            let before = kept.clone();
-            for field in page.visible_fields(&before, context)? {
+            // Worked out before the first answer of the page is kept: a condition sees earlier pages only.
+            for field in page.visible_fields(&kept, context)? {
                 complete &= answers.seen(&field.name) && (!field.required || answers.get(&field.name).is_some());
                 if let Some(value) = answers.get(&field.name) {
                     kept.set(field.name.clone(), value.clone());
