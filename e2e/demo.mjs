@@ -70,6 +70,8 @@ export async function startDemo(name, ground = null) {
   const env = {
     ...process.env, SQLX_OFFLINE: "true", WASL_DATA: data, WASL_ADDR: `127.0.0.1:${port}`,
     WASL__PEOPLE__FRESH_SIGN_IN_SECONDS: String(FRESH_SECONDS),
+    // Nothing leads to them; a story that wants one opens its address.
+    WASL__TEXTS__DRAWN: "true",
   };
   delete env.DATABASE_URL;
   // Cargo replaces itself by the program it runs, so that the child is the demo itself and hears our signal.

@@ -10,7 +10,7 @@ export const TWINS = [{ width: 1280, height: 900 }, { width: 820, height: 1180 }
 /** The address of a page without what names one file, member of staff or child: the route, more or less. */
 export function routeOf(url) {
   return new URL(url).pathname
-    .replace(/^\/(ar|en)(?=\/|$)/, "")
+    .replace(/^\/(ar|en|fr|qps|qpr)(?=\/|$)/, "")
     .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "{id}")
     .replace(/\/[0-9A-Z]{4}-?[0-9A-Z]{4}-?[0-9A-Z]{3}(?=\/|$)/g, "/{reference}")
     || "/";

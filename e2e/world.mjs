@@ -73,7 +73,7 @@ export async function openWorld(demo, name) {
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth).catch(() => 0);
       if (wide > 1) throw new Error(`${page.url()} is ${wide} px wider than the screen`);
       const { scripts, ours } = world.about(page);
-      const language = /^\/en(\/|$)/.test(new URL(page.url()).pathname) ? "en" : "ar";
+      const language = /^\/(en|fr|qps|qpr)(?=\/|$)/.exec(new URL(page.url()).pathname)?.[1] ?? "ar";
       if (ours) note(page.url(), language, page.viewportSize().width, scripts);
       const { width } = page.viewportSize();
       if (!scripts || met(`${language} ${width} ${likeness(await page.content())}`)) return;

@@ -32,7 +32,7 @@ for (const list of self.caches ? document.querySelectorAll("[data-kept]") : []) 
     for (const request of await cache.keys()) {
       const text = await (await cache.match(request)).text();
       const title = /<title>([^<]*)<\/title>/.exec(text);
-      const link = Object.assign(document.createElement("a"), { href: new URL(request.url).pathname, lang: request.url.includes("/en/") ? "en" : "ar" });
+      const link = Object.assign(document.createElement("a"), { href: new URL(request.url).pathname, lang: request.url.includes("/ar/") ? "ar" : "en" });
       link.textContent = title ? title[1].split(" · ")[0].replace(/&#\d+;|&amp;/g, "&") : link.pathname;
       const line = document.createElement("li");
       line.append(link);

@@ -67,7 +67,7 @@ async function page(event, url) {
     const shell = await caches.open(CURRENT);
     const own = await shell.match(url.pathname);
     if (own) return own;
-    const language = url.pathname.startsWith("/en") ? "en" : "ar";
+    const language = url.pathname.startsWith("/ar") ? "ar" : "en";
     const offline = await shell.match(`/${language}/offline`);
     if (!offline) throw failure;
     // It stands in the place of another page, and says so to programs, too.

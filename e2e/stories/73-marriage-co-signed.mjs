@@ -31,7 +31,7 @@ export async function story(world) {
   // Nothing is sent before both have signed.
   await man.sees("إقرارات تنتظر التوقيع");
   await man.open(`/files/${reference}/declarations/spouse_consent`);
-  await man.sees("ولا يوقَّع نيابة عن صاحبه");
+  await man.sees("ولا يوقَّعه شخص آخر بدلًا من صاحبه");
   await man.press("إنشاء رابط التوقيع");
   const link = new URL(await man.page.locator("bdi.code a").getAttribute("href")).pathname;
 

@@ -58,7 +58,7 @@ export async function story(world) {
   await other.signIn(contact("mismatch"));
   await opensOwn(other, "مستقبلنا رقمي");
   await presses(world, other, "act", "withdraw");
-  await other.sees("تم التنازل عن المكان");
+  await other.sees("تم ترك المكان");
   await father.waitsFor("لك مكان في هذه المجموعة", place);
 
   const body = await signsInAtDesk(world, "training", DESKTOP);

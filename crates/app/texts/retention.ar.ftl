@@ -1,6 +1,6 @@
 # ما تحفظه المنصة لحماية الجميع، ولماذا.
 retention-interest-what = وسيلة اتصال تُركت للإخطار ببدء الخدمة في دولة
-retention-interest-why = للإخطار مرة واحدة، ثم تُمحى؛ وتُمحى كذلك إذا انقضت المدة ولم تبدأ الخدمة
+retention-interest-why = للإخطار مرة واحدة، ثم تُمحى؛ وتُمحى كذلك إذا انتهت المدة ولم تبدأ الخدمة
 retention-admission-what = الدولة التي فُتحت خدماتها للحساب بدعوة من الوزارة
 retention-admission-why = ليُقدَّم كل طلب من الحساب دون دعوة جديدة؛ ويُمحى مع الحساب
 retention-event-what = خطوات كل طلب بتسلسلها
@@ -14,6 +14,6 @@ retention-proposal-why = لأن القرار لا ينفرد به موظف وا�
 retention-erasure-what = ما أُتلف من مفاتيح البيانات، ومتى
 retention-erasure-why = حتى لا تعيد نسخة احتياطية ما مُحي
 retention-request-what = رقم كل طلب إرسال، دون محتواه
-retention-request-why = لئلا يُنفذ الشيء مرتين إذا انقطع الاتصال
+retention-request-why = حتى لا يُنفذ الشيء مرتين إذا انقطع الاتصال
 retention-tries-what = عدد المحاولات في مدة قصيرة، دون اسم أو رقم
 retention-tries-why = لمنع التخمين وإساءة الاستعمال

@@ -24,7 +24,7 @@ pub use clock::{Clock, FrozenClock, SystemClock};
 pub use dice::{Dice, SeededDice, SystemDice};
 pub use failure::{Failure, Fault, FieldSlip, Outcome, Refusal, RefusalKind, Slips, TextArg};
 pub use id::{Bucket, Id};
-pub use locale::{Direction, Locale};
+pub use locale::{Covers, Direction, Language, Locale};
 pub use money::{Currency, Money, MoneyError};
 pub use national_number::{GOVERNORATES, Governorate, NationalNumber, NationalNumberError, Sex};
 pub use permit::Permit;

@@ -18,7 +18,7 @@ pub mod story;
 mod world;
 
 pub use browser::Browser;
-pub use page::{Filled, Page};
+pub use page::{Filled, Page, Piece};
 #[cfg(feature = "world")]
 pub use socket::{Gone, Socket};
 #[cfg(feature = "world")]

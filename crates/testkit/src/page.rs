@@ -7,6 +7,20 @@ use scraper::{ElementRef, Html, Selector};
 /// Everything but letters and digits is escaped in a form's body.
 const FORM: &AsciiSet = NON_ALPHANUMERIC;
 
+/// A piece of text that a person reads or hears on a page.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Piece {
+    /// The text, as it stands between two tags or in an attribute that is read out.
+    pub text: String,
+    /// Its language, by the nearest `lang`.
+    pub language: String,
+    /// Whether it is set apart as a value: a name, a number, a code.
+    pub value: bool,
+}
+
+/// Attributes that are read out or shown.
+const SPOKEN: [&str; 4] = ["aria-label", "placeholder", "alt", "title"];
+
 /// One answer of the product.
 #[derive(Clone, Debug)]
 pub struct Page {
@@ -36,6 +50,13 @@ impl Page {
             .flat_map(|text| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>())
             .collect();
         words.join(" ").chars().filter(|c| !matches!(c, '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}')).collect()
+    }
+
+    /// Every piece of text on the page, its title among them, with its language.
+    pub fn pieces(&self) -> Vec<Piece> {
+        let mut pieces = Vec::new();
+        gather(Html::parse_document(&self.html()).root_element(), "", false, &mut pieces);
+        pieces
     }
 
     /// Whether the page says this.
@@ -237,5 +258,23 @@ impl Filled {
         }
         body.extend_from_slice(format!("--{boundary}--\r\n").as_bytes());
         (format!("multipart/form-data; boundary={boundary}"), body)
+    }
+}
+
+fn gather(element: ElementRef<'_>, language: &str, value: bool, into: &mut Vec<Piece>) {
+    let tag = element.value();
+    if matches!(tag.name(), "script" | "style" | "template") {
+        return;
+    }
+    let language = tag.attr("lang").unwrap_or(language);
+    let value = value || matches!(tag.name(), "bdi" | "code");
+    let piece = |text: &str| Piece { text: text.to_owned(), language: language.to_owned(), value };
+    into.extend(SPOKEN.iter().filter_map(|name| tag.attr(name)).map(piece));
+    for child in element.children() {
+        match (child.value().as_text(), ElementRef::wrap(child)) {
+            (Some(text), _) => into.push(piece(text)),
+            (None, Some(inner)) => gather(inner, language, value, into),
+            (None, None) => {}
+        }
     }
 }

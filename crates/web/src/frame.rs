@@ -7,7 +7,7 @@ use kernel::{Actor, Locale, StaffRole};
 use crate::{
     acting::Lapsed,
     app, leave,
-    markup::Markup,
+    markup::{Foreign, Markup},
     texts::{Digits, without_isolates},
     visit::{Surface, Visit},
 };
@@ -43,8 +43,13 @@ struct Warned {
 /// The whole page.
 #[derive(Template)]
 #[template(path = "frame/page.html")]
-pub(crate) struct Frame<'a> {
-    v: &'a Visit,
+pub(crate) struct Frame {
+    /// The visit as the frame speaks: in the language that was chosen.
+    v: Visit,
+    /// The language of the page itself, where the chosen one does not cover it.
+    foreign: Foreign,
+    instead: bool,
+    flash: Option<(String, Foreign)>,
     title: String,
     body: Markup,
     css: String,
@@ -64,6 +69,7 @@ pub(crate) struct Frame<'a> {
     /// Whether somebody is signed in on a device that others use too.
     shared: bool,
     desk: bool,
+    two_digits: bool,
     eastern: bool,
     /// Whether the page offers to be left quickly.
     sensitive: bool,
@@ -74,23 +80,25 @@ pub(crate) struct Frame<'a> {
     leave: String,
 }
 
-impl<'a> Frame<'a> {
-    pub fn new(v: &'a Visit, status: StatusCode, title: String, body: Markup) -> Self {
+impl Frame {
+    pub fn new(page: &Visit, status: StatusCode, title: String, body: Markup) -> Self {
+        let frame = page.in_chosen();
+        let v = &frame;
         let site = v.site();
         let assets = site.assets();
         let desk = v.surface() == Surface::Desk;
         let title = match status {
-            StatusCode::UNPROCESSABLE_ENTITY => v.t_with("web-title-wrong", &[("title", &title)]),
+            StatusCode::UNPROCESSABLE_ENTITY => page.t_with("web-title-wrong", &[("title", &title)]),
             _ => title,
         };
         let here = v.here();
-        let languages = site
-            .texts()
-            .locales()
+        // The desk is in the languages of its staff alone.
+        let offered = if desk { site.texts().locales() } else { site.texts().offered() };
+        let languages = offered
             .into_iter()
             .map(|code| Language {
                 code,
-                name: site.texts().text(code, "web-language-name"),
+                name: code.language().map_or_else(|| code.to_string(), |language| language.name.to_owned()),
                 href: v.path_in(code, &here),
                 address: format!("{}{}", site.settings().public_url, v.path_in(code, &here)),
             })
@@ -113,12 +121,16 @@ impl<'a> Frame<'a> {
             demo: site.settings().demo,
             shared: v.session().is_some_and(|session| session.shared),
             desk,
-            eastern: v.digits() == Digits::Eastern,
+            two_digits: v.has_two_digits(),
+            eastern: v.has_two_digits() && v.digits() == Digits::Eastern,
             sensitive: v.is_sensitive() && !desk,
             search: (!desk && !v.is_exactly(SEARCH)).then(|| v.path(SEARCH)),
             away: v.path(leave::CALENDAR),
             leave: v.path(leave::LEAVE),
-            v,
+            foreign: Foreign::beside(frame.tongue(), page.tongue()),
+            instead: frame.tongue() != page.tongue(),
+            flash: page.flash(),
+            v: frame,
         }
     }
 }

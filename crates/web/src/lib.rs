@@ -118,7 +118,7 @@ pub use filled::Filled;
 pub use form::Form;
 pub use frame::desk_of;
 pub use layers::{BODY_LIMIT, finish};
-pub use markup::{Markup, Value};
+pub use markup::{Foreign, Markup, Value};
 pub use onlooker::Onlooker;
 pub use problem::{FieldProblem, ProblemDetails};
 pub use routes::routes;

@@ -5,7 +5,7 @@
 use std::fmt;
 
 use askama::{Template, filters::HtmlSafe};
-use kernel::{Failure, Outcome};
+use kernel::{Failure, Locale, Outcome};
 
 /// Rendered HTML. It can only be made by a template or by escaping, so a page may print it as it is.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -67,6 +67,27 @@ impl fmt::Display for Markup {
 }
 impl HtmlSafe for Markup {}
 
+/// What stands in a tag whose words are in another language than the page: ` lang="en" dir="ltr"`, or nothing.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Foreign(Option<Locale>);
+
+impl Foreign {
+    /// What marks words of the language `own` on a page that speaks `tongue`.
+    pub fn beside(tongue: Locale, own: Locale) -> Self {
+        Self((own != tongue).then_some(own))
+    }
+}
+
+impl fmt::Display for Foreign {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Some(language) => write!(f, " lang=\"{language}\" dir=\"{}\"", language.direction().as_str()),
+            None => Ok(()),
+        }
+    }
+}
+impl HtmlSafe for Foreign {}
+
 /// A value shown to people. Plain text is isolated by `<bdi>`, because a name may run against the page's direction;
 /// a code (reference, phone, e-mail, number) always runs left to right.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -75,6 +96,8 @@ pub enum Value {
     Text(String),
     /// Something read letter by letter from the left: a reference, a phone number, an e-mail address.
     Code(String),
+    /// Text of a definition, in a language that may be another than the page's.
+    Data(String, Foreign),
     /// HTML of a component.
     Markup(Markup),
     /// Nothing is known; shown as a dash with a spoken text.
@@ -125,16 +148,8 @@ impl From<Option<String>> for Value {
 impl fmt::Display for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Text(text) => {
-                f.write_str("<bdi>")?;
-                for (index, line) in text.lines().enumerate() {
-                    if index > 0 {
-                        f.write_str("<br>")?;
-                    }
-                    f.write_str(Markup::text(line).as_str())?;
-                }
-                f.write_str("</bdi>")
-            }
+            Self::Text(text) => isolated(f, text, Foreign::default()),
+            Self::Data(text, language) => isolated(f, text, *language),
             Self::Code(text) => write!(f, "<bdi dir=\"ltr\" class=\"code\">{}</bdi>", Markup::text(text)),
             Self::Markup(markup) => markup.fmt(f),
             Self::Missing => f.write_str("—"),
@@ -142,6 +157,18 @@ impl fmt::Display for Value {
     }
 }
 impl HtmlSafe for Value {}
+
+/// Lines of text that run their own way.
+fn isolated(f: &mut fmt::Formatter<'_>, text: &str, language: Foreign) -> fmt::Result {
+    write!(f, "<bdi{language}>")?;
+    for (index, line) in text.lines().enumerate() {
+        if index > 0 {
+            f.write_str("<br>")?;
+        }
+        f.write_str(Markup::text(line).as_str())?;
+    }
+    f.write_str("</bdi>")
+}
 
 #[cfg(test)]
 mod tests {
@@ -151,6 +178,14 @@ mod tests {
     fn what_a_person_typed_is_escaped_and_isolated() {
         assert_eq!(Value::from("<b>ليلى</b>").to_string(), "<bdi>&lt;b&gt;ليلى&lt;/b&gt;</bdi>");
         assert_eq!(Value::code("7K4M-29TX-Q").to_string(), "<bdi dir=\"ltr\" class=\"code\">7K4M-29TX-Q</bdi>");
+    }
+
+    #[test]
+    fn words_in_another_language_are_marked() {
+        let french = "fr".parse().unwrap();
+        let data = |tongue| Value::Data("Birth".to_owned(), Foreign::beside(tongue, Locale::EN)).to_string();
+        assert_eq!(data(french), "<bdi lang=\"en\" dir=\"ltr\">Birth</bdi>");
+        assert_eq!(data(Locale::EN), "<bdi>Birth</bdi>");
     }
 
     #[test]

@@ -144,6 +144,15 @@ fn asked_from(v: &Visit, head: &Head) -> Option<String> {
 }
 
 fn page(v: &Visit, status: StatusCode, failure: &Failure, incident: Option<String>) -> Response {
+    let keys: Vec<&str> = match failure {
+        Failure::Refusal(refusal) if refusal.kind != RefusalKind::NotFound => vec![refusal.text],
+        Failure::Slips(slips) => slips.0.iter().map(|slip| &*slip.text).collect(),
+        Failure::Refusal(_) | Failure::Fault(_) => Vec::new(),
+    };
+    // What went wrong is told in the language that was chosen wherever that has the words, whatever page it was.
+    let chosen = v.in_chosen();
+    let has = |key: &&str| v.site().texts().has_in(chosen.tongue(), key);
+    let v = if keys.iter().all(has) { &chosen } else { v };
     let said = match failure {
         Failure::Refusal(refusal) => vec![v.t_args(refusal.text, &refusal.args)],
         Failure::Slips(slips) => slips.0.iter().map(|slip| v.slip(slip)).collect(),

@@ -44,8 +44,11 @@ async fn favicon(State(site): State<Site>) -> Response {
     response
 }
 
-async fn robots() -> &'static str {
-    "User-agent: *\nDisallow: /ar/files\nDisallow: /en/files\nDisallow: /ar/desk\nDisallow: /en/desk\n"
+async fn robots(State(site): State<Site>) -> String {
+    let languages = site.texts().offered();
+    let closed = ["files", "desk"].into_iter().flat_map(|part| languages.iter().map(move |own| (own, part)));
+    let lines: String = closed.map(|(language, part)| format!("Disallow: /{language}/{part}\n")).collect();
+    format!("User-agent: *\n{lines}")
 }
 
 /// Remembers which digits the person reads. It changes nothing but this browser's display, so it carries no token.

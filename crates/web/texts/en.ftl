@@ -2,6 +2,8 @@
 web-name = Wasl
 web-desk = Desk
 web-language-name = English
+web-instead-label = Language of this page
+web-instead = This page is not there in your language yet.
 web-skip = Skip to content
 web-languages = Other languages
 web-nav = Main menu

@@ -31,6 +31,7 @@ mod health;
 mod insights;
 mod keys;
 mod kill;
+mod languages;
 mod live;
 mod look;
 mod malformed;

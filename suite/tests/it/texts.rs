@@ -1,11 +1,24 @@
 //! Every text of the product at once: nothing missing, nothing uneven, nothing unused, nothing against the glossary.
 
 use testkit::workspace;
-use web::texts::{Glossary, TextFile, check, check_usage};
+use web::texts::{Folders, Glossary, PlainWords, TextFile, check, check_usage};
+
+/// The texts of every area, of the kit and of every language that is a folder.
+fn every_file() -> Vec<&'static [TextFile]> {
+    let own = [web::TEXTS, Folders::ours().unwrap().files()];
+    app::routes::TEXTS.iter().copied().chain(own).collect()
+}
 
 #[test]
-fn every_text_is_there_in_both_languages_and_follows_the_glossary() {
-    let problems = check(app::routes::TEXTS, &Glossary::ours().unwrap());
+fn every_text_is_there_in_every_language_that_covers_it_and_follows_the_glossary() {
+    let problems = check(&every_file(), Folders::ours().unwrap(), &Glossary::ours().unwrap());
+    let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    assert!(told.is_empty(), "{}", told.join("\n"));
+}
+
+#[test]
+fn citizens_read_plain_words() {
+    let problems = PlainWords::ours().unwrap().check(&every_file());
     let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
     assert!(told.is_empty(), "{}", told.join("\n"));
 }

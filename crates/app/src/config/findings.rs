@@ -108,6 +108,7 @@ impl Settings {
                 !self.push.loopback,
                 "production refuses push.loopback: a browser could name a service on this machine",
             );
+            must(!self.texts.drawn, "production refuses texts.drawn: nobody reads a drawn language");
             must(!self.mail.host.is_empty(), "production needs mail.host and starts no simulator");
             for (name, reach) in [
                 ("registry", self.registry.reach),

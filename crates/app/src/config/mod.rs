@@ -4,6 +4,7 @@ mod findings;
 mod push;
 mod sections;
 mod stores;
+mod texts;
 
 use std::path::{Path, PathBuf};
 

@@ -6,7 +6,7 @@ use outbound::{http::Reach, mail::SmtpSecurity};
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
-use super::{push::Push, stores::Stores};
+use super::{push::Push, stores::Stores, texts::Texts};
 
 /// Where this process believes it runs.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, Serialize)]
@@ -58,6 +58,8 @@ pub struct Settings {
     pub definitions: Definitions,
     /// Applications in stores.
     pub stores: Stores,
+    /// Texts of pages.
+    pub texts: Texts,
     /// Logs.
     pub log: Log,
 }

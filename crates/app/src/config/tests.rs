@@ -66,6 +66,15 @@ fn a_checkout_is_an_origin_and_nothing_wider() {
 }
 
 #[test]
+fn production_offers_no_drawn_language() {
+    let findings =
+        |text: &str| from_text(text).unwrap().findings().into_iter().filter(|own| own.contains("drawn")).count();
+    assert_eq!(findings("[texts]\ndrawn = true"), 0);
+    assert_eq!(findings("environment = 'production'"), 0);
+    assert_eq!(findings("environment = 'production'\n[texts]\ndrawn = true"), 1);
+}
+
+#[test]
 fn an_unknown_key_is_an_error_and_a_secret_is_never_printed() {
     assert!(from_text("[server]\nadress = '0.0.0.0:1'").is_err());
     let settings = from_text("[gateway]\nsecret = 'hunter2-hunter2'").unwrap();

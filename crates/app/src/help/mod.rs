@@ -1,5 +1,6 @@
 //! Help: how it goes from the first question to the document, answers to what people ask, the services with the way to
-//! each, who can be asked, and when missions receive the public; and the statement on accessibility.
+//! each, who can be asked, and when missions receive the public; the words of offices explained; and the statement on
+//! accessibility.
 //!
 //! Everything that changes (services, prices, missions, hours) comes from the definitions; nothing here repeats a fact that
 //! a page of the product tells with its source. What is typed into the search is kept by nobody.
@@ -7,6 +8,7 @@
 mod accessibility;
 pub mod found;
 mod questions;
+mod words;
 
 use askama::Template;
 use axum::{Extension, Router, extract::Query, routing::get};
@@ -21,15 +23,18 @@ use web::{
 pub const TEXTS: &[TextFile] = &[
     TextFile { module: "help", locale: "ar", body: include_str!("../../texts/help.ar.ftl") },
     TextFile { module: "help", locale: "en", body: include_str!("../../texts/help.en.ftl") },
+    TextFile { module: "words", locale: "ar", body: include_str!("../../texts/words.ar.ftl") },
+    TextFile { module: "words", locale: "en", body: include_str!("../../texts/words.en.ftl") },
     TextFile { module: "accessibility", locale: "ar", body: include_str!("../../texts/accessibility.ar.ftl") },
     TextFile { module: "accessibility", locale: "en", body: include_str!("../../texts/accessibility.en.ftl") },
 ];
 
-/// Both pages in every language.
+/// The pages in every language.
 pub fn routes(catalogue: Catalogue) -> Router<Site> {
     Router::new()
         .route("/{lang}/help", get(help))
         .route("/{lang}/accessibility", get(accessibility::show))
+        .route(words::PAGE, get(words::show))
         .layer(Extension(catalogue))
 }
 
@@ -95,6 +100,7 @@ async fn help(v: Visit, Extension(catalogue): Extension<Catalogue>, Query(asked)
             way("help-contact-enquiry", "/account/enquiries/new", "help-contact-enquiry-link"),
             way("help-contact-file", "/files", "help-contact-file-link"),
             way("help-contact-message", "/messages/check", "help-contact-message-link"),
+            way("help-contact-words", "/words", "words-title"),
             way("help-performance", "/performance", "evaluation-public-title"),
         ],
         missions: catalogue::countries::missions(&v, &snapshot),

@@ -187,7 +187,7 @@ fn blobs(address: &str) -> BlobSettings {
 /// Joins everything. Nothing is sent and nothing is written yet, but the keys of a test authority where there were none.
 pub async fn build(settings: &Settings, store: Store, outside: Outside, child: ChildVerifier) -> Result<Built> {
     converter::tell_walls().await;
-    let texts = Texts::load(routes::TEXTS)?;
+    let texts = if settings.texts.drawn { Texts::load_with_drawn(routes::TEXTS)? } else { Texts::load(routes::TEXTS)? };
     let areas = areas(settings, &store, outside, child, &texts)?;
     // Read once now, so that no request has to do it inside its transaction.
     areas.catalogue.refresh(&store).await?;

@@ -173,9 +173,9 @@ async fn facts(v: &Visit, ports: &Ports, stated: &Stated) -> Outcome<SummaryList
     let service = ports.catalogue.service_at(v.site().store(), &stated.service, stated.revision).await?;
     let key = format!("outputs.{}", stated.document);
     let mut rows = vec![
-        SummaryRow::new(v.t("verify-document"), service.texts.text(v.locale(), &key)),
+        SummaryRow::new(v.t("verify-document"), v.data(service.texts.text(v.locale(), &key))),
         SummaryRow::new(v.t("verify-serial"), Value::code(&stated.serial)),
-        SummaryRow::new(v.t("verify-issuer"), service.agency_names.get(v.locale())),
+        SummaryRow::new(v.t("verify-issuer"), v.data(service.agency_names.get(v.locale()))),
         SummaryRow::new(v.t("verify-issued-on"), v.day(stated.issued_at.day_in(ZONE))),
     ];
     if let Some(number) = stated.paper_copy {

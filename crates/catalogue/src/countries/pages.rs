@@ -183,17 +183,17 @@ fn mission(v: &Visit, country: &Country, mission: &Mission) -> SummaryList {
     let hours = if hours.is_empty() { v.t("catalogue-mission-hours-unknown") } else { hours.join(" · ") };
     let address = mission.address.as_ref().map(|own| own.get(v.locale()).to_owned());
     let told = [
-        SummaryRow::new(v.t("catalogue-mission-city"), mission.city.get(v.locale())),
-        SummaryRow::new(v.t("catalogue-mission-serves"), areas.join(v.t("catalogue-comma").as_str())),
+        SummaryRow::new(v.t("catalogue-mission-city"), v.data(mission.city.get(v.locale()))),
+        SummaryRow::new(v.t("catalogue-mission-serves"), v.data(areas.join(v.t("catalogue-comma").as_str()))),
         SummaryRow::new(v.t("catalogue-mission-hours"), hours),
     ];
     // What is not known yet is left out; a row of dashes helps nobody who looks for a number.
     let known = [
-        ("catalogue-mission-address", address.map(Value::from)),
+        ("catalogue-mission-address", address.map(|own| v.data(own))),
         ("catalogue-mission-phone", code(&mission.phone)),
         ("catalogue-mission-emergency", code(&mission.emergency_phone)),
         ("catalogue-mission-email", code(&mission.email)),
-        ("catalogue-source", Some(mission.source.get(v.locale()).to_owned().into())),
+        ("catalogue-source", Some(v.data(mission.source.get(v.locale())))),
         ("catalogue-verified-on", Some(verified(v, mission.verified_on).into())),
     ];
     let known = known.into_iter().filter_map(|(key, value)| Some(SummaryRow::new(v.t(key), value?)));

@@ -35,11 +35,11 @@ pub fn papers(v: &Visit, service: &Service, answers: &Answers, context: &Context
 
 /// Who, by which level of assurance, how long, how it arrives.
 pub fn summary(v: &Visit, snapshot: &Snapshot, service: &Service, country: &Country) -> SummaryList {
-    let say = |key: &str| service.texts.text(v.locale(), key).to_owned();
+    let say = |key: &str| v.data(service.texts.text(v.locale(), key));
     let done = snapshot.promise(service, country, v.now()).day_in(&country.zone);
     let time = v.t_with("catalogue-time-by", &[("day", &v.weekday(done))]);
     SummaryList::new(vec![
-        SummaryRow::new(v.t("catalogue-agency"), service.agency_names.get(v.locale()).to_owned()),
+        SummaryRow::new(v.t("catalogue-agency"), v.data(service.agency_names.get(v.locale()))),
         SummaryRow::new(v.t("catalogue-who"), say("who")),
         SummaryRow::new(v.t("catalogue-level"), level(v, service)),
         SummaryRow::new(v.t("catalogue-time"), time),

@@ -76,6 +76,7 @@ fn card(v: &Visit, snapshot: &Snapshot, key: &str, service: &CurrentService) -> 
         definition.texts.text(v.locale(), "name"),
         definition.texts.text(v.locale(), "summary"),
     )
+    .in_language(v.foreign())
     .fact(usual_price(v, &price))
     .fact(v.t_with("catalogue-time-by", &[("day", &v.day(done))]));
     let stage = if service.stage.takes_applications() { country.stage } else { service.stage };

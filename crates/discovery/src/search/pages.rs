@@ -122,7 +122,7 @@ fn shown(v: &Visit, line: Line, country: Option<&str>) -> Shown {
         href: narrowed.map_or_else(|| path.clone(), |key| format!("{path}?country={key}")),
         title: line.title,
         heading: line.heading,
-        foreign: (line.language != v.locale()).then(|| (line.language.to_string(), line.language.direction().as_str())),
+        foreign: (line.language != v.tongue()).then(|| (line.language.to_string(), line.language.direction().as_str())),
         excerpt: line.excerpt,
     }
 }

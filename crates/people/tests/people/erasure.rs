@@ -115,7 +115,7 @@ async fn it_can_be_taken_back() {
     let mut browser = world.registered(1, LEILA).await;
     ask(&mut browser).await.must_be_ok();
     let page = browser.open("/account/data").await;
-    browser.submit(page.form("/account/data/keep")).await.must_be_ok().must_say("تم العدول");
+    browser.submit(page.form("/account/data/keep")).await.must_be_ok().must_say("تم التراجع");
     world.pass_days(30).await;
     assert!(account(&world, LEILA).await.is_some());
     assert_eq!(world.files.forgotten.load(Ordering::SeqCst), 0);

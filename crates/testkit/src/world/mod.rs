@@ -98,6 +98,8 @@ impl World {
         let own = outside::listener().await;
         let mut settings = config::from_text("").expect("the defaults");
         settings.environment = Environment::Demo;
+        // Nothing leads to them; a test that wants one opens /qps/….
+        settings.texts.drawn = true;
         settings.server.address = own.local_addr().expect("an address");
         settings.data.folder = db.folder().to_owned();
         settings.data.keys = db.folder().join("keys");

@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::{LinkButton, Tag, prints_as_html};
-use crate::Markup;
+use crate::{Foreign, Markup};
 
 /// The opening of the site: what it is for, in one sentence, and the first two ways on.
 #[derive(Template, Clone, Debug)]
@@ -42,12 +42,26 @@ pub struct ServiceCard {
     text: String,
     facts: Vec<String>,
     tag: Option<Tag>,
+    language: Foreign,
 }
 
 impl ServiceCard {
     /// A service, what it gives, and where it is asked for.
     pub fn new(href: impl Into<String>, title: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { href: href.into(), title: title.into(), text: text.into(), facts: Vec::new(), tag: None }
+        Self {
+            href: href.into(),
+            title: title.into(),
+            text: text.into(),
+            facts: Vec::new(),
+            tag: None,
+            language: Foreign::default(),
+        }
+    }
+    /// In which language title and text are, where the page speaks another.
+    #[must_use]
+    pub fn in_language(mut self, language: Foreign) -> Self {
+        self.language = language;
+        self
     }
     /// A short fact: price, time.
     #[must_use]

@@ -10,7 +10,9 @@ use fluent_syntax::{
     parser,
 };
 
-use super::{Glossary, TextFile};
+use kernel::{Language, Locale};
+
+use super::{Folders, Glossary, TextFile};
 
 /// One thing that is wrong with the texts.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -34,9 +36,10 @@ impl fmt::Display for Problem {
 #[derive(Default)]
 struct Entries(BTreeMap<String, BTreeSet<String>>);
 
-/// Checks the files against each other and against the glossary. Arabic is the source: every language must have the same
-/// keys with the same arguments, and every key starts with its module's name.
-pub fn check(files: &[&[TextFile]], glossary: &Glossary) -> Vec<Problem> {
+/// Checks the files against each other and against the glossary. Arabic is the source: a language that covers everything
+/// has the same keys with the same arguments, one that covers parts has the keys of these parts and no others, and every key
+/// starts with its module's name.
+pub fn check(files: &[&[TextFile]], folders: &Folders, glossary: &Glossary) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut modules: BTreeMap<&str, BTreeMap<&str, Entries>> = BTreeMap::new();
     let mut locales = BTreeSet::new();
@@ -52,8 +55,13 @@ pub fn check(files: &[&[TextFile]], glossary: &Glossary) -> Vec<Problem> {
             let source = languages.get("ar").and_then(|entries| entries.0.get(key));
             for locale in &locales {
                 let found = languages.get(locale).and_then(|entries| entries.0.get(key));
+                let row = locale.parse::<Locale>().ok().and_then(Locale::language);
+                let covered = row.is_none_or(|row: &Language| folders.holds(row, key));
                 let what = match (source, found) {
+                    (_, None) if !covered => continue,
                     (_, None) => "is missing in this language".to_owned(),
+                    (None, Some(_)) => "is not there in Arabic, the source".to_owned(),
+                    (_, Some(_)) if !covered => "belongs to no part that the language covers".to_owned(),
                     (Some(source), Some(found)) if source != found => {
                         format!("takes {found:?} but the Arabic takes {source:?}")
                     }

@@ -29,16 +29,18 @@ pub enum Digits {
 #[derive(Clone, Debug)]
 pub struct Formats {
     icu: IcuLocale,
+    whole_day: bool,
 }
 
 impl Formats {
     /// The formats of `locale`; digits other than its own are asked for by ICU's `nu` keyword.
     pub fn new(locale: Locale, digits: Digits) -> Self {
-        let eastern = locale == Locale::AR && digits == Digits::Eastern;
-        // English is written with the day first, as the Arabic beside it.
-        let region = if locale == Locale::EN { "en-GB".to_owned() } else { locale.icu() };
+        let language = locale.language();
+        let eastern = language.is_some_and(|own| own.eastern) && digits == Digits::Eastern;
+        let region = locale.icu();
         let name = if eastern { region } else { format!("{region}-u-nu-latn") };
-        Self { icu: name.parse().unwrap_or(IcuLocale::UNKNOWN) }
+        let whole_day = language.is_some_and(|own| own.whole_day);
+        Self { icu: name.parse().unwrap_or(IcuLocale::UNKNOWN), whole_day }
     }
 
     /// `١٬٢٣٤` or `1,234`.
@@ -102,14 +104,19 @@ impl Formats {
         written(day, formatter.ok().zip(date(day)).map(|(formatter, date)| formatter.format(&date).to_string()))
     }
 
-    /// Hour and minute of `moment` in `zone`, on a clock of twelve hours, and whether it is before noon.
+    /// Hour and minute of `moment` in `zone`, on a clock of twelve hours or of twenty-four, as the language reads it, and
+    /// whether it is before noon.
     pub fn clock(&self, moment: Moment, zone: &jiff::tz::TimeZone) -> (String, bool) {
         self.hour(moment.timestamp().to_zoned(zone.clone()).time())
     }
 
     /// The same of a time of day.
     pub fn hour(&self, time: jiff::civil::Time) -> (String, bool) {
-        let hour = if time.hour() % 12 == 0 { 12 } else { time.hour() % 12 };
+        let hour = match time.hour() {
+            hour if self.whole_day => hour,
+            hour if hour % 12 == 0 => 12,
+            hour => hour % 12,
+        };
         (format!("{}:{}", self.number(i64::from(hour)), self.two_digits(time.minute())), time.hour() < 12)
     }
 }

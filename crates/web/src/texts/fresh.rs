@@ -24,7 +24,9 @@ impl Sources {
             return Self::default();
         }
         let mut on_disk = Vec::new();
-        gather(&Path::new(env!("CARGO_MANIFEST_DIR")).join(".."), &mut on_disk);
+        for folder in ["..", "../../languages"] {
+            gather(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), &mut on_disk);
+        }
         let paths = files
             .iter()
             .map(|file| on_disk.iter().find(|(_, body)| body == file.body).map(|(path, _)| path.clone()))

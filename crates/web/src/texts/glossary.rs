@@ -59,12 +59,12 @@ impl Glossary {
 }
 
 /// The line without vowel marks and tatweel.
-fn bare(line: &str) -> String {
+pub(super) fn bare(line: &str) -> String {
     line.chars().filter(|c| !matches!(c, '\u{064B}'..='\u{0652}' | '\u{0640}')).collect()
 }
 
 /// Whether `word` occurs in `line`, alone or behind the little words that Arabic writes together (و ف ب ل ك ال).
-fn contains_word(line: &str, word: &str) -> bool {
+pub(super) fn contains_word(line: &str, word: &str) -> bool {
     line.match_indices(word).any(|(start, _)| {
         let before = &line[..start];
         let stem = before.trim_end_matches(['و', 'ف', 'ب', 'ل', 'ك', 'ا']);

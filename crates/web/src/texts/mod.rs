@@ -1,25 +1,32 @@
-//! Texts in every language, from Fluent files that lie beside the modules that use them.
+//! Texts in every language. Those of Arabic and English lie beside the modules that use them; every further language is a
+//! folder of its own (`languages/<code>`) for the parts of the product that its row in the table of languages names.
 //!
 //! A text is asked for by key and never built from pieces. Numbers, dates and amounts enter already formatted; what a
-//! text is selected by (a count, a `sex`) enters as itself. A key that is missing in a language falls back to Arabic, the
-//! source, and is logged; [`check`] keeps that from happening.
+//! text is selected by (a count, a `sex`) enters as itself. A key that is missing in a language falls back to the language
+//! it stands on, then to Arabic, the source, and is logged once; [`check`] keeps that from happening.
 
 mod check;
+mod drawn;
+mod folders;
 mod formats;
 mod fresh;
 mod glossary;
+mod plain;
 
 use std::{
-    collections::{HashMap, hash_map::Entry},
+    collections::{BTreeSet, HashMap, hash_map::Entry},
     sync::{Arc, Mutex, PoisonError, RwLock},
 };
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
-use kernel::{Direction, Failure, Locale, Outcome};
+use kernel::{Direction, Failure, Language as Row, Locale, Outcome};
 
 pub use check::{Problem, check, check_usage};
+pub use drawn::{CLOSES, OPENS};
+pub use folders::{Folders, Part};
 pub use formats::{Digits, Formats};
 pub use glossary::Glossary;
+pub use plain::{PlainWord, PlainWords};
 
 use fresh::Sources;
 
@@ -42,6 +49,10 @@ struct Shelf {
     languages: RwLock<Arc<Languages>>,
     files: Vec<TextFile>,
     sources: Mutex<Sources>,
+    folders: &'static Folders,
+    /// Whether the drawn languages are offered.
+    drawn: bool,
+    missed: Mutex<BTreeSet<(Locale, String)>>,
 }
 
 type Languages = HashMap<Locale, Language>;
@@ -56,11 +67,26 @@ impl Texts {
     /// # Errors
     /// A fault naming the file that is not Fluent, or the key that two files define.
     pub fn load(areas: &[&[TextFile]]) -> Outcome<Self> {
-        let files: Vec<TextFile> = areas.iter().copied().flatten().chain(crate::TEXTS).copied().collect();
+        Self::gather(areas, false)
+    }
+
+    /// The same with the drawn languages, for tests and for whoever works on pages; people are never offered one.
+    ///
+    /// # Errors
+    /// As [`Texts::load`].
+    pub fn load_with_drawn(areas: &[&[TextFile]]) -> Outcome<Self> {
+        Self::gather(areas, true)
+    }
+
+    fn gather(areas: &[&[TextFile]], drawn: bool) -> Outcome<Self> {
+        let folders = Folders::ours()?;
+        let files = areas.iter().copied().flatten().chain(crate::TEXTS).chain(folders.files());
+        let files: Vec<TextFile> = files.copied().collect();
         let bodies = files.iter().map(|file| file.body.to_owned()).collect();
         let languages = RwLock::new(Arc::new(build(&files, bodies)?));
         let sources = Mutex::new(Sources::find(&files));
-        Ok(Self(Arc::new(Shelf { languages, files, sources })))
+        let missed = Mutex::default();
+        Ok(Self(Arc::new(Shelf { languages, files, sources, folders, drawn, missed })))
     }
 
     /// Reads files that changed on a developer's machine; the frame calls it for each page in development. A file that is
@@ -80,16 +106,47 @@ impl Texts {
         self.0.languages.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// The languages that exist, Arabic first.
+    /// The languages that cover everything, Arabic first: people choose among these for what is written to them.
     pub fn locales(&self) -> Vec<Locale> {
-        let mut locales: Vec<Locale> = self.languages().keys().copied().collect();
-        locales.sort();
-        locales
+        self.rows(|row, shelved| shelved && row.is_whole())
     }
 
-    /// Whether the language exists.
+    /// Whether the language covers everything.
     pub fn speaks(&self, locale: Locale) -> bool {
-        self.languages().contains_key(&locale)
+        self.locales().contains(&locale)
+    }
+
+    /// The languages that pages are offered in, whether or not they cover every page, in the order of their table.
+    pub fn offered(&self) -> Vec<Locale> {
+        self.rows(|row, shelved| shelved || (self.0.drawn && row.is_drawn()))
+    }
+
+    /// Whether pages are offered in the language.
+    pub fn offers(&self, locale: Locale) -> bool {
+        self.offered().contains(&locale)
+    }
+
+    fn rows(&self, wanted: impl Fn(&Row, bool) -> bool) -> Vec<Locale> {
+        let shelf = self.languages();
+        let rows = Row::all().iter().filter(|row| wanted(row, shelf.contains_key(&row.code)));
+        rows.map(|row| row.code).collect()
+    }
+
+    /// Whether the page at this route (`/{lang}/services`) speaks the language.
+    pub fn covers(&self, locale: Locale, route: &str) -> bool {
+        locale.language().is_some_and(|row| self.0.folders.covers(row, route))
+    }
+
+    /// Whether the text of `key` is there in the language itself.
+    pub fn has_in(&self, locale: Locale, key: &str) -> bool {
+        let languages = self.languages();
+        let own = languages.get(&locale).is_some_and(|language| language.bundle.has_message(key));
+        own || (locale.language().is_some_and(Row::is_drawn) && self.has(key))
+    }
+
+    /// The texts that were asked for in a language that does not have them, since the start.
+    pub fn missed(&self) -> Vec<(Locale, String)> {
+        self.0.missed.lock().unwrap_or_else(PoisonError::into_inner).iter().cloned().collect()
     }
 
     /// Whether `key` exists in Arabic.
@@ -123,20 +180,34 @@ impl Texts {
     }
 
     fn resolve(&self, locale: Locale, key: &str, args: Option<&FluentArgs<'_>>) -> String {
+        if locale.language().is_some_and(Row::is_drawn) {
+            return told_direction(locale, drawn::drawn(&self.resolve(locale.whole(), key, args)));
+        }
         let languages = self.languages();
-        for candidate in [locale, Locale::AR] {
+        for candidate in [locale, locale.whole(), Locale::AR] {
             let Some(language) = languages.get(&candidate) else { continue };
             let Some(pattern) = language.bundle.get_message(key).and_then(|message| message.value()) else { continue };
             let mut errors = Vec::new();
             let text = language.bundle.format_pattern(pattern, args, &mut errors).into_owned();
             let text = told_direction(candidate, text);
+            if candidate != locale {
+                self.note_missed(locale, key);
+            }
             if !errors.is_empty() {
                 tracing::warn!(key, locale = candidate.as_str(), ?errors, "a text lacks an argument");
             }
             return text;
         }
-        tracing::warn!(key, locale = locale.as_str(), "a text is missing");
+        self.note_missed(locale, key);
         key.to_owned()
+    }
+
+    /// Logs a text that is missing, once.
+    fn note_missed(&self, locale: Locale, key: &str) {
+        let mut missed = self.0.missed.lock().unwrap_or_else(PoisonError::into_inner);
+        if missed.insert((locale, key.to_owned())) {
+            tracing::warn!(key, locale = locale.as_str(), "a text is missing");
+        }
     }
 }
 

@@ -61,7 +61,7 @@ impl Head {
     /// The path after the language: `/files/…`.
     pub fn path_after_locale(&self) -> &str {
         match self.path_locale() {
-            Some(_) => self.path.get(3..).filter(|rest| !rest.is_empty()).unwrap_or("/"),
+            Some(locale) => self.path.get(1 + locale.as_str().len()..).filter(|rest| !rest.is_empty()).unwrap_or("/"),
             None => &self.path,
         }
     }
@@ -74,13 +74,22 @@ impl Head {
         if rest == "/desk" || rest.starts_with("/desk/") { Surface::Desk } else { Surface::Public }
     }
 
-    /// The language the browser asks for among those we speak; Arabic if none.
+    /// The language the browser asks for among those pages are offered in; Arabic if none.
     pub fn asked_locale(&self, site: &Site) -> Locale {
+        self.asked_among(&site.texts().offered())
+    }
+
+    /// The language a program asks for among those that cover everything; Arabic if none.
+    fn asked_whole(&self, site: &Site) -> Locale {
+        self.asked_among(&site.texts().locales())
+    }
+
+    fn asked_among(&self, known: &[Locale]) -> Locale {
         let asked = self.headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or("");
         asked
             .split(',')
             .filter_map(|part| part.trim().get(..2)?.to_ascii_lowercase().parse().ok())
-            .find(|locale| site.texts().speaks(*locale))
+            .find(|locale| known.contains(locale))
             .unwrap_or(Locale::AR)
     }
 
@@ -140,8 +149,8 @@ impl FromRequestParts<Site> for Visit {
 impl Visit {
     async fn arrive(head: Head, site: &Site) -> Outcome<Self> {
         let locale = match head.surface() {
-            Surface::Api => head.asked_locale(site),
-            _ => head.path_locale().filter(|locale| site.texts().speaks(*locale)).ok_or_else(Failure::not_found)?,
+            Surface::Api => head.asked_whole(site),
+            _ => head.path_locale().filter(|locale| site.texts().offers(*locale)).ok_or_else(Failure::not_found)?,
         };
         let (acting, session, secret) = match head.surface() {
             Surface::Api => bearer(&head, site).await?,
@@ -157,8 +166,8 @@ impl Visit {
 
     /// A visit of nobody in particular, for the error page of a request that never became a visit.
     pub(crate) fn anonymous(head: Head, site: &Site) -> Self {
-        let asked = head.asked_locale(site);
-        let locale = head.path_locale().filter(|locale| site.texts().speaks(*locale)).unwrap_or(asked);
+        let asked = if head.surface() == Surface::Api { head.asked_whole(site) } else { head.asked_locale(site) };
+        let locale = head.path_locale().filter(|locale| site.texts().offers(*locale)).unwrap_or(asked);
         Self::assemble(head, site, locale, (Actor::Visitor.into(), None, None), Arc::default())
     }
 
@@ -179,7 +188,8 @@ impl Visit {
             _ => Digits::default(),
         };
         let flash = Jar::Flash.read(&head.headers, secure).filter(|key| site.texts().has(key));
-        Self(Arc::new(Inner {
+        let tongue = if site.texts().covers(locale, &head.route) { locale } else { locale.whole() };
+        let inner = Inner {
             site: site.clone(),
             head,
             locale,
@@ -192,7 +202,8 @@ impl Visit {
             sensitive: AtomicBool::new(false),
             cookies: Mutex::default(),
             notices,
-        }))
+        };
+        Self(Arc::new(inner), tongue)
     }
 }
 

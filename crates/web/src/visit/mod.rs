@@ -26,7 +26,7 @@ pub use arrive::CREDENTIAL_PREFIX;
 pub(crate) use arrive::{Head, Slot};
 pub use pages::Hidden;
 
-use crate::{acting::Lapsed, bulletin::Notice, sessions::SessionRow, site::Site, texts::Digits};
+use crate::{acting::Lapsed, bulletin::Notice, markup::Foreign, sessions::SessionRow, site::Site, texts::Digits};
 
 /// Which door the request came through.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -40,8 +40,12 @@ pub enum Surface {
 }
 
 /// One request: site, language, actor, session, path. Cloning is cheap.
+///
+/// A language that does not cover everything lends its texts to the pages it covers; all else is in the language it stands
+/// on. So a visit knows three: that of its address, to which every link keeps; [`Visit::tongue`], in which this page
+/// speaks; and [`Visit::locale`], in which definitions are read and messages are written. For Arabic and English they are one.
 #[derive(Clone)]
-pub struct Visit(Arc<Inner>);
+pub struct Visit(Arc<Inner>, Locale);
 
 struct Inner {
     site: Site,
@@ -66,21 +70,44 @@ impl Visit {
     pub fn site(&self) -> &Site {
         &self.0.site
     }
-    /// The language of the page.
+    /// The language in which definitions and content are read for this person and messages are written to her: one that
+    /// covers everything.
     pub fn locale(&self) -> Locale {
+        self.1.whole()
+    }
+    /// The language in which this page speaks: its texts, dates and numbers.
+    pub fn tongue(&self) -> Locale {
+        self.1
+    }
+    /// The language of the address, which the person chose.
+    pub(crate) fn chosen(&self) -> Locale {
         self.0.locale
+    }
+    /// The same visit speaking the language of its address, whether or not that covers the page: for the frame, and for
+    /// what is said when something went wrong.
+    #[must_use]
+    pub(crate) fn in_chosen(&self) -> Self {
+        Self(self.0.clone(), self.0.locale)
     }
     /// The value of `lang` in HTML.
     pub fn lang(&self) -> &str {
-        self.0.locale.as_str()
+        self.1.as_str()
     }
     /// The value of `dir` in HTML.
     pub fn dir(&self) -> &'static str {
-        self.0.locale.direction().as_str()
+        self.1.direction().as_str()
     }
     /// Whether the page runs from right to left.
     pub fn is_rtl(&self) -> bool {
-        self.0.locale.direction() == Direction::Rtl
+        self.1.direction() == Direction::Rtl
+    }
+    /// Whether readers of this language choose between two kinds of digits.
+    pub(crate) fn has_two_digits(&self) -> bool {
+        self.1.language().is_some_and(|language| language.eastern)
+    }
+    /// What belongs into the tag around words of definitions and content: their language, where the page speaks another.
+    pub fn foreign(&self) -> Foreign {
+        Foreign::beside(self.1, self.1.whole())
     }
     /// Says that the page of this visit may have to be left before another in the room sees it: its frame offers a way out
     /// that leads to a page which says nothing. Called by pages of services whose definition is `sensitive`.
@@ -201,6 +228,6 @@ fn sign_in() -> Refusal {
 
 impl fmt::Debug for Visit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Visit").field("route", &self.route()).field("locale", &self.0.locale).finish_non_exhaustive()
+        f.debug_struct("Visit").field("route", &self.route()).field("locale", &self.1).finish_non_exhaustive()
     }
 }

@@ -11,7 +11,13 @@ use data_encoding::BASE64URL_NOPAD;
 use kernel::{Locale, Outcome};
 
 use super::{Surface, Visit};
-use crate::{answer::answered, cookies::Jar, csrf, frame::Frame, markup::Markup};
+use crate::{
+    answer::answered,
+    cookies::Jar,
+    csrf,
+    frame::Frame,
+    markup::{Foreign, Markup},
+};
 
 impl Visit {
     /// A page in the frame, status 200.
@@ -78,9 +84,9 @@ impl Visit {
         response
     }
 
-    /// The path in the language of this page: `/files` becomes `/ar/files`.
+    /// The path in the language of this page's address: `/files` becomes `/ar/files`.
     pub fn path(&self, path: &str) -> String {
-        self.path_in(self.locale(), path)
+        self.path_in(self.chosen(), path)
     }
 
     /// The path in another language.
@@ -114,7 +120,7 @@ impl Visit {
         let safe = next.starts_with('/')
             && !next.starts_with("//")
             && !next.contains(['\\', '\n', '\r', '\t', '#'])
-            && self.site().texts().speaks(locale);
+            && self.site().texts().offers(locale);
         safe.then(|| next.to_owned())
     }
 
@@ -143,9 +149,11 @@ impl Visit {
         if ours { Ok(()) } else { Err(csrf::refusal().into()) }
     }
 
-    /// The message of the page before, if it left one.
-    pub fn flash(&self) -> Option<String> {
-        self.0.flash.as_deref().map(|key| self.t(key))
+    /// The message of the page before, if it left one, and its language where this page speaks another.
+    pub(crate) fn flash(&self) -> Option<(String, Foreign)> {
+        let key = self.0.flash.as_deref()?;
+        let spoken = self.site().texts().has_in(self.tongue(), key);
+        Some((self.t(key), if spoken { Foreign::default() } else { self.foreign() }))
     }
 
     fn secret(&self) -> &str {

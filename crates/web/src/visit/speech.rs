@@ -4,17 +4,17 @@ use jiff::tz::TimeZone;
 use kernel::{Day, FieldSlip, Moment, Money, TextArg};
 
 use super::Visit;
-use crate::texts::Formats;
+use crate::{markup::Value, texts::Formats};
 
 impl Visit {
     /// The text of `key`.
     pub fn t(&self, key: &str) -> String {
-        self.site().texts().text(self.locale(), key)
+        self.site().texts().text(self.tongue(), key)
     }
 
     /// The text of `key` with arguments that are already formatted for people.
     pub fn t_with(&self, key: &str, args: &[(&str, &str)]) -> String {
-        self.site().texts().text_with(self.locale(), key, args)
+        self.site().texts().text_with(self.tongue(), key, args)
     }
 
     /// The text of `key` for `count` things; the text selects by `$count` and writes `$number`.
@@ -24,7 +24,7 @@ impl Visit {
 
     /// [`Visit::t_count`] with more arguments.
     pub fn t_count_with(&self, key: &str, count: i64, args: &[(&str, &str)]) -> String {
-        self.site().texts().text_count(self.locale(), self.digits(), key, count, args)
+        self.site().texts().text_count(self.tongue(), self.digits(), key, count, args)
     }
 
     /// The text of a refusal or of a slip, with the arguments it carries.
@@ -36,6 +36,11 @@ impl Visit {
     /// The translated text of a slip.
     pub fn slip(&self, slip: &FieldSlip) -> String {
         self.t_args(&slip.text, &slip.args)
+    }
+
+    /// Text of a definition or of content as a value of a page.
+    pub fn data(&self, text: impl Into<String>) -> Value {
+        Value::Data(text.into(), self.foreign())
     }
 
     /// A number: `١٬٢٣٤` or `1,234`. Never for references.
@@ -109,6 +114,6 @@ impl Visit {
     }
 
     fn formats(&self) -> Formats {
-        Formats::new(self.locale(), self.digits())
+        Formats::new(self.tongue(), self.digits())
     }
 }

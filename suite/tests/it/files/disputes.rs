@@ -30,7 +30,7 @@ async fn a_disputed_payment_holds_the_file_until_the_bank_decides_for_us() {
     assert_eq!((balance(&world, "gateway_clearing").await, balance(&world, "charged_back").await), (0, cleared));
     let mut finance = world.staff("finance").await;
     let page = finance.open("/desk/finance").await;
-    page.must_be_ok().must_say(&reference).must_say("قيد البت لدى البنك");
+    page.must_be_ok().must_say(&reference).must_say("في انتظار قرار البنك");
     finance.open("/en/desk/finance").await.must_be_ok().must_say("With the bank");
     let mut officer = world.staff("dubai").await;
     let refused = story::claimed(&mut officer, &reference).await;
@@ -81,7 +81,7 @@ async fn a_lost_part_is_borne_by_two_people_of_finance_and_the_file_goes_on() {
     let reference = story::paid(&world, &mut father, &DAUGHTER).await;
     let intention = world.last_intention().await;
     world.dispute_part(&intention, "opened", 100, 15).await;
-    father.open(&format!("/files/{reference}")).await.must_be_ok().must_say("إلى أن يبت في اعتراضه");
+    father.open(&format!("/files/{reference}")).await.must_be_ok().must_say("إلى أن يقرر في اعتراضه");
     let mut officer = world.staff("dubai").await;
     assert_eq!(story::claimed(&mut officer, &reference).await.status.as_u16(), 409, "nobody takes what stands still");
     let page = officer.open(&story::desk(&reference, "")).await;

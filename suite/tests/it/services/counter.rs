@@ -56,7 +56,7 @@ async fn whoever_comes_without_the_original_comes_again_and_who_she_is_is_never_
     assert_eq!(unknown.status.as_u16(), 422, "{}", unknown.text());
     let page = officer.open(&counter).await;
     let sent = officer.submit(page.form("/counter").with("reason", "again:original_missing")).await;
-    sent.must_be_ok().must_say("سُجِّل الإرجاء");
+    sent.must_be_ok().must_say("سُجِّل التأجيل");
     assert_eq!(look::stage(&world, &reference).await, Stage::Invited);
     // What she is told of it is sent before she asks for a code.
     world.pass(Duration::from_secs(60)).await;

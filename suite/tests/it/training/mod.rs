@@ -173,7 +173,7 @@ async fn whoever_is_late_waits_and_moves_up_when_a_place_is_given_up() {
 
     let page = father.get(&own).await;
     let form = page.must_be_ok().form(own.as_str()).with("act", "withdraw");
-    father.submit(form.clone()).await.must_be_ok().must_say("تم التنازل عن المكان");
+    father.submit(form.clone()).await.must_be_ok().must_say("تم ترك المكان");
     father.submit(form).await.must_be_ok();
     world.work().await;
     stranger.open(&group).await.must_be_ok().must_say("لك مكان في هذه المجموعة");

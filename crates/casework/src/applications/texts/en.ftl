@@ -158,7 +158,7 @@ application-slip-stage = State
 application-slip-subject = { $sex ->
    *[other] Person on the document
 }
-application-slip-deceased = The deceased
+application-slip-deceased = The person who died
 application-slip-mission = Mission
 application-slip-statutory = Fees in pounds
 application-slip-fees = Amount due

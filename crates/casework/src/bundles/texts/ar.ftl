@@ -1,7 +1,7 @@
 # خطوات ما بعد واقعة، كما يحتفظ بها صاحب الحساب.
 bundle-country = بلد الإقامة
 bundle-keep-title = الاحتفاظ بخطوات: { $event }
-bundle-keep-lead = تُحفظ هذه الإجابات مشفرة في الحساب، ولا يراها سوى صاحبه. ويمكن حذفها في أي وقت.
+bundle-keep-lead = تُحفظ هذه الإجابات مشفرة في الحساب، ولا يراها غير صاحبه. ويمكن حذفها في أي وقت.
 bundle-keep = حفظ الخطوات
 
 bundle-list-title = خطوات أتابعها
@@ -11,7 +11,7 @@ bundle-list-empty-text = يمكن الاحتفاظ بخطوات أي واقعة 
 bundle-files = طلباتي
 bundle-opened = منذ { $day }
 bundle-progress = تم { $done } من { $total }
-bundle-private = لا يرى هذه الخطوات سوى صاحب الحساب: لا موظف ولا قريب.
+bundle-private = لا يرى هذه الخطوات غير صاحب الحساب: لا موظف ولا قريب.
 
 bundle-next = الخطوة التالية
 bundle-standing-not-begun = لم تبدأ

@@ -127,7 +127,7 @@ fn written(v: &Visit, sheet: &Sheet, (dated_at, laid): (kernel::Moment, &Fingerp
             .into_iter()
             .map(|row| {
                 let value = match row.value {
-                    Value::Text(text) | Value::Code(text) => plain(&text),
+                    Value::Text(text) | Value::Code(text) | Value::Data(text, _) => plain(&text),
                     Value::Markup(_) | Value::Missing => plain(&v.t("at-counter-nothing-said")),
                 };
                 (plain(&row.label), value.lines().map(str::to_owned).collect())

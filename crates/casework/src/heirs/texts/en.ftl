@@ -1,9 +1,9 @@
 # Requests of heirs about what is unfinished. Nobody is told that somebody died, or that there is a file under a reference.
 heirs-title = An heir’s request about what is unfinished
 heirs-lead = If somebody died before an application was finished, or before its fees were given back, any heir may ask to have it closed and the fees returned. An officer who is no relative examines the request.
-heirs-reference = Reference of the deceased’s application
+heirs-reference = Reference of the application of the person who died
 heirs-reference-hint = It stands on the receipt and in every message about the application
-heirs-relation = What you are to the deceased
+heirs-relation = What you are to the person who died
 heirs-relation-spouse = Husband or wife
 heirs-relation-child = Son or daughter
 heirs-relation-parent = Father or mother
@@ -16,7 +16,7 @@ heirs-more = What happens next?
 heirs-more-text =
     The document is compared with what is held. Before the decision nobody is told whether there is an application under this reference.
 
-    If the request is granted, what is unfinished is closed and its fees are returned with the agreement of two members of staff. What the deceased had written is not shown; any heir may apply anew in their own name.
+    If the request is granted, what is unfinished is closed and its fees are returned with the agreement of two members of staff. What the person who died had written is not shown; any heir may apply again in their own name.
 heirs-submit = Send the request
 heirs-mine = What was asked
 heirs-asked-at = Asked on

@@ -1,6 +1,6 @@
 # Texts of acting for others: by a power of attorney, as guardian by law, or appointed by a court.
 mandates-title = Acting for others
-mandates-lead = Here you lay down what proves that you may act for somebody: a power of attorney, guardianship as the paternal grandfather, or a judgment that appointed you. An officer of the mission compares it with its picture; nothing is accepted by it before that, after its last day, or once it ended. A father lays nothing down: the record names him.
+mandates-lead = Here you register what proves that you may act for somebody: a power of attorney, guardianship as the paternal grandfather, or a judgment that appointed you. An officer of the mission compares it with its picture; nothing is accepted by it before that, after its last day, or once it ended. A father lays nothing down: the record names him.
 mandates-capacity = In which capacity you act
 mandates-capacity-attorney = Attorney, by a power of attorney
 mandates-capacity-grandfather = Guardian: the paternal grandfather, after the father
@@ -20,7 +20,7 @@ mandates-issuer-mission = An Egyptian mission abroad
 mandates-issuer-registry = A civil registry office
 mandates-issuer-court = A court
 mandates-office = Name of the office, mission or court
-mandates-deed-number = Number of the deed, judgment or record
+mandates-deed-number = Number of the document, judgment or record
 mandates-deed-of = No. { $number }, { $office }
 mandates-issued-on = Its date
 mandates-expires-on = Its last day (if it says one)
@@ -28,8 +28,8 @@ mandates-open-ended = not said
 mandates-mission = The mission that compares it
 mandates-proof = The whole document
 mandates-proof-hint = Put all pages into one file.
-mandates-submit = Lay it down
-mandates-laid-down = It was laid down; an officer of the mission compares it.
+mandates-submit = Register it
+mandates-laid-down = It was registered; an officer of the mission compares it.
 mandates-held = What you may act by
 mandates-given = Who may act for you
 mandates-state = State
@@ -40,9 +40,9 @@ mandates-standing-expired = Over
 mandates-standing-revoked = Ended or taken back
 mandates-revoke = Take back
 mandates-reason-unclear = Parts of the picture cannot be read: send a clearer one
-mandates-reason-differs = What was written differs from the document: lay it down again as it stands
+mandates-reason-differs = What was written differs from the document: register it again as it stands
 mandates-reason-scope = It does not cover the services chosen: choose what it names
-mandates-reason-not_authenticated = It is not authenticated or not in force as required: have that done, then lay it down again
+mandates-reason-not_authenticated = It is not authenticated or not in force as required: have that done, then register it again
 
 mandates-slip-capacity = Choose in which capacity
 mandates-slip-name = Write the name of whoever gave it, or of the minor
@@ -62,11 +62,11 @@ mandates-slip-proof = Attach the document
 mandates-slip-decision = Choose the decision
 mandates-slip-reason = Choose the reason
 
-mandates-refused-unknown = It is laid down only from an account that agrees with the civil register. Prove who you are on the page of your account first.
+mandates-refused-unknown = It is registered only from an account that agrees with the civil register. Prove who you are on the page of your account first.
 mandates-refused-own = Nobody compares a paper of her own or about her.
 mandates-refused-checked = Another officer has compared it, or it ended.
-mandates-refused-none = Nothing in force in your account lets you ask for this person in this service. Lay it down on the page “Acting for others” of your account and wait until it was compared.
-mandates-throttle = Too many were laid down from this account. Try again in { $minutes } minutes.
+mandates-refused-none = Nothing in force in your account lets you ask for this person in this service. Register it on the page “Acting for others” of your account and wait until it was compared.
+mandates-throttle = Too many were registered from this account. Try again in { $minutes } minutes.
 
 mandates-desk-title = Capacities to compare
 mandates-desk-lead = What was written is compared with the document. Every look is recorded.

@@ -111,7 +111,7 @@ privilege-keeping-is-due = Due
 privilege-keeping-is-fresh = In date
 privilege-reminder-subject = “{ $name }” must be verified
 privilege-reminder-text =
-    What Wasl says about “{ $name }” was never verified, or too long ago, and it is therefore not shown as open.
+    What Wasl says about “{ $name }” was never verified, or too long ago, so it is not shown as open.
     Look at it on the page of the rules:
     { $link }
 

@@ -44,6 +44,6 @@ search-heading-rule = When it is not possible, and what helps
 search-heading-rejected = If the application is rejected
 search-heading-lasts = How long it takes
 search-heading-notice = Before asking
-search-heading-today = How it is obtained today at the mission
+search-heading-today = How to get it today at the mission
 search-country-summary = Services for people who live in this country, how documents arrive, and the Egyptian missions with their hours:
 search-mission-serves = Serves people who live in:

@@ -86,5 +86,5 @@ verification-move-propose = اقتراح النقل
 verification-move-proposed = تم تقديم الاقتراح، ويقرره زميل آخر.
 verification-move-ends = ما ينتهي به
 verification-move-ends-what = دخول الحساب الآخر ووسائل اتصاله ومستواه، وتُوقف طلباته غير المكتملة التي تخص هذا الرقم
-verification-refused-not-held = لم يعد هذا الرقم مرتبطًا بحساب آخر، أو تم البت في الوثيقة.
+verification-refused-not-held = لم يعد هذا الرقم مرتبطًا بحساب آخر، أو صدر القرار في الوثيقة.
 verification-move-index = بصمة الرقم

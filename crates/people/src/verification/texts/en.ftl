@@ -20,7 +20,7 @@ verification-more = Who sees this picture?
 verification-more-text =
     An officer of the mission you chose, or of the central review. Every look is recorded with the name of whoever looked.
 
-    The picture is written anew before it is shown, which removes where it was taken and anything hidden, and it is erased after the decision. Neither residence permit nor visa is asked for.
+    The picture is written again before it is shown, which removes where it was taken and anything hidden, and it is erased after the decision. Neither residence permit nor visa is asked for.
 
 verification-remedy-not-a-document = The picture shows no identity document. Photograph the data page of your passport or the front of your national identity card.
 verification-remedy-unclear = Parts of the document cannot be read. Photograph it again in good light without reflections.
@@ -41,7 +41,7 @@ verification-list-mission = With
 verification-list-open = Compare
 verification-list-empty = No document waits for comparison.
 verification-compare-title = Compare a document with the account
-verification-picture-alt = Picture of the document as sent, written anew
+verification-picture-alt = Picture of the document as sent, written again
 verification-picture-note = The picture is erased with the decision. Do not copy it.
 verification-stated = Data of the account
 verification-number-matched = Matched by the registry

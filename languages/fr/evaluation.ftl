@@ -1,0 +1,1 @@
+evaluation-public-title = Les résultats du service

@@ -1,0 +1,1 @@
+problem-not-found = Nous ne l’avons pas trouvé, ou il n’appartient pas à votre compte.
