@@ -116,14 +116,15 @@ impl Texts {
         self.locales().contains(&locale)
     }
 
-    /// The languages that pages are offered in, whether or not they cover every page, in the order of their table.
+    /// The languages that people are offered pages in, whether or not they cover every page, in the order of their table.
     pub fn offered(&self) -> Vec<Locale> {
-        self.rows(|row, shelved| shelved || (self.0.drawn && row.is_drawn()))
+        self.rows(|_, shelved| shelved)
     }
 
-    /// Whether pages are offered in the language.
+    /// Whether pages speak the language to whoever opens their address. Nothing leads to a drawn one.
     pub fn offers(&self, locale: Locale) -> bool {
-        self.offered().contains(&locale)
+        let drawn = || self.0.drawn && locale.language().is_some_and(Row::is_drawn);
+        drawn() || self.offered().contains(&locale)
     }
 
     fn rows(&self, wanted: impl Fn(&Row, bool) -> bool) -> Vec<Locale> {

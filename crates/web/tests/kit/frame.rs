@@ -16,8 +16,24 @@ async fn a_page_knows_its_language_and_offers_the_other_at_the_same_path() {
     assert!(page.body.contains("href=\"/en/name?step=2\""));
     assert!(page.body.contains("hreflang=\"en\" href=\"https://wasl.test/en/name?step=2\""));
     assert!(page.body.contains("class=\"demo\""));
-    assert_eq!(world.get("/de/name", &[]).await.status, StatusCode::NOT_FOUND);
+    for nobody_speaks in ["/de/name", "/qps/name"] {
+        assert_eq!(world.get(nobody_speaks, &[]).await.status, StatusCode::NOT_FOUND);
+    }
     assert_eq!(world.get("/", &[]).await.header("location"), "/ar/");
+}
+
+#[tokio::test]
+async fn a_page_that_a_language_does_not_cover_says_so_in_it() {
+    let world = World::new().await;
+    let page = world.get("/fr/name", &[]).await;
+    assert!(page.body.contains("<html lang=\"fr\" dir=\"ltr\">"), "{}", page.body);
+    assert!(page.body.contains("<main id=\"main\" tabindex=\"-1\" lang=\"en\" dir=\"ltr\">"), "{}", page.body);
+    assert!(page.body.contains("n’existe pas encore en français"));
+    let gone = world.get("/fr/nowhere", &[]).await;
+    assert!(
+        gone.body.contains("Nous n’avons pas trouvé cette page")
+            && !gone.body.contains("<main id=\"main\" tabindex=\"-1\" lang")
+    );
 }
 
 #[tokio::test]

@@ -100,3 +100,39 @@ fn a_text_of_nothing_but_arguments_says_which_way_it_runs() {
     assert!(!texts.text_with(Locale::EN, "web-moment", &args).contains('\u{200F}'));
     assert!(!texts::without_isolates(&texts.text_with(Locale::AR, "web-moment", &args)).contains('\u{200F}'));
 }
+
+#[test]
+fn a_language_of_parts_speaks_what_it_has_and_stands_on_another_for_the_rest() {
+    let own = [
+        texts::TextFile { module: "t", locale: "ar", body: "t-x = س\n" },
+        texts::TextFile { module: "t", locale: "en", body: "t-x = x\n" },
+    ];
+    let texts = Texts::load(&[&own]).unwrap();
+    let french: Locale = "fr".parse().unwrap();
+    assert_eq!((texts.locales(), texts.speaks(french)), (vec![Locale::AR, Locale::EN], false));
+    assert_eq!(texts.offered(), [Locale::AR, Locale::EN, french]);
+    assert_eq!(texts.text(french, "web-back"), "Retour");
+    assert_eq!(texts.missed(), []);
+    assert_eq!((texts.text(french, "t-x"), texts.has_in(french, "t-x")), ("x".to_owned(), false));
+    assert_eq!(texts.missed(), [(french, "t-x".to_owned())]);
+    assert!(texts.covers(french, "/{lang}/services") && !texts.covers(french, "/{lang}/desk"));
+}
+
+#[test]
+fn a_drawn_language_is_there_only_where_it_was_asked_for() {
+    let drawn: Locale = "qps".parse().unwrap();
+    assert!(!Texts::load(&[]).unwrap().offers(drawn));
+    let texts = Texts::load_with_drawn(&[]).unwrap();
+    assert!(texts.offers(drawn) && !texts.offered().contains(&drawn) && !texts.speaks(drawn));
+    let said = texts.text_with(drawn, "web-title-wrong", &[("title", "Omar")]);
+    assert!(said.starts_with(texts::OPENS) && said.contains("\u{2068}Omar\u{2069}"), "{said}");
+    assert_eq!(drawn.whole(), Locale::EN);
+}
+
+#[test]
+fn french_is_written_as_in_france() {
+    let french = Formats::new("fr".parse().unwrap(), Digits::default());
+    assert_eq!(french.day(Day::new(2026, 11, 22).unwrap()), "22\u{a0}novembre\u{a0}2026");
+    assert_eq!(french.hour(jiff::civil::time(15, 5, 0, 0)).0, "15:05");
+    assert_eq!(french.hour(jiff::civil::time(0, 30, 0, 0)).0, "0:30");
+}
