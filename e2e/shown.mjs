@@ -7,7 +7,7 @@ export const PAGES = [
     pages: [
       "/", "/services", SERVICE, `${SERVICE}/questions`, `${SERVICE}/questions?country=ae`, `${SERVICE}/questions?country=ae&registered=yes`,
       `${SERVICE}/result?${WAY}`, `${SERVICE}/result?country=ae&registered=no`, "/countries/ae", "/countries/sa", "/life-events", "/life-events/birth", "/life-events/death?country=ae&burial=host&kin=wife&minors=yes", "/register", "/sign-in", "/verify",
-      "/training", "/training/builders", "/training/builders/check", "/training/sprouts", "/credentials", "/guides", "/guides?situation=death", "/guides/birth-abroad", "/guides/military-status", "/news", "/news/attestation-through-post", "/privacy", "/help", "/accessibility", "/performance", "/services/attestation", "/services/attestation/questions?country=ae", "/services/nid_update", "/gallery", "/gallery/front", "/gallery/question", "/gallery/tracking", "/gallery/confirmation", "/gallery/fault", "/nowhere", "/offline", "/offline/wallet", "/offline/files", "/offline/check",
+      "/training", "/training/builders", "/training/builders/check", "/training/sprouts", "/credentials", "/guides", "/guides?situation=death", "/guides/birth-abroad", "/guides/military-status", "/news", "/news/attestation-through-post", "/privacy", "/help", "/words", "/accessibility", "/performance", "/services/attestation", "/services/attestation/questions?country=ae", "/services/nid_update", "/gallery", "/gallery/front", "/gallery/question", "/gallery/tracking", "/gallery/confirmation", "/gallery/fault", "/nowhere", "/offline", "/offline/wallet", "/offline/files", "/offline/check",
     ],
   },
   {

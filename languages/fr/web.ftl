@@ -1,7 +1,6 @@
 # Textes du cadre de chaque page et des composants communs.
 web-name = Wasl
 web-desk = Guichet
-web-language-name = Français
 web-instead-label = Langue de cette page
 web-instead = Cette page n’existe pas encore en français. Elle est affichée en anglais.
 web-skip = Aller au contenu

@@ -1,7 +1,6 @@
 # نصوص الإطار والمكوّنات المشتركة.
 web-name = وصل
 web-desk = المكتب
-web-language-name = العربية
 web-instead-label = لغة هذه الصفحة
 web-instead = هذه الصفحة ليست متاحة بهذه اللغة بعد.
 web-skip = الانتقال إلى المحتوى

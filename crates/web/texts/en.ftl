@@ -1,7 +1,6 @@
 # Texts of the frame and of the shared components.
 web-name = Wasl
 web-desk = Desk
-web-language-name = English
 web-instead-label = Language of this page
 web-instead = This page is not there in your language yet.
 web-skip = Skip to content

@@ -139,7 +139,7 @@ fn offer(v: &Visit, country: &Country) -> SummaryList {
     let texts = v.site().texts();
     // A language is offered when the country has it and the product speaks it.
     let spoken = texts.locales().into_iter().filter(|locale| country.speaks(*locale));
-    let spoken: Vec<String> = spoken.map(|locale| texts.text(locale, "web-language-name")).collect();
+    let spoken: Vec<&str> = spoken.filter_map(|locale| Some(locale.language()?.name)).collect();
     let way = |mode: DeliveryMode| v.t(&format!("catalogue-brought-{}", mode.as_str().replace('_', "-")));
     let digital = std::iter::once(v.t("catalogue-brought-digital"));
     let ways: Vec<String> = digital.chain(country.ways_of_delivery().into_iter().map(way)).collect();

@@ -173,7 +173,7 @@ async fn page(v: &Visit, ports: &Ports, changed: Option<&Campaign>, filled: &Fil
     };
     let boxes = |name: &str, label: &str, list: Vec<Choice>| Checkboxes::new(name, v.t(label), list);
     let languages = offered.languages.iter().filter_map(|code| {
-        let name = v.site().texts().text(code.parse().ok()?, "web-language-name");
+        let name = code.parse::<kernel::Locale>().ok()?.language()?.name;
         Some(Choice::new(code.clone(), name))
     });
     let currencies = offered.currencies.iter().map(|own| Choice::new(own.code(), own.code())).collect();

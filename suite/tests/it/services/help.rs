@@ -33,3 +33,22 @@ async fn help_answers_and_is_found_from_every_page() {
         .must_say("آخر مراجعة");
     anybody.open("/en/accessibility").await.must_be_ok().must_say("Partially conforming").must_say("Last reviewed");
 }
+
+#[tokio::test]
+async fn every_word_of_offices_is_explained_in_the_language_of_the_reader_and_in_the_other() {
+    let world = World::new().await;
+    let mut anybody = world.visitor();
+    let help = anybody.open("/help").await;
+    assert!(help.has("main a[href='/ar/words']"), "{}", help.html());
+    let terms = web::texts::PlainWords::ours().unwrap();
+    for (language, other) in [("ar", "en"), ("en", "ar")] {
+        let page = anybody.open(&format!("/{language}/words")).await;
+        page.must_be_ok();
+        for term in terms.terms() {
+            let (own, beside) = (term.says(language.parse().unwrap()), term.says(other.parse().unwrap()));
+            page.must_say(own).must_say(beside);
+            assert!(page.has(&format!("dt#{}:not([lang])", term.key)), "{} can be linked to", term.key);
+        }
+        assert!(page.has(&format!("dd p[lang='{other}']")), "{}", page.html());
+    }
+}
