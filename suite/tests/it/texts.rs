@@ -11,7 +11,7 @@ fn every_file() -> Vec<&'static [TextFile]> {
 
 #[test]
 fn every_text_is_there_in_every_language_that_covers_it_and_follows_the_glossary() {
-    let problems = check(&every_file(), Folders::ours().unwrap(), &Glossary::ours().unwrap());
+    let problems = check(&every_file(), &Glossary::ours().unwrap());
     let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
     assert!(told.is_empty(), "{}", told.join("\n"));
 }

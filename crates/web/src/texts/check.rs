@@ -39,7 +39,11 @@ struct Entries(BTreeMap<String, BTreeSet<String>>);
 /// Checks the files against each other and against the glossary. Arabic is the source: a language that covers everything
 /// has the same keys with the same arguments, one that covers parts has the keys of these parts and no others, and every key
 /// starts with its module's name.
-pub fn check(files: &[&[TextFile]], folders: &Folders, glossary: &Glossary) -> Vec<Problem> {
+pub fn check(files: &[&[TextFile]], glossary: &Glossary) -> Vec<Problem> {
+    let folders = match Folders::ours() {
+        Ok(folders) => folders,
+        Err(broken) => return vec![problem("languages", "", "", broken.to_string())],
+    };
     let mut problems = Vec::new();
     let mut modules: BTreeMap<&str, BTreeMap<&str, Entries>> = BTreeMap::new();
     let mut locales = BTreeSet::new();

@@ -1,12 +1,12 @@
 //! The texts of the kit itself, and how it writes numbers, dates and amounts.
 
 use kernel::{Currency, Day, Locale, Money};
-use web::texts::{self, Digits, Folders, Formats, Glossary, Texts};
+use web::texts::{self, Digits, Formats, Glossary, Texts};
 
 #[test]
 fn our_own_texts_are_even_used_and_spelled_right() {
     let glossary = Glossary::ours().unwrap();
-    assert_eq!(texts::check(&[web::TEXTS], Folders::ours().unwrap(), &glossary), []);
+    assert_eq!(texts::check(&[web::TEXTS], &glossary), []);
     let root = concat!(env!("CARGO_MANIFEST_DIR"));
     let mut sources = Vec::new();
     gather(&format!("{root}/src"), &mut sources);
@@ -30,10 +30,8 @@ fn gather(folder: &str, into: &mut Vec<String>) {
 fn the_checker_sees_what_is_missing_uneven_and_misspelled() {
     let file = |locale, body| texts::TextFile { module: "m", locale, body };
     let files = [file("ar", "m-a = مسؤول { $name }\nm-b = ب\n"), file("en", "m-a = { $other }\nx-c = c\n")];
-    let found: Vec<String> = texts::check(&[&files], Folders::ours().unwrap(), &Glossary::ours().unwrap())
-        .iter()
-        .map(ToString::to_string)
-        .collect();
+    let found: Vec<String> =
+        texts::check(&[&files], &Glossary::ours().unwrap()).iter().map(ToString::to_string).collect();
     for part in ["m-b: is missing", "takes", "should be “مسئول”", "does not start with m"] {
         assert!(found.iter().any(|line| line.contains(part)), "{part}: {found:#?}");
     }
