@@ -116,7 +116,9 @@ pub(super) async fn show(v: Visit, Extension(ports): Extension<Ports>, Query(ask
 fn shown(v: &Visit, line: Line, country: Option<&str>) -> Shown {
     // Where the page itself is narrowed by a country, it goes on with the one that was chosen.
     let narrowed = country.filter(|_| matches!(line.kind, Kind::Service | Kind::LifeEvent));
-    let path = v.path_in(line.language, &line.path);
+    // A page in the language of her data keeps to the language she chose; another leads to where it is.
+    let own = line.language == v.locale();
+    let path = if own { v.path(&line.path) } else { v.path_in(line.language, &line.path) };
     Shown {
         kind: Tag::new(v.t(&format!("search-kind-{}", line.kind.as_str())), Tone::Quiet),
         href: narrowed.map_or_else(|| path.clone(), |key| format!("{path}?country={key}")),

@@ -15,7 +15,7 @@ const FILLING: [&str; 6] = ["öñé", "ţŵö", "ţĥŕéé", "ƒöûŕ", "ƒî�
 /// The text as the drawn language has it. What holds no letter of its own (a comma, an amount alone) stays as it is.
 pub(super) fn drawn(text: &str) -> String {
     let mut depth = 0_usize;
-    let mut letters = 0_usize;
+    let (mut letters, mut own) = (0_usize, 0_usize);
     let mut longer = String::with_capacity(text.len() * 2);
     longer.push(OPENS);
     for character in text.chars() {
@@ -24,9 +24,11 @@ pub(super) fn drawn(text: &str) -> String {
             '\u{2069}' => depth = depth.saturating_sub(1),
             _ if depth == 0 && character.is_alphabetic() => {
                 letters += 1;
+                own += 1;
                 longer.push(accented(character));
                 continue;
             }
+            _ if depth == 0 => own += 1,
             _ => {}
         }
         longer.push(character);
@@ -34,7 +36,7 @@ pub(super) fn drawn(text: &str) -> String {
     if letters == 0 {
         return text.to_owned();
     }
-    let mut lacking = (letters * 4).div_ceil(10);
+    let mut lacking = (own * 4).div_ceil(10);
     for word in FILLING.iter().cycle() {
         if lacking == 0 {
             break;
