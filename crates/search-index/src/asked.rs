@@ -46,6 +46,8 @@ pub(crate) struct Unit {
     pub sounds: Vec<String>,
     /// How much it weighs.
     pub weight: f32,
+    /// Whether it is the name of a thing.
+    pub name: bool,
 }
 
 /// The units of a question. `is_known` says whether a stem stands anywhere in the index.
@@ -53,10 +55,19 @@ pub(crate) fn units(question: &str, said: &Said, is_known: &dyn Fn(&str) -> bool
     let short: String = question.chars().take(LONGEST).collect();
     let mut words = norms(&short);
     words.truncate(MOST);
+    let known = |word: &str| is_stop(word) || is_known(&stem(word));
+    for word in &mut words {
+        // A form of a verb is no slip of another word.
+        let slip = (!known(word) && said.spoken(word).is_none()).then(|| said.corrected(word)).flatten();
+        if let Some(right) = slip {
+            *word = right.to_owned();
+        }
+    }
     let mut units: Vec<Unit> = Vec::new();
     let mut at = 0;
     while let Some(rest) = words.get(at..).filter(|rest| !rest.is_empty()) {
-        let (length, unit) = match said.longest(rest) {
+        let heard = || said.hears(rest).filter(|(length, _)| rest.iter().take(*length).all(|own| !known(own)));
+        let (length, unit) = match said.longest(rest).or_else(heard) {
             Some((length, meant)) => (length, phrase(rest.get(..length).unwrap_or_default(), meant, said)),
             None => (1, rest.first().and_then(|own| word(own, said, is_known))),
         };
@@ -70,15 +81,17 @@ pub(crate) fn units(question: &str, said: &Said, is_known: &dyn Fn(&str) -> bool
 fn phrase(words: &[String], meant: &Meant, said: &Said) -> Option<Unit> {
     let place = said.is_place(words);
     let weight = if place { WHERE } else { WHAT };
-    let unit = Unit { typed: sought(words), meant: ways(meant), sounds: Vec::new(), weight };
-    (place || !meant.is_empty()).then_some(unit)
+    // Of a name every word counts: «US» is no «us».
+    let typed = if meant.name { words.iter().map(|word| Sought::of(word)).collect() } else { sought(words) };
+    let unit = Unit { typed, meant: ways(meant), sounds: Vec::new(), weight, name: meant.name };
+    (place || !meant.ways.is_empty()).then_some(unit)
 }
 
 /// A word that is no phrase of the caller's.
 fn word(word: &str, said: &Said, is_known: &dyn Fn(&str) -> bool) -> Option<Unit> {
     let known = is_known(&stem(word));
     // «وبطاقة», «بتوكيل»: what stands before the word is taken away if only then it is known.
-    let bare = word.strip_prefix(BEFORE).filter(|rest| !known && rest.chars().count() >= 4);
+    let bare = word.strip_prefix(BEFORE).filter(|rest| !known && rest.chars().count() >= 3);
     if let Some(bare) = bare.filter(|rest| said.knows(rest) || is_known(&stem(rest))) {
         let bare = [bare.to_owned()];
         return match said.longest(&bare) {
@@ -91,16 +104,19 @@ fn word(word: &str, said: &Said, is_known: &dyn Fn(&str) -> bool) -> Option<Unit
     }
     let sounds = sounds_of_latin(word);
     let heard = sounds.iter().find_map(|sound| said.sounding(sound));
-    let else_meant = || said.spoken(word).or_else(|| said.slipped(word)).filter(|_| !known);
-    let meant = heard.or_else(else_meant);
+    let meant = heard.or_else(|| said.spoken(word).filter(|_| !known));
     plain(&[word.to_owned()], meant, sounds)
 }
 
 fn plain(words: &[String], meant: Option<&Meant>, sounds: Vec<String>) -> Option<Unit> {
-    if meant.is_some_and(Vec::is_empty) {
+    if meant.is_some_and(|own| own.ways.is_empty()) {
         return None;
     }
-    Some(Unit { typed: sought(words), meant: meant.map(ways).unwrap_or_default(), sounds, weight: WHAT })
+    let name = meant.is_some_and(|own| own.name);
+    // «15», «2024»: how many and when decide between what answers alike.
+    let number = words.iter().all(|word| word.chars().all(|character| character.is_ascii_digit()));
+    let weight = if number { WHERE } else { WHAT };
+    Some(Unit { typed: sought(words), meant: meant.map(ways).unwrap_or_default(), sounds, weight, name })
 }
 
 fn sought(words: &[String]) -> Vec<Sought> {
@@ -108,5 +124,5 @@ fn sought(words: &[String]) -> Vec<Sought> {
 }
 
 fn ways(meant: &Meant) -> Vec<Vec<Sought>> {
-    meant.iter().map(|way| sought(way)).filter(|way| !way.is_empty()).collect()
+    meant.ways.iter().map(|way| sought(way)).filter(|way| !way.is_empty()).collect()
 }

@@ -7,8 +7,12 @@ pub struct Entry {
     pub title: String,
     /// What the passage is about within what the title names; it weighs like the text.
     pub heading: String,
+    /// Which kind of piece it is, in words that the pieces of many entries share: «fees». It weighs like the text and names nothing.
+    pub label: String,
     /// Its words.
     pub text: String,
+    /// What it is a piece of; entries of one language that share it bear a question out together. By itself, if it is empty.
+    pub whole: String,
     /// What kind of thing it is.
     pub kind: String,
     /// The language it is written in.

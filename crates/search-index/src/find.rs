@@ -15,7 +15,7 @@ use crate::{
     fields::{EVERY, Form},
     index::Index,
     said::Said,
-    support,
+    support::{self, Judged},
 };
 
 /// What a word weighs that was not typed but meant.
@@ -30,6 +30,17 @@ pub struct Hit {
     pub score: f32,
     /// How much of the question's weight the entry bears out, from 0 to 1.
     pub support: f32,
+    /// How much of it its title and its heading bear out: what it is about, rather than what it mentions.
+    pub named: f32,
+    /// How much of its title's weight the question says: 1 if it is called by its whole name.
+    pub told: f32,
+    /// How much of the question's weight everything that it is a piece of bears out.
+    pub whole: f32,
+    /// The weight of what the whole bears out least, as a share of what weighs most in the question: 1 if the rarest word is
+    /// missing.
+    pub gap: f32,
+    /// Whether the question names a thing that neither title nor heading names.
+    pub strays: bool,
 }
 
 type Clauses = Vec<(Occur, Box<dyn Query>)>;
@@ -58,7 +69,8 @@ impl Index {
         let weighed = support::weigh(self, &searcher, &units)?;
         let hit = |(score, address): (Score, tantivy::DocAddress)| {
             let at = usize::try_from(address.doc_id).ok()?;
-            Some(Hit { at, score, support: weighed.of(at) })
+            let Judged { support, named, told, whole, gap, strays } = weighed.of(at);
+            Some(Hit { at, score, support, named, told, whole, gap, strays })
         };
         Ok(found.into_iter().filter_map(hit).collect())
     }
@@ -74,18 +86,6 @@ impl Index {
         asked_in(text, &self.units(&self.reader.searcher(), question, said))
     }
 
-    /// How much of the question's weight stands in each of these texts, from 0 to 1: by its title, for instance, an entry is
-    /// about what was asked, where by its text it may only mention it.
-    ///
-    /// # Errors
-    /// A fault if the index cannot be read.
-    pub fn shares(&self, texts: &[String], question: &str, said: &Said) -> Outcome<Vec<f32>> {
-        let searcher = self.reader.searcher();
-        let units = self.units(&searcher, question, said);
-        let weighed = support::weigh(self, &searcher, &units)?;
-        Ok(texts.iter().map(|text| weighed.of_text(text)).collect())
-    }
-
     /// A stem that cannot be read counts as unknown: the search itself then fails by the same fault.
     fn units(&self, searcher: &Searcher, question: &str, said: &Said) -> Vec<Unit> {
         units(question, said, &|stem| self.spread(searcher, stem).is_ok_and(|spread| spread > 0))
@@ -93,13 +93,15 @@ impl Index {
 
     fn clauses(&self, searcher: &Searcher, unit: &Unit, clauses: &mut Clauses) -> Outcome<()> {
         let mut known = false;
+        // Where somebody is says little of what bears her question out, but it decides between what answers alike.
+        let own = unit.weight.sqrt();
         for word in &unit.typed {
             known |= self.spread(searcher, &word.stem)? > 0;
-            self.word(word, unit.weight, clauses);
-            word.threes.iter().for_each(|three| add(clauses, self.fields.threes, three, unit.weight));
+            self.word(word, own, clauses);
+            word.threes.iter().for_each(|three| add(clauses, self.fields.threes, three, own));
         }
         // A word that stands nowhere says nothing by itself: what it means is all there is.
-        let weight = unit.weight * if known { MEANT } else { 1.0 };
+        let weight = own * if known { MEANT } else { 1.0 };
         for way in &unit.meant {
             way.iter().for_each(|word| self.word(word, weight, clauses));
         }

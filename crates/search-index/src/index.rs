@@ -84,6 +84,7 @@ fn document(fields: &Fields, entry: &Entry) -> TantivyDocument {
     };
     write(&mut document, fields, &entry.title, |form| form.title);
     write(&mut document, fields, &entry.heading, |form| form.text);
+    write(&mut document, fields, &entry.label, |form| form.text);
     write(&mut document, fields, &entry.text, |form| form.text);
     document.add_text(fields.kind, &entry.kind);
     document.add_text(fields.language, &entry.language);

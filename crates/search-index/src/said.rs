@@ -1,11 +1,11 @@
 //! What people say and what is meant by it: data of the caller. A phrase of a dialect, of another spelling or of Arabic in
 //! Latin letters stands for one or more phrases as they are written, or for nothing.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::{
     arabizi,
-    near::is_slip,
+    near::{Letters, is_slip},
     spoken,
     words::{bare, norms},
 };
@@ -13,8 +13,14 @@ use crate::{
 /// The longest phrase, in words.
 pub(crate) const PHRASE: usize = 5;
 
-/// What is meant: each way to write it, in words.
-pub(crate) type Meant = Vec<Vec<String>>;
+/// What a phrase stands for.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub(crate) struct Meant {
+    /// Each way to write it, in words.
+    pub ways: Vec<Vec<String>>,
+    /// Whether the phrase is the name of a thing, so that what is not called so is another thing.
+    pub name: bool,
+}
 
 /// What people say and what is meant by it.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -23,7 +29,11 @@ pub struct Said {
     sounds: HashMap<String, Meant>,
     /// Phrases of one word by what is left of them as verbs.
     cores: HashMap<String, Meant>,
+    /// Arabic phrases of a few words by how each of them sounds.
+    heard: HashMap<Vec<String>, Meant>,
     places: HashSet<Vec<String>>,
+    /// Every word of a phrase, and whether it is one by itself.
+    words: BTreeMap<String, (Letters, bool)>,
     /// What is meant by a phrase that has no other meaning than its own words.
     itself: Meant,
 }
@@ -40,7 +50,27 @@ impl Said {
         phrases: impl IntoIterator<Item = &'t str>,
         meant: impl IntoIterator<Item = &'t str>,
     ) -> &mut Self {
-        let meant: Meant = meant.into_iter().map(norms).filter(|words| !words.is_empty()).collect();
+        self.stands_for(phrases, meant, false)
+    }
+
+    /// As [`Said::means`], for phrases that are the name of a thing: an entry whose title and heading do not bear the name is
+    /// about something else, however much of the rest of a question stands in it.
+    pub fn names<'t>(
+        &mut self,
+        phrases: impl IntoIterator<Item = &'t str>,
+        meant: impl IntoIterator<Item = &'t str>,
+    ) -> &mut Self {
+        self.stands_for(phrases, meant, true)
+    }
+
+    fn stands_for<'t>(
+        &mut self,
+        phrases: impl IntoIterator<Item = &'t str>,
+        meant: impl IntoIterator<Item = &'t str>,
+        name: bool,
+    ) -> &mut Self {
+        let ways = meant.into_iter().map(norms).filter(|words| !words.is_empty()).collect();
+        let meant = Meant { ways, name };
         for phrase in phrases {
             let words = norms(phrase);
             if let [word] = words.as_slice()
@@ -53,11 +83,23 @@ impl Said {
             {
                 add(self.cores.entry(core).or_default(), &meant);
             }
+            if let Some(heard) = arabizi::sounds_of_phrase(&words).filter(|_| !meant.ways.is_empty()) {
+                add(self.heard.entry(heard).or_default(), &meant);
+            }
             if !words.is_empty() && words.len() <= PHRASE {
+                self.learn(&words);
                 add(self.phrases.entry(key(&words)).or_default(), &meant);
             }
         }
         self
+    }
+
+    /// Remembers the words of a phrase, so that slips of them are known.
+    fn learn(&mut self, words: &[String]) {
+        for word in key(words) {
+            let letters = Letters::of(&word);
+            self.words.entry(word).or_insert((letters, false)).1 |= words.len() == 1;
+        }
     }
 
     /// These phrases say nothing about what is looked for.
@@ -67,7 +109,10 @@ impl Said {
 
     /// These phrases say where somebody is, which weighs less than what she asks for.
     pub fn says_where<'t>(&mut self, phrases: impl IntoIterator<Item = &'t str>) -> &mut Self {
-        self.places.extend(phrases.into_iter().map(|phrase| key(&norms(phrase))).filter(|words| !words.is_empty()));
+        for words in phrases.into_iter().map(norms).filter(|words| !words.is_empty()) {
+            self.learn(&words);
+            self.places.insert(key(&words));
+        }
         self
     }
 
@@ -76,11 +121,24 @@ impl Said {
         self.places.contains(&key(words))
     }
 
-    /// What is meant by a word that is a phrase but for a slip of the finger; the first by its letters, if several are.
-    pub(crate) fn slipped(&self, word: &str) -> Option<&Meant> {
-        let single = self.phrases.iter().filter_map(|(phrase, meant)| Some((phrase.first()?, phrase.len(), meant)));
-        let near = single.filter(|(own, length, _)| *length == 1 && is_slip(bare(word), own));
-        near.min_by_key(|(own, ..)| *own).map(|(.., meant)| meant)
+    /// The word of a phrase that this one is but for a slip of the finger, if it is none itself: rather one that is a phrase by
+    /// itself, and the first by its letters, if several are.
+    pub(crate) fn corrected(&self, word: &str) -> Option<&str> {
+        let own = bare(word);
+        if self.words.contains_key(own) {
+            return None;
+        }
+        let typed = Letters::of(own);
+        let near = self.words.iter().filter(|(_, (letters, _))| is_slip(&typed, letters));
+        near.min_by_key(|(known, (_, alone))| (!alone, *known)).map(|(known, _)| known.as_str())
+    }
+
+    /// The longest phrase of Arabic words that these in Latin letters sound like: its length, and what is meant.
+    pub(crate) fn hears(&self, words: &[String]) -> Option<(usize, &Meant)> {
+        (2..=arabizi::HEARD).rev().find_map(|length| {
+            let ways = arabizi::ways_of_latin(words.get(..length)?)?;
+            ways.iter().find_map(|way| Some((length, self.heard.get(way)?)))
+        })
     }
 
     /// Whether the word is a phrase of its own.
@@ -116,9 +174,10 @@ fn key(words: &[String]) -> Vec<String> {
 }
 
 fn add(known: &mut Meant, more: &Meant) {
-    for way in more {
-        if !known.contains(way) {
-            known.push(way.clone());
+    known.name |= more.name;
+    for way in &more.ways {
+        if !known.ways.contains(way) {
+            known.ways.push(way.clone());
         }
     }
 }

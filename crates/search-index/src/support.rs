@@ -1,6 +1,8 @@
 //! How far an entry bears a question out: the share of the question's weight that stands in it. A rare word weighs more
 //! than a common one. The score of the ranking says nothing of the kind, because some entry is always the first.
 
+use std::collections::HashSet;
+
 use kernel::Outcome;
 use tantivy::Searcher;
 
@@ -16,11 +18,27 @@ const RAREST: f32 = 64.0;
 const RARE: f32 = 100.0;
 /// What is heard alike is less certain than what is written alike.
 const HEARD: f32 = 0.9;
+/// A name is borne if so much of it is: all of it, but for a slip of the finger.
+const BORNE: f32 = 0.8;
+
+/// How an entry bears a question out.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+pub(crate) struct Judged {
+    pub support: f32,
+    pub named: f32,
+    pub told: f32,
+    pub whole: f32,
+    pub gap: f32,
+    pub strays: bool,
+}
 
 /// A question with the weight of each unit.
 pub(crate) struct Weighed<'i> {
     vocabulary: &'i Vocabulary,
     units: Vec<Borne>,
+    /// The stems of everything that was typed or is meant.
+    said: HashSet<u32>,
+    all: f32,
 }
 
 /// A unit as the words of entries are compared with it.
@@ -29,6 +47,7 @@ struct Borne {
     meant: Vec<Vec<Word>>,
     sounds: Vec<u32>,
     weight: f32,
+    name: bool,
 }
 
 /// A word by its numbers.
@@ -42,8 +61,7 @@ struct Word {
 pub(crate) fn weigh<'i>(index: &'i Index, searcher: &Searcher, units: &[Unit]) -> Outcome<Weighed<'i>> {
     let vocabulary = &index.vocabulary;
     let all = index.len() as f32;
-    // A word that stands nowhere may be idle talk: it counts as if it stood in a few.
-    let rarity = |spread: u64| (1.0 + all / (spread as f32).max(all / RAREST)).ln();
+    let rarity = |spread: u64| rarity(spread as f32, all);
     let spreads = |words: &[Sought]| -> Outcome<Vec<u64>> {
         words.iter().map(|word| index.spread(searcher, &word.stem)).collect()
     };
@@ -67,20 +85,46 @@ pub(crate) fn weigh<'i>(index: &'i Index, searcher: &Searcher, units: &[Unit]) -
             meant: unit.meant.iter().map(|way| way.iter().map(exact).collect()).collect(),
             sounds: unit.sounds.iter().filter_map(|sound| vocabulary.sound(sound)).collect(),
             weight: unit.weight * own.iter().map(|spread| rarity(*spread)).sum::<f32>(),
+            name: unit.name,
         });
     }
-    Ok(Weighed { vocabulary, units: weighed })
+    let words = weighed.iter().flat_map(|unit| unit.typed.iter().chain(unit.meant.iter().flatten()));
+    let said = words.flat_map(|word| word.stems(vocabulary)).collect();
+    Ok(Weighed { vocabulary, units: weighed, said, all })
+}
+
+/// How much a word weighs that stands in so many of all entries. One that stands nowhere may be idle talk: it counts as if it
+/// stood in a few.
+fn rarity(spread: f32, all: f32) -> f32 {
+    (1.0 + all / spread.max(all / RAREST)).ln()
 }
 
 impl Weighed<'_> {
-    /// The share of the question's weight that stands in the entry at this place, from 0 to 1.
-    pub fn of(&self, at: usize) -> f32 {
-        self.vocabulary.held(at).map_or(0.0, |held| self.share(held))
+    /// How the entry at this place bears the question out.
+    pub fn of(&self, at: usize) -> Judged {
+        let vocabulary = self.vocabulary;
+        let (Some(own), Some(named), Some(whole)) = (vocabulary.held(at), vocabulary.named(at), vocabulary.whole(at))
+        else {
+            return Judged::default();
+        };
+        let heaviest = self.units.iter().map(|unit| unit.weight).fold(f32::MIN_POSITIVE, f32::max);
+        let left = self.units.iter().map(|unit| unit.weight * (1.0 - unit.borne_by(whole)));
+        Judged {
+            support: self.share(own),
+            named: self.share(named),
+            told: self.told(vocabulary.title(at)),
+            whole: self.share(whole),
+            gap: left.fold(0.0, f32::max) / heaviest,
+            strays: self.units.iter().any(|unit| unit.name && unit.borne_by(named) < BORNE),
+        }
     }
 
-    /// The share of the question's weight that stands in any text.
-    pub fn of_text(&self, text: &str) -> f32 {
-        self.share(&self.vocabulary.held_by(text))
+    /// The share of a title's weight that the question says.
+    fn told(&self, title: &[u32]) -> f32 {
+        let weight = |stem: &u32| rarity(self.vocabulary.spread(*stem) as f32, self.all);
+        let all: f32 = title.iter().map(weight).sum();
+        let said: f32 = title.iter().filter(|stem| self.said.contains(*stem)).map(weight).sum();
+        if all > 0.0 { said / all } else { 0.0 }
     }
 
     fn share(&self, held: &Held) -> f32 {
@@ -105,6 +149,14 @@ fn all_of(words: &[Word], held: &Held) -> f32 {
 }
 
 impl Word {
+    /// Its own stem, or those of the words it may be a slip of.
+    fn stems(&self, vocabulary: &Vocabulary) -> Vec<u32> {
+        match self.stem {
+            Some(stem) => vec![stem],
+            None => self.near.iter().filter_map(|(word, _)| vocabulary.stem_of(*word)).collect(),
+        }
+    }
+
     fn borne_by(&self, held: &Held) -> f32 {
         if self.stem.is_some_and(|stem| held.has_stem(stem)) {
             return 1.0;

@@ -36,6 +36,7 @@ fn said() -> Said {
     said.means(["مولود", "النونو"], ["ميلاد"]);
     said.means(["kart", "كارت"], ["بطاقة"]);
     said.means(["wafah"], ["وفاة"]);
+    said.names(["باسبور", "جواز سفر", "passport"], ["جواز سفر", "passport"]);
     said.says_where(["الكويت", "دبي"]);
     said.says_nothing(["عايز", "اطلع", "لو سمحت", "ازاي"]);
     said
@@ -90,6 +91,98 @@ fn what_is_not_there_is_not_borne_out() {
     }
     assert!(titles("").is_empty());
     assert!(titles("لو سمحت عايز").is_empty());
+}
+
+#[test]
+fn what_is_called_by_another_name_strays() {
+    let strays = |entries: Vec<Entry>, question: &str, title: &str| {
+        let index = Index::build(entries.clone()).unwrap();
+        let hits = index.find(question, &said(), &Only::default(), 10).unwrap();
+        hits.iter().find(|hit| entries[hit.at].title == title).map(|hit| hit.strays)
+    };
+    let card = "تجديد بطاقة الرقم القومي";
+    for question in ["تجديد باسبور", "تجديد الباسبور", "تجديد باسبوور", "tagdid el basbor", "تجديد جواز سفر"]
+    {
+        assert_eq!(strays(entries(), question, card), Some(true), "{question}");
+    }
+    for question in ["تجديد البطاقة", "tagdid el kart", "تجديد بطاقة السفر"] {
+        assert_eq!(strays(entries(), question, card), Some(false), "{question}");
+    }
+    // Mentioned in its text it is still another thing; in a title or a heading it is what was asked for.
+    let mentioned = entry(card, "يُقدَّم جواز سفر سارٍ.", "ar");
+    let headed = Entry { heading: "جواز السفر".into(), ..mentioned.clone() };
+    assert_eq!(strays(vec![mentioned], "تجديد باسبور", card), Some(true));
+    assert_eq!(strays(vec![headed], "تجديد باسبور", card), Some(false));
+    let passport = "تجديد جواز السفر";
+    assert_eq!(strays(vec![entry(passport, "من القنصلية.", "ar")], "renew passport", passport), Some(false));
+}
+
+#[test]
+fn what_is_missing_is_told_by_its_weight() {
+    let index = Index::build(entries()).unwrap();
+    let first = |question: &str| index.find(question, &said(), &Only::default(), 1).unwrap()[0].clone();
+    assert_eq!(first("شهادة ميلاد").gap, 0.0);
+    let missing = first("شهادة ميلاد زجاجية");
+    assert!(missing.gap > 0.9 && missing.support < 0.8, "{missing:?}");
+    let slipped = first("birth certifcate");
+    assert!(slipped.gap > 0.0 && slipped.gap < 0.3, "{slipped:?}");
+    let whole = |question: &str| {
+        let piece =
+            |text: &str| Entry { whole: "one".into(), ..entry("شهادة ميلاد مميكنة", text, "ar") };
+        let index = Index::build(vec![piece("مستخرج رسمي."), piece("يُسدَّد إلكترونيًا.")]).unwrap();
+        let hits = index.find(question, &said(), &Only::default(), 2).unwrap();
+        hits.iter().map(|hit| (hit.gap, hit.whole, hit.support)).collect::<Vec<_>>()
+    };
+    for (gap, whole, support) in whole("مستخرج يُسدَّد") {
+        assert!(
+            gap == 0.0 && whole > 0.99 && support < 0.99,
+            "what one piece lacks another has: {gap} {whole} {support}"
+        );
+    }
+    // Where somebody is weighs little, so that it leaves no gap worth the name.
+    assert!(first("شهادة ميلاد دبي").gap < 0.75 * missing.gap);
+    let beside = index.find("انتهاء الميلاد", &said(), &Only::default(), 10).unwrap();
+    assert!(beside.iter().any(|hit| hit.named < hit.support), "{beside:?}");
+}
+
+#[test]
+fn a_title_is_told_whole_or_in_part() {
+    let index = Index::build(entries()).unwrap();
+    let told = |question: &str, title: &str| {
+        let hits = index.find(question, &said(), &Only::default(), 10).unwrap();
+        hits.iter().find(|hit| entries()[hit.at].title == title).map_or(0.0, |hit| hit.told)
+    };
+    let card = "تجديد بطاقة الرقم القومي";
+    assert!(told("عايز اعرف عن تجديد بطاقة الرقم القومي وانا مسافر", card) > 0.99, "idle words take nothing from it");
+    assert!(told("تجديد", card) < 0.5 && told("تجديد", card) > 0.0);
+    assert_eq!(told("شهادة ميلاد", card), 0.0);
+}
+
+#[test]
+fn what_an_entry_is_labelled_with_names_nothing() {
+    let labelled =
+        Entry { label: "الرسوم".into(), ..entry("شهادة ميلاد", "خمسون جنيهًا.", "ar") };
+    let headed = Entry { heading: "الرسوم".into(), label: String::new(), ..labelled.clone() };
+    let named = |entry: Entry| {
+        let hits = Index::build(vec![entry]).unwrap().find("الرسوم", &said(), &Only::default(), 1).unwrap();
+        (hits[0].support, hits[0].named)
+    };
+    assert_eq!(named(labelled), (1.0, 0.0));
+    assert_eq!(named(headed), (1.0, 1.0));
+}
+
+#[test]
+fn a_slip_in_a_phrase_is_forgiven_and_arabic_phrases_are_heard() {
+    let mut said = said();
+    said.means(["كارت عائلي", "family book"], ["بطاقة"]);
+    let index = Index::build(entries()).unwrap();
+    for question in ["familly book", "kaart 3a2ely"] {
+        let hits = index.find(question, &said, &Only::default(), 3).unwrap();
+        assert!(
+            hits.iter().any(|hit| entries()[hit.at].title.contains("بطاقة") && hit.support > 0.9),
+            "{question}: {hits:?}"
+        );
+    }
 }
 
 #[test]
