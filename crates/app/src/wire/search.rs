@@ -8,7 +8,7 @@ use discovery::{
     live,
     privileges::Published,
     search::{
-        Passage, Passages, Search, Words,
+        Kind, Passage, Passages, Search, Words,
         offered::Offered,
         ports::{Found, Index, Indexer, Only, Piece},
     },
@@ -49,10 +49,16 @@ impl Indexer for InMemory {
 }
 
 fn entry(passage: &Passage) -> Entry {
+    let heading = passage.heading.clone().unwrap_or_default();
+    // Every service has the same parts: that it has fees does not make it one for fees.
+    let (heading, label) =
+        if passage.kind == Kind::Service { (String::new(), heading) } else { (heading, String::new()) };
     Entry {
         title: passage.title.clone(),
-        heading: passage.heading.clone().unwrap_or_default(),
+        heading,
+        label,
         text: passage.text.clone(),
+        whole: passage.whole().to_owned(),
         kind: passage.kind.as_str().to_owned(),
         language: passage.language.to_string(),
         countries: passage.countries.clone(),
@@ -67,6 +73,9 @@ fn said(words: &Words) -> Said {
     for own in &words.said {
         said.means(own.say.iter().map(String::as_str), own.mean.iter().map(String::as_str));
     }
+    for own in &words.names {
+        said.names(own.say.iter().map(String::as_str), own.mean.iter().map(String::as_str));
+    }
     said
 }
 
@@ -78,16 +87,16 @@ impl Index for Held {
             ..search_index::Only::default()
         };
         let hits = self.index.find(question, &self.said, &only, most)?;
-        Ok(hits.into_iter().map(|hit| Found { at: hit.at, support: hit.support }).collect())
+        let found = |hit: search_index::Hit| {
+            let search_index::Hit { at, score, support, named, told, whole, gap, strays } = hit;
+            Found { at, support, named, told, whole, gap, strays, score }
+        };
+        Ok(hits.into_iter().map(found).collect())
     }
 
     fn excerpt(&self, at: usize, question: &str) -> Vec<Piece> {
         let pieces = self.index.excerpt(at, question, &self.said).into_iter();
         pieces.map(|piece| Piece { text: piece.text, asked: piece.asked }).collect()
-    }
-
-    fn shares(&self, texts: &[String], question: &str) -> Outcome<Vec<f32>> {
-        self.index.shares(texts, question, &self.said)
     }
 
     fn asked_in(&self, text: &str, question: &str) -> usize {

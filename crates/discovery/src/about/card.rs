@@ -71,6 +71,8 @@ pub(super) fn systems(ports: &Ports) -> Vec<System> {
             bounds: vec![
                 ("card-bound-supported", Bound::Share(assistant::SUPPORTED)),
                 ("card-bound-about", Bound::Share(assistant::ABOUT)),
+                ("card-bound-gap", Bound::Share(assistant::GAP)),
+                ("card-bound-called", Bound::Share(assistant::CALLED)),
             ],
             figures: figures::assistant(),
             ..System::new("assistant", (2, 2, 2))

@@ -4,19 +4,12 @@ use catalogue::services::About;
 use kernel::{Locale, Outcome};
 
 use super::{
+    decide,
     rules::{Bound, Rules},
     sentences,
 };
 use crate::search::{Edition, Kind, Line, Shelf, Stands, ports::Only};
 
-/// At least this share of a question's weight stands in the passage that answers it.
-pub(crate) const SUPPORTED: f32 = 0.62;
-/// At least this share of it stands in the title and the heading: what is only mentioned beside something else is not answered.
-pub(crate) const ABOUT: f32 = 0.34;
-/// A service is named by a question for one of its facts if at least this share stands in one of its passages.
-const NAMED: f32 = 0.62;
-/// A page that is ranked first answers unless another is borne out better by more than this.
-const CLEARLY: f32 = 0.12;
 /// How many passages are looked at.
 const PASSAGES: usize = 24;
 /// How many pages are named as nearest, or beside an answer.
@@ -91,8 +84,7 @@ pub fn compose(shelf: &Shelf, rules: &Rules, question: &str, language: Locale, o
         return Ok(Composed::Known(known));
     }
     let found = shelf.stands(question, language, only, PASSAGES)?;
-    let about: Vec<Stands<'_>> = found.into_iter().filter(|own| own.named >= ABOUT).collect();
-    let Some(best) = supported(&about, SUPPORTED) else {
+    let Some(best) = decide::page(&found) else {
         let nearest = results.lines.into_iter().chain(results.near).take(NEAREST);
         return Ok(Composed::Unknown(nearest.collect()));
     };
@@ -111,23 +103,13 @@ pub fn compose(shelf: &Shelf, rules: &Rules, question: &str, language: Locale, o
     }))
 }
 
-/// The passage that answers: the first in rank that is borne out, unless another is so much better.
-fn supported<'s>(found: &[Stands<'s>], least: f32) -> Option<Stands<'s>> {
-    let most = found.iter().map(|own| own.support).fold(0.0, f32::max);
-    let enough = |own: &&Stands<'_>| own.support >= least && own.support + CLEARLY >= most;
-    found.iter().find(enough).copied()
-}
-
 /// The service a question without its words of asking names: key, title, path.
 fn named(shelf: &Shelf, rest: &str, language: Locale, only: &Only) -> Outcome<Option<(String, String, String)>> {
     let only = Only { kind: Some(Kind::Service), ..only.clone() };
     let found = shelf.stands(rest, language, &only, PASSAGES)?;
-    // A word in some rule of a service does not name the service: its title or its summary has to.
-    let named: Vec<Stands<'_>> = found.into_iter().filter(|own| own.passage.id == own.passage.whole()).collect();
-    let service = supported(&named, NAMED).map(|own| own.passage);
-    Ok(service.and_then(|own| {
-        let key = own.whole().strip_prefix("service/")?;
-        Some((key.to_owned(), own.title.clone(), own.path.clone()))
+    Ok(decide::service(&found).and_then(|Stands { passage, .. }| {
+        let key = passage.whole().strip_prefix("service/")?;
+        Some((key.to_owned(), passage.title.clone(), passage.path.clone()))
     }))
 }
 

@@ -7,6 +7,7 @@
 
 mod api;
 mod compose;
+mod decide;
 mod human;
 mod pages;
 mod rules;
@@ -22,8 +23,8 @@ use axum::{
     Extension, Router,
     routing::{get, post},
 };
-pub(crate) use compose::{ABOUT, SUPPORTED};
 pub use compose::{Composed, Known, Sentence, compose};
+pub(crate) use decide::{ABOUT, CALLED, GAP, SUPPORTED};
 use kernel::Outcome;
 pub use rules::{Bound, Rules};
 use web::{Site, texts::TextFile};

@@ -121,7 +121,8 @@ impl Rules {
     }
 
     /// What this question is not answered for. A number as long as those of people, cards, telephones and files is somebody's:
-    /// the assistant looks up none of them, and where nothing says that it is one's own it counts as another's.
+    /// the assistant looks up none of them, and where nothing says that it is one's own it counts as another's. What is written in
+    /// the marks of a program is meant for one.
     pub fn bound(&self, question: &str) -> Option<Bound> {
         let words = words(question);
         let holds = |row: &&Row| {
@@ -131,6 +132,9 @@ impl Rules {
         let mut held: Vec<Bound> = self.bounds.iter().filter(holds).map(|row| row.bound).collect();
         if words.iter().any(|word| is_number_of_somebody(word)) && !held.contains(&Bound::Own) {
             held.push(Bound::Others);
+        }
+        if question.contains(MARKUP) {
+            held.push(Bound::Command);
         }
         Bound::ALL.into_iter().find(|bound| held.contains(bound))
     }
@@ -157,6 +161,9 @@ impl Rules {
         (asked, rest.join(" "))
     }
 }
+
+/// What people write to programs and not to people.
+const MARKUP: [char; 7] = ['<', '>', '{', '}', '`', '|', '\\'];
 
 /// Eight digits and more: shorter ones are years, fees and telephones of services.
 fn is_number_of_somebody(word: &str) -> bool {

@@ -14,6 +14,18 @@ pub struct Found {
     pub at: usize,
     /// How much of the question's weight stands in it, from 0 to 1.
     pub support: f32,
+    /// How much of it stands in its title and its heading: what it is about, rather than what it mentions.
+    pub named: f32,
+    /// How much of its title's weight the question says: 1 if its page is called by its whole name.
+    pub told: f32,
+    /// How much of the question's weight stands anywhere on its page.
+    pub whole: f32,
+    /// The weight of what stands there least, as a share of what weighs most in the question.
+    pub gap: f32,
+    /// Whether the question names a thing that neither title nor heading names.
+    pub strays: bool,
+    /// Its rank's score, good to compare what one question found.
+    pub score: f32,
 }
 
 /// What is wanted of all that fits; what is absent holds nothing back.
@@ -44,12 +56,6 @@ pub trait Index: Send + Sync + 'static {
 
     /// The part of a passage that has most of the question.
     fn excerpt(&self, at: usize, question: &str) -> Vec<Piece>;
-
-    /// How much of the question's weight stands in each of these texts, from 0 to 1.
-    ///
-    /// # Errors
-    /// A fault if the index cannot be read.
-    fn shares(&self, texts: &[String], question: &str) -> Outcome<Vec<f32>>;
 
     /// How many words of this text were asked for.
     fn asked_in(&self, text: &str, question: &str) -> usize;

@@ -7,7 +7,7 @@ use kernel::{Locale, Outcome};
 
 use super::{
     passages::{Kind, Passage},
-    ports::{Only, Piece},
+    ports::{Found, Only, Piece},
     shelf::Shelf,
 };
 
@@ -18,9 +18,11 @@ pub const LINES: usize = 20;
 /// How many passages are looked at: several of them are pieces of one page.
 const PASSAGES: usize = 80;
 /// A page answers if at least this share of the question's weight stands in one of its pieces.
-pub(crate) const ANSWERS: f32 = 0.45;
+pub(crate) const ANSWERS: f32 = 0.55;
 /// Below what answers, a page may still be near to what was meant.
 pub(crate) const NEAR: f32 = 0.25;
+/// Where fewer pages answer, what is near is shown as well.
+const FEW: usize = 5;
 /// How many of those are shown.
 const NEAREST: usize = 3;
 /// How many titles are suggested while somebody types.
@@ -52,7 +54,7 @@ pub struct Line {
 pub struct Results {
     /// What answers, the best first.
     pub lines: Vec<Line>,
-    /// Where nothing answers: what is nearest.
+    /// Where nothing or little answers: what is nearest besides.
     pub near: Vec<Line>,
 }
 
@@ -70,29 +72,45 @@ pub fn question(typed: &str) -> String {
     typed.trim().chars().take(LONGEST).collect()
 }
 
+/// What a passage is ranked by: how its words fit, more the more of the question it is about, and the more of its title is said.
+fn rank(own: &Found) -> f32 {
+    own.score * (1.0 + own.named + own.told)
+}
+
+/// Whether a passage answers: enough of the question stands in it, and it is about the thing that the question names.
+fn answers(own: &Found) -> bool {
+    own.support >= ANSWERS && !own.strays
+}
+
 impl Shelf {
     /// What answers a question, told in this language where it is written in it.
     ///
     /// # Errors
     /// A fault if the index cannot be read.
     pub fn look(&self, question: &str, language: Locale, only: &Only) -> Outcome<Results> {
-        let mut results = Results::default();
         let mut seen: HashSet<&str> = HashSet::new();
-        let found = self.index.find(question, only, PASSAGES)?;
-        let best = found.iter().map(|own| own.support).fold(0.0, f32::max);
-        for own in found.into_iter().filter(|own| own.support >= NEAR) {
-            let Some(passage) = self.passages.get(own.at) else { continue };
-            let answers = own.support >= ANSWERS;
-            if seen.contains(passage.whole()) || (!answers && best >= ANSWERS) {
-                continue;
+        let (answering, others): (Vec<Found>, Vec<Found>) =
+            self.ranked(question, only, PASSAGES)?.into_iter().partition(answers);
+        let mut told = |found: Vec<Found>, most: usize| {
+            let mut lines = Vec::new();
+            for own in found {
+                let Some(passage) = self.passages.get(own.at).filter(|_| lines.len() < most) else { continue };
+                if seen.insert(passage.whole()) {
+                    lines.extend(self.line(own.at, question, language, own.support));
+                }
             }
-            let (lines, most) = if answers { (&mut results.lines, LINES) } else { (&mut results.near, NEAREST) };
-            if lines.len() < most {
-                seen.insert(passage.whole());
-                lines.extend(self.line(own.at, question, language, own.support));
-            }
-        }
-        Ok(results)
+            lines
+        };
+        let lines = told(answering, LINES);
+        let near = others.into_iter().filter(|own| own.support >= NEAR && lines.len() < FEW).collect();
+        Ok(Results { near: told(near, NEAREST), lines })
+    }
+
+    /// The `most` passages that fit best, the best first.
+    pub(super) fn ranked(&self, question: &str, only: &Only, most: usize) -> Outcome<Vec<Found>> {
+        let mut found = self.index.find(question, only, most)?;
+        found.sort_by(|one, other| rank(other).total_cmp(&rank(one)));
+        Ok(found)
     }
 
     fn line(&self, at: usize, question: &str, language: Locale, support: f32) -> Option<Line> {

@@ -13,10 +13,8 @@ use super::{
 pub struct Stands<'s> {
     /// The passage.
     pub passage: &'s Passage,
-    /// How much of the question's weight stands in it, from 0 to 1.
-    pub support: f32,
-    /// How much of it stands in its title and its heading: what it is about, rather than what it mentions.
-    pub named: f32,
+    /// How it was found, in the language in which it was.
+    pub found: Found,
 }
 
 impl Shelf {
@@ -25,14 +23,10 @@ impl Shelf {
     /// # Errors
     /// A fault if the index cannot be read.
     pub fn stands(&self, question: &str, language: Locale, only: &Only, most: usize) -> Outcome<Vec<Stands<'_>>> {
-        let found = self.index.find(question, only, most)?;
-        // The title is compared in the language in which it was found.
-        let title = |own: &Found| self.passages.get(own.at).map(named).unwrap_or_default();
-        let titles: Vec<String> = found.iter().map(title).collect();
-        let shares = self.index.shares(&titles, question)?;
-        let stands = found.into_iter().zip(shares).filter_map(|(own, named)| {
-            let passage = self.passages.get(self.spoken(own.at, language))?;
-            Some(Stands { passage, support: own.support, named })
+        let found = self.ranked(question, only, most)?.into_iter();
+        let stands = found.filter_map(|found| {
+            let passage = self.passages.get(self.spoken(found.at, language))?;
+            Some(Stands { passage, found })
         });
         Ok(stands.collect())
     }
@@ -46,9 +40,4 @@ impl Shelf {
     pub fn passage(&self, language: Locale, id: &str) -> Option<&Passage> {
         self.passages.iter().find(|own| own.language == language && own.id == id)
     }
-}
-
-/// What a passage is about.
-fn named(passage: &Passage) -> String {
-    format!("{} {}", passage.title, passage.heading.as_deref().unwrap_or_default())
 }

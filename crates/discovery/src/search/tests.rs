@@ -69,9 +69,6 @@ impl Index for Told {
     fn suggest(&self, _typed: &str, _language: Locale, _most: usize) -> Vec<usize> {
         vec![1, 0]
     }
-    fn shares(&self, texts: &[String], _question: &str) -> Outcome<Vec<f32>> {
-        Ok(vec![1.0; texts.len()])
-    }
     fn asked_in(&self, _text: &str, _question: &str) -> usize {
         0
     }
@@ -98,7 +95,15 @@ fn passage(id: &str, language: Locale) -> Passage {
 }
 
 fn shelf(found: &[(usize, f32)]) -> Shelf {
-    let found = found.iter().map(|(at, support)| Found { at: *at, support: *support }).collect();
+    let found = found.iter().map(|(at, support)| as_found(*at, *support)).collect();
+    shelf_of(found)
+}
+
+fn as_found(at: usize, support: f32) -> Found {
+    Found { at, support, named: support, told: 0.0, whole: support, gap: 1.0 - support, strays: false, score: 1.0 }
+}
+
+fn shelf_of(found: Vec<Found>) -> Shelf {
     let both = |id: &str| [passage(id, Locale::AR), passage(id, Locale::EN)];
     let passages = ["one", "one#who", "two"].iter().flat_map(|id| both(id)).collect();
     Shelf::of(passages, &Told(found), &Words::default()).unwrap()
@@ -119,10 +124,32 @@ fn a_page_is_one_result_told_in_the_readers_language() {
 }
 
 #[test]
-fn what_does_not_bear_the_question_out_is_near_at_most_and_only_where_nothing_answers() {
+fn what_does_not_bear_the_question_out_is_near_at_most_and_stands_after_what_answers() {
     assert_eq!(titles(&[(0, 0.3), (4, 0.1)]), (vec![], vec!["one en".to_owned()]));
-    assert_eq!(titles(&[(0, 0.3), (4, 0.9)]), (vec!["two en".to_owned()], vec![]));
+    assert_eq!(titles(&[(0, 0.3), (4, 0.9)]), (vec!["two en".to_owned()], vec!["one en".to_owned()]));
     assert_eq!(titles(&[]), (vec![], vec![]));
+}
+
+#[test]
+fn what_is_called_by_another_name_is_near_at_most() {
+    let strays = |at: usize, strays: bool| Found { strays, ..as_found(at, 0.9) };
+    let told = |found: Vec<Found>| {
+        let results = shelf_of(found).look("q", Locale::EN, &Only::default()).unwrap();
+        let titles = |lines: Vec<super::Line>| lines.into_iter().map(|line| line.title).collect::<Vec<_>>();
+        (titles(results.lines), titles(results.near))
+    };
+    assert_eq!(told(vec![strays(0, true)]), (vec![], vec!["one en".to_owned()]));
+    let both = told(vec![strays(0, true), strays(4, false)]);
+    assert_eq!(both, (vec!["two en".to_owned()], vec!["one en".to_owned()]));
+}
+
+#[test]
+fn names_are_of_things_and_not_of_what_is_said_for_nothing() {
+    let words = Words::shipped().unwrap();
+    assert!(words.names.len() > 20);
+    let phrases: Vec<&String> = words.names.iter().flat_map(|own| &own.say).collect();
+    let idle = words.nothing.iter().chain(&words.places).find(|own| phrases.contains(own));
+    assert_eq!(idle, None, "it cannot be the name of a thing as well");
 }
 
 #[test]

@@ -14,8 +14,11 @@ pub struct Words {
     #[serde(rename = "where")]
     pub places: Vec<String>,
     /// What is said, and what is meant.
-    #[serde(rename = "said")]
+    #[serde(rename = "said", default)]
     pub said: Vec<Said>,
+    /// The names of things, and how they are written: what is not called so is another thing.
+    #[serde(rename = "name", default)]
+    pub names: Vec<Said>,
 }
 
 /// Phrases that stand for others.
@@ -34,7 +37,7 @@ impl Words {
     /// # Errors
     /// As [`Words::parse`].
     pub fn shipped() -> Outcome<Self> {
-        Self::parse(include_str!("../../words.toml"))
+        Self::parse(concat!(include_str!("../../words.toml"), "\n", include_str!("../../names.toml")))
     }
 
     /// Reads a file of words.
@@ -43,7 +46,7 @@ impl Words {
     /// A fault if it is no such file, or if a row is without what is said or what is meant.
     pub fn parse(text: &str) -> Outcome<Self> {
         let words: Self = toml::from_str(text).map_err(|error| Failure::fault("reading the words of search", error))?;
-        match words.said.iter().find(|own| own.say.is_empty() || own.mean.is_empty()) {
+        match words.said.iter().chain(&words.names).find(|own| own.say.is_empty() || own.mean.is_empty()) {
             Some(half) => Err(Failure::fault("reading the words of search", format!("half a row: {half:?}"))),
             None => Ok(words),
         }
