@@ -50,7 +50,7 @@ async fn main() -> Result<()> {
         Some("--quick") => Plan::quick(),
         Some("desk") => return desk::run(&arguments[1..]).await,
         Some("experts") => return experts::run(&arguments[1..]).await,
-        Some("insights") => return insights::run(),
+        Some("insights") => return insights::run(&arguments[1..]),
         Some("recommender") => return recommender::run(&arguments[1..]),
         Some("retrieval") => return retrieval::run(&arguments[1..]),
         Some("verdict") => return verdict::run(),

@@ -10,7 +10,7 @@ mod weeks;
 
 use std::{collections::BTreeSet, fs, path::Path};
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use app::wire::insights::Counting;
 use discovery::insights::{ports::Statistics, weekly::themes};
 use kernel::arabic;
@@ -43,11 +43,17 @@ pub struct Outcome {
     pub small: usize,
 }
 
-/// Measures, prints and writes.
-pub fn run() -> Result<()> {
+/// Measures, prints and writes; with `--tune` only prints, and only what is tuned with.
+pub fn run(arguments: &[String]) -> Result<()> {
+    let tuning = match arguments.first().map(String::as_str) {
+        None => false,
+        Some("--tune") => true,
+        Some(other) => bail!("there is no argument {other:?}; --tune measures only what is tuned with"),
+    };
     let world = World::shipped()?;
     let mut outcomes = Vec::new();
-    for half in [Half::Test, Half::Tune] {
+    let halves: &[Half] = if tuning { &[Half::Tune] } else { &[Half::Test, Half::Tune] };
+    for half in halves.iter().copied() {
         let needs = needs::of(half)?;
         for others in [Others::Asking, Others::Thrown] {
             outcomes.push(measured(&world, (half, &needs), others)?);
@@ -55,6 +61,9 @@ pub fn run() -> Result<()> {
     }
     let page = page::of(&outcomes);
     println!("{page}");
+    if tuning {
+        return Ok(());
+    }
     fs::write(Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/generated/insights.md"), page)?;
     Ok(())
 }

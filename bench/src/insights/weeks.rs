@@ -10,7 +10,7 @@ use discovery::{
 use kernel::Locale;
 
 use super::needs::Need;
-use crate::retrieval::{self, Half, Question};
+use crate::retrieval::{self, Question};
 
 /// Among what the needs lie.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -57,7 +57,7 @@ impl World {
         Ok(Self {
             shelf: retrieval::shelf(retrieval::passages()?)?,
             scrub: Scrub::shipped()?,
-            questions: retrieval::questions(Half::Tune)?,
+            questions: retrieval::of_weeks()?,
             silent: RefCell::default(),
         })
     }

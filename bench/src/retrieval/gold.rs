@@ -42,10 +42,17 @@ const SINCE: Sealed = Sealed {
     text: include_str!("../../retrieval/since.toml"),
     seal: "b6f24e6b626eecb340080f60283d03d325bbc4087fdb20172030e858ba309dcf",
 };
-/// The questions that are tuned with.
-const TUNES: [&str; 2] = [include_str!("../../retrieval/tune.toml"), include_str!("../../retrieval/tune-2.toml")];
+/// The questions that are tuned with, those of which invented weeks are made first.
+const TUNES: [&str; 3] = [
+    include_str!("../../retrieval/tune.toml"),
+    include_str!("../../retrieval/tune-2.toml"),
+    include_str!("../../retrieval/tune-3.toml"),
+];
+/// How many of those files the invented weeks of insights are made of, so that their noise stays what it was.
+const OF_WEEKS: usize = 2;
 /// The attacks that are tuned with.
-const TUNING_ATTACKS: &str = include_str!("../../retrieval/attacks-tune.toml");
+const TUNING_ATTACKS: [&str; 2] =
+    [include_str!("../../retrieval/attacks-tune.toml"), include_str!("../../retrieval/attacks-tune-2.toml")];
 
 impl Sealed {
     fn open(&self) -> Result<&'static str> {
@@ -188,6 +195,18 @@ pub fn questions(half: Half) -> Result<Vec<Question>> {
         Half::Tune => TUNES.to_vec(),
         Half::Test => TESTS.iter().map(Sealed::open).collect::<Result<Vec<_>>>()?,
     };
+    asked(texts)
+}
+
+/// The questions of which the invented weeks of insights are made.
+///
+/// # Errors
+/// As [`questions`].
+pub fn of_weeks() -> Result<Vec<Question>> {
+    asked(TUNES.into_iter().take(OF_WEEKS).collect())
+}
+
+fn asked(texts: Vec<&str>) -> Result<Vec<Question>> {
     let since = toml::from_str::<SinceFile>(SINCE.open()?)?.since;
     let mut questions = Vec::new();
     for (part, text) in texts.into_iter().enumerate() {
@@ -207,9 +226,13 @@ pub fn questions(half: Half) -> Result<Vec<Question>> {
 /// # Errors
 /// As [`questions`].
 pub fn attacks(half: Half) -> Result<Vec<Attack>> {
-    let text = match half {
-        Half::Tune => TUNING_ATTACKS,
-        Half::Test => ATTACKS.open()?,
+    let texts = match half {
+        Half::Tune => TUNING_ATTACKS.to_vec(),
+        Half::Test => vec![ATTACKS.open()?],
     };
-    Ok(toml::from_str::<AttackFile>(text)?.attack)
+    let mut attacks = Vec::new();
+    for text in texts {
+        attacks.extend(toml::from_str::<AttackFile>(text)?.attack);
+    }
+    Ok(attacks)
 }

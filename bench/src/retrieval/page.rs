@@ -20,13 +20,14 @@ pub fn of(shelf: &Shelf, rules: &Rules) -> Result<String> {
     page.push_str(
         "Among the passages of the shipped definitions, privileges, pages and answers, in Arabic and English; without the services of \
          other agencies, which search has found since the questions were written. In brackets Wilson bounds at 95 %. The halves were written by the same hands; the half that is only measured with was sealed by the hashes of \
-         its files before anything was tuned with the other",
+         its files before anything was tuned with the other, which has grown since: most of what was added is asked for near what is \
+         published, and published by nobody",
     );
     let seals: Vec<String> = gold::seals().into_iter().map(|seal| format!("`{seal}…`")).collect();
     writeln!(page, " ({}).\n", seals.join(", "))?;
     page.push_str(
-        "As somebody sees the page: answers, or, where there are none, what is nearest under words that say so. *First*: what answers \
-         the question stands first. *In five*: among the first five. *Only near*: it is published, and was shown as no more than near. \
+        "As somebody sees the page: answers, and where they are few what is nearest, below them and under words that say so. *First*: \
+         what answers the question stands first. *In five*: among the first five. *Only near*: it is published, and was shown as no more than near. \
          *Silent*: it is published, and nothing was shown. *Wrong*: nothing that is published answers, and search showed something as \
          an answer.\n\n",
     );

@@ -72,7 +72,7 @@ pub fn right(shelf: &Shelf, question: &Question) -> bool {
     })
 }
 
-/// What somebody sees who asks: answers, or what is nearest where there are none.
+/// What somebody sees who asks: answers, and what is nearest below them where they are few.
 struct Shown {
     lines: Vec<String>,
     as_answer: bool,
@@ -81,8 +81,8 @@ struct Shown {
 fn shown(shelf: &Shelf, question: &Question) -> Result<Shown> {
     let results = shelf.look(&question.ask, question.language(), &Only::default())?;
     let as_answer = !results.lines.is_empty();
-    let lines = if as_answer { results.lines } else { results.near };
-    Ok(Shown { lines: lines.into_iter().map(|line| line.whole).collect(), as_answer })
+    let lines = results.lines.into_iter().chain(results.near);
+    Ok(Shown { lines: lines.map(|line| line.whole).collect(), as_answer })
 }
 
 /// A share in percent with its Wilson bounds at 95 %.
