@@ -162,6 +162,7 @@ impl ProposedAct for CloseDay {
                 .line(Words::text("closing-withheld"), money(totals.withheld))
                 .line(Words::text("closing-with-banks"), money(totals.charged_back))
                 .line(Words::text("closing-owed-by-payers"), money(totals.owed_by_payers))
+                .line(Words::text("closing-paid-again"), money(totals.paid_again))
                 .line(Words::text("closing-cost-of-disputes"), money(totals.cost_of_disputes));
         }
         shown = shown.line(

@@ -37,6 +37,7 @@ pub fn table(closing: &Closing, lines: &[Line], to_date: &[Line]) -> Vec<u8> {
     sum("total", "cost_of_disputes", "platform", totals.cost_of_disputes, since.cost_of_disputes);
     sum("owed_to_us", "with_banks", "banks", totals.charged_back, since.charged_back);
     sum("owed_to_us", "after_disputes", "payers", totals.owed_by_payers, since.owed_by_payers);
+    sum("total", "paid_again_after_disputes", "", totals.paid_again, since.paid_again);
     sum("owed", "to_give_back", "payers", totals.to_give_back, since.to_give_back);
     for line in to_date {
         let same =

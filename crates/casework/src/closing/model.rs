@@ -41,8 +41,10 @@ pub struct Totals {
     pub receivable: i64,
     /// With banks that took it back and have not decided.
     pub charged_back: i64,
-    /// Owed by payers whose banks decided for them, less what was set off or borne.
+    /// Owed by payers whose banks decided for them, less what was set off, paid again or borne.
     pub owed_by_payers: i64,
+    /// Of what came in, what was owed after lost disputes and paid again.
+    pub paid_again: i64,
     /// Withheld by gateways for disputes.
     pub withheld: i64,
     /// What disputes cost the platform: what gateways charge for them, and what payers owed and it bears.
@@ -74,7 +76,12 @@ impl Totals {
             (Some(Account::RefundsPayable), _) => self.to_give_back -= minor,
             (Some(Account::CitizenReceivable), _) => self.receivable += minor,
             (Some(Account::ChargedBack), _) => self.charged_back += minor,
-            (Some(Account::PayerReceivable), _) => self.owed_by_payers += minor,
+            (Some(Account::PayerReceivable), _) => {
+                self.owed_by_payers += minor;
+                if line.kind == EntryKind::Repaid.as_str() {
+                    self.paid_again -= minor;
+                }
+            }
             (Some(Account::DisputeCosts | Account::DisputesBorne), _) => self.cost_of_disputes += minor,
             (_, Some(beneficiary)) => *self.kept.entry(beneficiary.clone()).or_default() -= minor,
             (_, None) => self.exchanged -= minor,
@@ -88,7 +95,9 @@ impl Totals {
 
     /// Whether anything of the day, or of all days, is about disputes.
     pub fn has_disputes(&self) -> bool {
-        [self.taken_back, self.charged_back, self.owed_by_payers, self.withheld, self.cost_of_disputes] != [0; 5]
+        let of_disputes =
+            [self.taken_back, self.charged_back, self.owed_by_payers, self.withheld, self.cost_of_disputes];
+        of_disputes != [0; 5] || self.paid_again != 0
     }
 
     /// Whether money in = fees + refunds + owed, the differences of exchange on their own accounts.

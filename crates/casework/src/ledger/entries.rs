@@ -134,6 +134,15 @@ pub fn set_off(file: Id<marks::Application>, amount: Money, name: &str) -> Entry
     )
 }
 
+/// What was owed after a lost dispute was paid again: the fees were never undone, so nothing else moves.
+pub fn repaid(file: Id<marks::Application>, amount: Money, charge: &str) -> Entry {
+    Entry::new(file, EntryKind::Repaid, format!("repaid:{charge}")).moved(
+        amount,
+        Account::PayerReceivable,
+        Account::GatewayClearing,
+    )
+}
+
 /// Two people decided that the platform bears what a payer owes.
 pub fn borne(file: Id<marks::Application>, amount: Money, name: &str) -> Entry {
     Entry::new(file, EntryKind::Borne, format!("borne:{name}")).moved(

@@ -113,6 +113,8 @@ pub enum EntryKind {
     DisputeFee,
     /// What was to be given back stands against what the payer owes.
     SetOff,
+    /// What a payer owed was paid again.
+    Repaid,
     /// The platform bears what a payer owes.
     Borne,
 }
@@ -130,6 +132,7 @@ impl EntryKind {
             Self::ChargeBackKept => "charge_back_kept",
             Self::DisputeFee => "dispute_fee",
             Self::SetOff => "set_off",
+            Self::Repaid => "repaid",
             Self::Borne => "borne",
         }
     }

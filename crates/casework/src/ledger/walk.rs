@@ -7,61 +7,21 @@ use std::collections::BTreeMap;
 
 use kernel::{Currency, Money};
 use proptest::prelude::*;
-use service_model::fees::{FeeKind, Line};
 
 use super::{
     Account, Entry, EntryKind, Wanted, entries, rebook,
-    tests::{aed, file, held, line, rate, totals},
+    tests::{aed, file, held, rate, totals},
     wanted, without,
 };
 use crate::closing::{Line as Closed, Totals};
 
-/// What can happen to the money of a file.
-#[derive(Clone, Debug)]
-enum Step {
-    /// The price is paid; a file that has one already pays what it costs more.
-    Pay,
-    /// The gateway tells of the last charge once more.
-    ToldAgain,
-    /// A second charge comes for what is paid.
-    PaidTwice,
-    /// One component goes back: which, and how many hundredths of it.
-    Part(prop::sample::Index, i64),
-    /// The file costs something else now: hundredths of its price, at today's rate.
-    Correct(i64, i64),
-    /// Two people released what is open and the gateway gave it.
-    Give,
-    /// A bank takes the last charge back, or hundredths of it; the gateway charges for it.
-    ChargeBack(i64, i64),
-    /// It gives everything back that it has not decided about.
-    Won,
-    /// It leaves everything with the payer that it has not decided about.
-    Lost,
-    /// The platform bears what payers owe.
-    Borne,
-    /// Everything is given back.
-    End,
-    /// The day is closed.
-    Close,
-}
+mod beside;
+mod steps;
 
-fn steps() -> impl Strategy<Value = Vec<Step>> {
-    let step = prop_oneof![
-        4 => Just(Step::Pay),
-        2 => Just(Step::ToldAgain),
-        1 => Just(Step::PaidTwice),
-        4 => (any::<prop::sample::Index>(), 1_i64..150).prop_map(|(which, part)| Step::Part(which, part)),
-        3 => (20_i64..180, 60_000_i64..90_000).prop_map(|(price, rate)| Step::Correct(price, rate)),
-        3 => Just(Step::Give),
-        2 => (1_i64..=100, 0_i64..500).prop_map(|(part, fee)| Step::ChargeBack(part, fee)),
-        1 => Just(Step::Won),
-        2 => Just(Step::Lost),
-        1 => Just(Step::Borne),
-        1 => Just(Step::End),
-        3 => Just(Step::Close),
-    ];
-    proptest::collection::vec(step, 1..40)
-}
+use self::{
+    beside::{closed_lines, price},
+    steps::{Step, steps},
+};
 
 /// What somebody with a pencil knows, by currency.
 #[derive(Clone, Copy, Default, Debug, PartialEq, Eq)]
@@ -69,10 +29,12 @@ struct Noted {
     taken: i64,
     owed: i64,
     given: i64,
-    /// With banks that have not decided, with payers whose banks decided for them, set off, borne, and paid for disputes.
+    /// With banks that have not decided, with payers whose banks decided for them, set off, paid again, borne, and paid for
+    /// disputes.
     with_banks: i64,
     with_payers: i64,
     set_off: i64,
+    repaid: i64,
     borne: i64,
     withheld: i64,
 }
@@ -249,6 +211,25 @@ impl Life {
                 self.moves(lost, entries::charge_back_kept);
                 self.set_off();
             }
+            Step::Repaid(part) => {
+                for currency in [Currency::EGP, aed()] {
+                    let owed = self.noted(currency).with_payers;
+                    // A checkout was opened for more than is still owed when the money comes: what is over goes back.
+                    let paid = owed * part / 100;
+                    let (repaid, over) = (paid.min(owed), (paid - owed).max(0));
+                    let name = self.name();
+                    self.post(entries::repaid(file(), Money::new(repaid, currency), &name));
+                    self.post(entries::surplus(file(), Money::new(over, currency), &name));
+                    let noted = self.noted(currency);
+                    noted.taken += paid;
+                    noted.with_payers -= repaid;
+                    noted.repaid += repaid;
+                    noted.owed += over;
+                    if over > 0 {
+                        self.open.push(Money::new(over, currency));
+                    }
+                }
+            }
             Step::Borne => {
                 let borne = |noted: &mut Noted| {
                     noted.borne += noted.with_payers;
@@ -291,7 +272,7 @@ impl Life {
             prop_assert_eq!(sums.came_in, noted.taken);
             prop_assert_eq!(sums.given_back, noted.given);
             prop_assert_eq!(sums.to_give_back, noted.owed);
-            let kept_by_payers = noted.with_payers + noted.set_off + noted.borne;
+            let kept_by_payers = noted.with_payers + noted.set_off + noted.repaid + noted.borne;
             prop_assert_eq!(sums.taken_back, noted.with_banks + kept_by_payers);
             prop_assert_eq!(sums.charged_back, noted.with_banks, "what banks have not decided about");
             prop_assert_eq!(sums.owed_by_payers, noted.with_payers, "whoever's bank decided for him owes it");
@@ -304,7 +285,9 @@ impl Life {
                 .map(|money| money.minor())
                 .sum();
             let refunds = noted.given + noted.set_off;
-            prop_assert_eq!(noted.taken, fees + refunds + noted.owed, "money in = fees + refunds + owed");
+            let first = noted.taken - noted.repaid;
+            prop_assert_eq!(first, fees + refunds + noted.owed, "money in = fees + refunds + owed");
+            prop_assert_eq!(sums.paid_again, noted.repaid, "what was paid again is told apart");
             let in_hand = balance(Account::GatewayClearing, currency);
             prop_assert_eq!(in_hand, noted.taken - noted.given - sums.taken_back - noted.withheld);
             prop_assert!(sums.adds_up() && sums.receivable == 0);
@@ -327,36 +310,6 @@ impl Life {
         prop_assert!(kept.iter().all(|one| one.pounds.minor() >= 0));
         Ok(())
     }
-}
-
-/// An entry as a closing sees it, by currency.
-fn closed_lines(entry: &Entry) -> Vec<(Currency, Closed)> {
-    entry
-        .postings()
-        .iter()
-        .map(|posting| {
-            let line = Closed {
-                account: posting.account.as_str().to_owned(),
-                kind: entry.kind.as_str().to_owned(),
-                beneficiary: posting.component.as_ref().map(|component| component.beneficiary.clone()),
-                minor: posting.amount.minor(),
-            };
-            (posting.amount.currency(), line)
-        })
-        .collect()
-}
-
-fn price() -> impl Strategy<Value = Vec<Line>> {
-    let line = |code: &'static str, kind, beneficiary: &'static str| {
-        (1_i64..200_000).prop_map(move |minor| line(code, kind, beneficiary, minor))
-    };
-    (
-        line("statutory", FeeKind::Statutory, "treasury"),
-        line("service", FeeKind::Service, "platform"),
-        proptest::option::of(line("delivery", FeeKind::Delivery, "courier")),
-        proptest::option::of(line("gateway", FeeKind::Gateway, "gateway")),
-    )
-        .prop_map(|(one, two, three, four)| [Some(one), Some(two), three, four].into_iter().flatten().collect())
 }
 
 proptest! {

@@ -303,7 +303,7 @@ async fn objections(cx: &mut Cx, file: &Application) -> Outcome<Vec<Value>> {
 async fn paid(cx: &mut Cx, scope: &Scope, file: &Application) -> Outcome<Value> {
     let attempts = payments::attempts_of(cx, scope, file.id).await?;
     let attempts = attempts.into_iter().map(|attempt| {
-        json!({ "opened_at": attempt.opened_at, "amount": attempt.amount, "through": attempt.provider,
+        json!({ "opened_at": attempt.opened_at, "amount": attempt.amount, "through": attempt.provider, "again_after_a_dispute": attempt.repays,
                 "declined_at": attempt.declined_at, "succeeded_at": attempt.succeeded_at })
     });
     let attempts: Vec<Value> = attempts.collect();
@@ -318,7 +318,8 @@ async fn paid(cx: &mut Cx, scope: &Scope, file: &Application) -> Outcome<Value> 
         let share = dispute.share_of(file.id);
         let settled = share.and_then(|share| share.settled);
         json!({ "opened_at": dispute.opened_at, "amount": share.map(|share| share.amount), "won_at": dispute.won_at,
-                "lost_at": dispute.lost_at, "settled_at": settled.map(|(at, _)| at),
+                "lost_at": dispute.lost_at, "paid_again": share.map(|share| share.repaid),
+                "reminded_at": dispute.reminded.map(|(_, at)| at), "settled_at": settled.map(|(at, _)| at),
                 "settled_as": settled.map(|(_, how)| how.as_str()) })
     });
     let disputes: Vec<Value> = disputes.collect();

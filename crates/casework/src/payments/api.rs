@@ -10,7 +10,7 @@ use utoipa::{OpenApi, ToSchema};
 use web::{Answer, Api, Site, Visit, openapi::Problems};
 
 use super::{
-    by_link,
+    by_link, debts,
     model::{Attempt, AttemptStage},
     opening::{self, Addresses, PayRequest},
     pages::At,
@@ -33,6 +33,7 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
     let mut ours = Ours::openapi();
     ours.merge(by_link::Ours::openapi());
     ours.merge(price::Ours::openapi());
+    ours.merge(debts::Ours::openapi());
     ours
 }
 
@@ -46,7 +47,7 @@ struct StartPayment {
 
 /// One attempt to pay.
 #[derive(Serialize, ToSchema)]
-struct Payment {
+pub(super) struct Payment {
     /// Its identifier.
     #[schema(value_type = String, format = "uuid")]
     id: Id<Attempt>,
@@ -66,7 +67,7 @@ struct Payment {
     expires_at: String,
 }
 
-fn payment(v: &Visit, attempt: &Attempt, url: Option<String>) -> Payment {
+pub(super) fn payment(v: &Visit, attempt: &Attempt, url: Option<String>) -> Payment {
     let usable = attempt.can_be_used_for(attempt.amount, v.now());
     Payment {
         id: attempt.id,

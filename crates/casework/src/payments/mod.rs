@@ -6,6 +6,7 @@
 
 mod api;
 pub mod by_link;
+mod debts;
 pub mod disputes;
 mod jobs;
 mod model;
@@ -86,13 +87,14 @@ pub fn routes(ports: &Ports) -> Router<Site> {
         .merge(receipt::routes())
         .merge(refunds::routes())
         .merge(reconciliation::routes())
+        .merge(debts::routes())
         .merge(disputes::routes());
     with(ports, pages.merge(webhook::routes()))
 }
 
 /// The operations of the API, to be merged under `/api/v1`.
 pub fn api_routes(ports: &Ports) -> Router<Site> {
-    with(ports, api::routes().merge(price::api_routes()).merge(by_link::api_routes()))
+    with(ports, api::routes().merge(price::api_routes()).merge(by_link::api_routes()).merge(debts::api_routes()))
 }
 
 fn with(ports: &Ports, routes: Router<Site>) -> Router<Site> {
@@ -121,10 +123,11 @@ pub fn jobs(ports: &Ports) -> Vec<Arc<dyn Handler>> {
         Arc::new(reconciliation::Reconcile { gateway: gateway.clone() }),
         resume(disputes::ON[0]),
         resume(disputes::ON[1]),
+        Arc::new(disputes::RemindDebts),
     ]
 }
 
 /// The schedules of payments.
 pub fn periodic() -> Vec<Periodic> {
-    vec![reconciliation::periodic()]
+    vec![reconciliation::periodic(), disputes::periodic()]
 }

@@ -14,7 +14,8 @@ pub struct Share {
     pub amount: Money,
 }
 
-/// One try to pay the frozen quote of a file, or of every file that was submitted with it.
+/// One try to pay the frozen quote of a file, or of every file that was submitted with it; or to pay again what is owed of
+/// them after disputes.
 #[derive(Clone, Debug)]
 pub struct Attempt {
     /// Its identifier, which the gateway keeps as our reference.
@@ -31,6 +32,8 @@ pub struct Attempt {
     pub locale: Locale,
     /// The link by which somebody else opened it; whoever pays so comes back to a page of his own.
     pub by_link: Option<Id<PayerLink>>,
+    /// Whether it is for what is owed after disputes, and for no price.
+    pub repays: bool,
     /// When it was opened.
     pub opened_at: Moment,
     /// Until when its checkout takes money.
@@ -106,7 +109,10 @@ impl Attempt {
     /// Whether it is for the price that `file` has now.
     pub fn is_for(&self, file: &Application) -> bool {
         let since = file.facts.turned_at.is_none_or(|turned| self.opened_at >= turned);
-        since && self.share_of(file.id).is_some() && self.share_of(file.id) == file.quote.as_ref().map(due)
+        !self.repays
+            && since
+            && self.share_of(file.id).is_some()
+            && self.share_of(file.id) == file.quote.as_ref().map(due)
     }
 
     /// Whether it is for these files at the prices they have now, and for no other.

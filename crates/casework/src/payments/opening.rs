@@ -5,7 +5,7 @@
 
 use std::time::Duration;
 
-use kernel::{Actor, Id, Locale, Outcome, Reference};
+use kernel::{Actor, Id, Locale, Moment, Money, Outcome, Reference, marks};
 use serde_json::json;
 use store::{
     Cx, Scope, Store, events,
@@ -31,11 +31,11 @@ use crate::{
 };
 
 /// How long a hosted checkout takes money, unless the quote ends before.
-const CHECKOUT_LIFE: Duration = Duration::from_secs(30 * 60);
+pub(super) const CHECKOUT_LIFE: Duration = Duration::from_secs(30 * 60);
 /// The first time the gateway is asked without having said anything.
 const FIRST_POLL: Duration = Duration::from_secs(20);
 /// Starts of payments on one file; each may cost a call to the gateway.
-const STARTS: Rule = Rule { name: "payment-throttle-start", limit: 20, window: Duration::from_secs(3600) };
+pub(super) const STARTS: Rule = Rule { name: "payment-throttle-start", limit: 20, window: Duration::from_secs(3600) };
 
 /// A request to pay a file, made once.
 pub struct PayRequest<'a> {
@@ -108,16 +108,41 @@ pub(super) async fn usable_or_new(
     let mut shares: Vec<Share> =
         order.iter().filter_map(|one| Some(Share { file: one.id, amount: due(one.quote.as_ref()?) })).collect();
     shares.sort_by_key(|share| share.file.uuid());
+    let until = now.plus(CHECKOUT_LIFE).min(total.valid_until);
+    open_new(cx, file.id, wanted, Terms { amount: total.charged, shares, until, repays: false }).await
+}
+
+/// What a new attempt is for.
+pub(super) struct Terms {
+    /// What is to be paid.
+    pub amount: Money,
+    /// What each file has in it.
+    pub shares: Vec<Share>,
+    /// Until when its checkout takes money.
+    pub until: Moment,
+    /// Whether it is for what is owed after disputes.
+    pub repays: bool,
+}
+
+/// Writes a new attempt, opened from the page of `file`, and has the gateway asked about it. The caller has locked the file.
+pub(super) async fn open_new(
+    cx: &mut Cx,
+    file: Id<marks::Application>,
+    wanted: &Wanted<'_>,
+    terms: Terms,
+) -> Outcome<Attempt> {
+    let now = cx.now();
     let attempt = Attempt {
-        id: Id::new(file.id.bucket(), now, cx.dice()),
-        file: file.id,
+        id: Id::new(file.bucket(), now, cx.dice()),
+        file,
         provider: wanted.provider.to_owned(),
-        amount: total.charged,
-        shares,
+        amount: terms.amount,
+        shares: terms.shares,
         locale: wanted.locale,
         by_link: wanted.by_link,
+        repays: terms.repays,
         opened_at: now,
-        expires_at: now.plus(CHECKOUT_LIFE).min(total.valid_until),
+        expires_at: terms.until,
         checkout: None,
         pending_at: None,
         declined_at: None,
@@ -125,7 +150,7 @@ pub(super) async fn usable_or_new(
         closed_at: None,
     };
     rows::insert(cx, &attempt).await?;
-    events::append(cx, file.id, "payment.started", 1, &json!({ "attempt": attempt.id }), None).await?;
+    events::append(cx, file, "payment.started", 1, &json!({ "attempt": attempt.id }), None).await?;
     let poll = NewJob::new(POLL, json!({ "attempt": attempt.id })).dedup(format!("poll:{}", attempt.id));
     jobs::enqueue(cx, poll.at(now.plus(FIRST_POLL))).await?;
     Ok(attempt)
@@ -152,7 +177,10 @@ pub async fn checkout(
         return Ok(OpenCheckout { intention, url });
     }
     let (path, label) = match attempt.by_link {
-        None => (format!("/{}/files/{reference}/pay/return", attempt.locale), reference.to_string()),
+        None => {
+            let page = if attempt.repays { "pay/again/return" } else { "pay/return" };
+            (format!("/{}/files/{reference}/{page}", attempt.locale), reference.to_string())
+        }
         // Neither the gateway's page nor the way back tells a payer anything of the file.
         Some(_) => (by_link::return_path(store.vault(), attempt.id, attempt.locale), by_link::LABEL.to_owned()),
     };

@@ -109,7 +109,8 @@ pub(super) async fn open(v: &Visit, catalogue: &Catalogue, reference: Reference)
     if definition.service.sensitive {
         v.mark_sensitive();
     }
-    let attempts = rows::of_file(&mut cx, &scope, file.id).await?;
+    let mut attempts = rows::of_file(&mut cx, &scope, file.id).await?;
+    attempts.retain(|attempt| !attempt.repays);
     let mut order = Vec::new();
     if file.stage() == Stage::AwaitingPayment {
         let files = baskets::order(&mut cx, &scope, &file).await?;
@@ -181,7 +182,11 @@ pub(super) fn with_rate(v: &Visit, definition: &Definition, quote: &Quote) -> Fe
 
 /// What became of the last attempt.
 fn banner(v: &Visit, opened: &Opened) -> Option<Banner> {
-    let last = opened.attempts.first()?;
+    of_last(v, opened.attempts.first()?)
+}
+
+/// What the bank said of an attempt, where whoever tries again should know it.
+pub(super) fn of_last(v: &Visit, last: &Attempt) -> Option<Banner> {
     match last.stage(v.now()) {
         AttemptStage::Declined => {
             Some(Banner::new(Tone::Wrong, v.t("payment-declined-text")).heading(v.t("payment-declined-title")))
@@ -235,14 +240,19 @@ async fn came_back(v: Visit, Extension(catalogue): Extension<Catalogue>, Path(at
     if !matches!(last, Some(AttemptStage::Open | AttemptStage::Pending | AttemptStage::Succeeded)) {
         return Ok(v.redirect(format!("/files/{}/pay", file.reference)));
     }
-    let here = v.path(&format!("/files/{}/pay/return", file.reference));
+    Ok(confirming(&v, file.reference, "/pay/return"))
+}
+
+/// The page that asks for patience at `rest` of the file's address, and looks again by itself.
+pub(super) fn confirming(v: &Visit, reference: Reference, rest: &str) -> Response {
+    let file = v.path(&format!("/files/{reference}"));
     let page = ConfirmingPage {
-        v: &v,
-        leave: v.t_with("payment-return-leave", &[("reference", &file.reference.to_string())]),
-        again: LinkButton::new(here, v.t("payment-return-again")),
-        file: LinkButton::quiet(v.path(&format!("/files/{}", file.reference)), v.t("payment-back-to-file")),
+        v,
+        leave: v.t_with("payment-return-leave", &[("reference", &reference.to_string())]),
+        again: LinkButton::new(format!("{file}{rest}"), v.t("payment-return-again")),
+        file: LinkButton::quiet(file, v.t("payment-back-to-file")),
     };
     let mut response = v.page(v.t("payment-return-title"), page);
     response.headers_mut().insert(HeaderName::from_static("refresh"), HeaderValue::from_static(LOOK_AGAIN));
-    Ok(response)
+    response
 }

@@ -52,6 +52,8 @@ struct Receipt {
     paid_at: Moment,
     paid: Money,
     refunds: Vec<Refund>,
+    /// What was paid again after a bank had given it back: transaction, when, and how much.
+    again: Vec<(String, Moment, Money)>,
     /// The other files that its charges paid, with what each had in them.
     others: Vec<Other>,
     /// What was taken in all, where others were paid with it.
@@ -70,7 +72,9 @@ async fn open(v: &Visit, catalogue: &Catalogue, at: &pages::At) -> Outcome<Recei
     let opened = pages::open(v, catalogue, at.reference()?).await?;
     let file = &opened.file;
     let mut cx = v.begin().await?;
-    let charges = shares::settling_charges(&mut cx, file.id).await?;
+    let charges = shares::settling_charges(&mut cx, file.id, false).await?;
+    let again = shares::settling_charges(&mut cx, file.id, true).await?;
+    let again = again.into_iter().map(|charge| (charge.transaction, charge.charged_at, charge.amount)).collect();
     let refunds = super::refunds::of_file(&mut cx, &Scope::Owner(file.owner), file.id).await?;
     let mut others = Vec::new();
     let mut whole = None;
@@ -94,7 +98,7 @@ async fn open(v: &Visit, catalogue: &Catalogue, at: &pages::At) -> Outcome<Recei
         paid.try_fold(first, Money::plus).map_err(|error| Failure::fault("adding up the charges of a file", error))?;
     let paid_at = charges.last().map_or(settled, |charge| charge.charged_at);
     let charges = charges.into_iter().map(|charge| (charge.transaction, charge.charged_at)).collect();
-    Ok(Receipt { opened, quote, charges, paid_at, paid, refunds, others, whole })
+    Ok(Receipt { opened, quote, charges, paid_at, paid, refunds, again, others, whole })
 }
 
 async fn show(v: Visit, Extension(catalogue): Extension<Catalogue>, Path(at): Path<pages::At>) -> Answer {
@@ -123,6 +127,11 @@ async fn show(v: Visit, Extension(catalogue): Extension<Catalogue>, Path(at): Pa
     }
     if let Some(whole) = receipt.whole {
         slip = slip.row(v.t("basket-receipt-whole"), v.money(whole));
+    }
+    for (transaction, at, amount) in &receipt.again {
+        slip = slip
+            .row(v.t_with("payment-receipt-again", &[("at", &v.moment(*at, zone))]), v.money(*amount))
+            .row(v.t("payment-receipt-charge"), Value::Code(transaction.clone()));
     }
     for refund in receipt.refunds.iter().filter(|refund| refund.amount.minor() > 0) {
         let text = match refund.given_at {
@@ -185,6 +194,13 @@ fn written(v: &Visit, receipt: &Receipt) -> Printed {
     }));
     rows.extend(receipt.whole.map(|whole| row("basket-receipt-whole", money(whole))));
     rows.extend(receipt.charges.iter().map(|(transaction, _)| row("payment-receipt-charge", alike(transaction))));
+    rows.extend(receipt.again.iter().map(|(_, at, amount)| {
+        let label = |locale| {
+            let day = Formats::new(locale, Digits::Eastern).day(at.day_in(zone));
+            v.site().texts().text_with(locale, "payment-receipt-again", &[("at", &day)])
+        };
+        Row { label: in_both(label), value: money(*amount) }
+    }));
     let priced: Vec<_> = in_full(&receipt.quote).collect();
     let mut lines: Vec<Row> = priced
         .iter()

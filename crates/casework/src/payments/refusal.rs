@@ -27,6 +27,11 @@ pub fn dispute_not_open() -> Failure {
     Refusal::new(RefusalKind::Conflict, "payment.dispute_not_open", "payment-refusal-dispute-not-open").into()
 }
 
+/// Nothing is owed of the application after a dispute, or it stands still for another reason.
+pub fn nothing_owed() -> Failure {
+    Refusal::new(RefusalKind::Conflict, "payment.nothing_owed", "payment-refusal-nothing-owed").into()
+}
+
 /// The refund is not waiting for its release.
 pub fn refund_not_open() -> Failure {
     Refusal::new(RefusalKind::Conflict, "refund.not_open", "payment-refusal-refund-not-open").into()

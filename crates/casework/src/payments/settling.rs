@@ -11,6 +11,7 @@ use store::{
 };
 
 use super::{
+    debts,
     disputes::{self, Bank},
     model::{Attempt, Learned, RefundReason, Share, Verdict, verdict},
     port::{Charged, Gateway, Told},
@@ -92,6 +93,9 @@ async fn taken(cx: &mut Cx, attempt: &Attempt, told: &Told, learned: Learned) ->
     if !lookup::claim(cx, LookupKind::ProviderReference, &external, attempt.id.uuid()).await? {
         let holder = lookup::find(cx, LookupKind::ProviderReference, &external).await?;
         return if holder == Some(attempt.id.uuid()) { Ok(Settled::Known) } else { Err(refusal::not_ours()) };
+    }
+    if attempt.repays {
+        return debts::taken(cx, attempt, told, learned).await;
     }
     // What the money means is asked for each file it is for: one may have ended meanwhile, and the others are paid.
     let mut judged = Vec::with_capacity(attempt.shares.len());

@@ -20,6 +20,7 @@ struct Row {
     exponent: i16,
     locale: String,
     payer_link: Option<Uuid>,
+    repays: bool,
     opened_at: Moment,
     expires_at: Moment,
     intention: Option<String>,
@@ -46,6 +47,7 @@ impl TryFrom<Row> for Attempt {
             shares: row.files.into_iter().map(Id::from_uuid).zip(row.shares).map(share).collect(),
             locale: row.locale.parse().map_err(|error| Failure::fault("reading an attempt", error))?,
             by_link: row.payer_link.map(Id::from_uuid),
+            repays: row.repays,
             opened_at: row.opened_at,
             expires_at: row.expires_at,
             checkout: row.intention.zip(row.checkout_url),
@@ -100,7 +102,7 @@ macro_rules! attempts {
     ($condition:tt, $($value:expr),+ $(,)?) => {
         sqlx::query_as!(
             Row,
-            r#"SELECT t.id, t.application_id, t.provider, t.minor, t.currency, t.exponent, t.locale, t.payer_link,
+            r#"SELECT t.id, t.application_id, t.provider, t.minor, t.currency, t.exponent, t.locale, t.payer_link, t.repays,
                       t.opened_at AS "opened_at: Moment", t.expires_at AS "expires_at: Moment", t.intention, t.checkout_url,
                       t.pending_at AS "pending_at: Moment", t.declined_at AS "declined_at: Moment",
                       t.succeeded_at AS "succeeded_at: Moment", t.closed_at AS "closed_at: Moment",
@@ -146,8 +148,8 @@ pub async fn insert(cx: &mut Cx, attempt: &Attempt) -> Outcome<()> {
     sqlx::query!(
         "INSERT INTO casework.payment_attempt
              (bucket, id, application_id, provider, minor, currency, exponent, locale, opened_at, expires_at,
-              payer_link)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+              payer_link, repays)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
         attempt.id.bucket().as_i16(),
         attempt.id.uuid(),
         attempt.file.uuid(),
@@ -159,6 +161,7 @@ pub async fn insert(cx: &mut Cx, attempt: &Attempt) -> Outcome<()> {
         attempt.opened_at as _,
         attempt.expires_at as _,
         attempt.by_link.map(Id::uuid),
+        attempt.repays,
     )
     .execute(cx.conn())
     .await?;

@@ -74,6 +74,8 @@ pub const NOTICES: &[Notice] = &[
     notice("refund.given", "on:refund.given", "refunded"),
     notice("payment.disputed", "on:payment.disputed", "disputed"),
     notice("payment.dispute_lost", "on:payment.dispute_lost", "dispute_lost"),
+    notice("payment.debt_reminded", "on:payment.debt_reminded", "debt_reminder"),
+    notice("payment.repaid", "on:payment.repaid", "debt_paid"),
     notice("message.sent_by_officer", "on:message.sent_by_officer", "letter"),
 ];
 

@@ -12,7 +12,7 @@ use testkit::{
 use crate::look;
 
 /// Pages of a file for its owner: method, path behind the reference, whether the body is a form with a file.
-const CITIZEN: [(&str, &str, bool); 36] = [
+const CITIZEN: [(&str, &str, bool); 39] = [
     ("GET", "", false),
     ("GET", "/q/subject_name", false),
     ("POST", "/q/subject_name", false),
@@ -25,6 +25,9 @@ const CITIZEN: [(&str, &str, bool); 36] = [
     ("GET", "/pay", false),
     ("POST", "/pay", false),
     ("GET", "/pay/return", false),
+    ("GET", "/pay/again", false),
+    ("POST", "/pay/again", false),
+    ("GET", "/pay/again/return", false),
     ("GET", "/receipt", false),
     ("GET", "/cancel", false),
     ("POST", "/cancel", false),

@@ -8,6 +8,9 @@ use testkit::{
 
 use crate::look;
 
+/// A little more than a week: the first reminder is due.
+const WEEK: std::time::Duration = std::time::Duration::from_secs(7 * 86_400 + 3_600);
+
 /// The ledger's balance of an account in dirhams.
 async fn balance(world: &World, account: &str) -> i64 {
     let mut cx = world.store().begin(kernel::Actor::System("suite")).await.unwrap();
@@ -66,6 +69,61 @@ async fn a_lost_dispute_leaves_the_file_standing_still_and_its_money_owed() {
     father.open(&format!("/files/{reference}")).await.must_be_ok().must_say("والمستحق عن هذا الطلب الآن");
     let part = finance.open(&format!("/desk/refunds/part?reference={reference}")).await;
     assert!(!part.has("form[action$='/propose']"), "nothing goes back besides: {}", part.text());
+}
+
+/// The owner pays again what is owed of a file, and comes back to its page.
+async fn paid_again(world: &World, owner: &mut Browser, reference: &str) -> testkit::Page {
+    let page = owner.open(&format!("/files/{reference}/pay/again")).await;
+    let left = owner.send_only(page.must_be_ok().must_say("لا تُضاف إليه رسوم ولا غرامات").form("/pay/again")).await;
+    let checkout = left.location.clone().unwrap_or_else(|| panic!("it leads nowhere: {} {}", left.status, left.text()));
+    let before = world.webhooks();
+    let back = world.choose(&checkout, "success").await;
+    world.webhooks_until(before + 1).await;
+    world.work().await;
+    owner.open(&back).await
+}
+
+#[tokio::test]
+async fn what_a_bank_gave_back_is_paid_again_by_its_owner_alone_and_the_file_goes_on() {
+    let world = World::new().await;
+    let mut father = world.citizen("father").await;
+    let reference = story::paid(&world, &mut father, &DAUGHTER).await;
+    let again = format!("/files/{reference}/pay/again");
+    assert!(father.open(&again).await.path.ends_with(&reference), "nothing is owed, so there is nothing to pay");
+    let cleared = balance(&world, "gateway_clearing").await;
+    world.dispute(&world.last_intention().await, "lost").await;
+    let page = father.open(&format!("/files/{reference}")).await;
+    assert!(page.must_be_ok().has("a[href$='/pay/again']"), "the page leads to it: {}", page.text());
+    let foreign = world.citizen("mother").await.open(&again).await;
+    assert_eq!(foreign.status.as_u16(), 404, "{}", foreign.text());
+
+    let back = paid_again(&world, &mut father, &reference).await;
+    assert!(back.must_be_ok().path.ends_with(&reference), "{}", back.path);
+    assert!(!back.says("اعتراض لدى البنك"), "{}", back.text());
+    assert_eq!(look::file(&world, &reference).await.held, None);
+    assert_eq!((balance(&world, "payer_receivable").await, balance(&world, "gateway_clearing").await), (0, cleared));
+    father.open(&format!("/files/{reference}/receipt")).await.must_be_ok().must_say("أُعيد سداده في");
+    father.open(&format!("/en/files/{reference}/receipt")).await.must_be_ok().must_say("Paid again on");
+    let mut finance = world.staff("finance").await;
+    let path = dispute_path(&mut finance).await;
+    let page = finance.get(&path).await;
+    page.must_be_ok().must_say("أُعيد سداده").must_say("أُعيد سداد المبلغ");
+    assert!(!page.has("form[action$='/settle']"), "there is nothing to decide: {}", page.text());
+    world.pass(WEEK).await;
+    assert_eq!(look::count(&world, &reference, "payment.debt_reminded").await, 0, "who paid is reminded of nothing");
+}
+
+#[tokio::test]
+async fn whoever_owes_is_reminded_after_a_week_and_finance_sees_it() {
+    let world = World::new().await;
+    let mut father = world.citizen("father").await;
+    let reference = story::paid(&world, &mut father, &DAUGHTER).await;
+    world.dispute(&world.last_intention().await, "lost").await;
+    world.pass(WEEK).await;
+    assert_eq!(look::count(&world, &reference, "payment.debt_reminded").await, 1);
+    let mut finance = world.staff("finance").await;
+    let path = dispute_path(&mut finance).await;
+    finance.get(&path).await.must_be_ok().must_say("عدد مرات التذكير");
 }
 
 /// Where finance reads of the only dispute there is.

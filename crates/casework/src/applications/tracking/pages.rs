@@ -100,7 +100,7 @@ struct FilePage<'a> {
     condolence: Option<String>,
     call: Option<Banner>,
     /// That the bank of whoever paid took the money back, and what follows.
-    disputed: Option<Banner>,
+    disputed: Option<disputes::ToldOwner>,
     timeline: Timeline,
     lead: Option<LinkButton>,
     others: Vec<LinkButton>,
@@ -179,7 +179,12 @@ fn file_page(
     sheet: &Sheet,
     subject: Option<&Subject>,
     (rejection, grievance, beside, timeline): (Option<Markup>, &Grieving, Option<Markup>, Timeline),
-    (usual, together, disputed, rating): (Option<String>, Option<TaskList>, Option<Banner>, Option<Markup>),
+    (usual, together, disputed, rating): (
+        Option<String>,
+        Option<TaskList>,
+        Option<disputes::ToldOwner>,
+        Option<Markup>,
+    ),
 ) -> Response {
     let heading = title(v, &sheet.definition.service, subject);
     let page = FilePage {

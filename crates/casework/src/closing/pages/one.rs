@@ -157,6 +157,7 @@ fn disputed(v: &Visit, closing: &Closing, totals: &Totals, since: &Totals) -> Da
     [
         ("closing-with-banks", totals.charged_back, since.charged_back),
         ("closing-owed-by-payers", totals.owed_by_payers, since.owed_by_payers),
+        ("closing-paid-again", totals.paid_again, since.paid_again),
         ("closing-withheld", totals.withheld, since.withheld),
         ("closing-cost-of-disputes", totals.cost_of_disputes, since.cost_of_disputes),
     ]

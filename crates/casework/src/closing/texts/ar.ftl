@@ -21,6 +21,7 @@ closing-taken-back = ما استردته البنوك
 closing-withheld = ما خصمه مقدمو خدمة الدفع مقابل الاعتراضات
 closing-with-banks = لدى البنوك إلى حين البت في الاعتراض
 closing-owed-by-payers = مستحق على المسددين بعد قرار البنك لصالحهم
+closing-paid-again = ما أُعيد سداده بعد قرار البنك لصالح المسدد
 closing-cost-of-disputes = ما تتحمله المنصة من الاعتراضات
 closing-disputed = الاعتراضات: المستحق للمنصة وما تتحمله
 closing-to-give-back = واجب الرد ولم يُرد بعد

@@ -21,6 +21,7 @@ closing-taken-back = Taken back by banks
 closing-withheld = Withheld by payment providers for disputes
 closing-with-banks = With banks until they have decided a dispute
 closing-owed-by-payers = Owed by payers whose bank decided for them
+closing-paid-again = Paid again after the bank had decided for the payer
 closing-cost-of-disputes = What disputes cost the platform
 closing-disputed = Disputes: what is owed to us and what they cost
 closing-to-give-back = Still to be given back

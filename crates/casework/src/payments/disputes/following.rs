@@ -2,17 +2,19 @@
 //! it. Nothing here decides anything.
 
 use ::store::{Cx, Scope};
+use askama::Template;
 use kernel::{Money, Outcome};
 use web::{
     Value, Visit,
-    components::{Banner, SummaryList, SummaryRow, Tag, Tone},
+    components::{Banner, LinkButton, SummaryList, SummaryRow, Tag, Tone},
 };
 
 use super::{
     model::{Dispute, DisputeStage, Settlement},
+    repaying::sum_owed,
     settle, store,
 };
-use crate::{applications::model::Application, certificates, delivery};
+use crate::{applications::model::Application, certificates, delivery, payments::policy};
 
 /// Money is kept in the time of the Treasury.
 const ZONE: &str = "Africa/Cairo";
@@ -57,7 +59,7 @@ fn sum(v: &Visit, shares: impl Iterator<Item = Money>) -> String {
 ///
 /// # Errors
 /// Only faults.
-pub(crate) async fn for_the_owner(v: &Visit, cx: &mut Cx, file: &Application) -> Outcome<Option<Banner>> {
+pub(crate) async fn for_the_owner(v: &Visit, cx: &mut Cx, file: &Application) -> Outcome<Option<ToldOwner>> {
     let disputes = store::of_file(cx, &Scope::Owner(file.owner), file.id).await?;
     let key = match Standing::of(file, &disputes) {
         Standing::Open => "open",
@@ -78,8 +80,23 @@ pub(crate) async fn for_the_owner(v: &Visit, cx: &mut Cx, file: &Application) ->
     let taken = sum(v, standing.filter_map(|dispute| dispute.share_of(file.id)).map(|share| share.amount));
     let owed = sum(v, disputes.iter().filter_map(|dispute| dispute.owed_of(file.id)));
     let said = v.t_with(&format!("payment-dispute-told-{key}{ending}"), &[("amount", &taken), ("owed", &owed)]);
-    Ok(Some(Banner::new(Tone::Wait, said).heading(v.t("payment-dispute-told"))))
+    let owes = sum_owed(&disputes, file.id).is_some() && policy::can_be_paid_again(file);
+    let pay = LinkButton::new(v.path(&format!("/files/{}/pay/again", file.reference)), v.t("payment-again-see"));
+    Ok(Some(ToldOwner {
+        banner: Banner::new(Tone::Wait, said).heading(v.t("payment-dispute-told")),
+        pay: owes.then_some(pay),
+    }))
 }
+
+/// What the owner is told on the page of the file, and how she pays what is owed.
+#[derive(Template)]
+#[template(path = "payments/disputed.html")]
+pub(crate) struct ToldOwner {
+    banner: Banner,
+    pay: Option<LinkButton>,
+}
+
+impl askama::filters::HtmlSafe for ToldOwner {}
 
 /// The officer at the file reads what stands still and why, and who decides.
 ///
@@ -107,6 +124,14 @@ pub(super) async fn rows(v: &Visit, cx: &mut Cx, file: &Application, disputes: &
         let day = v.day(dispute.opened_at.day_in(ZONE));
         let said = v.t_with("payment-dispute-took", &[("amount", &v.money(share.amount)), ("day", &day)]);
         rows.push(SummaryRow::new(v.t("payment-dispute-bank"), said).tag(stage(v, dispute)));
+        if share.repaid.minor() > 0 {
+            rows.push(SummaryRow::new(v.t("payment-dispute-repaid"), v.money(share.repaid)));
+        }
+        if let (Some((number, at)), Some(_)) = (dispute.reminded, dispute.owed_of(file.id)) {
+            let (times, day) = (v.number(i64::from(number)), v.day(at.day_in(ZONE)));
+            let said = v.t_with("payment-dispute-reminded-on", &[("times", &times), ("day", &day)]);
+            rows.push(SummaryRow::new(v.t("payment-dispute-reminded"), said));
+        }
         if let Some((at, settlement)) = share.settled {
             let key = format!("payment-dispute-settlement-{}", settlement.as_str());
             let said =

@@ -42,6 +42,8 @@ pub struct Dispute {
     pub won_at: Option<Moment>,
     /// When it decided against us.
     pub lost_at: Option<Moment>,
+    /// How often and when last the owner was reminded of what is owed.
+    pub reminded: Option<(u16, Moment)>,
 }
 
 /// What a dispute took from one file.
@@ -53,6 +55,8 @@ pub struct DisputedShare {
     pub amount: Money,
     /// How much of it was set off against what was to be given back.
     pub set_off: Money,
+    /// How much of it was paid again.
+    pub repaid: Money,
     /// What was done about it after the bank had decided for the payer.
     pub settled: Option<(Moment, Settlement)>,
 }
@@ -62,6 +66,8 @@ pub struct DisputedShare {
 pub enum Settlement {
     /// It was to be given back anyway.
     SetOff,
+    /// It was paid again.
+    Repaid,
     /// The platform bears it, and the file goes on.
     Borne,
     /// The file is closed, and what is held of it stands against what is owed.
@@ -76,6 +82,7 @@ impl Settlement {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::SetOff => "set_off",
+            Self::Repaid => "repaid",
             Self::Borne => "borne",
             Self::Closed => "closed",
         }
@@ -83,7 +90,7 @@ impl Settlement {
 
     /// The settlement with this name.
     pub fn parse(name: &str) -> Option<Self> {
-        [Self::SetOff, Self::Borne, Self::Closed].into_iter().find(|one| one.as_str() == name)
+        [Self::SetOff, Self::Repaid, Self::Borne, Self::Closed].into_iter().find(|one| one.as_str() == name)
     }
 }
 
@@ -113,7 +120,7 @@ impl DisputedShare {
     /// What is still owed of it once the dispute is lost.
     pub fn owed(&self) -> Money {
         let borne = matches!(self.settled, Some((_, Settlement::Borne)));
-        let minor = if borne { 0 } else { self.amount.minor() - self.set_off.minor() };
+        let minor = if borne { 0 } else { self.amount.minor() - self.set_off.minor() - self.repaid.minor() };
         Money::new(minor, self.amount.currency())
     }
 }

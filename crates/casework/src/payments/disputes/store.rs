@@ -1,9 +1,12 @@
 //! The rows of disputes and of what they took from each file.
 
+mod reminders;
+
 use ::store::{Cx, Scope};
 use kernel::{Failure, Id, Moment, Money, Outcome, marks};
 use uuid::Uuid;
 
+pub(super) use self::reminders::{note_reminded, to_remind};
 use super::model::{Dispute, DisputedShare, Settlement};
 use crate::payments::{model::Attempt, store::money};
 
@@ -21,9 +24,12 @@ struct Row {
     opened_at: Moment,
     won_at: Option<Moment>,
     lost_at: Option<Moment>,
+    reminders: i16,
+    reminded_at: Option<Moment>,
     files: Vec<Uuid>,
     minors: Vec<i64>,
     set_off: Vec<i64>,
+    repaid: Vec<i64>,
     settled_at: Vec<Option<Moment>>,
     settled_as: Vec<Option<String>>,
 }
@@ -38,9 +44,10 @@ impl TryFrom<Row> for Dispute {
             let how = how.as_deref().and_then(Settlement::parse);
             at.zip(how)
         });
-        let amounts = row.minors.into_iter().zip(row.set_off);
-        let shares = row.files.into_iter().zip(amounts).zip(settled).map(|((file, (minor, off)), settled)| {
-            DisputedShare { file: Id::from_uuid(file), amount: of(minor), set_off: of(off), settled }
+        let amounts = row.minors.into_iter().zip(row.set_off).zip(row.repaid);
+        let shares = row.files.into_iter().zip(amounts).zip(settled).map(|((file, ((minor, off), again)), settled)| {
+            let (amount, set_off, repaid) = (of(minor), of(off), of(again));
+            DisputedShare { file: Id::from_uuid(file), amount, set_off, repaid, settled }
         });
         Ok(Self {
             id: Id::from_uuid(row.id),
@@ -58,6 +65,7 @@ impl TryFrom<Row> for Dispute {
             opened_at: row.opened_at,
             won_at: row.won_at,
             lost_at: row.lost_at,
+            reminded: row.reminded_at.map(|at| (row.reminders.unsigned_abs(), at)),
         })
     }
 }
@@ -69,8 +77,8 @@ macro_rules! disputes {
             Row,
             r#"SELECT d.id, d.application_id, a.reference AS "reference?", d.attempt_id, d.transaction, d.external, d.minor, d.fee_minor,
                       d.currency, d.exponent, d.opened_at AS "opened_at: Moment", d.won_at AS "won_at: Moment",
-                      d.lost_at AS "lost_at: Moment", own.files AS "files!", own.minors AS "minors!",
-                      own.set_off AS "set_off!", own.settled_at AS "settled_at!: Vec<Option<Moment>>",
+                      d.lost_at AS "lost_at: Moment", d.reminders, d.reminded_at AS "reminded_at: Moment",
+                      own.files AS "files!", own.minors AS "minors!", own.set_off AS "set_off!", own.repaid AS "repaid!", own.settled_at AS "settled_at!: Vec<Option<Moment>>",
                       own.settled_as AS "settled_as!: Vec<Option<String>>"
                FROM casework.dispute d
                LEFT JOIN casework.application a ON a.bucket = d.bucket AND a.id = d.application_id
@@ -78,6 +86,7 @@ macro_rules! disputes {
                    SELECT array_agg(s.application_id ORDER BY s.application_id) AS files,
                           array_agg(s.minor ORDER BY s.application_id) AS minors,
                           array_agg(s.set_off_minor ORDER BY s.application_id) AS set_off,
+                          array_agg(s.repaid_minor ORDER BY s.application_id) AS repaid,
                           array_agg(s.settled_at ORDER BY s.application_id) AS settled_at,
                           array_agg(s.settled_as ORDER BY s.application_id) AS settled_as
                      FROM casework.dispute_share s WHERE s.bucket = d.bucket AND s.dispute_id = d.id) AS own "#
@@ -224,6 +233,26 @@ pub(super) async fn note_set_off(
 ) -> Outcome<()> {
     sqlx::query!(
         "UPDATE casework.dispute_share SET set_off_minor = set_off_minor + $4
+          WHERE bucket = $1 AND dispute_id = $2 AND application_id = $3",
+        dispute.bucket().as_i16(),
+        dispute.uuid(),
+        file.uuid(),
+        amount.minor(),
+    )
+    .execute(cx.conn())
+    .await?;
+    Ok(())
+}
+
+/// So much more of a file's share was paid again.
+pub(super) async fn note_repaid(
+    cx: &mut Cx,
+    dispute: Id<Dispute>,
+    file: Id<marks::Application>,
+    amount: Money,
+) -> Outcome<()> {
+    sqlx::query!(
+        "UPDATE casework.dispute_share SET repaid_minor = repaid_minor + $4
           WHERE bucket = $1 AND dispute_id = $2 AND application_id = $3",
         dispute.bucket().as_i16(),
         dispute.uuid(),

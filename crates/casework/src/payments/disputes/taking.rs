@@ -86,6 +86,7 @@ async fn opened(cx: &mut Cx, attempt: &Attempt, told: &Told, named: &Disputed, o
         file: share.file,
         amount: share.amount,
         set_off: Money::zero(currency),
+        repaid: Money::zero(currency),
         settled: None,
     };
     let dispute = Dispute {
@@ -101,6 +102,7 @@ async fn opened(cx: &mut Cx, attempt: &Attempt, told: &Told, named: &Disputed, o
         opened_at: told.at,
         won_at: None,
         lost_at: None,
+        reminded: None,
     };
     store::insert(cx, &dispute).await?;
     let of_fee = format!("{}:{}", attempt.id, named.external);

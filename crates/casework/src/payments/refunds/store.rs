@@ -101,10 +101,11 @@ pub async fn insert(cx: &mut Cx, refund: &Refund) -> Outcome<()> {
     Ok(())
 }
 
-/// The charges that settled a file and of whose share for it something is left, the newest first. The caller has locked it.
+/// The charges that settled a file and of whose share for it something is left, the newest first. What a bank gave back and was
+/// paid again is left of the charge by which it was, and of the disputed one no more. The caller has locked the file.
 pub async fn charges_left(cx: &mut Cx, file: Id<marks::Application>) -> Outcome<Vec<Left>> {
     let rows = sqlx::query!(
-        r#"SELECT s.attempt_id AS "attempt: Id<Attempt>", c.transaction, s.minor - given.minor AS "left!", c.currency,
+        r#"SELECT s.attempt_id AS "attempt: Id<Attempt>", c.transaction, s.minor - given.minor - again.minor AS "left!", c.currency,
                   t.exponent
            FROM casework.payment_share s
            JOIN casework.payment_attempt t ON t.bucket = s.bucket AND t.id = s.attempt_id
@@ -114,7 +115,12 @@ pub async fn charges_left(cx: &mut Cx, file: Id<marks::Application>) -> Outcome<
                SELECT coalesce(sum(r.minor), 0)::bigint AS minor FROM casework.refund r
                 WHERE r.bucket = s.bucket AND r.attempt_id = s.attempt_id AND r.transaction = s.settled_by
                   AND r.application_id = s.application_id) AS given
-           WHERE s.bucket = $1 AND s.application_id = $2 AND given.minor < s.minor
+           CROSS JOIN LATERAL (
+               SELECT coalesce(sum(p.repaid_minor), 0)::bigint AS minor
+                 FROM casework.dispute d JOIN casework.dispute_share p ON p.bucket = d.bucket AND p.dispute_id = d.id
+                WHERE d.bucket = s.bucket AND d.attempt_id = s.attempt_id AND d.transaction = s.settled_by
+                  AND p.application_id = s.application_id) AS again
+           WHERE s.bucket = $1 AND s.application_id = $2 AND given.minor + again.minor < s.minor
            ORDER BY c.received_at DESC, t.id DESC"#,
         file.bucket().as_i16(),
         file.uuid(),

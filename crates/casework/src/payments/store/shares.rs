@@ -60,8 +60,8 @@ pub struct SettlingCharge {
 }
 
 /// The charges that settled a file which the caller has loaded within a scope, the oldest first: one, or two of a file that
-/// turned into a registration.
-pub async fn settling_charges(cx: &mut Cx, file: Id<marks::Application>) -> Outcome<Vec<SettlingCharge>> {
+/// turned into a registration; or, `again`, those by which was paid again what a bank had given back.
+pub async fn settling_charges(cx: &mut Cx, file: Id<marks::Application>, again: bool) -> Outcome<Vec<SettlingCharge>> {
     let rows = sqlx::query!(
         r#"SELECT s.attempt_id AS "attempt: Id<Attempt>", c.transaction, s.minor, c.minor AS whole, c.currency, t.exponent,
                   c.charged_at AS "charged_at: Moment"
@@ -69,10 +69,11 @@ pub async fn settling_charges(cx: &mut Cx, file: Id<marks::Application>) -> Outc
            JOIN casework.payment_attempt t ON t.bucket = s.bucket AND t.id = s.attempt_id
            JOIN casework.payment_charge c
              ON c.bucket = s.bucket AND c.attempt_id = s.attempt_id AND c.transaction = s.settled_by
-           WHERE s.bucket = $1 AND s.application_id = $2
+           WHERE s.bucket = $1 AND s.application_id = $2 AND t.repays = $3
            ORDER BY c.received_at, t.id"#,
         file.bucket().as_i16(),
         file.uuid(),
+        again,
     )
     .fetch_all(cx.conn())
     .await?;

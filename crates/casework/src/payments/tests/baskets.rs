@@ -80,7 +80,7 @@ async fn one_charge_pays_every_file_and_each_has_its_own_entries() {
     );
     assert_eq!(world.balance("gateway_clearing", "AED").await, 650);
     let mut cx = world.cx().await;
-    let charges = shares::settling_charges(&mut cx, other.id).await.unwrap();
+    let charges = shares::settling_charges(&mut cx, other.id, false).await.unwrap();
     assert_eq!((charges[0].amount.minor(), charges[0].whole.minor()), (650, 1300));
     assert_eq!(shares::paid_together(&mut cx, (attempt.id, "txn-1")).await.unwrap().len(), 2);
 }

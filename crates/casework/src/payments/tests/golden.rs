@@ -23,6 +23,8 @@ fn events_keep_their_shape() {
         ("payment.disputed", json!({ "dispute": id })),
         ("payment.dispute_won", json!({ "dispute": id })),
         ("payment.dispute_lost", json!({ "dispute": id })),
+        ("payment.repaid", json!({ "attempt": id })),
+        ("payment.debt_reminded", json!({ "dispute": id, "number": 1 })),
         ("payment.dispute_settled", json!({ "dispute": id, "as": "borne" })),
     ] {
         check_golden(&folder, kind, 1, &sample).unwrap();

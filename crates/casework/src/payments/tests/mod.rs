@@ -3,6 +3,7 @@
 mod baskets;
 mod books;
 mod by_link;
+mod debts;
 mod disputes;
 mod golden;
 mod pages;

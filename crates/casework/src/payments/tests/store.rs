@@ -76,6 +76,17 @@ pub async fn uneven(cx: &mut Cx, file: Id<marks::Application>) -> i64 {
     .unwrap()
 }
 
+/// How many events of a kind a file has.
+pub async fn events(cx: &mut Cx, file: Id<marks::Application>, kind: &str) -> i64 {
+    sqlx::query_scalar("SELECT count(*) FROM store.event WHERE bucket = $1 AND application_id = $2 AND kind = $3")
+        .bind(file.bucket().as_i16())
+        .bind(file.uuid())
+        .bind(kind)
+        .fetch_one(cx.conn())
+        .await
+        .unwrap()
+}
+
 /// How many jobs of a kind wait.
 pub async fn jobs(cx: &mut Cx, kind: &str) -> i64 {
     let found = sqlx::query_scalar("SELECT count(*) FROM store.job WHERE kind = $1").bind(kind);

@@ -24,7 +24,10 @@ use crate::{
     payments::{
         disputes::Resume,
         model::Attempt,
-        port::Charged::{self, Declined, DisputeLost, DisputeWon, Disputed, Taken},
+        port::{
+            Charged::{self, Declined, DisputeLost, DisputeWon, Disputed, Taken},
+            Told,
+        },
         refunds::{self, Refund},
     },
 };
@@ -46,6 +49,8 @@ struct Walk {
     withheld: i64,
     lost: i64,
     borne: i64,
+    /// Of what was taken, what was owed after disputes and paid again.
+    repaid: i64,
     charges: u32,
     /// Charges that are disputed, each with how much of it; and those that were.
     open: Vec<(u32, i64)>,
@@ -72,6 +77,7 @@ impl Walk {
             withheld: 0,
             lost: 0,
             borne: 0,
+            repaid: 0,
             charges,
             open: Vec::new(),
             disputed: Vec::new(),
@@ -82,10 +88,14 @@ impl Walk {
     }
 
     async fn act(&mut self) {
-        if self.open.is_empty() && self.world.balance("payer_receivable", "AED").await > 0 && self.dice.below(2) == 0 {
+        if self.open.is_empty() && self.world.balance("payer_receivable", "AED").await > 0 && self.dice.below(3) > 0 {
+            if self.dice.below(2) == 0 && self.paid_again().await {
+                self.told.push("what is owed is paid again".to_owned());
+                return;
+            }
             return self.decided().await;
         }
-        let (name, done) = match self.dice.below(13) {
+        let (name, done) = match self.dice.below(15) {
             0 => ("the last charge is told again", self.told_again().await),
             1 | 2 => ("a charge comes that settles nothing", self.charged_again().await),
             3 => ("the bank declines", self.declined().await),
@@ -93,6 +103,7 @@ impl Walk {
             6 | 7 => ("a refund is released and given", self.give(false).await),
             8 => ("the gateway refuses a refund", self.give(true).await),
             9 => ("the file costs less", self.costs_less().await),
+            13 | 14 => ("what is owed is paid again", self.paid_again().await),
             _ if self.told.len() + 4 > ACTS => ("the file is withdrawn", self.withdrawn().await),
             _ if self.open.is_empty() => ("a bank takes money back", self.disputed().await),
             _ if self.dice.below(2) == 0 => ("a bank decides against us", self.lost().await),
@@ -270,6 +281,19 @@ impl Walk {
         self.world.settle(&told).await.unwrap();
     }
 
+    /// The owner pays again what is owed; told twice, it is one.
+    async fn paid_again(&mut self) -> bool {
+        let key = format!("again-{}", self.told.len());
+        let Ok(attempt) = super::debts::decided(&self.world, &key).await else { return false };
+        let told = Told { minor: attempt.amount.minor(), ..self.world.told(&attempt, &key, Taken) };
+        for _ in 0..2 {
+            self.world.settle(&told).await.unwrap();
+        }
+        self.taken += told.minor;
+        self.repaid += told.minor;
+        true
+    }
+
     /// What follows from events about disputes, as jobs do it.
     async fn resume(&self) {
         let mut cx = self.world.cx().await;
@@ -291,7 +315,8 @@ impl Walk {
         let held = ledger::held(&mut cx, self.world.file).await.unwrap();
         let fees: i64 = held.iter().flat_map(|one| &one.charged).map(|money| money.minor()).sum();
         assert_eq!(taken, self.taken, "what was taken is what the bank took: {told}");
-        assert_eq!(taken, fees + given + set_off + owed, "money in = fees + refunds + owed: {told}");
+        let first = taken - self.repaid;
+        assert_eq!(first, fees + given + set_off + owed, "money in = fees + refunds + owed: {told}");
         assert!(held.iter().all(|one| one.pounds.minor() >= 0), "no component is given back beyond its own: {told}");
         let balance = async |account: &str, currency: &str| self.world.balance(account, currency).await;
         let with_banks: i64 = self.open.iter().map(|(_, minor)| minor).sum();
@@ -300,7 +325,7 @@ impl Walk {
         assert_eq!(balance("refunds_payable", "AED").await, -owed, "owed: {told}");
         assert_eq!(balance("charged_back", "AED").await, with_banks, "banks: {told}");
         let with_payer = balance("payer_receivable", "AED").await;
-        assert_eq!(with_payer, self.lost - set_off - self.borne, "payers: {told}");
+        assert_eq!(with_payer, self.lost - set_off - self.repaid - self.borne, "payers: {told}");
         assert_eq!(balance("disputes_borne", "AED").await, self.borne, "borne: {told}");
         assert_eq!(balance("dispute_costs", "AED").await, self.withheld, "withheld: {told}");
         let still = !self.open.is_empty() || (with_payer > 0 && !self.closed);
@@ -342,6 +367,7 @@ async fn money_in_is_fees_and_refunds_and_owed_after_every_act_on_the_real_datab
         "a bank takes money back",
         "a bank gives money back to us",
         "a bank decides against us",
+        "what is owed is paid again",
         "the platform bears what is owed",
         "the file is closed for what is owed",
     ] {
