@@ -167,6 +167,19 @@ fn working_time_keeps_the_hours_of_ramadan() {
 }
 
 #[test]
+fn the_offices_of_egypt_keep_the_hours_of_ramadan_too() {
+    let calendar = countries().remove("eg").unwrap().calendar;
+    let hour = Duration::from_secs(3600);
+    // Sunday 7 February 2027 ends at 15:00 in Cairo, Monday to Thursday at 14:00; Friday and Saturday nobody works.
+    let sunday = moment("2027-02-07T12:00:00Z");
+    assert_eq!(calendar.deadline(sunday, hour), moment("2027-02-07T13:00:00Z"));
+    assert_eq!(calendar.deadline(sunday, hour * 21), moment("2027-02-11T12:00:00Z"), "four days of five hours");
+    assert_eq!(calendar.deadline(sunday, hour * 22), moment("2027-02-14T08:00:00Z"));
+    assert!(calendar.period(day("2027-03-09")).is_some_and(|period| period.to_be_announced));
+    assert!(calendar.period(day("2027-03-10")).is_none());
+}
+
+#[test]
 fn kinship_rows_hold_on_their_days() {
     let text = toy().get("eligibility.toml").unwrap().to_owned()
         + "\n[[kin]]\nrelation = \"self\"\nfrom = 2020-01-01\nuntil = 2020-12-31\nsource = \"test\"\n";

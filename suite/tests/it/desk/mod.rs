@@ -13,4 +13,4 @@ mod matrix;
 mod messages;
 pub(crate) mod rates;
 mod rows;
-mod rules;
+pub(crate) mod rules;

@@ -71,6 +71,18 @@ async fn approved(approver: &mut Browser, proposal: &str) -> Page {
     approver.submit(page.must_be_ok().form("/decide").with("decision", "approve")).await
 }
 
+/// A decree changes the first fee of the birth certificate, and two people put it in force.
+pub(crate) async fn new_fee(world: &World) {
+    let (mut editor, mut approver) = (world.staff("rules").await, world.staff("rules2").await);
+    let draft = begun(&mut editor).await;
+    amount(&mut editor, &draft, "60", today(world)).await.must_be_ok();
+    retold(&mut editor, &draft).await;
+    decided(&mut editor, &draft, today(world), today(world)).await.must_be_ok();
+    let proposal = proposed(&mut editor, &draft).await;
+    approved(&mut approver, &proposal).await.must_be_ok();
+    world.areas.catalogue.refresh(world.store()).await.unwrap();
+}
+
 /// The price of the daughter's certificate in pounds, for a file as it stands.
 async fn price(world: &World, reference: &str) -> String {
     look::file(world, reference).await.quote.expect("a quote").total.decimal()
@@ -343,6 +355,11 @@ async fn a_mission_and_a_holiday_are_rows_of_a_form() {
     assert!(!calendar.works_on(Day::new(2027, 3, 20).unwrap()));
     assert!(calendar.period(Day::new(2027, 3, 8).unwrap()).is_some());
     assert!(calendar.period(Day::new(2027, 3, 9).unwrap()).is_none());
+    // The offices in Egypt, on whose working days files wait, have the same row.
+    let page = editor.open("/desk/rules/of/country/eg").await;
+    let draft = editor.submit(page.must_be_ok().form("/open")).await;
+    let path = draft.must_be_ok().path.trim_start_matches("/ar").to_owned();
+    editor.open(&format!("{path}/sheets/periods/0")).await.must_be_ok().must_say("رمضان");
 }
 
 #[tokio::test]
