@@ -418,6 +418,7 @@ rules-word-included = المشمول دون مقابل
 rules-word-indicative = مبلغ استرشادي
 rules-word-key = الرمز
 rules-word-letter-hours = ساعات العمل للرد على رسائل الطلبات
+rules-word-wait-days = أيام انتظار الوثائق المتجهة إلى العنوان نفسه
 rules-word-kind = نوع الرسم
 rules-word-languages = اللغات
 rules-word-leads-to = الخدمة البديلة

@@ -411,6 +411,7 @@ rules-word-included = Included
 rules-word-indicative = Indicative amount
 rules-word-key = Key
 rules-word-letter-hours = Working hours to answer letters in files
+rules-word-wait-days = Days for which paper to one address waits for the rest
 rules-word-kind = Kind of fee
 rules-word-languages = Languages
 rules-word-leads-to = Service that helps instead

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use ::store::{
-    Scope,
+    Cx, Scope,
     idempotency::{self, Claim},
 };
 use axum::{
@@ -14,13 +14,13 @@ use axum::{
     response::IntoResponse,
     routing::{get, post},
 };
-use kernel::Failure;
+use kernel::{Failure, Outcome};
 use serde::{Deserialize, Serialize};
 use utoipa::{OpenApi, ToSchema};
 use web::{Answer, Api, Site, Visit, openapi::Problems};
 
-use super::{Ports, commands::ask, copies, model::Shipment, store as rows};
-use crate::applications::{sheet::Sheet, store as files};
+use super::{Ports, commands::ask, copies, envelope, model::Shipment, store as rows};
+use crate::applications::{model::Application, sheet::Sheet, store as files};
 
 pub(super) fn routes() -> Router<Site> {
     Router::new()
@@ -60,8 +60,10 @@ struct Parcel {
     mode: &'static str,
     /// How far it is, for instance `to-print`, `in-transit`, `returned`.
     stage: &'static str,
-    /// Its number with the carrier (UPU S10).
+    /// Its number with the carrier (UPU S10); of an envelope in which paper of several applications lies, that of the envelope.
     tracking_number: Option<String>,
+    /// Public references of your other applications whose paper lies in the same envelope.
+    together_with: Vec<String>,
     /// What the carrier reported, the earliest first.
     reports: Vec<Reported>,
 }
@@ -73,6 +75,16 @@ struct Reported {
     status: &'static str,
     /// When (RFC 3339).
     at: String,
+}
+
+/// The parcels of a file that was loaded within its owner's scope.
+async fn parcels(cx: &mut Cx, file: &Application) -> Outcome<Vec<Parcel>> {
+    let mut parcels = Vec::new();
+    for shipment in rows::of_file(cx, file).await? {
+        let together_with = envelope::references(cx, file, &shipment).await?;
+        parcels.push(Parcel { together_with, ..parcel(shipment) });
+    }
+    Ok(parcels)
 }
 
 fn parcel(shipment: Shipment) -> Parcel {
@@ -89,6 +101,7 @@ fn parcel(shipment: Shipment) -> Parcel {
         mode: shipment.mode.as_str(),
         stage,
         tracking_number: shipment.number,
+        together_with: Vec::new(),
         reports: reports
             .into_iter()
             .map(|report| Reported { status: report.status.as_str(), at: report.at.to_string() })
@@ -104,8 +117,7 @@ async fn list(v: Visit, Path(at): Path<At>) -> Answer {
     let reference = at.reference.parse().map_err(|_| Failure::not_found())?;
     let mut cx = v.begin().await?;
     let file = files::load_by_reference(&mut cx, &scope, reference).await?;
-    let shipments = rows::of_file(&mut cx, &file).await?;
-    Ok(Json(shipments.into_iter().map(parcel).collect::<Vec<_>>()).into_response())
+    Ok(Json(parcels(&mut cx, &file).await?).into_response())
 }
 
 /// Nothing to say: the copy is fetched at the mission of the file, which costs nothing more.
@@ -131,11 +143,11 @@ async fn ask_for_paper(
         ask::ask(&mut cx, &ports.range, &sheet).await?;
         idempotency::settle(&mut cx, ROUTE, &api.idempotency_key, sheet.file.id.uuid()).await?;
     }
-    let shipments = rows::of_file(&mut cx, &sheet.file).await?;
+    let parcels = parcels(&mut cx, &sheet.file).await?;
     if fresh {
         cx.commit().await?;
     }
-    Ok((StatusCode::CREATED, Json(shipments.into_iter().map(parcel).collect::<Vec<_>>())).into_response())
+    Ok((StatusCode::CREATED, Json(parcels)).into_response())
 }
 
 /// Copies that are wanted no more.
@@ -164,9 +176,9 @@ async fn fewer_copies(
         copies::fewer(&mut cx, &sheet.file, api.body.fewer).await?;
         idempotency::settle(&mut cx, ROUTE, &api.idempotency_key, sheet.file.id.uuid()).await?;
     }
-    let shipments = rows::of_file(&mut cx, &sheet.file).await?;
+    let parcels = parcels(&mut cx, &sheet.file).await?;
     if fresh {
         cx.commit().await?;
     }
-    Ok(Json(shipments.into_iter().map(parcel).collect::<Vec<_>>()).into_response())
+    Ok(Json(parcels).into_response())
 }

@@ -15,7 +15,7 @@ use service_model::{Answers, Service};
 use super::{
     Ports,
     commands::open,
-    copies,
+    envelope,
     label::weight,
     learning::{Learned, learn},
     model::{Shipment, Stage, latest},
@@ -110,23 +110,31 @@ impl Handler for Announce {
         if shipment.stage() != Stage::Packed || shipment.announced_at.is_some() {
             return Ok(Done::Finished);
         }
-        let body = json!({ "shipment": shipment.id, "turn": shipment.turn });
-        match answer {
+        let mut parts = envelope::others(&mut cx, &shipment).await?;
+        let kind = match answer {
             Answer::Taken => {
                 shipment.announced_at = Some(cx.now());
-                ::store::events::append(&mut cx, shipment.file, "shipment.announced", 1, &body, None).await?;
                 let ask = NewJob::new(TRACK, json!({ "shipment": shipment.id }))
                     .lane(shipment.id.uuid())
                     .dedup(format!("track:{}", shipment.id))
                     .attempts(10_000);
                 jobs::enqueue(&mut cx, ask).await?;
+                "shipment.announced"
             }
             Answer::Refused(code) => {
                 shipment.refused = Some((cx.now(), code));
-                ::store::events::append(&mut cx, shipment.file, "shipment.came_back", 1, &body, None).await?;
+                "shipment.came_back"
             }
+        };
+        for part in &mut parts {
+            part.announced_at = shipment.announced_at;
+            part.refused.clone_from(&shipment.refused);
         }
-        rows::save_system(&mut cx, &shipment).await?;
+        for part in std::iter::once(&shipment).chain(&parts) {
+            let body = json!({ "shipment": part.id, "turn": part.turn });
+            ::store::events::append(&mut cx, part.file, kind, 1, &body, None).await?;
+            rows::save_system(&mut cx, part).await?;
+        }
         cx.commit().await?;
         Ok(Done::Finished)
     }
@@ -145,8 +153,9 @@ impl Announce {
         let recipient = rows::recipient(&mut cx, &file, id).await?;
         let missing = |what: &'static str| Failure::fault("announcing a parcel", what);
         let carrier = self.0.carrier.name();
-        let sheets = copies::live(&copies::store::of(&mut cx, id).await?).count();
-        let sheets = u32::try_from(sheets).map_err(|error| Failure::fault("announcing a parcel", error))?;
+        let others = envelope::others(&mut cx, &shipment).await?;
+        let parts: Vec<Id<Shipment>> = std::iter::once(id).chain(others.iter().map(|one| one.id)).collect();
+        let sheets = envelope::sheets(&mut cx, &parts).await?;
         Ok(Some(Parcel {
             number: shipment.number.ok_or_else(|| missing("it has no number"))?,
             recipient: recipient.ok_or_else(|| missing("its address was forgotten"))?,

@@ -8,6 +8,7 @@ use store::{
 };
 
 use super::{
+    envelope,
     model::{Report, Shipment, Stage},
     store as rows,
 };
@@ -41,19 +42,30 @@ pub async fn learn(store: &Store, number: &str, reports: &[Report], learned: Lea
     let mut cx = store.begin(Actor::System(REASON)).await?;
     let id = lookup::find(&mut cx, LookupKind::TrackingNumber, number).await?.ok_or_else(not_ours)?;
     let id: Id<Shipment> = Id::from_uuid(id);
-    let mut shipment = rows::lock(&mut cx, &Scope::System(REASON), id).await?.shipment;
+    let shipment = rows::lock(&mut cx, &Scope::System(REASON), id).await?.shipment;
+    // What holds for an envelope holds for everything that lies in it.
+    let others = envelope::others(&mut cx, &shipment).await?;
+    let stage = take(&mut cx, shipment, reports, learned).await?;
+    for other in others {
+        take(&mut cx, other, reports, learned).await?;
+    }
+    cx.commit().await?;
+    Ok(stage)
+}
+
+/// Takes reports about one parcel, and says in its file's chain if they move it.
+async fn take(cx: &mut Cx, mut shipment: Shipment, reports: &[Report], learned: Learned) -> Outcome<Stage> {
     let before = shipment.stage();
     for report in reports {
-        if rows::add_report(&mut cx, id, report, learned.as_str()).await? {
+        if rows::add_report(cx, shipment.id, report, learned.as_str()).await? {
             shipment.reports.push(report.clone());
         }
     }
     let stage = shipment.stage();
-    rows::save_system(&mut cx, &shipment).await?;
+    rows::save_system(cx, &shipment).await?;
     if stage != before {
-        tell(&mut cx, &shipment, stage).await?;
+        tell(cx, &shipment, stage).await?;
     }
-    cx.commit().await?;
     Ok(stage)
 }
 

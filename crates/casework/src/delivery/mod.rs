@@ -10,6 +10,7 @@ pub mod blanks;
 mod code;
 pub mod commands;
 pub mod copies;
+mod envelope;
 mod jobs;
 mod label;
 mod learning;

@@ -156,6 +156,8 @@ pub struct Shipment {
     pub collected_at: Option<Moment>,
     /// When another parcel took its place.
     pub replaced_at: Option<Moment>,
+    /// The parcel in whose envelope it lies, where several go to one place; its number is that one's.
+    pub within: Option<Id<Shipment>>,
     /// Everything reported about it.
     pub reports: Vec<Report>,
 }
@@ -305,6 +307,11 @@ impl Shipment {
     pub fn ended_at(&self) -> Option<Moment> {
         let delivered = standing(&self.reports).filter(|report| report.status == Status::Delivered);
         self.replaced_at.or(self.called_off_at).or(self.collected_at).or(delivered.map(|report| report.at))
+    }
+
+    /// The parcel whose label the envelope bears: itself, or the one it lies with.
+    pub fn envelope(&self) -> Id<Self> {
+        self.within.unwrap_or(self.id)
     }
 
     /// Whether the act may be done now.

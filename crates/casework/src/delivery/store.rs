@@ -1,5 +1,6 @@
 //! Rows of parcels, of what was reported about them, and of item numbers. SQL only.
 
+mod envelopes;
 mod people;
 
 use kernel::{Failure, Id, Moment, Outcome, Reference, marks};
@@ -7,6 +8,7 @@ use service_model::country::DeliveryMode;
 use store::{Cx, Scope};
 use uuid::Uuid;
 
+pub use self::envelopes::{lying_in, put_into, waiting};
 pub use self::people::{collector, not_attested_words, recipient, save_collector, save_not_attested};
 use super::{
     copies::store as copies,
@@ -35,6 +37,7 @@ struct Row {
     arrived_at: Option<Moment>,
     collected_at: Option<Moment>,
     replaced_at: Option<Moment>,
+    within: Option<Uuid>,
     reference: String,
     mission: Option<String>,
     events: Vec<String>,
@@ -85,6 +88,7 @@ impl TryFrom<Row> for Listed {
             arrived_at: row.arrived_at,
             collected_at: row.collected_at,
             replaced_at: row.replaced_at,
+            within: row.within.map(Id::from_uuid),
             reports,
         };
         let reference = row.reference.parse().map_err(|error| Failure::fault("reading a parcel", error))?;
@@ -97,7 +101,10 @@ macro_rules! listed {
     ($condition:tt, $($value:expr),+ $(,)?) => {
         sqlx::query_as!(
             Row,
-            r#"SELECT s.id, s.application_id, s.turn, s.mode, s.copies, s.attest, s.number,
+            r#"SELECT s.id, s.application_id, s.turn, s.mode, s.copies, s.attest, s.within,
+                      CASE WHEN s.within IS NULL THEN s.number
+                           ELSE (SELECT o.number FROM casework.shipment o WHERE o.bucket = s.bucket AND o.id = s.within)
+                      END AS number,
                       s.opened_at AS "opened_at: Moment", s.printed_at AS "printed_at: Moment",
                       s.attested_at AS "attested_at: Moment",
                       s.attestation_refused_at AS "not_attested_at: Moment", s.attestation_refused_for AS not_attested_for,
@@ -136,6 +143,22 @@ pub async fn lock(cx: &mut Cx, scope: &Scope, id: Id<Shipment>) -> Outcome<Liste
     let row = listed!(
         "WHERE s.bucket = $1 AND s.id = $2 AND ($3::uuid IS NULL OR a.owner = $3)
            AND ($4::text[] IS NULL OR a.mission = ANY ($4)) FOR UPDATE OF s",
+        id.bucket().as_i16(),
+        id.uuid(),
+        scope.owner(),
+        missions.as_deref(),
+    )
+    .fetch_optional(cx.conn())
+    .await?;
+    row.ok_or_else(Failure::not_found)?.try_into()
+}
+
+/// One parcel of a file within the scope, or the one 404; nothing is locked.
+pub async fn find(cx: &mut Cx, scope: &Scope, id: Id<Shipment>) -> Outcome<Listed> {
+    let missions = scope.missions();
+    let row = listed!(
+        "WHERE s.bucket = $1 AND s.id = $2 AND ($3::uuid IS NULL OR a.owner = $3)
+           AND ($4::text[] IS NULL OR a.mission = ANY ($4))",
         id.bucket().as_i16(),
         id.uuid(),
         scope.owner(),

@@ -102,6 +102,7 @@ pub(super) const KNOWN: &[&str] = &[
     "unpaid_days",
     "until",
     "verified_on",
+    "wait_days",
     "weekend",
     "when",
     "within_days",

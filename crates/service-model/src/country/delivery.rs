@@ -2,6 +2,11 @@
 
 use crate::reader::Table;
 
+/// Days for which paper that is ready waits for other paper of its basket to the same place, where a country says nothing of it.
+const WAIT_DAYS: i64 = 7;
+/// Nobody's paper waits longer.
+const MOST_DAYS: i64 = 30;
+
 /// How an issued document reaches somebody besides the file that everybody has.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum DeliveryMode {
@@ -42,8 +47,9 @@ impl DeliveryMode {
         self != Self::Mission
     }
 
-    /// Reads `modes = ["courier", …]` of a country's `[delivery]`.
-    pub(super) fn read_all(mut table: Table<'_, '_>) -> Vec<Self> {
+    /// Reads `modes = ["courier", …]` of a country's `[delivery]`, and `wait_days`, for which what is ready of a basket waits for
+    /// what goes to the same place.
+    pub(super) fn read_all(mut table: Table<'_, '_>) -> (Vec<Self>, i32) {
         let mut modes = Vec::new();
         for name in table.texts("modes") {
             match Self::parse(&name) {
@@ -54,7 +60,11 @@ impl DeliveryMode {
                 }
             }
         }
+        let days = table.whole_or("wait_days", 0, WAIT_DAYS);
+        if days > MOST_DAYS {
+            table.fault_at("wait_days", "value", format!("`wait_days` is {days}; the most is {MOST_DAYS}"));
+        }
         table.finish();
-        modes
+        (modes, i32::try_from(days.min(MOST_DAYS)).unwrap_or(0))
     }
 }

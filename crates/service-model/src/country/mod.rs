@@ -82,6 +82,8 @@ pub struct Country {
     pub couriers: Vec<Courier>,
     /// How paper is brought to people there; empty where it is not.
     pub delivery: Vec<DeliveryMode>,
+    /// For how many days paper that is ready waits for other paper of its basket that goes to the same place.
+    pub paper_waits_days: i32,
     /// How it is done today without the platform.
     pub todays_ways: Vec<TodaysWay>,
     /// Receiving bodies.
@@ -149,7 +151,7 @@ impl Country {
         let (currency, currency_names) = currency(&mut table);
         let rate = table.opt_table("rate").and_then(|row| rate(row, currency));
         let address_form = table.opt_table("address").map(AddressForm::read).unwrap_or_default();
-        let delivery = table.opt_table("delivery").map(DeliveryMode::read_all).unwrap_or_default();
+        let (delivery, paper_waits_days) = table.opt_table("delivery").map(DeliveryMode::read_all).unwrap_or_default();
         let calendar = table.sub_table("calendar").map(|row| Calendar::read(row, &zone)).unwrap_or_default();
         let missions: Vec<_> =
             table.tables("mission").into_iter().map(|row| Mission::read(row, &address_form)).collect();
@@ -180,6 +182,7 @@ impl Country {
             missions,
             couriers,
             delivery,
+            paper_waits_days,
             todays_ways,
             bodies,
             attestations,

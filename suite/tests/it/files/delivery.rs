@@ -64,6 +64,15 @@ pub async fn blanks(clerk: &mut Browser) {
     }
 }
 
+/// The path of a file's parcel at the desk, as the clerk's lists link it.
+pub async fn way(clerk: &mut Browser, reference: &str) -> String {
+    let list = clerk.open("/desk/delivery").await;
+    let html = list.must_be_ok().must_say(reference).html();
+    let before = html.split(reference).next().expect("it is listed");
+    let href = before.rsplit("href=\"").next().and_then(|rest| rest.split('"').next()).expect("a link");
+    href.trim_start_matches("/ar").to_owned()
+}
+
 /// The clerk prints the parcel of the file on `blank`, packs it, and the carrier is told. Its path at the desk.
 async fn sent(world: &World, clerk: &mut Browser, reference: &str, blank: &str) -> String {
     let list = clerk.open("/desk/delivery").await;

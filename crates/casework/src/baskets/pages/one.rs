@@ -25,7 +25,7 @@ use crate::{
     },
     baskets::{
         commands::{self, anchor},
-        model::{MOST, Total},
+        model::{MOST, Total, destination},
         pricing, together,
     },
 };
@@ -45,6 +45,8 @@ struct BasketPage<'a> {
     add: Option<LinkButton>,
     total: Option<Slip>,
     note: Option<String>,
+    /// That paper to one address comes in one envelope.
+    envelope: Option<String>,
     action: String,
     hidden: Hidden,
     declaration: Option<Checkboxes>,
@@ -100,12 +102,30 @@ async fn page(v: &Visit, catalogue: &Catalogue, reference: Reference, filled: &F
             .then(|| LinkButton::quiet(v.path(&format!("/files/{reference}/basket/add")), v.t("basket-add"))),
         total: total.as_ref().map(|total| sum(v, &own, total, sheets.len())),
         note: (!ready).then(|| v.t("basket-not-ready")),
+        envelope: shares_an_envelope(&sheets).then(|| {
+            let days = v.number(i64::from(own.definition.country.paper_waits_days));
+            v.t_with("basket-one-envelope", &[("days", &days)])
+        }),
         action: v.path(&format!("/files/{reference}/basket")),
         hidden: v.csrf_field(),
         declaration,
         submit: ready.then(|| Button::new(v.t(if free { "basket-submit-free" } else { "basket-submit" }))),
     };
     Ok(v.page_with(filled.status(), v.t("basket-title"), page))
+}
+
+/// Whether paper of two of them is brought to the same place.
+fn shares_an_envelope(sheets: &[Sheet]) -> bool {
+    let carried = |sheet: &&Sheet| {
+        let delivery = sheet.definition.service.delivery.as_ref();
+        delivery.and_then(|delivery| delivery.wanted(sheet.journey.kept())).is_some_and(|mode| mode.is_carried())
+    };
+    let places: Vec<_> = sheets
+        .iter()
+        .filter(carried)
+        .map(|sheet| destination(&sheet.definition.service, sheet.journey.kept()))
+        .collect();
+    places.iter().enumerate().any(|(at, place)| places[..at].contains(place))
 }
 
 /// Whether nothing keeps the file from being submitted.

@@ -43,3 +43,4 @@ basket-refusal-full = The basket is full: it holds { $most } applications. Submi
 basket-refusal-same = This document is already asked for the same person here. Choose another document or another person.
 basket-refusal-submitted = This basket was submitted, and nothing in it can be changed.
 basket-refusal-together = This application is in a basket and is submitted with it. Submit from the page of the basket, or take it out first.
+basket-one-envelope = Paper to the same address is sent in one envelope. Days it waits from when the first is ready: { $days }; what comes later is sent by itself at no further fee.

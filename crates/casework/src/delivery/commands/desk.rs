@@ -4,7 +4,7 @@
 use kernel::{Failure, Id, Outcome, Permit, Slips, marks};
 use serde_json::json;
 use store::{
-    Cx, Scope, events, jobs,
+    Cx, Scope, events,
     throttle::{self, Rule},
 };
 
@@ -14,7 +14,6 @@ use crate::{
     delivery::{
         attestation, blanks, code,
         copies::{self, Dropped, is_called_off, printed_at, to_print},
-        jobs::ANNOUNCE,
         model::{Act, Collector, NotAttested, Shipment},
         policy::{HandOver, Send},
         store as rows,
@@ -30,6 +29,17 @@ pub struct Held {
     pub shipment: Shipment,
     /// Its file.
     pub file: Application,
+}
+
+/// Loads a parcel to look at it; it may change meanwhile.
+///
+/// # Errors
+/// Not found beyond the actor's missions.
+pub async fn seen(cx: &mut Cx, id: Id<Shipment>) -> Outcome<Held> {
+    let scope = Scope::of(cx.actor())?;
+    let shipment = rows::find(cx, &scope, id).await?.shipment;
+    let file = files::load(cx, &scope, shipment.file).await?;
+    Ok(Held { shipment, file })
 }
 
 /// Loads a parcel for an act.
@@ -160,21 +170,13 @@ pub async fn spoil(
     keep(cx, &held, staff, "shipment.spoiled", json!({ "blank": blank, "reason": reason, "copy": copy })).await
 }
 
-/// The parcel is closed and labelled; the carrier is told by a job.
+/// The parcel is closed and labelled. What is closed with it, and the carrier, are `envelope`'s to see to.
 ///
 /// # Errors
 /// A conflict if it is not printed.
 pub async fn pack(cx: &mut Cx, mut held: Held, (staff, _permit): (Id<marks::Staff>, Permit<Send>)) -> Outcome<()> {
     held.shipment.must_allow(Act::Pack)?;
     held.shipment.packed_at = Some(cx.now());
-    if held.shipment.mode.is_carried() {
-        let job = jobs::NewJob::new(ANNOUNCE, json!({ "shipment": held.shipment.id }))
-            .lane(held.shipment.id.uuid())
-            .dedup(format!("announce:{}", held.shipment.id))
-            // A carrier may be away for days.
-            .attempts(1_000);
-        jobs::enqueue(cx, job).await?;
-    }
     keep(cx, &held, staff, "shipment.packed", json!({})).await
 }
 

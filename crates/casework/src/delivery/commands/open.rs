@@ -108,6 +108,7 @@ async fn open(
         arrived_at: None,
         collected_at: None,
         replaced_at: None,
+        within: None,
         reports: Vec::new(),
     };
     if !rows::insert(cx, file, &shipment, to).await? {

@@ -101,7 +101,14 @@ async fn used_by(cx: &mut Cx, file: &Application) -> Outcome<Use> {
 }
 
 /// Where paper of a file goes; nothing where none does.
-async fn place(cx: &mut Cx, catalogue: &Catalogue, file: &Application) -> Outcome<baskets::model::Destination> {
+///
+/// # Errors
+/// Only faults.
+pub(in crate::delivery) async fn place(
+    cx: &mut Cx,
+    catalogue: &Catalogue,
+    file: &Application,
+) -> Outcome<baskets::model::Destination> {
     let definition = definitions::of(cx, catalogue, file).await?;
     let answers = answers::all(cx, file).await?;
     Ok(baskets::model::destination(&definition.service, &answers))

@@ -1,14 +1,18 @@
 //! What is done to one parcel by its forms: each act loads it within the desk's own role, does one thing, and shows it again.
 
+use std::sync::Arc;
+
 use ::store::{Cx, Scope};
-use axum::extract::Path;
+use axum::{Extension, extract::Path};
 use kernel::{Outcome, Slips};
 use web::{Answer, Fields, Form, FromFields, Visit};
 
 use super::{
     super::{
+        Ports,
         commands::desk::{self, Held},
         copies::Dropped,
+        envelope,
         model::{Collector, NotAttested},
         policy,
     },
@@ -108,14 +112,19 @@ async fn held(v: &Visit, at: &AtParcel) -> Outcome<(Cx, Held)> {
 }
 
 /// After an act: back to the parcel, or the page again with what is wrong.
-async fn after<T>(v: &Visit, at: &AtParcel, form: &Form<T>, done: Outcome<()>) -> Answer {
+async fn after<T>(v: &Visit, ports: &Ports, at: &AtParcel, form: &Form<T>, done: Outcome<()>) -> Answer {
     match done {
         Ok(()) => Ok(v.redirect(format!("/desk/delivery/{}", at.id))),
-        Err(failure) => Ok(page(v, at, &form.filled(failure)?).await?),
+        Err(failure) => Ok(page(v, ports, at, &form.filled(failure)?).await?),
     }
 }
 
-pub(super) async fn print(v: Visit, Path(at): Path<AtParcel>, form: Form<Printed>) -> Answer {
+pub(super) async fn print(
+    v: Visit,
+    Extension(ports): Extension<Arc<Ports>>,
+    Path(at): Path<AtParcel>,
+    form: Form<Printed>,
+) -> Answer {
     v.staff()?;
     let permit = policy::may_send(v.actor())?;
     let done = async {
@@ -125,10 +134,15 @@ pub(super) async fn print(v: Visit, Path(at): Path<AtParcel>, form: Form<Printed
         cx.commit().await
     };
     let done = done.await;
-    after(&v, &at, &form, done).await
+    after(&v, &ports, &at, &form, done).await
 }
 
-pub(super) async fn spoil(v: Visit, Path(at): Path<AtParcel>, form: Form<Spoiled>) -> Answer {
+pub(super) async fn spoil(
+    v: Visit,
+    Extension(ports): Extension<Arc<Ports>>,
+    Path(at): Path<AtParcel>,
+    form: Form<Spoiled>,
+) -> Answer {
     v.staff()?;
     let permit = policy::may_send(v.actor())?;
     let done = async {
@@ -138,10 +152,15 @@ pub(super) async fn spoil(v: Visit, Path(at): Path<AtParcel>, form: Form<Spoiled
         cx.commit().await
     };
     let done = done.await;
-    after(&v, &at, &form, done).await
+    after(&v, &ports, &at, &form, done).await
 }
 
-pub(super) async fn drop_copy(v: Visit, Path(at): Path<AtParcel>, form: Form<NotPrinted>) -> Answer {
+pub(super) async fn drop_copy(
+    v: Visit,
+    Extension(ports): Extension<Arc<Ports>>,
+    Path(at): Path<AtParcel>,
+    form: Form<NotPrinted>,
+) -> Answer {
     v.staff()?;
     let permit = policy::may_send(v.actor())?;
     let done = async {
@@ -151,10 +170,15 @@ pub(super) async fn drop_copy(v: Visit, Path(at): Path<AtParcel>, form: Form<Not
         cx.commit().await
     };
     let done = done.await;
-    after(&v, &at, &form, done).await
+    after(&v, &ports, &at, &form, done).await
 }
 
-pub(super) async fn attest(v: Visit, Path(at): Path<AtParcel>, form: Form<()>) -> Answer {
+pub(super) async fn attest(
+    v: Visit,
+    Extension(ports): Extension<Arc<Ports>>,
+    Path(at): Path<AtParcel>,
+    form: Form<()>,
+) -> Answer {
     v.staff()?;
     let permit = policy::may_send(v.actor())?;
     let done = async {
@@ -163,10 +187,15 @@ pub(super) async fn attest(v: Visit, Path(at): Path<AtParcel>, form: Form<()>) -
         cx.commit().await
     };
     let done = done.await;
-    after(&v, &at, &form, done).await
+    after(&v, &ports, &at, &form, done).await
 }
 
-pub(super) async fn refuse_attestation(v: Visit, Path(at): Path<AtParcel>, form: Form<Refused>) -> Answer {
+pub(super) async fn refuse_attestation(
+    v: Visit,
+    Extension(ports): Extension<Arc<Ports>>,
+    Path(at): Path<AtParcel>,
+    form: Form<Refused>,
+) -> Answer {
     v.staff()?;
     let permit = policy::may_send(v.actor())?;
     let done = async {
@@ -176,22 +205,33 @@ pub(super) async fn refuse_attestation(v: Visit, Path(at): Path<AtParcel>, form:
         cx.commit().await
     };
     let done = done.await;
-    after(&v, &at, &form, done).await
+    after(&v, &ports, &at, &form, done).await
 }
 
-pub(super) async fn pack(v: Visit, Path(at): Path<AtParcel>, form: Form<()>) -> Answer {
+pub(super) async fn pack(
+    v: Visit,
+    Extension(ports): Extension<Arc<Ports>>,
+    Path(at): Path<AtParcel>,
+    form: Form<()>,
+) -> Answer {
     v.staff()?;
     let permit = policy::may_send(v.actor())?;
     let done = async {
-        let (mut cx, held) = held(&v, &at).await?;
-        desk::pack(&mut cx, held, permit).await?;
+        Scope::of(v.actor())?;
+        let mut cx = v.begin_desk().await?;
+        envelope::pack(&mut cx, at.shipment()?, permit).await?;
         cx.commit().await
     };
     let done = done.await;
-    after(&v, &at, &form, done).await
+    after(&v, &ports, &at, &form, done).await
 }
 
-pub(super) async fn arrive(v: Visit, Path(at): Path<AtParcel>, form: Form<()>) -> Answer {
+pub(super) async fn arrive(
+    v: Visit,
+    Extension(ports): Extension<Arc<Ports>>,
+    Path(at): Path<AtParcel>,
+    form: Form<()>,
+) -> Answer {
     v.staff()?;
     let permit = policy::may_hand_over(v.actor())?;
     let done = async {
@@ -200,10 +240,15 @@ pub(super) async fn arrive(v: Visit, Path(at): Path<AtParcel>, form: Form<()>) -
         cx.commit().await
     };
     let done = done.await;
-    after(&v, &at, &form, done).await
+    after(&v, &ports, &at, &form, done).await
 }
 
-pub(super) async fn hand_over(v: Visit, Path(at): Path<AtParcel>, form: Form<Handed>) -> Answer {
+pub(super) async fn hand_over(
+    v: Visit,
+    Extension(ports): Extension<Arc<Ports>>,
+    Path(at): Path<AtParcel>,
+    form: Form<Handed>,
+) -> Answer {
     v.staff()?;
     let permit = policy::may_hand_over(v.actor())?;
     let done = async {
@@ -213,5 +258,5 @@ pub(super) async fn hand_over(v: Visit, Path(at): Path<AtParcel>, form: Form<Han
         cx.commit().await
     };
     let done = done.await;
-    after(&v, &at, &form, done).await
+    after(&v, &ports, &at, &form, done).await
 }

@@ -15,7 +15,7 @@ use web::{
 use super::super::{
     Ports, code,
     commands::{self, open},
-    copies,
+    copies, envelope,
     model::{Act, NotAttested, Report, Shipment, Stage, latest},
     recipient, store as rows,
 };
@@ -75,6 +75,7 @@ pub(super) async fn page(v: &Visit, ports: &Ports, at: &At, filled: &Filled) -> 
     let all = copies::store::of(&mut cx, shipment.id).await?;
     let told = rows::not_attested_words(&mut cx, &sheet.file, shipment.id).await?;
     let code = (stage == Stage::Waiting).then(|| code::of(&cx, shipment.id));
+    let with = envelope::references(&mut cx, &sheet.file, &shipment).await?;
     cx.commit().await?;
     let path = format!("/files/{}", sheet.file.reference);
     let mut slip = match &shipment.number {
@@ -94,6 +95,9 @@ pub(super) async fn page(v: &Visit, ports: &Ports, at: &At, filled: &Filled) -> 
     }
     if let Some(to) = to {
         slip = slip.row(v.t("delivery-to"), to.name).row(v.t("delivery-address"), to.address.join("، "));
+    }
+    for reference in with {
+        slip = slip.row(v.t("delivery-with"), web::Value::Code(reference));
     }
     if shipment.mode == DeliveryMode::PostOffice {
         slip = slip.row(v.t("delivery-bring"), v.t("delivery-bring-post-office"));

@@ -1,8 +1,10 @@
 //! The page of one parcel: what a clerk does to it before the carrier has it, and what a counter does when somebody comes for it.
 
+use std::sync::Arc;
+
 use ::store::access::{self, Access};
 use askama::Template;
-use axum::{extract::Path, response::Response};
+use axum::{Extension, extract::Path, response::Response};
 use kernel::{Failure, Outcome};
 use web::{
     Answer, Filled, Hidden, Value, Visit,
@@ -14,13 +16,14 @@ use web::{
 
 use super::{
     super::{
-        blanks,
+        Ports, blanks,
         commands::desk::{self, Held},
         copies::{self, Dropped, PaperCopy},
         model::{Act, NotAttested},
         policy, store as rows,
     },
     AtParcel, DOCUMENT, ONE, tag,
+    with_others::with_others,
 };
 const ZONE: &str = "Africa/Cairo";
 /// Sheets a clerk chooses from.
@@ -47,12 +50,12 @@ struct ActForm {
     button: Button,
 }
 
-pub(super) async fn show(v: Visit, Path(at): Path<AtParcel>) -> Answer {
+pub(super) async fn show(v: Visit, Extension(ports): Extension<Arc<Ports>>, Path(at): Path<AtParcel>) -> Answer {
     v.staff()?;
-    Ok(page(&v, &at, &Filled::blank()).await?)
+    Ok(page(&v, &ports, &at, &Filled::blank()).await?)
 }
 
-pub(super) async fn page(v: &Visit, at: &AtParcel, filled: &Filled) -> Outcome<Response> {
+pub(super) async fn page(v: &Visit, ports: &Ports, at: &AtParcel, filled: &Filled) -> Outcome<Response> {
     let staff = policy::may_see(v.actor())?;
     let mut cx = v.begin_desk().await?;
     let held = desk::hold(&mut cx, at.shipment()?).await?;
@@ -68,6 +71,7 @@ pub(super) async fn page(v: &Visit, at: &AtParcel, filled: &Filled) -> Outcome<R
     let fields = &["reference", "recipient", "phone", "address", "serial", "collector", "words"];
     let look = Access { file: Some(held.file.id), purpose: "delivery".to_owned(), route: ONE, fields };
     access::record(&mut cx, look).await?;
+    let with = with_others(v, &mut cx, &ports.catalogue, &held).await?;
     cx.commit().await?;
     let stage = shipment.stage();
     let mut about = vec![
@@ -102,6 +106,7 @@ pub(super) async fn page(v: &Visit, at: &AtParcel, filled: &Filled) -> Outcome<R
         about.push(SummaryRow::new(v.t("delivery-refused-at"), v.moment(*at, ZONE)));
         about.push(SummaryRow::new(v.t("delivery-refused-code"), Value::Code(code.clone())));
     }
+    about.extend(with);
     if let Some(collector) = collector {
         about.push(SummaryRow::new(v.t("delivery-collector"), collector.name));
         about.push(SummaryRow::new(v.t("delivery-paper"), Value::Code(collector.paper)));

@@ -1,7 +1,10 @@
 //! The clerk's lists, and the counter's: what is to be done with which parcel, in tables that print.
 
+use std::{collections::HashSet, sync::Arc};
+
 use ::store::Scope;
 use askama::Template;
+use axum::Extension;
 use kernel::{Outcome, StaffRole};
 use web::{
     Answer, Value, Visit,
@@ -10,6 +13,9 @@ use web::{
 
 use super::{
     super::{
+        Ports,
+        commands::desk,
+        envelope,
         model::{Act, Stage},
         policy,
         store::{self, Listed},
@@ -30,7 +36,7 @@ struct ListPage<'a> {
     blanks: Option<LinkButton>,
 }
 
-pub(super) async fn show(v: Visit) -> Answer {
+pub(super) async fn show(v: Visit, Extension(ports): Extension<Arc<Ports>>) -> Answer {
     v.staff()?;
     policy::may_see(v.actor())?;
     let mut cx = v.begin_desk().await?;
@@ -38,22 +44,33 @@ pub(super) async fn show(v: Visit) -> Answer {
     let open = store::open(&mut cx, &scope, MOST).await?;
     let fields = &["reference", "number", "mode"];
     access::record(&mut cx, Access { file: None, purpose: "delivery".to_owned(), route: LIST, fields }).await?;
+    let ready: Vec<_> = open.iter().filter(|one| one.shipment.may(Act::Pack)).map(|one| one.shipment.id).collect();
+    let mut waits = HashSet::new();
+    // Only files of a basket can wait for others.
+    for (id, _, _) in store::waiting(&mut cx, &ready).await? {
+        let held = desk::seen(&mut cx, id).await?;
+        if envelope::waits(&mut cx, &ports.catalogue, &held).await?.is_some() {
+            waits.insert(id.uuid());
+        }
+    }
     cx.commit().await?;
     let clerk = v.actor().holds(StaffRole::DeliveryClerk);
-    type Belongs = fn(&Listed) -> bool;
-    let sent: [(&str, Belongs); 5] = [
-        ("delivery-list-to-print", |one| one.shipment.may(Act::Print)),
-        ("delivery-list-to-attest", |one| one.shipment.may(Act::Attest)),
-        ("delivery-list-to-pack", |one| one.shipment.may(Act::Pack)),
-        ("delivery-list-trouble", |one| one.shipment.stage().is_trouble()),
-        ("delivery-list-on-the-way", |one| {
+    let waits = |one: &Listed| waits.contains(&one.shipment.id.uuid());
+    type Belongs<'b> = &'b dyn Fn(&Listed) -> bool;
+    let sent: [(&str, Belongs<'_>); 6] = [
+        ("delivery-list-to-print", &|one| one.shipment.may(Act::Print)),
+        ("delivery-list-to-attest", &|one| one.shipment.may(Act::Attest)),
+        ("delivery-list-to-pack", &|one| one.shipment.may(Act::Pack) && !waits(one)),
+        ("delivery-list-waits", &waits),
+        ("delivery-list-trouble", &|one| one.shipment.stage().is_trouble()),
+        ("delivery-list-on-the-way", &|one| {
             let stage = one.shipment.stage();
             !stage.is_trouble() && matches!(stage, Stage::Packed | Stage::Carried(_))
         }),
     ];
-    let counter: [(&str, Belongs); 2] = [
-        ("delivery-list-to-arrive", |one| one.shipment.may(Act::Arrive)),
-        ("delivery-list-waiting", |one| one.shipment.may(Act::HandOver)),
+    let counter: [(&str, Belongs<'_>); 2] = [
+        ("delivery-list-to-arrive", &|one| one.shipment.may(Act::Arrive)),
+        ("delivery-list-waiting", &|one| one.shipment.may(Act::HandOver)),
     ];
     let lists = if clerk { sent.as_slice() } else { counter.as_slice() };
     let tables = lists.iter().map(|(caption, belongs)| table(&v, caption, open.iter().filter(|one| belongs(one))));

@@ -7,6 +7,7 @@ mod clerk;
 mod fewer;
 mod list;
 mod slip;
+mod with_others;
 
 use axum::{
     Router,

@@ -10,12 +10,7 @@ use web::{
 };
 
 use super::{
-    super::{
-        commands::desk,
-        copies::{self, live},
-        label::weight,
-        policy, store as rows,
-    },
+    super::{blanks, commands::desk, envelope, label::weight, policy, store as rows},
     AtParcel, SLIP,
 };
 
@@ -36,17 +31,26 @@ pub(super) async fn show(v: Visit, Path(at): Path<AtParcel>) -> Answer {
         return Err(Failure::not_found().into());
     }
     let to = rows::recipient(&mut cx, &held.file, held.shipment.id).await?;
-    let sheets = live(&copies::store::of(&mut cx, held.shipment.id).await?).count();
-    let sheets = u32::try_from(sheets).map_err(|error| Failure::fault("writing a packing slip", error))?;
-    let fields = &["reference", "recipient", "phone", "address"];
-    let look = Access { file: Some(held.file.id), purpose: "delivery".to_owned(), route: SLIP, fields };
-    access::record(&mut cx, look).await?;
+    let (number, reference, mode) = (held.shipment.number.clone(), held.file.reference, held.shipment.mode);
+    let parts = envelope::together(&mut cx, held).await?;
+    let ids: Vec<_> = parts.iter().map(|one| one.shipment.id).collect();
+    let sheets = envelope::sheets(&mut cx, &ids).await?;
+    let mut pieces = Vec::new();
+    for one in &parts {
+        for sheet in blanks::store::of_shipment(&mut cx, one.shipment.id).await? {
+            let label = v.t_with("delivery-piece", &[("reference", &one.file.reference.to_string())]);
+            pieces.push((label, web::Value::Code(format!("{} · {}", sheet.number, sheet.serial))));
+        }
+        let fields = &["reference", "recipient", "phone", "address", "serial"];
+        let look = Access { file: Some(one.file.id), purpose: "delivery".to_owned(), route: SLIP, fields };
+        access::record(&mut cx, look).await?;
+    }
     cx.commit().await?;
-    let mut slip = match &held.shipment.number {
+    let mut slip = match &number {
         Some(number) => Slip::reference(v.t("delivery-number"), number.as_str()),
-        None => Slip::reference(v.t("delivery-reference"), held.file.reference.to_string()),
+        None => Slip::reference(v.t("delivery-reference"), reference.to_string()),
     };
-    slip = slip.row(v.t("delivery-mode"), v.t(&format!("delivery-mode-{}", held.shipment.mode.as_str())));
+    slip = slip.row(v.t("delivery-mode"), v.t(&format!("delivery-mode-{}", mode.as_str())));
     if let Some(to) = to {
         slip = slip.row(v.t("delivery-to"), to.name).row(v.t("delivery-phone"), web::Value::Code(to.phone));
         slip = slip.row(v.t("delivery-address"), to.address.join("، "));
@@ -54,6 +58,7 @@ pub(super) async fn show(v: Visit, Path(at): Path<AtParcel>) -> Answer {
     slip = slip
         .row(v.t("delivery-sheets"), v.number(i64::from(sheets)))
         .row(v.t("delivery-weight"), v.t_with("delivery-grams", &[("grams", &v.number(i64::from(weight(sheets))))]));
+    slip = pieces.into_iter().fold(slip, |slip, (label, piece)| slip.row(label, piece));
     let back = BackLink::to(v.path(&format!("/desk/delivery/{}", at.id)), v.t("delivery-parcel-title"));
     Ok(v.page(v.t("delivery-slip"), SlipPage { v: &v, back, slip }))
 }

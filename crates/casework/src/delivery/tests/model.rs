@@ -52,6 +52,7 @@ fn parcel(mode: DeliveryMode) -> Shipment {
         arrived_at: None,
         collected_at: None,
         replaced_at: None,
+        within: None,
         reports: Vec::new(),
     }
 }

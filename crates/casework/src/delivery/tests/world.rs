@@ -19,6 +19,7 @@ use crate::{
     delivery::{
         self, Ports, Range, blanks,
         commands::desk::{self, Held},
+        envelope,
         learning::{Learned, learn},
         model::{Report, Shipment, Stage, Status, latest},
         policy,
@@ -169,8 +170,9 @@ impl World {
     }
 
     pub async fn pack(&self, actor: &Actor) -> Outcome<()> {
-        let (mut cx, held) = self.held(actor).await?;
-        desk::pack(&mut cx, held, policy::may_send(actor)?).await?;
+        let id = self.parcel().await.id;
+        let mut cx = self.store().begin_desk(actor.clone()).await.unwrap();
+        envelope::pack(&mut cx, id, policy::may_send(actor)?).await?;
         cx.commit().await
     }
 
