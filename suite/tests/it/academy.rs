@@ -15,7 +15,8 @@ const DAY: Duration = Duration::from_secs(86_400);
 async fn taught() -> World {
     let world = World::new().await;
     let mut staff = Vec::new();
-    for login in ["dubai", "review", "authority", "authority3", "finance2", "admin", "admin2", "trainer", "trainer2"] {
+    let logins = ["dubai", "review", "authority", "authority3", "finance2", "admin", "admin2", "trainer", "trainer2"];
+    for login in logins.into_iter().chain(["rules", "rules2"]) {
         staff.push(staff_of(&world, login).await);
     }
     let ending = (staff_of(&world, "finance2").await, staff_of(&world, "authority3").await);
@@ -211,6 +212,98 @@ async fn a_trainer_changes_a_lesson_a_second_lets_it_out_and_only_that_lesson_is
     for (login, path) in [("dubai", "/ar/desk/academy"), ("review", "/ar/desk/academy/courses/reviewer")] {
         assert_eq!(world.staff(login).await.get(path).await.status.as_u16(), 404);
     }
+}
+
+#[tokio::test]
+async fn a_trainer_writes_a_course_with_a_case_and_a_second_lets_it_out() {
+    let world = taught().await;
+    let mut trainer = world.staff("trainer").await;
+    let page = trainer.open("/desk/academy/new").await;
+    let form = page
+        .must_be_ok()
+        .form("/academy/new")
+        .with("key", "calls")
+        .with("name_ar", "الرد على الاتصالات")
+        .with("name_en", "Answering calls")
+        .with("about_ar", "ما يُقال على الهاتف وما لا يُقال")
+        .with("about_en", "What is said on the telephone and what is not")
+        .with("roles", "call_agent")
+        .with("questions", "1")
+        .with("refresher_questions", "1");
+    let taken = trainer.submit(form.clone().with("key", "reviewer")).await;
+    assert_eq!(taken.status.as_u16(), 422, "{}", taken.text());
+    let course = trainer.submit(form).await;
+    course.must_be_ok().must_say("الرد على الاتصالات").must_say("لا دروس في الدورة");
+    assert!(!course.has("textarea[name='reason']"), "what is not whole is not proposed");
+    let path = "/desk/academy/courses/calls";
+    let page = trainer.open(&format!("{path}/lessons/new")).await;
+    let form = page.form("/lessons/new").with("title", "من المتصل؟").with("text", "لا يُذكر بيان قبل التحقق.");
+    trainer.submit(form).await.must_be_ok();
+    for number in ["١", "٢"] {
+        let page = trainer.open(&format!("{path}/questions/new")).await;
+        let form = page
+            .form("/questions/new")
+            .with("lesson", "l1")
+            .with("text", &format!("سؤال {number}؟"))
+            .with("choices", "نعم\nلا")
+            .with("right", "2")
+            .with("why", "لأن المتصل لم يُتحقق منه.");
+        trainer.submit(form).await.must_be_ok();
+    }
+    let page = trainer.open(&format!("{path}/practice/new")).await;
+    let form = page
+        .must_be_ok()
+        .form("/practice/new")
+        .with("title", "متصل يسأل عن طلب غيره")
+        .with("situation", "يذكر المتصل رقم طلب ويسأل عن موقفه.")
+        .with("data", "الرقم القومي | غير مذكور | مسجل")
+        .with("asked", "ما الإجراء؟")
+        .with("choices", "يُذكر موقف الطلب | لا يُذكر شيء لغير صاحبه\nيُعتذر ويُرشد إلى الدخول | هذا ما يحمي صاحب الطلب");
+    let slip = trainer.submit(form.clone().with("right", "7")).await;
+    assert_eq!(slip.status.as_u16(), 422);
+    trainer.submit(form.with("right", "2")).await.must_be_ok().must_say("متصل يسأل عن طلب غيره");
+    let page = trainer.open(path).await;
+    let proposal = trainer.submit(page.form("/calls").with("do", "publish").with("reason", "دورة لمركز الاتصال")).await;
+    let mut second = world.staff("trainer2").await;
+    let page = second.get(&proposal.must_be_ok().path).await;
+    page.must_be_ok().must_say("متصل يسأل عن طلب غيره").must_say("✓ يُعتذر").must_say("موظف مركز الاتصال");
+    second.submit(page.form("/decide").with("decision", "approve")).await.must_be_ok();
+    let mut agent = world.staff("calls").await;
+    let case = agent.open("/desk/learning/calls/practice/c1").await;
+    case.must_be_ok().must_say("حالة تدريبية مختلقة");
+    agent.submit(case.form("/practice/c1").with("deed", "1")).await.must_be_ok().must_say("اختيار صحيح");
+    assert_eq!(agent.get("/ar/desk/academy/new").await.status.as_u16(), 404, "who does not teach writes nothing");
+}
+
+#[tokio::test]
+async fn a_newer_rule_gives_whoever_read_the_lesson_the_difference_and_nothing_else() {
+    let world = taught().await;
+    let mut approver = world.staff("authority").await;
+    finish(&mut approver, "approver").await;
+    crate::desk::rules::new_fee(&world).await;
+    let course = approver.open("/desk/learning/approver").await;
+    course.must_be_ok().must_say("تغيّرت القواعد");
+    assert!(!course.has("a[href$='/approver/exam']"), "the difference is read before the exam");
+    let mut told = 0;
+    for lesson in parts(&course, "/lessons/") {
+        let page = approver.open(&lesson).await;
+        if page.must_be_ok().says("ما تغيّر في القواعد منذ كتابة الدرس") {
+            page.must_say("سبقت قراءة هذا الدرس").must_say("٦٠").must_say("١٠٤٢ لسنة ٢٠٢٦");
+            // What was never shown is not read by saying so.
+            let blind = approver.submit(page.form(&lesson).with("seen", "00")).await;
+            blind.must_be_ok().must_say("تغيّرت القواعد");
+            approver.submit(page.form(&lesson)).await.must_be_ok();
+            told += 1;
+        }
+    }
+    assert_eq!(told, 3, "lessons that rest on the rules of the birth certificate");
+    let course = approver.open("/desk/learning/approver").await;
+    assert!(!course.must_be_ok().says("تغيّرت القواعد"), "{}", course.text());
+    assert!(course.has("a[href$='/approver/exam']"));
+    // Whoever comes later reads both, once.
+    let mut later = world.staff("authority3").await;
+    let page = later.open(&parts(&course, "/lessons/")[1]).await;
+    page.must_be_ok().must_say("تحل محل ما يخالفها في الدرس");
 }
 
 #[tokio::test]

@@ -7,6 +7,7 @@
 mod act;
 mod archive;
 mod bench;
+mod between;
 mod cases;
 mod commands;
 mod entry;
@@ -28,6 +29,7 @@ mod texts;
 mod wording;
 
 pub use act::PutInForce;
+pub use between::between;
 pub use commands::{Drafted, import};
 pub use folder::export;
 pub(crate) use pages::routes;

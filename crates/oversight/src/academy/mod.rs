@@ -15,6 +15,7 @@ mod policy;
 mod progress;
 mod refusal;
 mod shipped;
+mod since;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -50,6 +51,9 @@ pub(crate) fn routes() -> Router<Site> {
         .route(pages::classes::ONE, get(pages::classes::one).post(pages::classes::note))
         .route(pages::edit::PAGE, get(pages::edit::show).post(pages::edit::act))
         .route(pages::edit::lesson::PAGE, get(pages::edit::lesson::show).post(pages::edit::lesson::save))
+        .route(pages::edit::about::NEW, get(pages::edit::about::show_new).post(pages::edit::about::begin))
+        .route(pages::edit::about::PAGE, get(pages::edit::about::show).post(pages::edit::about::save))
+        .route(pages::edit::practice::PAGE, get(pages::edit::practice::show).post(pages::edit::practice::save))
         .route(pages::edit::question::PAGE, get(pages::edit::question::show).post(pages::edit::question::save))
         .route(pages::print::PAGE, get(pages::print::show))
 }

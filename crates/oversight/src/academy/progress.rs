@@ -3,7 +3,10 @@
 
 use serde::Serialize;
 
-use super::model::{Course, Lesson, Practice};
+use super::{
+    model::{Course, Lesson, Practice},
+    since::Newer,
+};
 
 /// A part of a course that is finished before the exam.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -12,6 +15,8 @@ pub enum Part {
     Lesson,
     /// A case, finished by deciding it rightly.
     Practice,
+    /// What changed in the rules since a lesson was let out, finished by reading it.
+    Difference,
 }
 
 impl Part {
@@ -20,16 +25,17 @@ impl Part {
         match self {
             Self::Lesson => "lesson",
             Self::Practice => "practice",
+            Self::Difference => "difference",
         }
     }
 
     /// The part with this name.
     pub fn parse(name: &str) -> Option<Self> {
-        [Self::Lesson, Self::Practice].into_iter().find(|own| own.as_str() == name)
+        [Self::Lesson, Self::Practice, Self::Difference].into_iter().find(|own| own.as_str() == name)
     }
 }
 
-/// A lesson or a case that was finished, as it was worded then.
+/// A lesson or a case that was finished, as it was worded then; or a difference, as it stood then.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Finished {
     /// Which of both.
@@ -49,6 +55,19 @@ impl Finished {
     /// This case, decided.
     pub fn practice(own: &Practice) -> Self {
         Self { part: Part::Practice, key: own.key.clone(), digest: digest(own) }
+    }
+
+    /// What is newer than this lesson, read; nothing if nothing is.
+    pub fn difference(own: &Lesson, newer: &[Newer]) -> Option<Self> {
+        let revisions: Vec<_> = newer.iter().map(|one| (&one.service, one.then, one.now)).collect();
+        (!newer.is_empty()).then(|| Self { part: Part::Difference, key: own.key.clone(), digest: digest(&revisions) })
+    }
+}
+
+impl Finished {
+    /// What names it as it stands, in hexadecimal digits.
+    pub fn mark(&self) -> String {
+        self.digest.iter().map(|byte| format!("{byte:02x}")).collect()
     }
 }
 
@@ -74,10 +93,11 @@ pub fn stands(finished: &[Finished], own: &Finished) -> Stands {
     }
 }
 
-/// Whether everything is finished that comes before the exam.
-pub fn is_ready(course: &Course, finished: &[Finished]) -> bool {
+/// Whether everything is finished that comes before the exam: lessons, cases, and the `differences` that rules have made since.
+pub fn is_ready(course: &Course, differences: &[Finished], finished: &[Finished]) -> bool {
     let lessons = course.lessons.iter().map(Finished::lesson);
-    lessons.chain(course.practices.iter().map(Finished::practice)).all(|own| finished.contains(&own))
+    let words = lessons.chain(course.practices.iter().map(Finished::practice)).all(|own| finished.contains(&own));
+    words && differences.iter().all(|own| finished.contains(own))
 }
 
 fn digest<T: Serialize>(words: &T) -> Vec<u8> {

@@ -11,6 +11,7 @@ use super::{
     model::{Course, Deed, Lesson, Practice, Question},
     progress::{self, Finished, Stands},
     shipped,
+    since::Newer,
 };
 
 fn question(lesson: usize, number: usize) -> Question {
@@ -89,10 +90,14 @@ fn only_what_is_worded_otherwise_is_to_be_finished_again() {
     let before = course(3, 2);
     let finished: Vec<Finished> =
         before.lessons.iter().map(Finished::lesson).chain(before.practices.iter().map(Finished::practice)).collect();
-    assert!(progress::is_ready(&before, &finished));
+    assert!(progress::is_ready(&before, &[], &finished));
     let mut now = before.clone();
     now.lessons[1].text.push_str(", and a new rule");
-    assert!(!progress::is_ready(&now, &finished));
+    assert!(!progress::is_ready(&now, &[], &finished));
+    let newer = [Newer { service: "family_record".to_owned(), then: 1, now: 2 }];
+    let difference: Vec<Finished> = Finished::difference(&before.lessons[0], &newer).into_iter().collect();
+    assert!(!progress::is_ready(&before, &difference, &finished), "a newer rule is read before the exam");
+    assert!(progress::is_ready(&before, &difference, &[finished.clone(), difference.clone()].concat()));
     let stands: Vec<Stands> =
         now.lessons.iter().map(|own| progress::stands(&finished, &Finished::lesson(own))).collect();
     assert_eq!(stands, [Stands::Done, Stands::Changed, Stands::Done]);

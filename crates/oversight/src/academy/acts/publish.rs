@@ -10,7 +10,11 @@ use serde::{Deserialize, Serialize};
 use work::proposals::{Approved, Excluded, ProposedAct, Rules, Shown, Subject, Words};
 
 use super::{both, read};
-use crate::academy::{model::Course, policy::TRAINERS, refusal, store as rows};
+use crate::academy::{
+    model::{Course, Practice},
+    policy::TRAINERS,
+    refusal, store as rows,
+};
 
 /// The act; it asks the catalogue which revisions its lessons rest on.
 pub struct PublishEdition {
@@ -69,6 +73,12 @@ impl ProposedAct for PublishEdition {
             Words::text("academy-course"),
             Words::Names { ar: draft.names.ar.clone(), en: draft.names.en.clone() },
         );
+        if let Some(told) = held_so(&draft, before.as_ref()) {
+            shown = told.into_iter().fold(shown, |shown, (label, was, now)| match was {
+                Some(was) => shown.change(label, was, now),
+                None => shown.line(label, now),
+            });
+        }
         for lesson in &draft.lessons {
             let was = before.as_ref().and_then(|own| own.lesson(&lesson.key));
             if was != Some(lesson) {
@@ -80,6 +90,11 @@ impl ProposedAct for PublishEdition {
                     Some(was) => shown.change(label, words(was), words(lesson)),
                     None => shown.line(label, words(lesson)),
                 };
+            }
+        }
+        for practice in &draft.practices {
+            if before.as_ref().and_then(|own| own.practice(&practice.key)) != Some(practice) {
+                shown = shown.line(Words::text("academy-case"), Words::Lines(of_case(practice)));
             }
         }
         for question in &draft.bank {
@@ -94,6 +109,9 @@ impl ProposedAct for PublishEdition {
         }
         for gone in before.iter().flat_map(|own| &own.lessons).filter(|own| draft.lesson(&own.key).is_none()) {
             shown = shown.line(Words::text("academy-lesson-gone"), Words::plain(gone.title.clone()));
+        }
+        for gone in before.iter().flat_map(|own| &own.practices).filter(|own| draft.practice(&own.key).is_none()) {
+            shown = shown.line(Words::text("academy-case-gone"), Words::plain(gone.title.clone()));
         }
         for gone in before.iter().flat_map(|own| &own.bank).filter(|own| draft.question(&own.key).is_none()) {
             shown = shown.line(Words::text("academy-question-gone"), Words::plain(gone.text.clone()));
@@ -113,6 +131,46 @@ impl ProposedAct for PublishEdition {
         rows::publish(cx, (&which.course, &draft), &taught, (&by.0, &by.1)).await?;
         rows::drop_draft(cx, &which.course).await
     }
+}
+
+/// A line that is shown: what it is, what it was, and what it becomes.
+type Told = (Words, Option<Words>, Words);
+
+/// What changes of a course itself: what it is about, whom it is for, how its exam is held. Everything of a new one.
+fn held_so(draft: &Course, before: Option<&Course>) -> Option<Vec<Told>> {
+    let about = |own: &Course| Words::Names { ar: own.about.ar.clone(), en: own.about.en.clone() };
+    let roles = |own: &Course| {
+        let names = own.roles.iter().map(|role| format!("staff-role-{}", role.as_str().replace('_', "-")));
+        Words::Lines(names.map(Words::text).collect())
+    };
+    let mut told = Vec::new();
+    let mut tell = |label: &'static str, of: &dyn Fn(&Course) -> Words| {
+        let (was, now) = (before.map(of), of(draft));
+        if was.as_ref() != Some(&now) {
+            told.push((Words::text(label), was, now));
+        }
+    };
+    tell("academy-told-about", &about);
+    tell("academy-field-roles", &roles);
+    let number = |number: u16| Words::Number(i64::from(number));
+    tell("academy-field-percent", &|own| number(u16::from(own.pass_percent)));
+    tell("academy-field-questions", &|own| number(own.questions));
+    tell("academy-field-refresher", &|own| number(own.refresher_questions));
+    tell("academy-field-minutes", &|own| number(own.minutes));
+    tell("academy-field-days", &|own| number(own.valid_days));
+    (!told.is_empty()).then_some(told)
+}
+
+/// A case, line by line: what happened, what was stated and is recorded, and what may be done, with what is right.
+fn of_case(practice: &Practice) -> Vec<Words> {
+    let data = practice.stated.iter().zip(&practice.recorded);
+    let data = data.map(|((label, stated), (_, recorded))| format!("{label}: {stated} / {recorded}"));
+    let deeds = practice.choices.iter().map(|deed| {
+        let mark = if deed.right { "✓ " } else { "" };
+        format!("{mark}{}: {}", deed.text, deed.why)
+    });
+    let head = [practice.title.clone(), practice.situation.clone()];
+    head.into_iter().chain(data).chain([practice.asked.clone()]).chain(deeds).map(Words::plain).collect()
 }
 
 /// Which revision of each service its lessons rest on now.

@@ -3,13 +3,14 @@
 use std::{collections::BTreeSet, time::Duration};
 
 use ::store::Cx;
+use catalogue::Catalogue;
 use kernel::{Failure, Id, Moment, Outcome, marks};
 use people::qualifications;
 
 use super::A_DAY;
 use crate::academy::{
     exam::{self, Answers},
-    progress, refusal,
+    progress, refusal, since,
     store::{
         self as rows,
         learners::{self, Attempt},
@@ -34,7 +35,7 @@ pub async fn open_attempt(cx: &mut Cx, staff: StaffId, course: &str) -> Outcome<
 ///
 /// # Errors
 /// A refusal while something is to be finished, and after three exams within a day.
-pub async fn begin(cx: &mut Cx, staff: StaffId, course: &str) -> Outcome<Id<Attempt>> {
+pub async fn begin(cx: &mut Cx, catalogue: &Catalogue, staff: StaffId, course: &str) -> Outcome<Id<Attempt>> {
     learners::alone(cx, staff).await?;
     let now = cx.now();
     let edition = rows::edition(cx, course).await?;
@@ -42,7 +43,8 @@ pub async fn begin(cx: &mut Cx, staff: StaffId, course: &str) -> Outcome<Id<Atte
     if let Some(open) = attempts.iter().find(|own| own.result.is_none() && now < own.ends_at) {
         return Ok(open.id);
     }
-    if !progress::is_ready(&edition.body, &learners::finished(cx, staff, course).await?) {
+    let differences = since::to_read(cx, catalogue, &edition).await?;
+    if !progress::is_ready(&edition.body, &differences, &learners::finished(cx, staff, course).await?) {
         return Err(refusal::unfinished().into());
     }
     if next_at(&attempts, now).is_some() {

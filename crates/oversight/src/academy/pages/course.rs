@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::{Extension, extract::Path};
-use catalogue::{Catalogue, definitions::Kind};
+use catalogue::Catalogue;
 use people::qualifications;
 use web::{
     Answer, Visit,
@@ -11,8 +11,10 @@ use web::{
 
 use super::{At, standing};
 use crate::academy::{
+    model::Lesson,
     policy,
     progress::{self, Finished, Stands},
+    since,
     store::{self as rows, learners},
 };
 
@@ -47,10 +49,7 @@ pub(in crate::academy) async fn show(
     let held = qualifications::held(&mut cx, me, &course).await?;
     let snapshot = catalogue.snapshot_in(&mut cx).await?;
     cx.commit().await?;
-    let newer = |key: &String| {
-        let then = edition.taught.get(key);
-        snapshot.edition(Kind::Service, key).is_some_and(|now| then.is_some_and(|then| *then < now.revision))
-    };
+    let newer = |own: &Lesson| Finished::difference(own, &since::newer_now(own, &edition, &snapshot));
     let body = &edition.body;
     let path = |part: &str, key: &str| v.path(&format!("/desk/learning/{course}/{part}/{key}"));
     let tag = |own: &Finished| match progress::stands(&finished, own) {
@@ -59,8 +58,15 @@ pub(in crate::academy) async fn show(
         Stands::Done => Tag::new(v.t("academy-part-done"), Tone::Ok),
     };
     let lessons = body.lessons.iter().map(|own| {
-        let task = Task::new(own.title.clone(), Some(path("lessons", &own.key)), tag(&Finished::lesson(own)));
-        if own.teaches.iter().any(newer) { task.hint(v.t("academy-lesson-outdated")) } else { task }
+        // Whoever read the lesson has only the difference to read.
+        let unread = newer(own).filter(|difference| !finished.contains(difference));
+        let known = progress::stands(&finished, &Finished::lesson(own)) == Stands::Done;
+        let stands = match &unread {
+            Some(_) if known => Tag::new(v.t("academy-part-difference"), Tone::Wait),
+            _ => tag(&Finished::lesson(own)),
+        };
+        let task = Task::new(own.title.clone(), Some(path("lessons", &own.key)), stands);
+        if unread.is_some() { task.hint(v.t("academy-lesson-outdated")) } else { task }
     });
     let practices = body
         .practices
@@ -79,7 +85,8 @@ pub(in crate::academy) async fn show(
             ("days", &number(body.valid_days)),
         ],
     );
-    let ready = progress::is_ready(body, &finished);
+    let differences: Vec<Finished> = body.lessons.iter().filter_map(newer).collect();
+    let ready = progress::is_ready(body, &differences, &finished);
     let go = v.t(if renews { "academy-exam-refresh" } else { "academy-exam-go" });
     Ok(v.page(
         body.names.get(v.locale()).to_owned(),

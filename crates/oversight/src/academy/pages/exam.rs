@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use askama::Template;
-use axum::{extract::Path, response::Response};
+use axum::{Extension, extract::Path, response::Response};
+use catalogue::Catalogue;
 use kernel::{Failure, Id, Outcome};
 use web::{
     Answer, Fields, Filled, Form, Visit,
@@ -134,14 +135,19 @@ fn reasons(course: &Course, taken: &Taken) -> Vec<(String, String, String)> {
 }
 
 /// Begins an exam, or ends the one that is open.
-pub(in crate::academy) async fn act(v: Visit, Path(At { course }): Path<At>, form: Form<Fields>) -> Answer {
+pub(in crate::academy) async fn act(
+    v: Visit,
+    Extension(catalogue): Extension<Catalogue>,
+    Path(At { course }): Path<At>,
+    form: Form<Fields>,
+) -> Answer {
     v.staff()?;
     let me = policy::may_learn(v.actor())?;
     let acted = async {
         let mut cx = v.begin().await?;
         match form.fields.opt("attempt") {
             None => {
-                commands::begin(&mut cx, me, &course).await?;
+                commands::begin(&mut cx, &catalogue, me, &course).await?;
             }
             Some(attempt) => {
                 let id: Id<Attempt> = attempt.parse().map_err(|_| Failure::not_found())?;

@@ -60,6 +60,7 @@ pub(in crate::academy) async fn show(v: Visit, Extension(catalogue): Extension<C
     }
     if policy::may_teach(v.actor()).is_ok() {
         ways.push(way("/desk/academy/classes", "academy-classes-title"));
+        ways.push(way("/desk/academy/new", "academy-course-new"));
     }
     let posts = posts(&v, &snapshot, &standings);
     Ok(v.page(v.t("academy-title"), OverviewPage { v: &v, ways, courses, posts, people }))
@@ -76,7 +77,20 @@ async fn courses(v: &Visit, cx: &mut Cx, standings: &[Standing]) -> Outcome<Data
         .nothing(v.t("academy-courses-none"));
     let drafted = rows::drafted(cx).await?;
     let (now, since) = (cx.now(), cx.now().minus(YEAR));
-    for own in rows::latest(cx).await? {
+    let taught = rows::latest(cx).await?;
+    for key in drafted.iter().filter(|key| !taught.iter().any(|own| own.course == **key)) {
+        let Some((draft, _)) = rows::draft(cx, key).await? else { continue };
+        let href = v.path(&format!("/desk/academy/courses/{key}"));
+        table = table.row(vec![
+            Value::link(&href, draft.names.get(v.locale())),
+            Value::Missing,
+            Value::Missing,
+            Value::Missing,
+            Value::Missing,
+            Value::component(&Tag::new(v.t("academy-never-out"), Tone::Wait)),
+        ]);
+    }
+    for own in taught {
         let posts = standings.iter().filter(|standing| standing.course == own.course);
         let (all, held) = posts.fold((0, 0), |(all, held), post| (all + 1, held + i64::from(post.in_force(now))));
         let (exams, passed) = learners::taken(cx, &own.course, since).await?;

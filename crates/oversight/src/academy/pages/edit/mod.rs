@@ -1,6 +1,8 @@
 //! Trainers' desk for one course: what is taught, what is being written, and letting it out with a second trainer.
 
+pub(in crate::academy) mod about;
 pub(in crate::academy) mod lesson;
+pub(in crate::academy) mod practice;
 pub(in crate::academy) mod question;
 
 use std::{sync::Arc, time::Duration};
@@ -8,6 +10,7 @@ use std::{sync::Arc, time::Duration};
 use ::store::Cx;
 use askama::Template;
 use axum::{Extension, extract::Path, response::Response};
+use catalogue::Catalogue;
 use kernel::{Failure, Outcome};
 use web::{
     Answer, Fields, Filled, Form, Value, Visit,
@@ -18,8 +21,8 @@ use work::proposals::{Acts, NewProposal, propose_once};
 use super::At;
 use crate::academy::{
     acts::PublishEdition,
-    model::{Course, Wrong},
-    policy,
+    model::{Course, Lesson, Wrong},
+    policy, since,
     store::{self as rows, learners},
 };
 
@@ -41,6 +44,7 @@ struct EditPage<'a> {
     draft: Option<Banner>,
     wrong: Vec<String>,
     lessons: TaskList,
+    practices: TaskList,
     questions: TaskList,
     ways: Vec<LinkButton>,
     weak: DataTable,
@@ -49,9 +53,13 @@ struct EditPage<'a> {
     drop: Option<Button>,
 }
 
-pub(in crate::academy) async fn show(v: Visit, Path(At { course }): Path<At>) -> Answer {
+pub(in crate::academy) async fn show(
+    v: Visit,
+    Extension(catalogue): Extension<Catalogue>,
+    Path(At { course }): Path<At>,
+) -> Answer {
     v.staff()?;
-    Ok(page(&v, &course, &Filled::blank()).await?)
+    Ok(page(&v, &catalogue, &course, &Filled::blank()).await?)
 }
 
 /// What is being written of a course, else what is taught.
@@ -65,19 +73,31 @@ pub(super) async fn written(cx: &mut Cx, course: &str) -> Outcome<Course> {
     }
 }
 
-async fn page(v: &Visit, course: &str, filled: &Filled) -> Outcome<Response> {
+async fn page(v: &Visit, catalogue: &Catalogue, course: &str, filled: &Filled) -> Outcome<Response> {
     policy::may_teach(v.actor())?;
     let mut cx = v.begin().await?;
     let own = written(&mut cx, course).await?;
     let draft = rows::draft(&mut cx, course).await?;
     let asked = learners::asked(&mut cx, course, v.now().minus(YEAR)).await?;
+    // What is let out now and rests on older rules is what a trainer has to look at; a course that never was is all new.
+    let let_out = rows::latest(&mut cx).await?.into_iter().find(|own| own.course == course);
+    let snapshot = catalogue.snapshot_in(&mut cx).await?;
     cx.commit().await?;
+    let outdated = |lesson: &Lesson| {
+        let_out.as_ref().is_some_and(|edition| !since::newer_now(lesson, edition, &snapshot).is_empty())
+    };
     let path = |rest: &str| v.path(&format!("/desk/academy/courses/{course}{rest}"));
     let wrong = own.check();
     let lessons = own.lessons.iter().map(|lesson| {
-        Task::place(lesson.title.clone(), path(&format!("/lessons/{}", lesson.key))).hint(lesson.teaches.join("، "))
+        let hint = if outdated(lesson) { v.t("academy-lesson-outdated") } else { lesson.teaches.join("، ") };
+        Task::place(lesson.title.clone(), path(&format!("/lessons/{}", lesson.key))).hint(hint)
     });
     let lessons = lessons.collect();
+    let practices = own
+        .practices
+        .iter()
+        .map(|practice| Task::place(practice.title.clone(), path(&format!("/practice/{}", practice.key))))
+        .collect();
     let questions = own.bank.iter().map(|question| {
         let title = own.lesson(&question.lesson).map_or("", |lesson| lesson.title.as_str());
         Task::place(question.text.clone(), path(&format!("/questions/{}", question.key))).hint(title)
@@ -94,9 +114,12 @@ async fn page(v: &Visit, course: &str, filled: &Filled) -> Outcome<Response> {
         draft: draft.is_some().then(|| Banner::new(Tone::Wait, v.t("academy-draft-there"))),
         wrong: wrong.iter().map(|own| said(v, own)).collect(),
         lessons: TaskList::new("lessons", lessons).heading(v.t("academy-lessons")),
+        practices: TaskList::new("practice", practices).heading(v.t("academy-practices")),
         questions: TaskList::new("questions", questions).heading(v.t("academy-bank")),
         ways: vec![
+            way("/about", "academy-about-edit"),
             way("/lessons/new", "academy-lesson-new"),
+            way("/practice/new", "academy-case-new"),
             way("/questions/new", "academy-question-new"),
             way("/print", "academy-print"),
         ],
@@ -145,6 +168,7 @@ fn weak(
 pub(in crate::academy) async fn act(
     v: Visit,
     Extension(acts): Extension<Arc<Acts>>,
+    Extension(catalogue): Extension<Catalogue>,
     Path(At { course }): Path<At>,
     form: Form<Fields>,
 ) -> Answer {
@@ -153,8 +177,11 @@ pub(in crate::academy) async fn act(
     if form.fields.text("do") == "drop" {
         let mut cx = v.begin().await?;
         rows::drop_draft(&mut cx, &course).await?;
+        // Of a course that was never let out nothing is left.
+        let taught = rows::latest(&mut cx).await?.iter().any(|own| own.course == course);
         cx.commit().await?;
-        return Ok(v.redirect(format!("/desk/academy/courses/{course}")));
+        let to = if taught { format!("/desk/academy/courses/{course}") } else { "/desk/academy".to_owned() };
+        return Ok(v.redirect(to));
     }
     let proposed = propose_once(v.begin().await?, &acts, (PAGE, &form), |_cx| {
         let subject = PublishEdition::subject(&course)?;
@@ -162,7 +189,7 @@ pub(in crate::academy) async fn act(
     });
     match proposed.await {
         Ok(id) => Ok(v.redirect(format!("/desk/proposals/{id}"))),
-        Err(failure) => Ok(page(&v, &course, &form.filled(failure)?).await?),
+        Err(failure) => Ok(page(&v, &catalogue, &course, &form.filled(failure)?).await?),
     }
 }
 
