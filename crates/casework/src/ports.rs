@@ -254,11 +254,11 @@ pub trait Listener: Send + Sync + 'static {
     /// Faults of the database.
     async fn happened(&self, cx: &mut store::Cx, step: &Step<'_>) -> Outcome<()>;
 
-    /// Somebody opened a draft with this visit.
+    /// Somebody who came by the campaign of this code opened a draft.
     ///
     /// # Errors
     /// Faults of the database.
-    async fn begun(&self, cx: &mut store::Cx, v: &web::Visit, begun: &Begun<'_>) -> Outcome<()>;
+    async fn begun(&self, cx: &mut store::Cx, code: &str, begun: &Begun<'_>) -> Outcome<()>;
 
     /// Whether this account is asked how it went with this: it is listened to, and did not say it lately.
     ///
@@ -283,7 +283,7 @@ impl Listener for NobodyListens {
         Ok(())
     }
 
-    async fn begun(&self, _cx: &mut store::Cx, _v: &web::Visit, _begun: &Begun<'_>) -> Outcome<()> {
+    async fn begun(&self, _cx: &mut store::Cx, _code: &str, _begun: &Begun<'_>) -> Outcome<()> {
         Ok(())
     }
 

@@ -92,6 +92,8 @@ pub struct Ports {
     pub post: Arc<dyn ports::Post>,
     /// The pictures the editors keep.
     pub pictures: Arc<dyn ports::Pictures>,
+    /// Who prints posters.
+    pub press: Arc<dyn ports::Press>,
     /// When nobody is written to.
     pub quiet: Arc<messages::quiet::Quiet>,
     /// The words of letters.
@@ -116,6 +118,7 @@ pub fn routes(ports: &Ports, acts: &Arc<Acts>) -> Router<Site> {
         .route(form::CHANGE, get(form::show_change).post(form::propose_change))
         .route(cost::PAGE, get(cost::show).post(cost::propose))
         .route(poster::PAGE, get(poster::show))
+        .route(poster::FILE, get(poster::print))
         .layer(Extension(ports.clone()))
         .layer(Extension(acts.clone()))
 }

@@ -1,7 +1,7 @@
 //! What promotion asks of its surroundings. It knows no file, reads no profile and sends nothing by itself.
 
 use async_trait::async_trait;
-use kernel::{Id, Locale, Outcome, marks};
+use kernel::{Id, Locale, Moment, Outcome, marks};
 use service_model::Names;
 use store::Cx;
 
@@ -124,4 +124,41 @@ pub trait Pictures: Send + Sync + 'static {
     /// # Errors
     /// Faults of the database.
     async fn picture(&self, cx: &mut Cx, key: &str) -> Outcome<Option<Shown>>;
+}
+
+/// A poster as it is printed, in one language.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Poster {
+    /// Its code.
+    pub code: String,
+    /// The date inside the file.
+    pub at: Moment,
+    /// The language.
+    pub language: Locale,
+    /// The approved headline.
+    pub headline: String,
+    /// The approved text.
+    pub text: String,
+    /// What is promoted.
+    pub promoted: String,
+    /// What the symbol is for.
+    pub symbol: String,
+    /// Where the symbol leads.
+    pub address: String,
+    /// Who stands behind it, and which way it is for.
+    pub foot: String,
+    /// What is printed across a rehearsal's.
+    pub mark: String,
+    /// Whether this is a rehearsal.
+    pub test: bool,
+}
+
+/// Who prints posters.
+#[async_trait]
+pub trait Press: Send + Sync + 'static {
+    /// The poster as a file for a printing house (PDF).
+    ///
+    /// # Errors
+    /// A fault, passing if every place of the press is taken.
+    async fn poster(&self, poster: Poster) -> Outcome<Vec<u8>>;
 }

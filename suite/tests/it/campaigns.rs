@@ -121,6 +121,9 @@ async fn a_poster_leads_to_a_finished_application_that_the_company_sees_only_as_
     let print = company.open(&format!("{campaign}/posters/{poster}")).await;
     print.must_be_ok().must_say("نموذج تجريبي").must_say("من مكانك").must_say(&format!("/go/{poster}"));
     assert!(print.has("main svg path"), "the symbol is drawn");
+    let file = company.get(&print.attribute("a[href$='/poster.pdf']", "href").expect("a file to print")).await;
+    assert!(file.must_be_ok().bytes.starts_with(b"%PDF-"), "{}", file.path);
+    assert_eq!(world.staff("dubai").await.get(&file.path).await.status.as_u16(), 404, "who does not promote sees none");
 
     let mut father = world.citizen("father").await;
     let page = father.open(&format!("/go/{poster}")).await;
@@ -401,4 +404,46 @@ async fn a_pause_holds_for_the_very_next_message() {
         world.pass(Duration::from_secs(3_600)).await;
     }
     assert_eq!(drawn(&world).await, (0, 0));
+}
+
+#[tokio::test]
+async fn what_is_begun_beside_a_draft_or_in_the_api_is_counted_as_in_the_browser() {
+    const SON: story::Wanted<'static> =
+        story::Wanted { subject: "son", relation: "father", emirate: "sharjah", mother_name: None };
+    let world = World::new().await;
+    let_out(&world, |form| form).await;
+    let poster = code(&world, "poster").await;
+    let mut father = world.citizen("father").await;
+    father.open(&format!("/go/{poster}")).await.must_be_ok();
+    let daughter = story::draft(&world, &mut father, &story::DAUGHTER).await;
+    assert_eq!(counted(&world, "began").await, 1);
+    story::beside(&world, &mut father, &daughter, &SON).await;
+    assert_eq!(counted(&world, "began").await, 2, "another application of the basket");
+    let mut client = world.client("father").await;
+    let draft = |came_by: Option<&str>| {
+        let mut draft = serde_json::json!({ "service": "birth_certificate", "country": "ae" });
+        if let Some(code) = came_by {
+            draft["came_by"] = code.into();
+        }
+        draft
+    };
+    assert_eq!(client.post("/applications", &draft(Some(&poster))).await.status.as_u16(), 201);
+    assert_eq!(counted(&world, "began").await, 3);
+    for came_by in [None, Some("NOSUCHCODE")] {
+        assert_eq!(client.post("/applications", &draft(came_by)).await.status.as_u16(), 201);
+    }
+    assert_eq!(counted(&world, "began").await, 3, "who names no code of ours is not counted");
+}
+
+#[tokio::test]
+async fn a_program_that_tries_codes_is_slowed_down() {
+    let world = World::new().await;
+    let mut anybody = world.visitor();
+    assert_eq!(anybody.get("/ar/go/NOSUCHCODE").await.status.as_u16(), 404);
+    let mut last = 404;
+    for _ in 0..120 {
+        last = anybody.get("/ar/go/NOSUCHCODE").await.status.as_u16();
+    }
+    assert_eq!(last, 429);
+    assert_eq!(world.visitor().get("/ar/go/NOSUCHCODE").await.status.as_u16(), 404, "another network is not");
 }

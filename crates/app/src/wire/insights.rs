@@ -96,9 +96,8 @@ impl Listener for StepsHeard {
         insights::heard_at_step(cx, &self.scrub, step.account, (kind, step.service, step.page), step.country).await
     }
 
-    async fn begun(&self, cx: &mut Cx, v: &web::Visit, begun: &Begun<'_>) -> Outcome<()> {
-        let Some(code) = v.came() else { return Ok(()) };
-        ::promotion::attribution::begun(cx, &code, (begun.account, begun.file), begun.service).await
+    async fn begun(&self, cx: &mut Cx, code: &str, begun: &Begun<'_>) -> Outcome<()> {
+        ::promotion::attribution::begun(cx, code, (begun.account, begun.file), begun.service).await
     }
 
     async fn asks(&self, cx: &mut Cx, account: Id<marks::Account>, about: &str) -> Outcome<bool> {

@@ -333,7 +333,7 @@ fn areas(settings: &Settings, store: &Store, outside: Outside, child: ChildVerif
             press: Arc::new(credentials),
             public_url: public_url.trim_end_matches('/').to_owned(),
         },
-        promotion: promotion::ports(&catalogue, &carriers, texts, &public_url)?,
+        promotion: promotion::ports(&catalogue, &carriers, documents.pool(), texts, &public_url)?,
         experts: experts::ports(lexicon),
         library: Arc::new(library::PublishedGuides { shelf }),
         herald: Arc::new(OpeningHerald { carriers, texts: texts.clone(), public_url: public_url.clone() }),

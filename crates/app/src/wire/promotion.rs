@@ -6,12 +6,13 @@ use ::promotion::{
     Ports,
     audience::Known,
     messages::quiet::Quiet,
-    ports::{Difference, Files, News, Pictures, Post, Reader, Readers, Released, Shown, Statistics},
+    ports::{Difference, Files, News, Pictures, Post, Poster, Press, Reader, Readers, Released, Shown, Statistics},
 };
 use async_trait::async_trait;
 use casework::applications::store as files;
 use catalogue::Catalogue;
 use discovery::interests;
+use documents::render::{self, IssuerNames, RenderError, RenderPool};
 use kernel::{Failure, Id, Locale, Outcome, RefusalKind, marks};
 use learning::{
     disclosure::{self, SMALLEST},
@@ -29,7 +30,13 @@ use super::messages::Carriers;
 ///
 /// # Errors
 /// A fault if the list of quiet times cannot be read.
-pub fn ports(catalogue: &Catalogue, carriers: &Arc<Carriers>, texts: &Texts, public_url: &str) -> Outcome<Ports> {
+pub fn ports(
+    catalogue: &Catalogue,
+    carriers: &Arc<Carriers>,
+    press: RenderPool,
+    texts: &Texts,
+    public_url: &str,
+) -> Outcome<Ports> {
     Ok(Ports {
         catalogue: catalogue.clone(),
         statistics: Arc::new(Counting),
@@ -37,10 +44,41 @@ pub fn ports(catalogue: &Catalogue, carriers: &Arc<Carriers>, texts: &Texts, pub
         readers: Arc::new(WhoDeclared),
         post: Arc::new(NewsByMail { carriers: carriers.clone() }),
         pictures: Arc::new(EditorsPictures),
+        press: Arc::new(PosterPress { pool: press }),
         quiet: Arc::new(Quiet::shipped()?),
         texts: texts.clone(),
         public_url: public_url.to_owned(),
     })
+}
+
+/// The engine `documents`: a poster is set like everything that is printed, and sealed by nobody.
+struct PosterPress {
+    pool: RenderPool,
+}
+
+#[async_trait]
+impl Press for PosterPress {
+    async fn poster(&self, poster: Poster) -> Outcome<Vec<u8>> {
+        let printed = render::Poster {
+            code: poster.code,
+            at: poster.at,
+            language: poster.language.to_string(),
+            headline: poster.headline,
+            text: poster.text,
+            promoted: poster.promoted,
+            symbol: poster.symbol,
+            address: poster.address,
+            foot: poster.foot,
+            mark: poster.mark,
+            test: poster.test,
+        };
+        let issuer = IssuerNames { ar: "وصل".to_owned(), en: "Wasl".to_owned(), test: poster.test };
+        let set = self.pool.run(move |renderer| renderer.poster(&printed, &issuer)).await;
+        set.and_then(|set| set).map_err(|error| match error {
+            RenderError::Busy => Failure::passing("typesetting a poster", error),
+            other => Failure::fault("typesetting a poster", other),
+        })
+    }
 }
 
 /// The engine `learning`.

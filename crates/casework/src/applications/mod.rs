@@ -79,7 +79,10 @@ pub fn routes(parts: &Parts) -> Router<Site> {
 
 /// The operations of the API, to be merged under `/api/v1`.
 pub fn api_routes(parts: &Parts) -> Router<Site> {
-    api::routes().layer(Extension(parts.catalogue.clone())).layer(Extension(parts.examiner.clone()))
+    api::routes()
+        .layer(Extension(parts.catalogue.clone()))
+        .layer(Extension(parts.examiner.clone()))
+        .layer(Extension(parts.steps.clone()))
 }
 
 /// The jobs.

@@ -1,5 +1,7 @@
 //! The same acts as JSON, for whoever holds a bearer token of the account. Every handler calls the commands of the pages.
 
+use std::sync::Arc;
+
 use ::store::{Cx, Scope};
 use axum::{
     Extension, Json, Router,
@@ -19,12 +21,15 @@ use super::{
     model::Person,
     pricing, together,
 };
-use crate::applications::{
-    drafts::{self, pages::At},
-    model::{Quote, Stage},
-    outcomes::Once,
-    sheet::Sheet,
-    store as files,
+use crate::{
+    applications::{
+        drafts::{self, Came, pages::At},
+        model::{Quote, Stage},
+        outcomes::Once,
+        sheet::Sheet,
+        store as files,
+    },
+    ports::Listener,
 };
 
 /// The operations, to be merged under `/api/v1`.
@@ -52,6 +57,9 @@ struct AddToBasket {
     service: String,
     /// For whom: what was answered about the person is taken over for the same one only.
     person: Person,
+    /// The code of the poster or link by which the person came, where the client kept one.
+    #[serde(default)]
+    came_by: Option<String>,
 }
 
 /// Submits every application of the basket.
@@ -181,6 +189,7 @@ async fn read(v: Visit, Extension(catalogue): Extension<Catalogue>, Path(at): Pa
 async fn add(
     v: Visit,
     Extension(catalogue): Extension<Catalogue>,
+    Extension(listener): Extension<Arc<dyn Listener>>,
     Path(at): Path<At>,
     api: Api<AddToBasket>,
 ) -> Answer {
@@ -188,7 +197,8 @@ async fn add(
     let once = Once::of_api("api.baskets.add", &api);
     let mut cx = v.begin().await?;
     let wanted = Wanted { service: &api.body.service, person: api.body.person };
-    let file = commands::add(&mut cx, &catalogue, (owner, at.reference()?), &wanted, &once).await?;
+    let came = Came { listener: listener.as_ref(), code: api.body.came_by.as_deref() };
+    let file = commands::add(&mut cx, &catalogue, (owner, at.reference()?), &wanted, &came, &once).await?;
     cx.commit().await?;
     Ok((StatusCode::CREATED, Json(AddedToBasket { reference: file.reference.to_string() })).into_response())
 }

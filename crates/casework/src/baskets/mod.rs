@@ -15,8 +15,9 @@ pub(crate) mod store;
 mod together;
 
 use axum::{Extension, Router};
-use catalogue::Catalogue;
 use web::{Site, TextFile};
+
+use crate::applications::Parts;
 
 pub(crate) use self::{
     pages::{beside, grouped},
@@ -32,11 +33,11 @@ pub const TEXTS: &[TextFile] = &[
 ];
 
 /// The pages.
-pub fn routes(catalogue: Catalogue) -> Router<Site> {
-    pages::routes().layer(Extension(catalogue))
+pub fn routes(parts: &Parts) -> Router<Site> {
+    pages::routes().layer(Extension(parts.catalogue.clone())).layer(Extension(parts.steps.clone()))
 }
 
 /// The operations of the API, to be merged under `/api/v1`.
-pub fn api_routes(catalogue: Catalogue) -> Router<Site> {
-    api::routes().layer(Extension(catalogue))
+pub fn api_routes(parts: &Parts) -> Router<Site> {
+    api::routes().layer(Extension(parts.catalogue.clone())).layer(Extension(parts.steps.clone()))
 }

@@ -1,6 +1,6 @@
 //! The same acts as JSON, for whoever holds a bearer token of the account. Every handler calls the commands of the pages.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use ::store::{
     Cx, Scope,
@@ -26,7 +26,10 @@ use super::{
     store as rows,
     view::View,
 };
-use crate::applications::store as files;
+use crate::{
+    applications::{drafts::Came, store as files},
+    ports::Listener,
+};
 
 /// The operations, to be merged under `/api/v1`.
 pub fn routes() -> Router<Site> {
@@ -63,6 +66,15 @@ struct KeepBundle {
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 struct BundleNothing {}
+
+/// Begins the service of a step.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct BeginStep {
+    /// The code of the poster or link by which the person came, where the client kept one.
+    #[serde(default)]
+    came_by: Option<String>,
+}
 
 /// Whether a step is done.
 #[derive(Deserialize, ToSchema)]
@@ -208,14 +220,15 @@ async fn discard(v: Visit, Path(at): Path<At>, api: Api<BundleNothing>) -> Answe
     Ok(StatusCode::NO_CONTENT.into_response())
 }
 
-#[utoipa::path(post, path = "/api/v1/bundles/{id}/steps/{step}/begin", request_body = BundleNothing, tag = "bundles",
+#[utoipa::path(post, path = "/api/v1/bundles/{id}/steps/{step}/begin", request_body = BeginStep, tag = "bundles",
     security(("session" = [])), params(("id" = String, Path, description = "The bundle"),
     ("step" = String, Path, description = "Key of the step")), responses((status = 201, body = BegunStep), Problems))]
 async fn begin(
     v: Visit,
     Extension(catalogue): Extension<Catalogue>,
+    Extension(listener): Extension<Arc<dyn Listener>>,
     Path(at): Path<AtStep>,
-    api: Api<BundleNothing>,
+    api: Api<BeginStep>,
 ) -> Answer {
     const ROUTE: &str = "api.bundles.begin";
     let (owner, id) = (v.account()?, at.bundle()?);
@@ -223,7 +236,8 @@ async fn begin(
     let file = match idempotency::claim(&mut cx, ROUTE, &api.idempotency_key, api.request_hash).await? {
         Claim::Done(file) => files::load(&mut cx, &Scope::Owner(owner), Id::from_uuid(file)).await?,
         Claim::Fresh => {
-            let file = commands::begin(&mut cx, &catalogue, (owner, id), at.step()).await?;
+            let came = Came { listener: listener.as_ref(), code: api.body.came_by.as_deref() };
+            let file = commands::begin(&mut cx, &catalogue, (owner, id), at.step(), &came).await?;
             idempotency::settle(&mut cx, ROUTE, &api.idempotency_key, file.id.uuid()).await?;
             cx.commit().await?;
             file

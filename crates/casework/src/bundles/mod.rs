@@ -18,8 +18,9 @@ mod tests;
 mod view;
 
 use axum::{Extension, Router};
-use catalogue::Catalogue;
 use web::{Site, TextFile};
+
+use crate::applications::Parts;
 
 pub(crate) use carried::carried;
 pub(crate) use place::{Beside, beside};
@@ -31,11 +32,11 @@ pub const TEXTS: &[TextFile] = &[
 ];
 
 /// The pages.
-pub fn routes(catalogue: Catalogue) -> Router<Site> {
-    pages::routes().layer(Extension(catalogue))
+pub fn routes(parts: &Parts) -> Router<Site> {
+    pages::routes().layer(Extension(parts.catalogue.clone())).layer(Extension(parts.steps.clone()))
 }
 
 /// The operations of the API, to be merged under `/api/v1`.
-pub fn api_routes(catalogue: Catalogue) -> Router<Site> {
-    api::routes().layer(Extension(catalogue))
+pub fn api_routes(parts: &Parts) -> Router<Site> {
+    api::routes().layer(Extension(parts.catalogue.clone())).layer(Extension(parts.steps.clone()))
 }

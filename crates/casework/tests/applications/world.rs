@@ -234,14 +234,14 @@ impl World {
         let routes = Router::new()
             .merge(people::routes(&people_ports))
             .merge(applications::routes(&parts))
-            .merge(casework::baskets::routes(parts.catalogue.clone()))
-            .merge(casework::bundles::routes(parts.catalogue.clone()))
+            .merge(casework::baskets::routes(&parts))
+            .merge(casework::bundles::routes(&parts))
             .nest(
                 "/api/v1",
                 people::api_routes(&people_ports)
                     .merge(applications::api_routes(&parts))
-                    .merge(casework::baskets::api_routes(parts.catalogue.clone()))
-                    .merge(casework::bundles::api_routes(parts.catalogue.clone())),
+                    .merge(casework::baskets::api_routes(&parts))
+                    .merge(casework::bundles::api_routes(&parts)),
             )
             .layer(Extension(parts.catalogue.clone()));
         let router = web::finish(site, Metrics::default(), routes);

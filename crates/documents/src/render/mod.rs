@@ -5,6 +5,7 @@
 
 mod fonts;
 mod pool;
+mod poster;
 mod preview;
 mod receipt;
 mod sheet;
@@ -22,6 +23,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 pub use pool::{RenderPool, RenderPoolSettings};
+pub use poster::Poster;
 pub use preview::Preview;
 pub use receipt::{Both, Receipt, ReceiptRow};
 pub use sheet::{IssuerNames, Sheet, SheetError};

@@ -1,6 +1,9 @@
 //! The page a poster or a link leads to, in the words that two people approved. It keeps one code in the browser, the same for
 //! everybody who came by the same poster, says so, and takes it back at one press.
 
+use std::time::Duration;
+
+use ::store::throttle;
 use askama::Template;
 use axum::{
     Extension,
@@ -26,6 +29,10 @@ use crate::{
 pub(crate) const SHORT: &str = "/go/{code}";
 /// The page.
 pub(crate) const PAGE: &str = "/{lang}/go/{code}";
+
+/// A whole class may stand before one poster; a program that tries codes, or counts itself, is slowed down.
+const THROTTLE: throttle::Rule =
+    throttle::Rule { name: "campaign-throttle", limit: 120, window: Duration::from_secs(10 * 60) };
 
 /// A code in an address.
 #[derive(Deserialize)]
@@ -62,6 +69,7 @@ pub(crate) async fn short(Path(at): Path<At>, headers: HeaderMap) -> Response {
 
 pub(crate) async fn show(v: Visit, Extension(ports): Extension<Ports>, Path(at): Path<At>) -> Answer {
     let mut cx = v.begin().await?;
+    throttle::hit(&cx, &THROTTLE, &v.network()).await?;
     let (link, own) = linked(&mut cx, &at.code).await?;
     let standing = own.standing(cx.now(), &pauses::paused(&mut cx).await?);
     // A wording that was taken out leads to the first of those that are approved now.

@@ -99,6 +99,7 @@ campaign-paused-since = موقوف منذ { $moment }
 campaign-pauses = إيقاف الحملات
 campaign-pauses-about = يوقف شخص واحد الحملات في دولة أو في كل الدول، ويسري ذلك فورًا. ولا تُستأنف إلا بموافقة شخصين.
 campaign-poster = الملصق
+campaign-poster-file = ملف للطباعة (PDF)
 campaign-poster-foot = وزارة الخارجية والهجرة وشئون المصريين بالخارج · وصل
 campaign-poster-open = ملصق { $code }
 campaign-poster-print = اطبع هذه الصفحة على ورق A4 من قائمة الطباعة في المتصفح.
@@ -155,3 +156,4 @@ campaign-letter =
 
     تصلك هذه الرسالة لأنك وافقت على تلقي رسائل عن الخدمات الجديدة. لإيقافها بضغطة واحدة دون تسجيل الدخول:
     { $stop }
+campaign-throttle = فُتحت روابط كثيرة من هذه الشبكة. يُرجى الانتظار { $minutes } دقيقة ثم إعادة المحاولة، فالحد { $limit } رابطًا.

@@ -99,6 +99,7 @@ campaign-paused-since = Paused since { $moment }
 campaign-pauses = Pausing promotion
 campaign-pauses-about = One person pauses promotion in a country or everywhere, at once. Two people end the pause.
 campaign-poster = Poster
+campaign-poster-file = File to print (PDF)
 campaign-poster-foot = Ministry of Foreign Affairs and Egyptians Abroad · Wasl
 campaign-poster-open = Poster { $code }
 campaign-poster-print = Print this page on A4 from the browser’s menu.
@@ -155,3 +156,4 @@ campaign-letter =
 
     You get this message because you agreed to messages about new services. To stop them with one press, without signing in:
     { $stop }
+campaign-throttle = Too many links were opened from this network. Wait { $minutes } minutes and try again; the limit is { $limit }.

@@ -2,6 +2,8 @@
 
 mod wire;
 
+use std::sync::Arc;
+
 use ::store::{
     Cx, Scope,
     idempotency::{self, Claim},
@@ -33,7 +35,7 @@ use super::{
     store as rows, turning,
     uploads::{self, Examiner},
 };
-use crate::estimates;
+use crate::{estimates, ports::Listener};
 
 /// The operations, to be merged under `/api/v1`.
 pub fn routes() -> Router<Site> {
@@ -60,7 +62,12 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
 
 #[utoipa::path(post, path = "/api/v1/applications", request_body = OpenDraft, tag = "applications",
     security(("session" = [])), responses((status = 201, body = File), Problems))]
-async fn open(v: Visit, Extension(catalogue): Extension<Catalogue>, api: Api<OpenDraft>) -> Answer {
+async fn open(
+    v: Visit,
+    Extension(catalogue): Extension<Catalogue>,
+    Extension(listener): Extension<Arc<dyn Listener>>,
+    api: Api<OpenDraft>,
+) -> Answer {
     let account = v.account()?;
     let mut cx = v.begin().await?;
     const ROUTE: &str = "api.applications.open";
@@ -72,6 +79,8 @@ async fn open(v: Visit, Extension(catalogue): Extension<Catalogue>, api: Api<Ope
             let raw = raw(&api.body.answers);
             let before = answered_before(&mut cx, account, &definition, &raw).await?;
             let file = drafts::open(&mut cx, account, &definition, &before).await?;
+            let came = drafts::Came { listener: listener.as_ref(), code: api.body.came_by.as_deref() };
+            came.begun(&mut cx, &file, &definition.service).await?;
             idempotency::settle(&mut cx, ROUTE, &api.idempotency_key, file.id.uuid()).await?;
             file
         }

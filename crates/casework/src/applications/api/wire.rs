@@ -24,6 +24,10 @@ pub struct OpenDraft {
     /// The code of an invitation, where the pilot of the country asks for one and the account is not in yet.
     #[serde(default)]
     pub invitation: Option<String>,
+    /// The code of the poster or link by which the person came, where the client kept one: it is counted as a sum, and never told
+    /// with a name.
+    #[serde(default)]
+    pub came_by: Option<String>,
 }
 
 /// Answers one page.

@@ -10,7 +10,8 @@ use store::{
 
 use crate::{
     applications::{
-        answers, definitions, drafts,
+        answers, definitions,
+        drafts::{self, Came},
         model::{Act, Application, Party},
         outcomes::Once,
         sheet::Sheet,
@@ -42,6 +43,7 @@ pub async fn add(
     catalogue: &Catalogue,
     (owner, reference): (Id<marks::Account>, Reference),
     wanted: &Wanted<'_>,
+    came: &Came<'_>,
     once: &Once<'_>,
 ) -> Outcome<Application> {
     let scope = Scope::Owner(owner);
@@ -67,6 +69,7 @@ pub async fn add(
         answers::store::save(cx, &new, &page, &of_page).await?;
     }
     rows::put(cx, new.id, sheet.file.id).await?;
+    came.begun(cx, &new, &definition.service).await?;
     once.settle(cx, new.id).await?;
     Ok(new)
 }

@@ -1,6 +1,8 @@
 //! Another document, or the same for another person: what is wanted, and for whom. Everything else is asked in the new draft,
 //! as far as it was not answered in the one beside it.
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::{Extension, extract::Path, response::Response};
 use catalogue::Catalogue;
@@ -12,7 +14,10 @@ use web::{
 
 use crate::{
     applications::{
-        drafts::pages::{At, opened},
+        drafts::{
+            Came,
+            pages::{At, opened},
+        },
         model::Application,
         outcomes::Once,
         sheet::Sheet,
@@ -22,6 +27,7 @@ use crate::{
         commands::{self, Wanted},
         model::Person,
     },
+    ports::Listener,
 };
 
 /// The fields of the page.
@@ -72,11 +78,12 @@ async fn page(v: &Visit, catalogue: &Catalogue, sheet: &Sheet, filled: &Filled) 
 pub(super) async fn submit(
     v: Visit,
     Extension(catalogue): Extension<Catalogue>,
+    Extension(listener): Extension<Arc<dyn Listener>>,
     Path(at): Path<At>,
     form: Form<Fields>,
 ) -> Answer {
     let reference = at.reference()?;
-    match open(&v, &catalogue, reference, &form).await {
+    match open(&v, (&catalogue, listener.as_ref()), reference, &form).await {
         Ok(file) => Ok(v.redirect_with(format!("/files/{}", file.reference), "basket-added")),
         Err(failure) => {
             let filled = form.filled(failure)?;
@@ -86,7 +93,12 @@ pub(super) async fn submit(
     }
 }
 
-async fn open(v: &Visit, catalogue: &Catalogue, reference: Reference, form: &Form<Fields>) -> Outcome<Application> {
+async fn open(
+    v: &Visit,
+    (catalogue, listener): (&Catalogue, &dyn Listener),
+    reference: Reference,
+    form: &Form<Fields>,
+) -> Outcome<Application> {
     let owner = v.account()?;
     let mut slips = Slips::new();
     let person = match form.fields.opt(PERSON) {
@@ -104,7 +116,9 @@ async fn open(v: &Visit, catalogue: &Catalogue, reference: Reference, form: &For
     slips.or(|| ())?;
     let once = Once { route: "baskets.add", key: &form.idempotency_key, hash: form.request_hash };
     let mut cx = v.begin().await?;
-    let file = commands::add(&mut cx, catalogue, (owner, reference), &Wanted { service, person }, &once).await?;
+    let code = v.came();
+    let came = Came { listener, code: code.as_deref() };
+    let file = commands::add(&mut cx, catalogue, (owner, reference), &Wanted { service, person }, &came, &once).await?;
     cx.commit().await?;
     Ok(file)
 }

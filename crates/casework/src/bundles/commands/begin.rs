@@ -6,7 +6,10 @@ use service_model::{Raw, Service, life_event::Way};
 use store::Cx;
 
 use crate::{
-    applications::{drafts, model::Application},
+    applications::{
+        drafts::{self, Came},
+        model::Application,
+    },
     bundles::{
         model::{Bundle, Standing},
         refusal, store as rows,
@@ -24,6 +27,7 @@ pub async fn begin(
     catalogue: &Catalogue,
     (owner, id): (Id<marks::Account>, Id<Bundle>),
     step: &str,
+    came: &Came<'_>,
 ) -> Outcome<Application> {
     let mut bundle = rows::lock(cx, owner, id).await?;
     let view = View::of(cx, catalogue, bundle.clone()).await?;
@@ -45,6 +49,7 @@ pub async fn begin(
         })
         .collect();
     let file = drafts::begin(cx, catalogue, owner, (key, &bundle.contents.country), &said).await?;
+    came.begun(cx, &file, service).await?;
     bundle.contents.files.insert(step.to_owned(), file.id);
     bundle.contents.ticked.remove(step);
     rows::save(cx, &bundle).await?;

@@ -24,12 +24,13 @@ use web::{
 use crate::{
     applications::{
         definitions::{self, Definition},
-        drafts, forms,
+        drafts::{self, Came},
+        forms,
         model::Application,
         owner::owner,
         sheet, store as rows,
     },
-    ports::{Begun, Listener},
+    ports::Listener,
 };
 
 /// The field that says where somebody lives; the page of the service asks it first.
@@ -108,10 +109,8 @@ async fn open(
     drafts::enter(&mut cx, account, &definition, form.fields.opt(INVITATION)).await?;
     let before = answered_before(&mut cx, account, &definition, &forms::raw(&form.fields)).await?;
     let file = drafts::open(&mut cx, account, &definition, &before).await?;
-    let service = &definition.service;
-    if !service.sensitive && !service.voice.is_sober() {
-        listener.begun(&mut cx, v, &Begun { account, file: file.id, service: &service.key }).await?;
-    }
+    let came = v.came();
+    Came { listener, code: came.as_deref() }.begun(&mut cx, &file, &definition.service).await?;
     idempotency::settle(&mut cx, ROUTE, &form.idempotency_key, file.id.uuid()).await?;
     cx.commit().await?;
     Ok(file)
