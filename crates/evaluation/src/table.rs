@@ -28,6 +28,26 @@ pub(crate) struct Table {
     pub weeks: Vec<(Day, Option<Tally>)>,
 }
 
+/// A service in one country, or everywhere where no country is named, with what is told of it.
+pub(crate) type OfService<'a> = (&'a str, Option<&'a str>, Option<&'a Tally>);
+
+impl Table {
+    /// What is told by service: each country in which it was counted, under the whole of it where there are several. What was
+    /// counted in one country alone stands once.
+    pub fn by_service(&self) -> Vec<OfService<'_>> {
+        let countries = |service: &str| self.cells.iter().filter(|(own, _, _)| own == service).count();
+        let everywhere = self.services.iter().filter(|(service, _)| countries(service) != 1);
+        let everywhere = everywhere.map(|(service, tally)| (service.as_str(), None, tally.as_ref()));
+        let cells = self
+            .cells
+            .iter()
+            .map(|(service, country, tally)| (service.as_str(), Some(country.as_str()), tally.as_ref()));
+        let mut rows: Vec<OfService<'_>> = everywhere.chain(cells).collect();
+        rows.sort_by_key(|(service, country, _)| (*service, *country));
+        rows
+    }
+}
+
 /// The table of an indicator; `country` narrows the line of weeks.
 pub(crate) fn table(indicator: &Indicator, counts: &Counts, country: &str, engine: &dyn Disclosure) -> Table {
     if indicator.by.is_empty() {
@@ -161,6 +181,27 @@ mod tests {
                 total: open(counts.iter().flatten().sum()),
             }
         }
+    }
+
+    #[test]
+    fn a_service_of_one_country_stands_once_and_of_several_under_its_whole() {
+        let week = Day::new(2026, 11, 16).unwrap();
+        let place =
+            |service: &str, country: &str| Place { week, service: service.to_owned(), country: country.to_owned() };
+        let tally = |n| Tally { n, hits: n, ..Tally::default() };
+        let counts = Counts::from([
+            (place("birth_certificate", "ae"), tally(100)),
+            (place("birth_certificate", "kw"), tally(50)),
+            (place("family_record", "ae"), tally(40)),
+        ]);
+        let told = table(indicators::called("right_first").unwrap(), &counts, "", &Small);
+        let rows: Vec<_> =
+            told.by_service().iter().map(|(own, at, tally)| (*own, *at, tally.map(|own| own.n))).collect();
+        let birth = |country, n| ("birth_certificate", country, Some(n));
+        assert_eq!(
+            rows,
+            [birth(None, 150), birth(Some("ae"), 100), birth(Some("kw"), 50), ("family_record", Some("ae"), Some(40))]
+        );
     }
 
     #[test]

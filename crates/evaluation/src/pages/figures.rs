@@ -255,14 +255,10 @@ fn by_service(v: &Visit, snapshot: &Snapshot, own: &Indicator, told: &Table) -> 
         .column(v.t("evaluation-service"))
         .column(v.t("evaluation-country"));
     let mut table = columns(v, own, table).nothing(v.t("evaluation-none"));
-    let everywhere = told.services.iter().map(|(service, tally)| (service, None, tally));
-    let cells = told.cells.iter().map(|(service, country, tally)| (service, Some(country), tally));
-    let mut rows: Vec<_> = everywhere.chain(cells).collect();
-    rows.sort_by_key(|(service, country, _)| (service.as_str(), country.map(String::as_str)));
-    for (service, country, tally) in rows {
+    for (service, country, tally) in told.by_service() {
         let place = country.map_or_else(|| v.t("evaluation-all-countries"), |key| country_name(v, snapshot, key));
         let mut cells: Vec<Value> = vec![service_name(v, snapshot, service).into(), place.into()];
-        cells.extend(values(v, own, tally.as_ref())?);
+        cells.extend(values(v, own, tally)?);
         table = table.row(cells);
     }
     Ok(table)
