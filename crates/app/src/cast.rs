@@ -161,7 +161,7 @@ pub async fn load(built: &Built) -> Result<Cast> {
 
 /// Everybody who serves at the desk. The second officer in Dubai is the father's sister.
 fn posts(cast: &outbound::registry::simulator::Cast) -> Result<Vec<(DemoStaff, &'static str)>> {
-    let rows: [(&str, &str, StaffRole, &str, &str); 34] = [
+    let rows: [(&str, &str, StaffRole, &str, &str); 36] = [
         ("dubai", "سامية فؤاد عبد الحميد", StaffRole::MissionOfficer, "dubai", "officer, Consulate-General in Dubai"),
         ("abudhabi", "طارق حسن البدري", StaffRole::MissionOfficer, "abudhabi", "officer, Embassy in Abu Dhabi"),
         ("review", "نهى عادل شاكر", StaffRole::CentralReviewer, "", "central reviewer"),
@@ -214,6 +214,8 @@ fn posts(cast: &outbound::registry::simulator::Cast) -> Result<Vec<(DemoStaff, &
         ("campaign", "نرمين سامح الشاذلي", StaffRole::CampaignApprover, "", "approver of campaigns"),
         ("campaign2", "رامز حليم بسطا", StaffRole::CampaignApprover, "", "second approver of campaigns"),
         ("ict2", "أنور صفوت رزق الله", StaffRole::IctMinistry, "", "second for experts, ICT ministry"),
+        ("higher3", "هناء بدوي الصفتي", StaffRole::HigherEducation, "", "assesses anew after an objection"),
+        ("higher4", "وليد نصحي عبد الملك", StaffRole::HigherEducation, "", "second who assesses anew"),
     ];
     let mut members = Vec::with_capacity(rows.len() + 1);
     for (serial, (login, name, role, mission, post)) in (0_u16..).zip(rows) {

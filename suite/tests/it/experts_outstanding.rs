@@ -225,6 +225,16 @@ async fn a_refusal_has_reasons_an_objection_is_answered_by_others_and_others_ass
         let mut former = world.staff(login).await;
         assert!(!former.open(&path).await.must_be_ok().has("input[name='score-effect']"), "{login} assessed before");
     }
+    // Two others assess anew, and two who decided nothing before decide.
+    for login in ["higher3", "higher4"] {
+        assesses(&world, login, &path, "5").await.must_be_ok();
+    }
+    let mut officer = world.staff("emigration").await;
+    let page = officer.open(&path).await;
+    let refused = officer.submit(page.form(&path).with("act", "decide").with("reason", "اكتمل")).await;
+    assert_eq!(refused.status, StatusCode::FORBIDDEN, "who decided the first time does not decide again");
+    settled(&world, ("ict", "ict2"), &path, "decide").await;
+    professor.open(MINE).await.must_be_ok().must_say("لقب سارٍ").must_say("سبب higher3 في effect");
     let mut stranger = world.citizen("stranger").await;
     let token = stranger.open("/account/expert/profile").await;
     let id = path.rsplit('/').next().unwrap();
