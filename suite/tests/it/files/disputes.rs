@@ -94,7 +94,7 @@ async fn what_a_bank_gave_back_is_paid_again_by_its_owner_alone_and_the_file_goe
     world.dispute(&world.last_intention().await, "lost").await;
     let page = father.open(&format!("/files/{reference}")).await;
     assert!(page.must_be_ok().has("a[href$='/pay/again']"), "the page leads to it: {}", page.text());
-    let foreign = world.citizen("mother").await.open(&again).await;
+    let foreign = world.citizen("stranger").await.open(&again).await;
     assert_eq!(foreign.status.as_u16(), 404, "{}", foreign.text());
 
     let back = paid_again(&world, &mut father, &reference).await;

@@ -136,10 +136,10 @@ pub(in crate::academy) async fn begin(v: Visit, form: Form<Fields>) -> Answer {
 /// What was typed, without lessons, cases or questions. Whether its numbers fit together is told before it is let out.
 fn read(fields: &Fields) -> Outcome<Course> {
     let mut slips = Slips::new();
-    let mut text = |name: &str, most: u32| {
+    let mut text = |name: &'static str, most: u32| {
         let text = fields.required(name, "academy-slip-text", &mut slips).to_owned();
         if u32::try_from(text.chars().count()).unwrap_or(u32::MAX) > most {
-            slips.add(name.to_owned(), "academy-slip-long");
+            slips.add(name, "academy-slip-long");
         }
         text
     };
@@ -153,7 +153,9 @@ fn read(fields: &Fields) -> Outcome<Course> {
     for (number, (name, _, _)) in numbers.iter_mut().zip(NUMBERS) {
         match kernel::arabic::latin_digits(fields.text(name)).parse() {
             Ok(read) => *number = read,
-            Err(_) => slips.add(name, "academy-slip-number"),
+            Err(_) => {
+                slips.add(name, "academy-slip-number");
+            }
         }
     }
     let [percent, questions, refresher_questions, minutes, valid_days] = numbers;

@@ -117,7 +117,9 @@ fn read(fields: &Fields) -> Outcome<Practice> {
                 stated.push(((*label).to_owned(), (*said).to_owned()));
                 recorded.push(((*label).to_owned(), (*found).to_owned()));
             }
-            _ => slips.add("data", "academy-slip-data"),
+            _ => {
+                slips.add("data", "academy-slip-data");
+            }
         }
     }
     let mut choices = Vec::new();
@@ -126,7 +128,9 @@ fn read(fields: &Fields) -> Outcome<Practice> {
             [text, why] if !text.is_empty() && !why.is_empty() => {
                 choices.push(Deed { text: (*text).to_owned(), right: false, why: (*why).to_owned() });
             }
-            _ => slips.add("choices", "academy-slip-deeds"),
+            _ => {
+                slips.add("choices", "academy-slip-deeds");
+            }
         }
     }
     if !(2..=6).contains(&choices.len()) {
@@ -135,7 +139,9 @@ fn read(fields: &Fields) -> Outcome<Practice> {
     let number = kernel::arabic::latin_digits(fields.text("right")).parse::<usize>().ok();
     match number.and_then(|number| number.checked_sub(1)).and_then(|place| choices.get_mut(place)) {
         Some(right) => right.right = true,
-        None => slips.add("right", "academy-wrong-right"),
+        None => {
+            slips.add("right", "academy-wrong-right");
+        }
     }
     let long = |text: &str, most: u32| u32::try_from(text.chars().count()).unwrap_or(u32::MAX) > most;
     let texts = [&situation, &asked].into_iter().map(String::as_str);
