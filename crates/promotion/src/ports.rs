@@ -1,7 +1,7 @@
 //! What promotion asks of its surroundings. It knows no file, reads no profile and sends nothing by itself.
 
 use async_trait::async_trait;
-use kernel::{Id, Locale, Moment, Outcome, marks};
+use kernel::{Failure, Id, Locale, Moment, Outcome, Refusal, RefusalKind, marks};
 use service_model::Names;
 use store::Cx;
 
@@ -153,12 +153,17 @@ pub struct Poster {
     pub test: bool,
 }
 
+/// A wording holds a letter or a sign that no face of the press has; it is the company's to change.
+pub fn not_printable() -> Failure {
+    Refusal::new(RefusalKind::Rule, "campaign.not_printable", "campaign-refused-not-printable").into()
+}
+
 /// Who prints posters.
 #[async_trait]
 pub trait Press: Send + Sync + 'static {
     /// The poster as a file for a printing house (PDF).
     ///
     /// # Errors
-    /// A fault, passing if every place of the press is taken.
+    /// A fault, passing if every place of the press is taken; [`not_printable`] for words it cannot set.
     async fn poster(&self, poster: Poster) -> Outcome<Vec<u8>>;
 }

@@ -6,7 +6,10 @@ use ::promotion::{
     Ports,
     audience::Known,
     messages::quiet::Quiet,
-    ports::{Difference, Files, News, Pictures, Post, Poster, Press, Reader, Readers, Released, Shown, Statistics},
+    ports::{
+        Difference, Files, News, Pictures, Post, Poster, Press, Reader, Readers, Released, Shown, Statistics,
+        not_printable,
+    },
 };
 use async_trait::async_trait;
 use casework::applications::store as files;
@@ -76,6 +79,11 @@ impl Press for PosterPress {
         let set = self.pool.run(move |renderer| renderer.poster(&printed, &issuer)).await;
         set.and_then(|set| set).map_err(|error| match error {
             RenderError::Busy => Failure::passing("typesetting a poster", error),
+            // The words are the company's: a letter that no face has is hers to change.
+            RenderError::Template(_) | RenderError::Sheet(_) => {
+                tracing::warn!(%error, "a wording cannot be typeset as a poster");
+                not_printable()
+            }
             other => Failure::fault("typesetting a poster", other),
         })
     }

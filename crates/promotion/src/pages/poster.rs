@@ -104,7 +104,7 @@ pub(crate) async fn print(v: Visit, Extension(ports): Extension<Ports>, Path(at)
     let Opened { campaign: own, link, promoted, address } = open(&v, &ports, &at).await?;
     let creative = own.content.variants.get(link.variant).ok_or_else(Failure::not_found)?;
     // A typesetter knows the direction of its runs; marks that isolate them are refused there.
-    let plain = |text: &str| without_isolates(text);
+    let plain = |text: &str| without_isolates(text).replace('·', "-");
     let poster = Poster {
         at: v.now(),
         language: v.locale(),

@@ -157,3 +157,4 @@ campaign-letter =
     You get this message because you agreed to messages about new services. To stop them with one press, without signing in:
     { $stop }
 campaign-throttle = Too many links were opened from this network. Wait { $minutes } minutes and try again; the limit is { $limit }.
+campaign-refused-not-printable = The wording holds a letter or sign that cannot be printed. Change it, or print the page from the browser.
