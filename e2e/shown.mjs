@@ -13,7 +13,7 @@ export const PAGES = [
   {
     as: "father",
     pages: [
-      "/account", "/account/identity", "/account/contacts", "/account/sessions", "/account/device", "/account/consents", "/account/data", "/account/messages", "/account/push",
+      "/account", "/account/identity", "/account/contacts", "/account/sessions", "/account/device", "/account/consents", "/account/data", "/account/messages", "/account/push", "/account/shares",
       "/account/looks", "/account/requests", "/account/mandates", "/account/enquiries/new", "/helping", "/heirs", "/calendar", "/sign-in/again", "/sign-out", "/files", "/files/{file}", "/files/{file}/messages", "/files/{file}/cancel",
       "/files/{file}/confirmation", "/files/{file}/check", "/files/{file}/pay", "/files/{file}/receipt", "/files/{file}/basket", "/files/{file}/basket/add", "/files/{file}/delivery", "/files/{file}/document",
       ...[

@@ -31,6 +31,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("agencies", &["kernel", "service-model", "store", "web", "people", "catalogue"]),
     ("push", &["kernel", "store", "web", "people"]),
     ("uploads", &["kernel", "store", "web", "people"]),
+    ("sharing", &["kernel", "service-model", "store", "web", "people"]),
+    ("voice", &[]),
     ("community", &["kernel", "service-model", "store", "web", "people", "catalogue", "work"]),
     ("promotion", &["kernel", "service-model", "store", "web", "people", "catalogue", "work"]),
     ("evaluation", &["kernel", "service-model", "store", "web", "people", "catalogue", "work"]),

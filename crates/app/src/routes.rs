@@ -44,6 +44,7 @@ pub const TEXTS: &[&[TextFile]] = &[
     messaging::TEXTS,
     push::TEXTS,
     uploads::TEXTS,
+    sharing::TEXTS,
     discovery::content::TEXTS,
     discovery::entitlements::TEXTS,
     discovery::gatherings::TEXTS,
@@ -85,6 +86,7 @@ pub fn router(site: Site, metrics: Metrics, areas: &Areas) -> Router {
         .merge(subjects::api_routes())
         .merge(heirs::api_routes(&areas.applications))
         .merge(messaging::api_routes(areas.messaging.clone()))
+        .merge(sharing::api_routes(&areas.sharing))
         .merge(discovery::api_routes(&areas.discovery))
         .merge(agencies::api_routes(&areas.agencies))
         .merge(community::training::api_routes(&areas.training))
@@ -121,6 +123,7 @@ pub fn router(site: Site, metrics: Metrics, areas: &Areas) -> Router {
         .merge(messaging::routes(areas.messaging.clone()))
         .merge(push::routes(&areas.push))
         .merge(uploads::routes())
+        .merge(sharing::routes(&areas.sharing))
         .merge(discovery::routes(&areas.discovery, &areas.acts))
         .merge(agencies::routes(&areas.agencies))
         .merge(community::training::routes(&areas.training, &areas.acts))
@@ -168,6 +171,7 @@ fn described() -> Vec<utoipa::openapi::OpenApi> {
         subjects::openapi(),
         heirs::openapi(),
         messaging::openapi(),
+        sharing::openapi(),
         discovery::openapi(),
         agencies::openapi(),
         community::training::openapi(),

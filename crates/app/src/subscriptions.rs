@@ -50,6 +50,7 @@ pub fn handlers(areas: &Areas) -> (Vec<Arc<dyn Handler>>, Vec<Periodic>) {
     handlers.extend(messaging::jobs(areas.messaging.clone(), texts.clone(), areas.public_url.clone()));
     handlers.extend(push::jobs(&areas.push, texts));
     handlers.extend(uploads::jobs());
+    handlers.extend(sharing::jobs());
     handlers.extend(discovery::jobs(&areas.discovery));
     handlers.extend(agencies::jobs(&areas.agencies));
     handlers.extend(oversight::jobs(&areas.catalogue, areas.people.messenger.clone(), texts, &areas.public_url));
@@ -67,6 +68,7 @@ pub fn handlers(areas: &Areas) -> (Vec<Arc<dyn Handler>>, Vec<Periodic>) {
     periodic.extend(retention::periodic());
     periodic.extend(messaging::periodic());
     periodic.push(uploads::periodic());
+    periodic.push(sharing::periodic());
     periodic.extend(discovery::periodic());
     periodic.extend(agencies::periodic());
     periodic.extend(community::training::periodic());

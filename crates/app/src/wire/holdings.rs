@@ -25,6 +25,7 @@ impl AccountFiles for AccountHoldings {
         messaging::attachments::forget_account(cx, account).await?;
         push::forget(cx, account).await?;
         uploads::forget(cx, account).await?;
+        sharing::forget(cx, account).await?;
         catalogue::invitations::forget(cx, account).await?;
         discovery::privileges::forget(cx, account).await?;
         discovery::entitlements::forget(cx, account).await?;

@@ -34,6 +34,7 @@ mod registry;
 pub mod retention;
 pub mod seal;
 pub mod search;
+mod sharing;
 pub mod signing;
 pub mod training;
 mod wordings;
@@ -124,6 +125,8 @@ pub struct Areas {
     pub messaging: messaging::Ports,
     /// What devices are told with.
     pub push: ::push::Ports,
+    /// Who knows the documents that links lead to.
+    pub sharing: ::sharing::Ports,
     /// What agencies are built from.
     pub agencies: agencies::Ports,
     /// What experts are built from.
@@ -290,7 +293,6 @@ fn areas(settings: &Settings, store: &Store, outside: Outside, child: ChildVerif
             public_url: public_url.clone(),
         }),
         certificates,
-        verification: Arc::new(verification::Ports { examiner: documents, catalogue: catalogue.clone() }),
         messaging: messaging::Ports {
             mail: carriers.clone(),
             sms: carriers.clone(),
@@ -300,6 +302,8 @@ fn areas(settings: &Settings, store: &Store, outside: Outside, child: ChildVerif
             papers: Arc::new(ExaminedPapers { examiner, rasteriser }),
         },
         push: ::push::Ports { service: Arc::new(browsers), unread: Arc::new(push::Inbox) },
+        sharing: sharing::ports(&catalogue, documents.clone()),
+        verification: Arc::new(verification::Ports { examiner: documents, catalogue: catalogue.clone() }),
         discovery: discovery::Ports {
             search: search::over(&catalogue, texts)?,
             assistant: discovery::assistant::Assistant::new()?,

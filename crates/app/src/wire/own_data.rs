@@ -16,6 +16,7 @@ pub fn held(catalogue: &Catalogue) -> Arc<[Arc<dyn HeldData>]> {
         Arc::new(Messages),
         Arc::new(Notifications),
         Arc::new(OnTheirWay),
+        Arc::new(Shared),
         Arc::new(Wishes),
         Arc::new(Admissions),
         Arc::new(Awaited),
@@ -88,6 +89,20 @@ impl HeldData for OnTheirWay {
 
     async fn of(&self, cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Value> {
         uploads::of_account(cx, account).await
+    }
+}
+
+/// Links by which somebody else may look at documents.
+struct Shared;
+
+#[async_trait]
+impl HeldData for Shared {
+    fn key(&self) -> &'static str {
+        "document_links"
+    }
+
+    async fn of(&self, cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Value> {
+        sharing::of_account(cx, account).await
     }
 }
 

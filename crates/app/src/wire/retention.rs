@@ -60,6 +60,7 @@ pub fn register() -> Register {
         .with(messaging::retention::KEPT, &[])
         .with(push::KEPT, &[])
         .with(uploads::KEPT, &[])
+        .with(sharing::KEPT, &[])
         .with(discovery::privileges::KEPT, &[])
         .with(discovery::entitlements::KEPT, &[])
         .with(discovery::saved::KEPT, &[])

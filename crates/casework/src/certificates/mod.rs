@@ -11,6 +11,7 @@ pub mod latin;
 mod model;
 mod pages;
 mod paper;
+pub mod passed_on;
 pub mod policy;
 mod port;
 mod preview;

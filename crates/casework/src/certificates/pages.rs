@@ -88,6 +88,7 @@ struct DocumentPage<'a> {
     fetch: Option<String>,
     button: Button,
     verify: LinkButton,
+    share: Option<LinkButton>,
 }
 
 async fn show(v: Visit, Extension(ports): Extension<Arc<Ports>>, Path(at): Path<At>) -> Answer {
@@ -124,6 +125,8 @@ fn page(v: &Visit, mine: &Mine, service: &Service) -> Response {
         fetch,
         button: Button::new(v.t("certificate-fetch")),
         verify: LinkButton::quiet(v.path("/verify"), v.t("certificate-verify")),
+        share: (!must_be_known)
+            .then(|| LinkButton::quiet(v.path(&format!("{path}/document/links")), v.t("certificate-share"))),
     };
     v.page(v.t_with("certificate-title", &[("document", name)]), body)
 }

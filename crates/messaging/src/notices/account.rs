@@ -16,7 +16,7 @@ use super::write::{Telling, Writer, id_in};
 pub const TELL: &str = "messaging.tell_account";
 
 /// What can be told: the key of its message, and where it is read.
-pub(crate) const NOTICES: [(&str, &str); 21] = [
+pub(crate) const NOTICES: [(&str, &str); 22] = [
     ("subject_asked", "/account/requests"),
     ("subject_question", "/account/requests"),
     ("mandate_ended", "/account/mandates"),
@@ -38,6 +38,7 @@ pub(crate) const NOTICES: [(&str, &str); 21] = [
     ("expert_decided", "/account/expert/outstanding"),
     ("expert_mark_ends", "/account/expert/outstanding"),
     ("event_changed", "/account/events"),
+    ("shared_opened", "/account/shares"),
 ];
 
 /// Tells it.

@@ -1,4 +1,5 @@
-//! Who looked at my files: every look of staff at a file of the account, with its purpose.
+//! Who looked at my files: every look of staff at a file of the account, with its purpose, and every look by a link that its
+//! owner made.
 //!
 //! The citizen learns the office, the purpose, the data and the moment; not the name of the officer, whom colleagues and
 //! the privacy officer know.
@@ -17,6 +18,8 @@ use crate::ZONE;
 
 /// Looks of one file that are shown.
 const MOST: i64 = 200;
+/// The purpose of a look by a link: whoever looked is nobody we know.
+const BY_LINK: &str = "shared_link";
 
 #[derive(Template)]
 #[template(path = "looks.html")]
@@ -45,8 +48,12 @@ async fn table(v: &Visit, cx: &mut Cx, account: Id<marks::Account>) -> Outcome<D
     let always = (Moment::from_microsecond(0), cx.now().plus(std::time::Duration::from_micros(1)));
     for file in files::list_of(cx, account).await? {
         for look in access::looks(cx, Some(file.id), None, always, MOST).await? {
-            let Some(staff) = look.staff else { continue };
-            rows.push((look.at, file.reference, office(v, cx, staff).await?, look));
+            let by = match look.staff {
+                Some(staff) => office(v, cx, staff).await?,
+                None if look.purpose == BY_LINK => v.t("oversight-office-link"),
+                None => continue,
+            };
+            rows.push((look.at, file.reference, by, look));
         }
     }
     rows.sort_by_key(|(at, ..)| std::cmp::Reverse(*at));

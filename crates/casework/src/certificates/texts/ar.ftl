@@ -9,6 +9,7 @@ certificate-fetch = تنزيل الوثيقة (PDF)
 certificate-fetch-note = الملف مختوم بخاتم إلكتروني. يُرجى حفظه كما هو: أي تعديل فيه، أو إعادة حفظه من برنامج آخر، يُظهره عند التحقق مُعدَّلًا.
 certificate-attestation = التحقق الإلكتروني لا يُغني عن التصديق متى اشترطته الجهة المقدَّم إليها.
 certificate-verify = التحقق من وثيقة
+certificate-share = إتاحة الاطلاع برابط
 certificate-level-title = خطوة واحدة قبل تسليم الوثيقة
 certificate-level-why = تُسلَّم الوثيقة أول مرة لمن طابق موظف إثبات شخصيته. لا يلزم ذلك مرة أخرى بعدها.
 certificate-way-up = إثبات الشخصية

@@ -9,6 +9,7 @@ certificate-fetch = Download the document (PDF)
 certificate-fetch-note = The file carries an electronic seal. Keep it as it is: any change, even saving it again from another program, makes it show as altered when it is verified.
 certificate-attestation = Electronic verification does not replace attestation where the receiving body requires it.
 certificate-verify = Verify a document
+certificate-share = Let somebody look by a link
 certificate-level-title = One step before the document is handed over
 certificate-level-why = The first time, a document is handed only to somebody whose identity document an officer has compared. It is not needed again afterwards.
 certificate-way-up = Prove your identity

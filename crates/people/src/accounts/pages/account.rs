@@ -139,6 +139,7 @@ const DATA: &[Place] = &[
     ("/account/sessions", "sign-in-sessions-title", "accounts-sessions-hint"),
     ("/account/consents", "consent-title", "accounts-consents-hint"),
     ("/account/looks", "accounts-looks-title", "accounts-looks-hint"),
+    ("/account/shares", "accounts-shares-title", "accounts-shares-hint"),
     ("/account/privileges/used", "accounts-codes-title", "accounts-codes-hint"),
     ("/account/data", "privacy-data-title", "accounts-data-hint"),
 ];
