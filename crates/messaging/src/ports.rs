@@ -12,7 +12,7 @@ use store::{Cx, Scope, Store};
 use uuid::Uuid;
 use web::UploadedFile;
 
-use crate::attachments::Kind;
+use crate::attachments::{Kind, Takes};
 
 /// A mail ready to be sent.
 #[derive(Clone, Debug)]
@@ -168,8 +168,10 @@ pub struct Examined {
     pub kind: Kind,
     /// The bytes to keep: never those that came in.
     pub bytes: Vec<u8>,
-    /// How many pages it has; a picture has one.
+    /// How many pages it has; a picture has one, and so has a spoken note.
     pub pages: u32,
+    /// How long a spoken note is, in seconds; nothing for papers.
+    pub seconds: Option<u32>,
 }
 
 /// Examines files that are attached to letters exactly as uploads of a file are examined, and draws them for the desk.
@@ -178,11 +180,12 @@ pub trait Papers: Send + Sync + 'static {
     /// The greatest file, in bytes.
     fn limit(&self) -> u64;
 
-    /// Reads a file with the limit while it streams, and gives the clean copy. Not called while a transaction is held.
+    /// Reads a file with the limit while it streams, and gives the clean copy of what is taken here. Not called while a
+    /// transaction is held.
     ///
     /// # Errors
     /// A slip at the field `file` for every reason not to keep it; a passing fault while the examiners are busy.
-    async fn examine(&self, file: UploadedFile) -> Outcome<Examined>;
+    async fn examine(&self, file: UploadedFile, takes: Takes) -> Outcome<Examined>;
 
     /// Page `page` (from 1) of a PDF as PNG; nothing beyond the last page.
     ///

@@ -6,7 +6,7 @@ use kernel::{Failure, Outcome};
 
 /// Everything but where forms may lead.
 const FIXED: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; \
-    font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; \
+    font-src 'self'; connect-src 'self'; media-src 'self' blob:; manifest-src 'self'; worker-src 'self'; base-uri 'none'; \
     frame-ancestors 'none'; require-trusted-types-for 'script'";
 
 /// The policy of a site whose forms may lead to these origins, too. Browsers hold a form to it through every redirect that

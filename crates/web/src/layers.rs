@@ -38,7 +38,7 @@ const GUARDS: [(&str, &str); 6] = [
     ("referrer-policy", "same-origin"),
     ("cross-origin-opener-policy", "same-origin"),
     ("cross-origin-resource-policy", "same-origin"),
-    ("permissions-policy", "camera=(self), geolocation=(), microphone=(), payment=()"),
+    ("permissions-policy", "camera=(self), geolocation=(), microphone=(self), payment=()"),
     ("strict-transport-security", "max-age=31536000; includeSubDomains"),
 ];
 

@@ -1,4 +1,4 @@
-//! What is attached to letters, examined and drawn as the uploads of a file are.
+//! What is attached to letters: papers are examined and drawn as the uploads of a file are, spoken notes by looking into them.
 
 use async_trait::async_trait;
 use casework::{
@@ -8,11 +8,12 @@ use casework::{
     },
     desk::{self, Rasteriser},
 };
-use kernel::Outcome;
+use kernel::{Failure, Outcome};
 use messaging::{
-    attachments::Kind,
+    attachments::{Kind, MOST_BYTES, MOST_SECONDS, Takes, Unheard},
     ports::{Examined, Papers},
 };
+use voice::Flaw;
 use web::UploadedFile;
 
 /// The examiner and the rasteriser of casework, as messaging sees them. Both share their places with the uploads of files.
@@ -29,8 +30,12 @@ impl Papers for ExaminedPapers {
         LIMIT_BYTES
     }
 
-    async fn examine(&self, file: UploadedFile) -> Outcome<Examined> {
-        let clean = self.examiner.examine(uploads::read_limited(file).await?).await?;
+    async fn examine(&self, file: UploadedFile, takes: Takes) -> Outcome<Examined> {
+        let bytes = uploads::read_limited(file).await?;
+        if voice::begins_as(&bytes).is_some() {
+            return spoken(bytes, takes).await;
+        }
+        let clean = self.examiner.examine(bytes).await?;
         let kind = match clean.kind {
             inspect::Kind::Pdf => Kind::Pdf,
             inspect::Kind::Jpeg => Kind::Jpeg,
@@ -38,12 +43,37 @@ impl Papers for ExaminedPapers {
         };
         let pages = match kind {
             Kind::Pdf => desk::page_count(clean.bytes.clone()).await?,
-            Kind::Jpeg | Kind::Png => 1,
+            _ => 1,
         };
-        Ok(Examined { kind, bytes: clean.bytes, pages })
+        Ok(Examined { kind, bytes: clean.bytes, pages, seconds: None })
     }
 
     async fn page(&self, pdf: &[u8], page: u32) -> Outcome<Option<Vec<u8>>> {
         self.rasteriser.page(pdf, page).await
     }
+}
+
+/// A spoken note as it is kept.
+async fn spoken(bytes: Vec<u8>, takes: Takes) -> Outcome<Examined> {
+    if takes == Takes::Papers {
+        return Err(Unheard::WordsOnly.refusal().into());
+    }
+    if bytes.len() > MOST_BYTES {
+        return Err(Unheard::TooLarge.refusal().into());
+    }
+    let sound = tokio::task::spawn_blocking(move || voice::examine(bytes, MOST_SECONDS))
+        .await
+        .map_err(|error| Failure::fault("examining a spoken note", error))?;
+    let sound = sound.map_err(|flaw| match flaw {
+        Flaw::OtherSound => Unheard::OtherKind.refusal(),
+        Flaw::Broken => Unheard::Broken.refusal(),
+        Flaw::TooLong => Unheard::TooLong.refusal(),
+    })?;
+    let kind = match sound.kind {
+        voice::Kind::Webm => Kind::Webm,
+        voice::Kind::Ogg => Kind::Ogg,
+        voice::Kind::Mp4 => Kind::M4a,
+        voice::Kind::Wav => Kind::Wav,
+    };
+    Ok(Examined { kind, bytes: sound.bytes, pages: 1, seconds: Some(sound.seconds) })
 }

@@ -31,6 +31,9 @@ pub(crate) struct LetterAttachment {
     size_bytes: i64,
     /// How many pages it has; a picture has one.
     pages: u32,
+    /// How long a spoken note is, in seconds; absent for papers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    seconds: Option<u32>,
 }
 
 impl LetterAttachment {
@@ -41,6 +44,7 @@ impl LetterAttachment {
             media_type: attachment.kind.media_type(),
             size_bytes: attachment.size_bytes,
             pages: attachment.pages,
+            seconds: attachment.seconds,
         }
     }
 }
@@ -53,7 +57,8 @@ struct AtAttachment {
 #[utoipa::path(get, path = "/api/v1/attachments/{attachment}", operation_id = "read_attachment", tag = "messages",
     params(("attachment" = String, Path, description = "The identifier of the attachment")), security(("session" = [])),
     responses((status = 200, description = "The file as it is kept",
-        content((Vec<u8> = "application/pdf"), (Vec<u8> = "image/jpeg"), (Vec<u8> = "image/png"))), Problems))]
+        content((Vec<u8> = "application/pdf"), (Vec<u8> = "image/jpeg"), (Vec<u8> = "image/png"),
+            (Vec<u8> = "audio/webm"), (Vec<u8> = "audio/ogg"), (Vec<u8> = "audio/mp4"), (Vec<u8> = "audio/wav"))), Problems))]
 async fn own(v: Visit, Path(at): Path<AtAttachment>) -> Answer {
     pages::own_file(&v, at.attachment).await
 }

@@ -3,7 +3,7 @@
 use kernel::{Failure, Id, Outcome, marks};
 use web::{UploadedFile, Visit};
 
-use super::{Received, receive};
+use super::{Received, Takes, receive};
 use crate::Ports;
 
 /// The member of a body that carries a file.
@@ -35,8 +35,13 @@ impl Beside<'_> {
     ///
     /// # Errors
     /// As [`receive`], with the slip where it came from.
-    pub async fn receive(self, v: &Visit, ports: &Ports, owner: Id<marks::Account>) -> Outcome<Option<Received>> {
-        let (store, papers) = (v.site().store(), ports.papers.as_ref());
+    pub async fn receive(
+        self,
+        v: &Visit,
+        (ports, takes): (&Ports, Takes),
+        owner: Id<marks::Account>,
+    ) -> Outcome<Option<Received>> {
+        let (store, papers) = (v.site().store(), (ports.papers.as_ref(), takes));
         match self {
             Self::Chosen(file) => receive(store, papers, owner, *file).await,
             Self::Member(None) => Ok(None),

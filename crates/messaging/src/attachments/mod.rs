@@ -1,5 +1,6 @@
-//! Files that hang on letters: what a citizen sends besides her words, and what an officer sends back.
+//! Files that hang on letters: what a citizen sends besides her words or instead of them, and what an officer sends back.
 //!
+//! A spoken note is a file, too. Citizens send one in a file of theirs; officers answer in words, which everybody can read.
 //! They are examined, cleaned, sealed and kept as the uploads of a file are, by the same examiner behind a port. One file
 //! hangs on one letter, and only the two sides of that letter see it; what hangs on a note of the desk is the desk's. An
 //! officer's browser gets pictures of its pages and never the file itself, and every look is recorded.
@@ -7,15 +8,20 @@
 pub(crate) mod api;
 mod beside;
 pub(crate) mod pages;
+pub(crate) mod sound;
 pub(crate) mod store;
 
 use ::store::{Cx, Purpose, Store, blobs::BlobState};
 pub(crate) use beside::Beside;
 use kernel::{Id, Moment, Outcome, marks};
+pub use sound::{MOST_BYTES, MOST_SECONDS, Unheard};
 use uuid::Uuid;
 use web::UploadedFile;
 
-use crate::{ports::Papers, threads::Strand};
+use crate::{
+    ports::{Examined, Papers},
+    threads::Strand,
+};
 
 /// The kinds of files that are kept.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -26,10 +32,18 @@ pub enum Kind {
     Jpeg,
     /// A PNG picture.
     Png,
+    /// A spoken note in WebM.
+    Webm,
+    /// A spoken note in Ogg.
+    Ogg,
+    /// A spoken note in MP4.
+    M4a,
+    /// A spoken note in WAV.
+    Wav,
 }
 
 impl Kind {
-    const ALL: [Self; 3] = [Self::Pdf, Self::Jpeg, Self::Png];
+    const ALL: [Self; 7] = [Self::Pdf, Self::Jpeg, Self::Png, Self::Webm, Self::Ogg, Self::M4a, Self::Wav];
 
     /// The name in the database, in text arguments and at the end of a file's name.
     pub fn as_str(self) -> &'static str {
@@ -37,7 +51,16 @@ impl Kind {
             Self::Pdf => "pdf",
             Self::Jpeg => "jpeg",
             Self::Png => "png",
+            Self::Webm => "webm",
+            Self::Ogg => "ogg",
+            Self::M4a => "m4a",
+            Self::Wav => "wav",
         }
+    }
+
+    /// Whether it is heard and not seen.
+    pub fn is_sound(self) -> bool {
+        matches!(self, Self::Webm | Self::Ogg | Self::M4a | Self::Wav)
     }
 
     /// The kind with this name.
@@ -51,6 +74,10 @@ impl Kind {
             Self::Pdf => "application/pdf",
             Self::Jpeg => "image/jpeg",
             Self::Png => "image/png",
+            Self::Webm => "audio/webm",
+            Self::Ogg => "audio/ogg",
+            Self::M4a => "audio/mp4",
+            Self::Wav => "audio/wav",
         }
     }
 }
@@ -68,8 +95,10 @@ pub struct Attachment {
     pub kind: Kind,
     /// Its size as kept, in bytes.
     pub size_bytes: i64,
-    /// How many pages it has; a picture has one.
+    /// How many pages it has; a picture has one, and so has a spoken note.
     pub pages: u32,
+    /// How long a spoken note is, in seconds.
+    pub seconds: Option<u32>,
     /// When it was sent.
     pub at: Moment,
 }
@@ -82,6 +111,23 @@ pub struct Received {
     kind: Kind,
     size_bytes: i64,
     pages: u32,
+    seconds: Option<u32>,
+}
+
+impl Received {
+    /// Whether it is a spoken note, which says what it says without a word of text.
+    pub fn is_sound(&self) -> bool {
+        self.kind.is_sound()
+    }
+}
+
+/// What may hang on a letter.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Takes {
+    /// Papers.
+    Papers,
+    /// Papers, and spoken notes.
+    PapersAndSound,
 }
 
 /// Examines and stores what was sent with a letter to or from `owner`, outside any transaction; nothing where no file was
@@ -91,15 +137,15 @@ pub struct Received {
 /// A slip at the field `file` that says why it is not kept; a passing fault while the examiners are busy.
 pub async fn receive(
     store: &Store,
-    papers: &dyn Papers,
+    (papers, takes): (&dyn Papers, Takes),
     owner: Id<marks::Account>,
     file: Option<UploadedFile>,
 ) -> Outcome<Option<Received>> {
     let Some(file) = file else { return Ok(None) };
-    let examined = papers.examine(file).await?;
-    let size_bytes = i64::try_from(examined.bytes.len()).unwrap_or(i64::MAX);
-    let kept = store.blobs().keep(owner.uuid(), Purpose::Messages, examined.bytes).await?;
-    Ok(Some(Received { blob: kept.id, kind: examined.kind, size_bytes, pages: examined.pages }))
+    let Examined { kind, bytes, pages, seconds } = papers.examine(file, takes).await?;
+    let size_bytes = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
+    let kept = store.blobs().keep(owner.uuid(), Purpose::Messages, bytes).await?;
+    Ok(Some(Received { blob: kept.id, kind, size_bytes, pages, seconds }))
 }
 
 /// Hangs a received file on a letter that was just written.

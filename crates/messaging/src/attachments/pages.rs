@@ -3,7 +3,7 @@
 use axum::{
     Router,
     extract::{DefaultBodyLimit, Path},
-    http::{HeaderName, HeaderValue, header},
+    http::{HeaderMap, HeaderName, HeaderValue, header},
     response::{IntoResponse, Response},
     routing::get,
 };
@@ -12,19 +12,31 @@ use serde::Deserialize;
 use uuid::Uuid;
 use web::{Answer, Filled, Site, Visit, components::FileUpload};
 
-use super::{Attachment, Kind, bytes, store};
+use super::{Attachment, Kind, bytes, sound, store};
 use crate::ports::Papers;
 
 /// Room for the other fields of a form that carries a file.
 const FORM_BYTES: u64 = 64 * 1024;
 
 pub(crate) fn routes() -> Router<Site> {
-    Router::new().route("/{lang}/account/attachments/{attachment}", get(own))
+    Router::new()
+        .route("/{lang}/account/attachments/{attachment}", get(own))
+        .route("/{lang}/account/attachments/{attachment}/sound", get(own_sound))
 }
 
 /// The limit of a body that carries one file.
 pub(crate) fn body_limit(papers: &dyn Papers) -> DefaultBodyLimit {
     DefaultBodyLimit::max(usize::try_from(papers.limit().saturating_add(FORM_BYTES)).unwrap_or(usize::MAX))
+}
+
+/// The field of a form that may carry one file or a spoken note; it stands last in the form.
+pub(crate) fn field_with_sound(v: &Visit, papers: &dyn Papers, filled: &Filled) -> FileUpload {
+    let megabytes = v.number(i64::try_from(papers.limit() / 1_000_000).unwrap_or(i64::MAX).max(1));
+    FileUpload::new(v, "file", v.t("messaging-attachment-label"), papers.limit())
+        .only(sound::ACCEPTED, v.t_with("messaging-sound-rules", &[("number", &megabytes)]))
+        .optional(v)
+        .hint(v.t("messaging-sound-hint"))
+        .filled(v, filled)
 }
 
 /// The field of a form that may carry one file; it stands last in the form.
@@ -41,6 +53,10 @@ pub(crate) struct Attached {
     pub what: String,
     /// Where the owner downloads it, or where the desk sees its first page.
     pub href: String,
+    /// Where a spoken note is heard; nothing for papers.
+    pub sound: Option<String>,
+    /// The words by which its owner keeps a spoken note; nothing for papers and at the desk.
+    pub save: Option<String>,
     /// The words for its picture; nothing for the owner, who gets the file.
     pub alt: Option<String>,
     /// The words before the further pages.
@@ -54,6 +70,8 @@ pub(crate) fn for_owner(v: &Visit, attachment: &Attachment) -> Attached {
     Attached {
         what: what(v, attachment),
         href: v.path(&format!("/account/attachments/{}", attachment.id)),
+        sound: attachment.kind.is_sound().then(|| v.path(&format!("/account/attachments/{}/sound", attachment.id))),
+        save: attachment.kind.is_sound().then(|| v.t("messaging-sound-save")),
         alt: None,
         more: String::new(),
         further: Vec::new(),
@@ -67,6 +85,8 @@ pub(crate) fn for_desk(v: &Visit, attachment: &Attachment, here: &str) -> Attach
     Attached {
         what: what(v, attachment),
         href: address(1),
+        sound: attachment.kind.is_sound().then(|| address(1)),
+        save: None,
         alt: Some(v.t("messaging-attachment-alt")),
         more: v.t("messaging-attachment-more"),
         further: (2..=last).map(|page| (address(page), v.number(i64::from(page)))).collect(),
@@ -77,6 +97,9 @@ pub(crate) fn for_desk(v: &Visit, attachment: &Attachment, here: &str) -> Attach
 const MOST_PAGES: u32 = 40;
 
 fn what(v: &Visit, attachment: &Attachment) -> String {
+    if let Some(seconds) = attachment.seconds {
+        return v.t_count("messaging-sound", i64::from(seconds));
+    }
     let kilobytes = v.number((attachment.size_bytes / 1024).max(1));
     v.t_with("messaging-attachment", &[("kind", attachment.kind.as_str()), ("size", &kilobytes)])
 }
@@ -102,6 +125,19 @@ pub(super) async fn own_file(v: &Visit, id: Uuid) -> Answer {
     Ok(v.file(&name, attachment.kind.media_type(), bytes))
 }
 
+/// The owner's own spoken note, to be heard on the page.
+async fn own_sound(v: Visit, Path(at): Path<Own>, headers: HeaderMap) -> Answer {
+    let account = v.account()?;
+    let mut cx = v.begin().await?;
+    let attachment = store::own(&mut cx, account, at.attachment).await?;
+    if !attachment.kind.is_sound() {
+        return Err(Failure::not_found().into());
+    }
+    let bytes = bytes(&mut cx, &attachment).await?;
+    cx.commit().await?;
+    Ok(sound::heard(attachment.kind, bytes, &headers))
+}
+
 /// Page `page` (from 1) as a picture, for the desk; the caller has recorded the look.
 ///
 /// # Errors
@@ -110,7 +146,8 @@ pub(crate) async fn picture(papers: &dyn Papers, kind: Kind, bytes: Vec<u8>, pag
     let (media_type, bytes) = match kind {
         Kind::Pdf => ("image/png", papers.page(&bytes, page).await?.ok_or_else(Failure::not_found)?),
         Kind::Jpeg | Kind::Png if page == 1 => (kind.media_type(), bytes),
-        Kind::Jpeg | Kind::Png => return Err(Failure::not_found()),
+        // What is heard has no picture.
+        _ => return Err(Failure::not_found()),
     };
     // Kept by nobody, and never read as anything but a picture.
     let mut response = bytes.into_response();

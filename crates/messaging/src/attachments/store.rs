@@ -14,6 +14,7 @@ struct Row {
     kind: String,
     size_bytes: i64,
     pages: i32,
+    seconds: Option<i32>,
     sent_at: Moment,
 }
 
@@ -27,6 +28,7 @@ impl Row {
             kind,
             size_bytes: self.size_bytes,
             pages: self.pages.unsigned_abs(),
+            seconds: self.seconds.map(i32::unsigned_abs),
             at: self.sent_at,
         })
     }
@@ -38,8 +40,9 @@ pub(super) async fn insert(cx: &mut Cx, strand: &Strand, letter: Uuid, received:
     let now = cx.now();
     let id = Id::<Attachment>::new(bucket, now, cx.dice()).uuid();
     sqlx::query!(
-        "INSERT INTO messaging.attachment (bucket, id, letter, thread, owner, mission, blob, kind, size_bytes, pages, sent_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+        "INSERT INTO messaging.attachment (bucket, id, letter, thread, owner, mission, blob, kind, size_bytes, pages,
+                                           seconds, sent_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
         bucket.as_i16(),
         id,
         letter,
@@ -50,6 +53,7 @@ pub(super) async fn insert(cx: &mut Cx, strand: &Strand, letter: Uuid, received:
         received.kind.as_str(),
         received.size_bytes,
         i32::try_from(received.pages).unwrap_or(i32::MAX),
+        received.seconds.map(|seconds| i32::try_from(seconds).unwrap_or(i32::MAX)),
         now as _,
     )
     .execute(cx.conn())
@@ -62,7 +66,7 @@ pub(super) async fn insert(cx: &mut Cx, strand: &Strand, letter: Uuid, received:
 pub(crate) async fn of_thread(cx: &mut Cx, strand: &Strand) -> Outcome<Vec<Attachment>> {
     let rows = sqlx::query_as!(
         Row,
-        r#"SELECT id, letter, blob, kind, size_bytes, pages, sent_at AS "sent_at: Moment" FROM messaging.attachment
+        r#"SELECT id, letter, blob, kind, size_bytes, pages, seconds, sent_at AS "sent_at: Moment" FROM messaging.attachment
             WHERE bucket = $1 AND thread = $2 AND owner = $3"#,
         strand.owner.bucket().as_i16(),
         strand.id,
@@ -77,7 +81,7 @@ pub(crate) async fn of_thread(cx: &mut Cx, strand: &Strand) -> Outcome<Vec<Attac
 pub(crate) async fn one(cx: &mut Cx, strand: &Strand, reader: Reader, id: Uuid) -> Outcome<Attachment> {
     let row = sqlx::query_as!(
         Row,
-        r#"SELECT a.id, a.letter, a.blob, a.kind, a.size_bytes, a.pages, a.sent_at AS "sent_at: Moment"
+        r#"SELECT a.id, a.letter, a.blob, a.kind, a.size_bytes, a.pages, a.seconds, a.sent_at AS "sent_at: Moment"
              FROM messaging.attachment a JOIN messaging.letter l ON l.bucket = a.bucket AND l.id = a.letter
             WHERE a.bucket = $1 AND a.thread = $2 AND a.owner = $3 AND a.id = $4 AND (NOT l.internal OR $5)"#,
         strand.owner.bucket().as_i16(),
@@ -95,7 +99,7 @@ pub(crate) async fn one(cx: &mut Cx, strand: &Strand, reader: Reader, id: Uuid) 
 pub(crate) async fn of_owner(cx: &mut Cx, account: Id<marks::Account>) -> Outcome<Vec<Attachment>> {
     let rows = sqlx::query_as!(
         Row,
-        r#"SELECT a.id, a.letter, a.blob, a.kind, a.size_bytes, a.pages, a.sent_at AS "sent_at: Moment"
+        r#"SELECT a.id, a.letter, a.blob, a.kind, a.size_bytes, a.pages, a.seconds, a.sent_at AS "sent_at: Moment"
              FROM messaging.attachment a JOIN messaging.letter l ON l.bucket = a.bucket AND l.id = a.letter
             WHERE a.bucket = $1 AND a.owner = $2 AND NOT l.internal"#,
         account.bucket().as_i16(),
@@ -110,7 +114,7 @@ pub(crate) async fn of_owner(cx: &mut Cx, account: Id<marks::Account>) -> Outcom
 pub(crate) async fn own(cx: &mut Cx, account: Id<marks::Account>, id: Uuid) -> Outcome<Attachment> {
     let row = sqlx::query_as!(
         Row,
-        r#"SELECT a.id, a.letter, a.blob, a.kind, a.size_bytes, a.pages, a.sent_at AS "sent_at: Moment"
+        r#"SELECT a.id, a.letter, a.blob, a.kind, a.size_bytes, a.pages, a.seconds, a.sent_at AS "sent_at: Moment"
              FROM messaging.attachment a JOIN messaging.letter l ON l.bucket = a.bucket AND l.id = a.letter
             WHERE a.bucket = $1 AND a.owner = $2 AND a.id = $3 AND NOT l.internal"#,
         account.bucket().as_i16(),

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     Ports,
-    attachments::Beside,
+    attachments::{Beside, Takes},
     once::Once,
     ports::Offices,
     threads::{Sent, Written, must_have_words},
@@ -44,7 +44,7 @@ pub(crate) async fn open(
     let (mut counted, mut attached) = (None, None);
     if beside.is_something() && asking.can_be_sent(offices) {
         counted = Some(commands::count_opening(&v.begin().await?, owner).await?);
-        attached = beside.receive(v, ports, owner).await?;
+        attached = beside.receive(v, (ports, Takes::Papers), owner).await?;
     }
     let asked = Asked {
         topic: asking.topic.to_owned(),
@@ -85,7 +85,7 @@ pub(crate) async fn write(v: &Visit, ports: &Ports, reference: Reference, sent: 
     let counted = commands::count_writing(&mut cx, owner, reference).await?;
     drop(cx);
     let offices = ports.offices.offices(v.site().store()).await?;
-    let attached = sent.beside.receive(v, ports, owner).await?;
+    let attached = sent.beside.receive(v, (ports, Takes::Papers), owner).await?;
     let mut cx = v.begin().await?;
     if sent.once.claim(&mut cx).await? == Claim::Fresh {
         let written = Written { text: sent.text, attached: attached.as_ref() };

@@ -71,7 +71,7 @@ pub(super) async fn letters(cx: &mut Cx, account: Id<marks::Account>) -> Outcome
     for row in rows {
         let text = cx.open(&threads::store::place(account, row.id), &row.body).await?;
         let attached = hanging.iter().find(|attachment| attachment.letter == row.id).map(|attachment| {
-            json!({ "kind": attachment.kind.as_str(), "size_bytes": attachment.size_bytes,
+            json!({ "kind": attachment.kind.as_str(), "size_bytes": attachment.size_bytes, "seconds": attachment.seconds,
                     "download": format!("/ar/account/attachments/{}", attachment.id) })
         });
         letters.push(Written { from: if row.by_officer { "desk" } else { "you" }, at: row.sent_at, text, attached });

@@ -138,6 +138,31 @@ messaging-attachment = ملف مرفق: { $kind ->
 messaging-attachment-alt = صورة الملف المرفق بالرسالة
 messaging-attachment-more = صفحات أخرى:
 
+messaging-sound = رسالة صوتية: { $count ->
+    [one] ثانية واحدة
+    [two] ثانيتان
+    [few] { $number } ثوانٍ
+    [many] { $number } ثانية
+   *[other] { $number } ثانية
+}
+messaging-sound-save = حفظ التسجيل
+messaging-sound-hint = ملف واحد مع كل رسالة، كصورة مستند أو نسخة منه، أو رسالة صوتية. يمكن إرسال الرسالة الصوتية دون كتابة.
+messaging-sound-rules = PDF أو JPEG أو PNG، حتى { $number } ميجابايت. أو تسجيل صوتي حتى دقيقتين و٢ ميجابايت.
+messaging-sound-long = مدة التسجيل تزيد على دقيقتين. يُرجى إرسال تسجيل أقصر.
+messaging-sound-large = حجم التسجيل يزيد على ٢ ميجابايت. يُرجى إرسال تسجيل أقصر.
+messaging-sound-broken = تعذر فتح التسجيل. يُرجى التسجيل من جديد.
+messaging-sound-other = لا يُقبل هذا النوع من التسجيلات. يُقبل WebM وOgg بترميز Opus، وM4A، وWAV.
+messaging-sound-words-only = تُكتب الردود نصًا، ولا يُرفق بها تسجيل صوتي.
+messaging-voice-record = تسجيل رسالة صوتية
+messaging-voice-stop = إنهاء التسجيل
+messaging-voice-again = التسجيل من جديد
+messaging-voice-running = جارٍ التسجيل، ومدته دقيقتان على الأكثر.
+messaging-voice-ready = التسجيل جاهز. يُرجى سماعه ثم الضغط على «إرسال».
+messaging-voice-denied = لا يسمح المتصفح باستعمال الميكروفون. يمكن الكتابة، أو اختيار ملف صوتي من الجهاز.
+messaging-voice-hear = سماع التسجيل قبل إرساله
+messaging-voice-name = رسالة-صوتية
+messaging-voice-words = يمكن كتابة مضمون الرسالة الصوتية أيضًا، ليقرأه من لا يسمعها.
+
 messaging-template-label = صيغة جاهزة
 messaging-template-take = وضع الصيغة في النص
 

@@ -132,6 +132,28 @@ messaging-attachment = Attached file: { $kind ->
 messaging-attachment-alt = Picture of the file attached to the letter
 messaging-attachment-more = Further pages:
 
+messaging-sound = Spoken note: { $count ->
+    [one] 1 second
+   *[other] { $number } seconds
+}
+messaging-sound-save = Save the recording
+messaging-sound-hint = One file with each letter, such as a picture of a document, or a spoken note. A spoken note can be sent without writing.
+messaging-sound-rules = PDF, JPEG or PNG, up to { $number } MB. Or a recording of up to two minutes and 2 MB.
+messaging-sound-long = The recording is longer than two minutes. Please send a shorter one.
+messaging-sound-large = The recording is larger than 2 MB. Please send a shorter one.
+messaging-sound-broken = The recording cannot be opened. Please record it again.
+messaging-sound-other = Recordings of this kind are not taken. WebM and Ogg with Opus, M4A and WAV are.
+messaging-sound-words-only = Answers are written. No recording can be attached to one.
+messaging-voice-record = Record a spoken note
+messaging-voice-stop = Stop recording
+messaging-voice-again = Record again
+messaging-voice-running = Recording, for two minutes at most.
+messaging-voice-ready = The recording is ready. Please listen to it, then press “Send”.
+messaging-voice-denied = The browser does not allow the microphone. You can write, or choose a sound file from this device.
+messaging-voice-hear = Listen before sending
+messaging-voice-name = spoken-note
+messaging-voice-words = You can also write what the note says, for whoever cannot hear it.
+
 messaging-template-label = Ready words
 messaging-template-take = Put into the text
 

@@ -108,9 +108,10 @@ async fn list(v: Visit, Extension(ports): Extension<Ports>, Path(at): Path<AtFil
 /// Words to the office, with a file or without.
 #[derive(Deserialize, ToSchema)]
 pub(crate) struct WriteLetter {
-    /// The words, at most 4,000 characters.
+    /// The words, at most 4,000 characters; a spoken note may come without any.
     pub text: String,
-    /// A PDF, JPEG or PNG of at most 10 MiB in Base64.
+    /// A PDF, JPEG or PNG of at most 10 MiB in Base64; in a file also a spoken note of at most two minutes and 2 MiB: WebM or
+    /// Ogg with Opus, MP4 with AAC or Opus, or WAV.
     #[serde(default)]
     #[schema(content_encoding = "base64")]
     pub attachment: Option<String>,

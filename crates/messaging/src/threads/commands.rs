@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::{
     Letter, New, Reader, Strand, Written, must_have_words,
     promise::{self, Promise},
-    store,
+    store, words_beside,
 };
 use crate::{
     attachments::{self, Attachment},
@@ -116,7 +116,7 @@ pub async fn count(cx: &Cx, card: &FileCard) -> Outcome<Counted> {
 /// The citizen writes; an answer is promised.
 ///
 /// # Errors
-/// As [`may_write`]; a slip for no words or too many.
+/// As [`may_write`]; a slip for too many words, or for none where no spoken note hangs on them.
 pub async fn post_as_citizen(
     cx: &mut Cx,
     (files, offices): (&dyn Files, &Offices),
@@ -125,7 +125,7 @@ pub async fn post_as_citizen(
     written: Written<'_>,
 ) -> Outcome<FileCard> {
     let card = may_write(cx, files, owner, name).await?;
-    let text = must_have_words(written.text)?;
+    let text = words_beside(written.text, written.attached)?;
     store::insert(cx, &Strand::of_file(&card), New::by_citizen(&text, written.attached)).await?;
     promise::make(cx, offices, &card).await?;
     events::append(cx, card.id, "message.sent_by_citizen", 1, &json!({}), None).await?;

@@ -122,6 +122,17 @@ pub(crate) fn checked_words(text: &str, slips: &mut Slips) -> String {
     text.to_owned()
 }
 
+/// The words of a citizen's letter, trimmed; a spoken note may stand without any.
+///
+/// # Errors
+/// As [`must_have_words`], unless a note says it.
+pub(crate) fn words_beside(text: &str, attached: Option<&Received>) -> Outcome<String> {
+    match text.trim() {
+        "" if attached.is_some_and(Received::is_sound) => Ok(String::new()),
+        _ => must_have_words(text),
+    }
+}
+
 /// The words of a letter, trimmed, where nothing else can be wrong beside them.
 ///
 /// # Errors

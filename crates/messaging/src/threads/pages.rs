@@ -15,7 +15,10 @@ use web::{
 use super::{LONGEST, Letter, Thread, promise, templates::Picker};
 use crate::{
     Ports,
-    attachments::pages::{self as attachments, Attached},
+    attachments::{
+        pages::{self as attachments, Attached},
+        sound::Recorder,
+    },
     ports::{FileName, Offices},
 };
 
@@ -147,7 +150,14 @@ fn form(v: &Visit, (ports, action): (&Ports, &str), ways: Option<&Radios>, fille
     if let Some(ways) = ways {
         form = form.field(ways);
     }
-    form.field(&attachments::field(v, ports.papers.as_ref(), filled)).submit(v.t("messaging-thread-send"))
+    let papers = ports.papers.as_ref();
+    // Officers answer in words.
+    let form = if ways.is_some() {
+        form.field(&attachments::field(v, papers, filled))
+    } else {
+        form.field(&attachments::field_with_sound(v, papers, filled)).field(&Recorder::new(v))
+    };
+    form.submit(v.t("messaging-thread-send"))
 }
 
 /// A letter as the reader of this page sees it.

@@ -7,8 +7,13 @@ use ::store::idempotency::Claim;
 use kernel::Outcome;
 use web::Visit;
 
-use super::{Written, commands, must_have_words};
-use crate::{Ports, attachments::Beside, once::Once, ports::FileName};
+use super::{Written, commands, must_have_words, words_beside};
+use crate::{
+    Ports,
+    attachments::{Beside, Takes},
+    once::Once,
+    ports::FileName,
+};
 
 /// What a citizen sends.
 pub(crate) struct Sent<'a> {
@@ -28,14 +33,18 @@ pub(crate) async fn send_as_citizen(v: &Visit, ports: &Ports, name: FileName, se
     let (owner, files) = (v.account()?, ports.files.as_ref());
     let mut cx = v.begin().await?;
     let card = commands::may_write(&mut cx, files, owner, name).await?;
-    must_have_words(sent.text)?;
+    // Without words there must be a note that says it, which is known when it was examined.
+    if !(sent.text.trim().is_empty() && sent.beside.is_something()) {
+        must_have_words(sent.text)?;
+    }
     if sent.once.claim(&mut cx).await? != Claim::Fresh {
         return Ok(());
     }
     let counted = commands::count(&cx, &card).await?;
     drop(cx);
     let offices = ports.offices.offices(v.site().store()).await?;
-    let attached = sent.beside.receive(v, ports, owner).await?;
+    let attached = sent.beside.receive(v, (ports, Takes::PapersAndSound), owner).await?;
+    words_beside(sent.text, attached.as_ref())?;
     let mut cx = v.begin().await?;
     if sent.once.claim(&mut cx).await? == Claim::Fresh {
         let written = Written { text: sent.text, attached: attached.as_ref() };

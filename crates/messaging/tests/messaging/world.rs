@@ -7,7 +7,7 @@ use axum::Router;
 use futures::StreamExt;
 use kernel::{Actor, Failure, Id, Locale, Outcome, Reference, Refusal, RefusalKind, StaffRole, marks};
 use messaging::{
-    attachments::Kind,
+    attachments::{Kind, Takes},
     ports::{
         Examined, FileCard, FileName, Files, Mail, MailMessage, OfficeBook, Offices, Papers, Sms, SmsMessage, Wordings,
     },
@@ -126,16 +126,19 @@ impl Papers for OnlyPng {
         1024
     }
 
-    async fn examine(&self, mut file: web::UploadedFile) -> Outcome<Examined> {
+    async fn examine(&self, mut file: web::UploadedFile, takes: Takes) -> Outcome<Examined> {
         let mut bytes = Vec::new();
         while let Some(piece) = file.next().await {
             bytes.extend_from_slice(&piece?);
+        }
+        if bytes.starts_with(b"OggS") && takes == Takes::PapersAndSound {
+            return Ok(Examined { kind: Kind::Ogg, bytes, pages: 1, seconds: Some(42) });
         }
         if !bytes.starts_with(b"\x89PNG") {
             return Err(Refusal::new(RefusalKind::Rule, "upload.wrong_type", "messaging-slip-file").at("file").into());
         }
         bytes.extend_from_slice(CLEANED);
-        Ok(Examined { kind: Kind::Png, bytes, pages: 1 })
+        Ok(Examined { kind: Kind::Png, bytes, pages: 1, seconds: None })
     }
 
     async fn page(&self, _pdf: &[u8], _page: u32) -> Outcome<Option<Vec<u8>>> {

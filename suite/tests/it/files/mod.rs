@@ -17,3 +17,5 @@ mod payer;
 mod payments;
 mod postage;
 mod ratings;
+mod shares;
+mod voice;

@@ -169,7 +169,8 @@ async fn post(v: &Visit, ports: &Ports, at: &At, form: &Upload, file: Option<Upl
     let owner = commands::owner(&mut cx, reference).await?;
     drop(cx);
     let mut said = said(&form.fields)?;
-    said.attached = attachments::receive(v.site().store(), ports.papers.as_ref(), owner, file).await?;
+    let papers = (ports.papers.as_ref(), attachments::Takes::Papers);
+    said.attached = attachments::receive(v.site().store(), papers, owner, file).await?;
     let mut cx = v.begin_desk().await?;
     if idempotency::claim(&mut cx, ROUTE, &form.idempotency_key, form.request_hash).await? == Claim::Fresh {
         let enquiry = commands::answer(&mut cx, &offices, staff, reference, &said).await?;

@@ -3,6 +3,7 @@
 use axum::{
     Extension,
     extract::{Path, Query},
+    http::HeaderMap,
 };
 use kernel::{Failure, Outcome};
 use serde::Deserialize;
@@ -19,7 +20,7 @@ use super::{
 };
 use crate::{
     Ports,
-    attachments::{self, pages::picture},
+    attachments::{self, Takes, pages::picture, sound},
     ports::{FileName, Offices},
 };
 
@@ -69,7 +70,8 @@ async fn post(v: &Visit, ports: &Ports, at: &At, form: &Upload, file: Option<Upl
     }
     // The claim goes with this transaction; the one that writes makes it again.
     drop(cx);
-    let attached = attachments::receive(v.site().store(), ports.papers.as_ref(), card.owner, file).await?;
+    let papers = (ports.papers.as_ref(), Takes::Papers);
+    let attached = attachments::receive(v.site().store(), papers, card.owner, file).await?;
     let mut cx = v.begin_desk().await?;
     if idempotency::claim(&mut cx, ROUTE, &form.idempotency_key, form.request_hash).await? == Claim::Fresh {
         let written = Written { text, attached: attached.as_ref() };
@@ -90,13 +92,21 @@ pub(super) struct AtAttachment {
     page: u32,
 }
 
-/// A page of what hangs on a letter, as a picture.
-pub(super) async fn attachment(v: Visit, Extension(ports): Extension<Ports>, Path(at): Path<AtAttachment>) -> Answer {
+/// A page of what hangs on a letter, as a picture; a spoken note is its own first page.
+pub(super) async fn attachment(
+    v: Visit,
+    Extension(ports): Extension<Ports>,
+    Path(at): Path<AtAttachment>,
+    headers: HeaderMap,
+) -> Answer {
     v.staff()?;
     let reference = at.reference.parse().map_err(|_| Failure::not_found())?;
     let mut cx = v.begin_desk().await?;
     let name = FileName::Reference(reference);
     let (found, bytes) = look_at_attachment(&mut cx, ports.files.as_ref(), name, at.attachment).await?;
     cx.commit().await?;
+    if found.kind.is_sound() && at.page == 1 {
+        return Ok(sound::heard(found.kind, bytes, &headers));
+    }
     Ok(picture(ports.papers.as_ref(), found.kind, bytes, at.page).await?)
 }
