@@ -8,6 +8,7 @@ const AXE = await readFile(new URL("./node_modules/axe-core/axe.min.js", import.
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const ARGUMENTS = [
   "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+  "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream",
   "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ];
 /** The folder for pictures of the pages as stories meet them; none are taken without. */

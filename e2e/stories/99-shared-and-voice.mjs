@@ -1,0 +1,93 @@
+// A father speaks instead of writing, and the officer hears him; then he lets a school look at the certificate by a link, and ends
+// it. Once told with Chromium's microphone that is none: what it hears is a beep.
+import { DESKTOP, PHONE } from "../world.mjs";
+import { hands } from "../hands.mjs";
+import { answersEverything, asksBeforehand, isApproved, isRecommended, submitsAndPays } from "../way.mjs";
+
+export const title = "a spoken note is heard at the desk, and a school looks at a certificate by a link until it is ended";
+
+/** Throws unless this holds. */
+function must(holds, told) {
+  if (!holds) throw new Error(told);
+}
+
+/** Plays the first sound of a page; how long it says it is. */
+const plays = (page) => page.locator(".letters audio").first().evaluate((sound) => new Promise((done, failed) => {
+  sound.addEventListener("error", () => failed(new Error(`it does not play: ${sound.error?.message}`)));
+  sound.addEventListener("timeupdate", () => sound.currentTime > 0.3 && done(sound.currentTime));
+  sound.play().catch(failed);
+}));
+
+async function speaks(world, father, reference) {
+  const { page } = father;
+  await father.open(`/files/${reference}/messages`);
+  const record = page.getByRole("button", { name: "تسجيل رسالة صوتية" });
+  await record.waitFor();
+  await record.click();
+  await page.getByText("جارٍ التسجيل").waitFor();
+  await page.waitForTimeout(2500);
+  await page.getByRole("button", { name: "إنهاء التسجيل" }).click();
+  await page.getByText("التسجيل جاهز").waitFor();
+  const chosen = await page.locator("main input[type=file]").evaluate((input) => ({ type: input.files[0].type, size: input.files[0].size }));
+  must(chosen.type === "audio/webm" && chosen.size > 1000, JSON.stringify(chosen));
+  await world.look(page);
+  await father.press("إرسال", { exact: true });
+  await father.sees(/رسالة صوتية: [٢٣٤]/);
+  await plays(page);
+}
+
+async function isHeard(world, reference) {
+  const officer = hands(world, await world.person({ viewport: DESKTOP }), "ar");
+  await officer.signInAsStaff("dubai");
+  await officer.open(`/desk/files/${reference.replaceAll("-", "")}/messages`);
+  await officer.sees("رسالة صوتية");
+  await plays(officer.page);
+}
+
+async function looks(stranger, address) {
+  await stranger.page.goto(address);
+  await stranger.sees("أتاح لك حامل وثيقة رسمية");
+  await stranger.press("عرض البيانات");
+}
+
+export async function story(world) {
+  const { daughter } = world.demo.people;
+  const father = hands(world, await world.person({ viewport: PHONE, app: true }), "ar");
+  await father.signIn("father@wasl.example");
+  await asksBeforehand(father);
+  const reference = await answersEverything(father, daughter);
+  await submitsAndPays(father, reference);
+  await father.waitsFor("قيد المراجعة", `/files/${reference}`);
+  await speaks(world, father, reference);
+  await isRecommended(world, reference);
+  await isHeard(world, reference);
+  await isApproved(world, reference);
+
+  await father.waitsFor("إتاحة الاطلاع برابط", `/files/${reference}/document`);
+  await father.follow("إتاحة الاطلاع برابط");
+  await father.follow("إنشاء رابط");
+  await father.provesIfAsked("father@wasl.example");
+  await father.sees("لا يعرض الرابط أبدًا الديانة");
+  await father.choose("سنة الميلاد");
+  await father.choose("يوم واحد");
+  await father.fill({ label: "مدرسة الشارقة" });
+  await father.press("إنشاء الرابط");
+  const address = await father.page.locator("bdi.code a").getAttribute("href");
+
+  const school = hands(world, await world.person({ viewport: PHONE }), "ar");
+  await looks(school, address);
+  await school.sees("الوثيقة صحيحة وسارية الآن");
+  await school.sees(daughter.name);
+  await school.sees(daughter.born.slice(0, 4));
+  const said = await school.page.content();
+  for (const hidden of [reference, daughter.number, daughter.mother_name]) must(!said.includes(hidden), `the school reads ${hidden}`);
+
+  await father.open("/account/shares");
+  await father.sees("مدرسة الشارقة");
+  await father.press("إيقاف الآن");
+  await father.sees("أُوقف الرابط");
+  const gone = await school.page.goto(address);
+  must(gone.status() === 404, `it answers ${gone.status()}`);
+  await school.sees("لا شيء يُعرض هنا");
+  await world.look(school.page);
+}
