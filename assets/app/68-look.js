@@ -1,5 +1,5 @@
-// Looks at a chosen picture before it is sent and gives advice, never more: too small, blurred, or with light that hides
-// something. The picture stays on the device; the server looks at what is sent by itself.
+// Looks at a chosen picture before it is sent and gives advice, never more: too small, blurred, cut off at an edge, or with light
+// that hides something. The picture stays on the device; the server looks at what is sent by itself.
 const SIDE = 640;
 /** The shorter side in dots below which writing of a document is hard to read. */
 const SMALL = 600;
@@ -8,6 +8,10 @@ const FOCUS = 1000;
 /** The share of the picture that one white spot may take. */
 const SPOT = 0.02;
 const CELL = 16;
+/** How much darker than paper is what it lies on. */
+const GROUND = 0.72;
+/** The share of a side along which paper touches it, where it is not whole. */
+const TOUCHES = 0.2;
 
 /** The brightness of each dot, in rows, and the size in which they stand. */
 function greys(bitmap) {
@@ -64,6 +68,23 @@ function glares({ grey, width, height }) {
   return white / cells > SPOT && dark / cells > 0.7;
 }
 
+/** Whether the paper runs out of the picture. Where it touches all four sides it is a scan, or there is nothing but paper; of that
+ * nothing can be said, as of paper on a ground as bright. */
+function cutOff({ grey, width, height }) {
+  const sorted = Float32Array.from(grey).sort();
+  const paper = sorted[Math.floor(sorted.length * 0.93)] * GROUND;
+  const touches = (count, dot) => {
+    let bright = 0;
+    for (let at = 0; at < count; at += 1) if (dot(at) > paper) bright += 1;
+    return bright / count > TOUCHES;
+  };
+  const inset = 2;
+  const row = (y) => touches(width, (x) => grey[y * width + x]);
+  const column = (x) => touches(height, (y) => grey[y * width + x]);
+  const sides = [row(inset), row(height - 1 - inset), column(inset), column(width - 1 - inset)].filter(Boolean).length;
+  return sides > 0 && sides < 4;
+}
+
 /** Says below the field what would make the picture better. */
 export async function look(input) {
   const box = input.closest(".field");
@@ -79,10 +100,11 @@ export async function look(input) {
   // Whatever is no picture cannot be looked at.
   const bitmap = file && (await createImageBitmap(file).catch(() => null));
   if (!bitmap || input.files[0] !== file) return;
-  const { small, blurred, glare } = input.dataset;
+  const { small, blurred, cut, glare } = input.dataset;
   const dots = greys(bitmap);
   if (Math.min(bitmap.width, bitmap.height) < SMALL) said.textContent = small;
   else if (focus(dots) < FOCUS) said.textContent = blurred;
+  else if (cutOff(dots)) said.textContent = cut;
   else if (glares(dots)) said.textContent = glare;
   bitmap.close();
 }

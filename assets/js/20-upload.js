@@ -16,20 +16,42 @@ for (const input of document.querySelectorAll("input[type=file][data-limit]")) {
   said.setAttribute("role", "alert");
   input.closest(".field").append(said);
   input.setAttribute("aria-describedby", `${input.getAttribute("aria-describedby") ?? ""} ${said.id}`.trim());
-  input.addEventListener("change", () => {
+  const show = () => {
     const large = input.files[0]?.size > Number(limit);
     said.textContent = large ? over : "";
     if (large) input.value = "";
     chosen.textContent = input.files[0]?.name ?? none;
-    import("app/68-look.js").then(({ look }) => look(input));
+    return import("app/68-look.js").then(({ look }) => look(input));
+  };
+  // A picture may be made smaller first; a form that is sent meanwhile waits for that.
+  let working = null;
+  input.addEventListener("change", () => {
+    const file = input.files[0];
+    const picture = file && file.type.startsWith("image/");
+    const step = picture ? import("app/67-smaller.js").then(({ lighten }) => lighten(input, file)) : Promise.resolve();
+    const done = step.catch((failure) => console.warn("the picture goes as it is", failure)).then(() => {
+      if (working !== done) return null;
+      working = null;
+      return show();
+    });
+    working = done;
   });
   // What takes a while is sent in pieces, so that a line that breaks costs nothing.
   const form = input.form;
-  if (input.dataset.pieces && form)
+  let sending = false;
+  if (form)
     form.addEventListener("submit", (event) => {
       const file = input.files[0];
-      if (event.defaultPrevented || !file || file.size < 256 * 1024) return;
-      event.preventDefault();
-      import("app/70-pieces.js").then(({ send }) => send(form, input, event.submitter));
+      if (event.defaultPrevented || !file) return;
+      if (sending) {
+        event.preventDefault();
+      } else if (working) {
+        event.preventDefault();
+        working.then(() => form.requestSubmit(event.submitter));
+      } else if (input.dataset.pieces && file.size >= 256 * 1024) {
+        event.preventDefault();
+        sending = true;
+        import("app/70-pieces.js").then(({ send }) => send(form, input, event.submitter));
+      }
     });
 }

@@ -2,6 +2,8 @@
 for (const form of document.querySelectorAll("form[method=post]")) {
   let sent = false;
   form.addEventListener("submit", (event) => {
+    // What another script took over and sends by itself has not been sent yet.
+    if (event.defaultPrevented) return;
     if (sent) event.preventDefault();
     sent = true;
     setTimeout(() => (sent = false), 5000);

@@ -60,10 +60,10 @@ impl Assets {
             };
             match name.rsplit_once('.').map(|(_, end)| end) {
                 Some("css") => css.push_str(&text()?),
-                Some("js") if name.starts_with("js/") => js.push_str(&assets.linked(text()?)),
-                Some("js") if name.starts_with("worker/") => assets.worker.push_str(&text()?),
+                Some("js") if name.starts_with("js/") => js.push_str(&assets.linked(without_remarks(&text()?))),
+                Some("js") if name.starts_with("worker/") => assets.worker.push_str(&without_remarks(&text()?)),
                 Some("js") if name.starts_with(MODULES) => {
-                    let module = assets.linked(text()?);
+                    let module = assets.linked(without_remarks(&text()?));
                     assets.add(&name, module.into_bytes());
                 }
                 Some("woff2" | "svg" | "png" | "txt") => assets.add(&name, file.data.to_vec()),
@@ -163,6 +163,23 @@ fn without_layers(css: &str) -> String {
         !opens && !closes
     });
     kept.collect::<Vec<_>>().join("\n")
+}
+
+/// A script without the lines that are only for whoever reads our source: a third of what would go over a poor line. Empty lines
+/// stand in for them, so that an error names the line of the source. No text of a script begins a line with two slashes.
+fn without_remarks(script: &str) -> String {
+    let mut inside = false;
+    let mut kept = String::with_capacity(script.len());
+    for line in script.lines() {
+        let code = line.trim_start();
+        let remark = inside || code.starts_with("/**");
+        inside = remark && !code.ends_with("*/");
+        if !remark && !code.starts_with("//") {
+            kept.push_str(line);
+        }
+        kept.push('\n');
+    }
+    kept
 }
 
 /// A gzip member (RFC 1952) around a deflate stream.

@@ -15,6 +15,7 @@ pub struct FileUpload {
     rules: String,
     too_large: String,
     advice: Advice,
+    lighter: Lighter,
     choose: String,
     choose_touch: String,
     none: String,
@@ -27,7 +28,32 @@ pub struct FileUpload {
 struct Advice {
     small: String,
     blurred: String,
+    cut: String,
     glare: String,
+}
+
+/// What is said of a picture that was drawn smaller on the device. A script writes sizes where `%1` and `%2` stand.
+#[derive(Clone, Debug)]
+struct Lighter {
+    smaller: String,
+    original: String,
+    whole: String,
+    back: String,
+    megabytes: String,
+    kilobytes: String,
+}
+
+impl Lighter {
+    fn new(v: &Visit) -> Self {
+        Self {
+            smaller: v.t_with("web-upload-smaller", &[("from", "%1"), ("to", "%2")]),
+            original: v.t("web-upload-original"),
+            whole: v.t_with("web-upload-whole", &[("size", "%1")]),
+            back: v.t("web-upload-smaller-again"),
+            megabytes: v.t_with("web-upload-megabytes", &[("number", "%1")]),
+            kilobytes: v.t_with("web-upload-kilobytes", &[("number", "%1")]),
+        }
+    }
 }
 
 /// How a file is sent piece by piece, and what is said meanwhile.
@@ -74,8 +100,10 @@ impl FileUpload {
             advice: Advice {
                 small: v.t("web-upload-small"),
                 blurred: v.t("web-upload-blurred"),
+                cut: v.t("web-upload-cut"),
                 glare: v.t("web-upload-glare"),
             },
+            lighter: Lighter::new(v),
             choose: v.t("web-upload-choose"),
             choose_touch: v.t("web-upload-choose-touch"),
             none: v.t("web-upload-none"),

@@ -14,7 +14,14 @@ fn budgets_hold() {
     let pages: [&[&str]; 5] = [
         &["app/10-vault.js", "app/15-own.js", "app/39-beside.js", "app/40-drafts.js"],
         &["app/10-vault.js", "app/15-own.js", "app/50-cose.js", "app/55-check.js"],
-        &["app/10-vault.js", "app/15-own.js", "app/68-look.js", "app/69-bar.js", "app/70-pieces.js"],
+        &[
+            "app/10-vault.js",
+            "app/15-own.js",
+            "app/67-smaller.js",
+            "app/68-look.js",
+            "app/69-bar.js",
+            "app/70-pieces.js",
+        ],
         &["app/10-vault.js", "app/15-own.js", "app/60-push.js"],
         &["app/10-vault.js", "app/15-own.js", "app/61-voice.js", "app/68-look.js", "app/69-bar.js", "app/70-pieces.js"],
     ];
@@ -25,6 +32,22 @@ fn budgets_hold() {
     let fonts = size("fonts/wasl-sans-arabic-400.woff2") + size("fonts/wasl-sans-arabic-700.woff2");
     assert!(fonts <= 32 * 1024, "fonts: {fonts}");
     println!("css {} js {} fonts {fonts}", size("app.css"), size("app.js"));
+}
+
+#[test]
+fn scripts_go_without_our_remarks_and_keep_their_lines() {
+    let assets = Assets::load().unwrap();
+    for entry in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../../assets/app")).unwrap() {
+        let path = entry.unwrap().path();
+        let source = std::fs::read_to_string(&path).unwrap();
+        let name = format!("app/{}", path.file_name().unwrap().to_str().unwrap());
+        let served = String::from_utf8(assets.bytes(&name).unwrap().to_vec()).unwrap();
+        assert_eq!(served.lines().count(), source.lines().count(), "{name}");
+        for (sent, written) in served.lines().zip(source.lines()) {
+            let remark = ["//", "/**", "*"].iter().any(|mark| written.trim_start().starts_with(mark));
+            assert_eq!(sent.is_empty(), remark || written.is_empty(), "{name}: {written}");
+        }
+    }
 }
 
 #[test]
