@@ -4,7 +4,10 @@ import { shown } from "app/69-bar.js";
 
 const LEAST = 64 * 1024;
 const MOST = 4 * 1024 * 1024;
+const SHORT = 250;
 const PATIENCE = 30 * 1000;
+/** As many connections as a browser holds open to one host. */
+const LINES = 6;
 
 /** A name for this file in this browser that tells nothing of it. */
 async function mark(file) {
@@ -17,9 +20,12 @@ async function mark(file) {
 /** Nothing more can be done in pieces: the form takes the file along, as without scripts. */
 class Plain extends Error {}
 
+/** Asks where it stands; what is asked is answered by the server and by nobody between. */
+const ask = (place) => fetch(place, { method: "HEAD", cache: "no-store" });
+
 /** How much of it has come; nothing for what is not there. */
 async function standing(place) {
-  const answer = await fetch(place, { method: "HEAD" });
+  const answer = await ask(place);
   if (answer.status === 404) return null;
   if (!answer.headers.has("upload-offset")) throw new Plain(String(answer.status));
   return Number(answer.headers.get("upload-offset"));
@@ -30,6 +36,15 @@ async function begin(form, input, file) {
   const answer = await fetch(input.dataset.pieces, { method: "POST", body });
   if (answer.status !== 201) throw new Plain(String(answer.status));
   return answer.headers.get("location");
+}
+
+/** Has every connection end that the page left open: answers about files end theirs. On a connection that was used before, a
+ * browser that loses it sends the whole piece anew by itself, as often as it has such connections, before it tells us. */
+async function onNewLines(place) {
+  const [page] = performance.getEntriesByType("navigation");
+  // Later protocols have one connection, and are told of a piece in the wrong place before they send it.
+  if (page && page.nextHopProtocol && page.nextHopProtocol !== "http/1.1") return;
+  await Promise.all(Array.from({ length: LINES }, () => ask(place).catch(() => null)));
 }
 
 /** Adds a piece; gives how much has come then. */
@@ -55,8 +70,11 @@ async function pieces(form, input, file, control) {
   const kept = name && localStorage.getItem(name);
   let place = kept;
   let offset = null;
+  let known = 0;
+  let broke = false;
+  let alone = false;
   let size = LEAST * 8;
-  let wait = 500;
+  let wait = SHORT;
   while (offset === null || offset < file.size) {
     try {
       if (control.halted) throw new Error("paused");
@@ -66,16 +84,27 @@ async function pieces(form, input, file, control) {
           place = await begin(form, input, file);
           if (name) localStorage.setItem(name, place);
           offset = 0;
+          known = 0;
         }
         control.show(offset);
+        // What arrived of a piece that broke is kept, so a large one costs nothing; only if nothing arrives on this line but
+        // whole pieces, they get smaller.
+        if (offset > known) wait = SHORT;
+        else if (broke) size = Math.max(size / 2, LEAST);
+        [known, broke] = [offset, false];
       }
       if (offset === file.size) break;
+      if (!alone) {
+        await onNewLines(place);
+        alone = true;
+      }
+      broke = true;
       offset = await add(place, offset, file.slice(offset, offset + size), control);
+      [known, broke] = [offset, false];
       size = Math.min(size * 2, MOST);
-      wait = 500;
+      wait = SHORT;
     } catch (failure) {
       if (failure instanceof Plain) throw failure;
-      size = Math.max(size / 2, LEAST);
       await control.rest(wait);
       wait = Math.min(wait * 2, PATIENCE);
       // What arrived is asked for; it is never guessed.

@@ -124,6 +124,7 @@ pub fn router(site: Site, metrics: Metrics, areas: &Areas) -> Router {
         .merge(push::routes(&areas.push))
         .merge(uploads::routes())
         .merge(sharing::routes(&areas.sharing))
+        .merge(uploads::routes(&areas.uploads))
         .merge(discovery::routes(&areas.discovery, &areas.acts))
         .merge(agencies::routes(&areas.agencies))
         .merge(community::training::routes(&areas.training, &areas.acts))

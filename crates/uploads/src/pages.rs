@@ -4,17 +4,22 @@ use std::time::Duration;
 
 use ::store::throttle;
 use axum::{
+    Extension,
     body::Body,
     extract::Path,
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use kernel::{Failure, Outcome, Refusal, RefusalKind, Slips};
+use kernel::{Failure, Id, Outcome, Refusal, RefusalKind, Slips, marks};
 use serde::Deserialize;
 use uuid::Uuid;
 use web::{Answer, Fields, Form, FromFields, Visit};
 
-use crate::{LARGEST, MOST, PATH, pieces, store as rows};
+use crate::{
+    LARGEST, MOST, PATH, pieces,
+    store::{self as rows, OnItsWay},
+    turns::Turns,
+};
 
 const OFFSET: HeaderName = HeaderName::from_static("upload-offset");
 const COMPLETE: HeaderName = HeaderName::from_static("upload-complete");
@@ -69,37 +74,49 @@ pub(crate) struct At {
     id: Uuid,
 }
 
-/// `HEAD`: how much has come.
-pub(crate) async fn state(v: Visit, Path(At { id }): Path<At>) -> Answer {
+/// `HEAD`: how much has come. A piece that is still being taken in ends first, for whoever asks has lost its line.
+pub(crate) async fn state(v: Visit, Path(At { id }): Path<At>, Extension(turns): Extension<Turns>) -> Answer {
     let account = v.account()?;
-    let mut cx = v.begin().await?;
-    let file = rows::one(&mut cx, account, id).await?.ok_or_else(Failure::not_found)?;
+    standing(&v, account, id).await?;
+    drop(turns.turn(id).await);
+    let file = standing(&v, account, id).await?;
     Ok(stands(StatusCode::NO_CONTENT, (file.received, file.length)))
 }
 
 /// `PATCH`: adds what follows at the place that it names. At another place nothing is added, and the answer says where the
 /// file stands. A browser sends this from no page of anybody else: it would have to ask first, and nobody answers.
-pub(crate) async fn append(v: Visit, Path(At { id }): Path<At>, headers: HeaderMap, body: Body) -> Answer {
+pub(crate) async fn append(
+    v: Visit,
+    Path(At { id }): Path<At>,
+    Extension(turns): Extension<Turns>,
+    headers: HeaderMap,
+    body: Body,
+) -> Answer {
     let account = v.account()?;
-    let mut cx = v.begin().await?;
-    let file = rows::one(&mut cx, account, id).await?.ok_or_else(Failure::not_found)?;
-    drop(cx);
+    standing(&v, account, id).await?;
     let offset = offset(&headers)?;
-    let (received, length) = (file.received, file.length);
-    if offset != received {
-        return Ok(stands(StatusCode::CONFLICT, (received, length)));
+    let turn = turns.turn(id).await;
+    let file = standing(&v, account, id).await?;
+    let length = file.length;
+    if offset != file.received {
+        return Ok(stands(StatusCode::CONFLICT, (file.received, length)));
     }
     let (store, actor) = (v.site().store().clone(), v.actor().clone());
-    let taking = tokio::spawn(pieces::take(store, (actor, account), file, body));
+    let taking = tokio::spawn(pieces::take(store, (actor, account), (file, turn), body));
     let taken = taking.await.map_err(|error| Failure::fault("keeping a piece of a file", error))?;
     match taken? {
         Some(received) => Ok(stands(StatusCode::NO_CONTENT, (received, length))),
         None => {
-            let mut cx = v.begin().await?;
-            let file = rows::one(&mut cx, account, id).await?.ok_or_else(Failure::not_found)?;
+            let file = standing(&v, account, id).await?;
             Ok(stands(StatusCode::CONFLICT, (file.received, file.length)))
         }
     }
+}
+
+/// The file as it stands, read in a transaction that ends at once: pieces are waited for outside any.
+async fn standing(v: &Visit, account: Id<marks::Account>, id: Uuid) -> Outcome<OnItsWay> {
+    let mut cx = v.begin().await?;
+    rows::one(&mut cx, account, id).await?.ok_or_else(Failure::not_found)
 }
 
 fn offset(headers: &HeaderMap) -> Outcome<i64> {

@@ -9,7 +9,10 @@ use futures::{Stream, StreamExt};
 use kernel::{Actor, Failure, Id, Outcome, marks};
 use uuid::Uuid;
 
-use crate::store::{self as rows, OnItsWay, Piece};
+use crate::{
+    store::{self as rows, OnItsWay, Piece},
+    turns::Turn,
+};
 
 /// Keeps what arrives of `body` for a file of `account` that stands at its `received`, at most what is missing; gives how much
 /// has come then. The bytes are received outside any transaction. Run in a task of its own: when the line breaks, whoever
@@ -20,11 +23,11 @@ use crate::store::{self as rows, OnItsWay, Piece};
 pub(crate) async fn take(
     store: Store,
     (actor, account): (Actor, Id<marks::Account>),
-    file: OnItsWay,
+    (file, mut turn): (OnItsWay, Turn),
     body: Body,
 ) -> Outcome<Option<i64>> {
     let room = u64::try_from(file.length - file.received).unwrap_or_default();
-    let (stream, first) = arriving(body, room).await;
+    let (stream, first) = arriving(body, room, Box::pin(turn.ends())).await;
     let Some(first) = first else { return Ok(Some(file.received)) };
     let whole = futures::stream::iter([Ok(first)]).chain(stream);
     let blob = store.blobs().receive(account.uuid(), Purpose::Documents, whole, room).await?;
@@ -33,7 +36,7 @@ pub(crate) async fn take(
     let mut cx = store.begin(actor).await?;
     let fits = rows::add(&mut cx, account, file.id, piece).await?;
     if !fits {
-        // The same piece came twice at once, and the other was quicker.
+        // The same piece came twice at once, over another server, and the other was quicker.
         let blobs = cx.store().blobs().clone();
         blobs.destroy(&mut cx, blob.id).await?;
     }
@@ -41,11 +44,12 @@ pub(crate) async fn take(
     Ok(fits.then_some(file.received + size))
 }
 
-/// What arrives, until it ends, breaks or is enough; and its first bytes, for of nothing no piece is made.
-async fn arriving(
+/// What arrives, until it ends, breaks, is enough or `ends` comes; and its first bytes, for of nothing no piece is made.
+async fn arriving<'t>(
     body: Body,
     room: u64,
-) -> (impl Stream<Item = Result<Bytes, Infallible>> + Send + Unpin, Option<Bytes>) {
+    ends: impl Future<Output = ()> + Send + Unpin + 't,
+) -> (impl Stream<Item = Result<Bytes, Infallible>> + Send + Unpin + 't, Option<Bytes>) {
     let room = usize::try_from(room).unwrap_or(usize::MAX);
     let enough = |left: &mut usize, piece: Result<Bytes, axum::Error>| {
         let taken = piece.ok().filter(|_| *left > 0).map(|mut piece| {
@@ -55,7 +59,8 @@ async fn arriving(
         });
         std::future::ready(taken)
     };
-    let arrived = body.into_data_stream().scan(room, enough).filter(|piece| std::future::ready(!piece.is_empty()));
+    let heard = body.into_data_stream().take_until(ends);
+    let arrived = heard.scan(room, enough).filter(|piece| std::future::ready(!piece.is_empty()));
     let mut stream = Box::pin(arrived);
     let first = stream.next().await;
     (stream.map(Ok), first)

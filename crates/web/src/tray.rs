@@ -15,6 +15,13 @@ pub trait Tray: Send + Sync + 'static {
     /// Where files begin to be sent, below the language.
     fn path(&self) -> &'static str;
 
+    /// Where pages are photographed one by one for a document, below the language; behind it stand the request's reference and
+    /// the page of its form that asks for the document.
+    fn scans(&self) -> &'static str;
+
+    /// Where a browser hands over what another application shares, below the language: a form with `files`.
+    fn shared(&self) -> &'static str;
+
     /// The whole file with this name, for whoever sent it. It stays, for the same form may come twice.
     ///
     /// # Errors
@@ -27,6 +34,14 @@ impl Visit {
     pub(crate) fn tray(&self) -> Option<String> {
         self.account().ok()?;
         Some(self.path(self.site().tray()?.path()))
+    }
+
+    /// Where the pages of a document are photographed one by one, for the page `asked_at` of the request `reference`: for
+    /// citizens, where somebody keeps them.
+    pub fn scans(&self, reference: &str, asked_at: &str) -> Option<String> {
+        self.account().ok()?;
+        let there = self.site().tray()?.scans();
+        Some(self.path(&format!("{there}/{reference}/{asked_at}")))
     }
 
     /// The file that a form names.

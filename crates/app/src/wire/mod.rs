@@ -32,6 +32,7 @@ pub mod push;
 pub mod recommender;
 mod registry;
 pub mod retention;
+mod scans;
 pub mod seal;
 pub mod search;
 mod sharing;
@@ -127,6 +128,8 @@ pub struct Areas {
     pub push: ::push::Ports,
     /// Who knows the documents that links lead to.
     pub sharing: ::sharing::Ports,
+    /// What requests wait for, and who examines pages.
+    pub uploads: ::uploads::Ports,
     /// What agencies are built from.
     pub agencies: agencies::Ports,
     /// What experts are built from.
@@ -299,7 +302,11 @@ fn areas(settings: &Settings, store: &Store, outside: Outside, child: ChildVerif
             files: Arc::new(CaseFiles { catalogue: catalogue.clone() }),
             offices: Arc::new(PublishedOffices { catalogue: catalogue.clone() }),
             wordings: Arc::new(PublishedWordings { catalogue: catalogue.clone() }),
-            papers: Arc::new(ExaminedPapers { examiner, rasteriser }),
+            papers: Arc::new(ExaminedPapers { examiner: examiner.clone(), rasteriser }),
+        },
+        uploads: ::uploads::Ports {
+            requests: Arc::new(scans::FilesWaiting { catalogue: catalogue.clone() }),
+            pictures: Arc::new(scans::ExaminedPages { examiner }),
         },
         push: ::push::Ports { service: Arc::new(browsers), unread: Arc::new(push::Inbox) },
         sharing: sharing::ports(&catalogue, documents.clone()),

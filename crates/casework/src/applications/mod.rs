@@ -29,6 +29,7 @@ pub(crate) mod titles;
 pub mod tracking;
 pub(crate) mod turning;
 pub mod uploads;
+pub mod wanted;
 
 use std::sync::Arc;
 

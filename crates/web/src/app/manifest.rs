@@ -34,7 +34,14 @@ fn manifest(v: &Visit) -> Value {
     let picture = |name: &str, sizes: &str, purpose: &str| json!({ "src": v.site().assets().url(name), "sizes": sizes, "type": "image/png", "purpose": purpose });
     let shortcuts: Vec<Value> =
         SHORTCUTS.iter().map(|(path, key)| json!({ "name": text(key), "url": v.path(path) })).collect();
-    json!({
+    // Other applications offer Wasl where a picture or a PDF is shared. It is taken where it waits for its owner, never into a
+    // file of hers.
+    let share = v.site().tray().map(|tray| {
+        let files = json!([{ "name": "files", "accept": ["image/*", "application/pdf"] }]);
+        json!({ "action": v.path(tray.shared()), "method": "POST", "enctype": "multipart/form-data",
+                "params": { "files": files } })
+    });
+    let mut manifest = json!({
         "id": "/",
         "lang": v.lang(),
         "dir": v.dir(),
@@ -53,5 +60,9 @@ fn manifest(v: &Visit) -> Value {
             picture("icons/app-mask-512.png", "512x512", "maskable"),
         ],
         "shortcuts": shortcuts,
-    })
+    });
+    if let Some((own, share)) = manifest.as_object_mut().zip(share) {
+        own.insert("share_target".to_owned(), share);
+    }
+    manifest
 }

@@ -8,4 +8,6 @@ mod interests;
 mod letters;
 mod push;
 mod registration;
+mod scans;
+mod shared;
 mod uploads;

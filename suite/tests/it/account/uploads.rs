@@ -62,7 +62,8 @@ async fn handed_in(browser: &mut Browser, path: &str, place: &str) -> Page {
     browser.submit(form.with("resumed", place.rsplit('/').next().unwrap())).await
 }
 
-async fn draft(world: &World, browser: &mut Browser) -> (String, String) {
+/// A draft of a certificate whose passport page is empty: its reference, and the page.
+pub(super) async fn draft(world: &World, browser: &mut Browser) -> (String, String) {
     let reference = story::draft(world, browser, &DAUGHTER).await;
     let path = format!("/files/{reference}/q/subject_passport");
     let page = browser.open(&path).await;
@@ -113,8 +114,34 @@ async fn a_file_goes_on_where_it_broke_off_and_is_the_same_file() {
     assert!(!clean(&world, &reference).await.is_empty());
 }
 
+#[tokio::test]
+async fn a_line_that_went_silent_is_not_waited_for_and_what_arrived_on_it_is_kept() {
+    let world = World::new().await;
+    let mut father = world.citizen("father").await;
+    draft(&world, &mut father).await;
+    let (_, place) = announced(&mut father, 100).await;
+    // A piece of which some arrives, and then nothing: neither its end nor that it broke.
+    let (mut send, rest) = futures::channel::mpsc::channel::<Result<Bytes, std::io::Error>>(4);
+    send.try_send(Ok(Bytes::from_static(&[7; 30]))).unwrap();
+    let mut elsewhere = world.citizen("father").await;
+    let there = place.clone();
+    let silent = tokio::spawn(async move { added(&mut elsewhere, &there, 0, Body::from_stream(rest)).await });
+    // Whoever asks has a new line; until then somebody takes the piece in.
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    assert_eq!(asked(&mut father, &place).await, Some((30, 100, false)));
+    let (status, headers) = silent.await.unwrap();
+    assert_eq!((status, stands(&headers)), (StatusCode::NO_CONTENT, (30, 100, false)));
+    // A browser that sends the whole piece anew by itself is told where the file stands, and nothing is kept twice.
+    let (status, headers) = added(&mut father, &place, 0, Body::from(vec![7; 100])).await;
+    assert_eq!((status, stands(&headers)), (StatusCode::CONFLICT, (30, 100, false)));
+    let (status, headers) = added(&mut father, &place, 30, Body::from(vec![7; 70])).await;
+    assert_eq!((status, stands(&headers)), (StatusCode::NO_CONTENT, (100, 100, true)));
+    assert_eq!(look::census(&world).await["uploads.piece"], 2);
+    drop(send);
+}
+
 /// The bytes that are kept for a file.
-async fn clean(world: &World, reference: &str) -> Vec<u8> {
+pub(super) async fn clean(world: &World, reference: &str) -> Vec<u8> {
     let file = look::file(world, reference).await;
     let id = look::upload(world, reference, "subject_passport").await.parse().unwrap();
     let mut cx = world.store().begin(kernel::Actor::System("suite")).await.unwrap();

@@ -122,6 +122,7 @@ application-document-remove = حذف هذا الملف
 application-document-send = إرسال الملف
 application-document-send-more = إرسال ملف آخر
 application-document-skip = متابعة دون إرفاق مستند
+application-document-pages = للمستند عدة صفحات؟ تصوير كل صفحة وجمعها في ملف واحد
 
 application-upload-empty = لم يُختر ملف، أو الملف المختار فارغ. يُرجى اختيار ملف PDF أو صورة.
 application-upload-too-large = حجم الملف أكبر من ١٠ ميجابايت. يُرجى تصغير الصورة أو تقسيم المستند وإرساله مرة أخرى.

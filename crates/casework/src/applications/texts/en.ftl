@@ -115,6 +115,7 @@ application-document-remove = Remove this file
 application-document-send = Send the file
 application-document-send-more = Send another file
 application-document-skip = Continue without a document
+application-document-pages = Several pages? Photograph each one and join them into one file
 
 application-upload-empty = No file was chosen, or it is empty. Choose a PDF or a picture.
 application-upload-too-large = The file is larger than 10 MB. Make the picture smaller or split the document, and send it again.

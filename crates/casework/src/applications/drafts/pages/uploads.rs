@@ -15,7 +15,7 @@ use super::{AtPage, path, question, sheet};
 use crate::applications::{
     drafts::documents,
     outcomes::Once,
-    sheet::Sheet,
+    sheet::{Seat, Sheet},
     uploads::{
         self, Examiner,
         inspect::{Clean, LIMIT_BYTES},
@@ -49,6 +49,8 @@ struct Sent {
 
 struct Adding {
     action: String,
+    /// Where pages are photographed one by one for this document, at the owner's seat.
+    pages: Option<String>,
     hidden: Hidden,
     field: FileUpload,
     button: Button,
@@ -90,6 +92,7 @@ pub(crate) async fn page(cx: &mut Cx, v: &Visit, sheet: &Sheet, key: &str, fille
     };
     let add = room.then(|| Adding {
         action: v.path(&path(sheet, &format!("/q/{key}/upload"))),
+        pages: (sheet.seat == Seat::Owner).then(|| v.scans(&sheet.file.reference.to_string(), key)).flatten(),
         hidden: v.csrf_field(),
         field: FileUpload::new(v, "file", label, limit).filled(v, filled),
         button: send,
