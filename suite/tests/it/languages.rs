@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use axum::http::StatusCode;
 use kernel::{Covers, Language, Locale};
-use testkit::{Browser, Page, Piece, World, workspace};
+use testkit::{Page, Piece, World};
 use web::texts::{CLOSES, Folders, OPENS};
 
 /// The languages that cover parts.
@@ -106,33 +106,6 @@ async fn whoever_registers_in_french_is_written_to_in_a_language_that_covers_mes
     assert!(page.path.starts_with("/fr/"), "{}", page.path);
 }
 
-/// Everything that stands in data: definitions, content, the people of the stories.
-fn data(world: &World) -> String {
-    let mut data = serde_json::to_string(&world.cast).unwrap();
-    let folders = [
-        "services",
-        "countries",
-        "life-events",
-        "messages",
-        "privileges",
-        "agency-services",
-        "trainings",
-        "courses",
-        "content",
-        "crates/community",
-        "crates/web/texts",
-        "crates/evaluation",
-    ];
-    let files = folders.iter().flat_map(|folder| walkdir::WalkDir::new(workspace().join(folder)));
-    for entry in files.filter_map(Result::ok) {
-        if entry.path().extension().is_some_and(|end| end == "toml" || end == "md") {
-            data.push('\n');
-            data.push_str(&std::fs::read_to_string(entry.path()).unwrap());
-        }
-    }
-    data.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
-}
-
 /// What of a piece nobody drew: without what was put into it, without what stands in brackets.
 fn undrawn(piece: &Piece) -> String {
     let (mut isolated, mut drawn) = (0_usize, 0_usize);
@@ -182,121 +155,6 @@ fn hard_coded(page: &Page, code: &str, data: &str) -> Vec<String> {
         words.into_iter().all(|word| CALENDAR.contains(&word))
     };
     rest.filter(|rest| !data.contains(rest.trim_matches(|c: char| !c.is_alphanumeric())) && !is_date(rest)).collect()
-}
-
-async fn look(browser: &mut Browser, code: &str, pages: &[&str], data: &str) -> Vec<String> {
-    let mut found = Vec::new();
-    for path in pages {
-        let page = browser.open(path).await;
-        assert!(page.status == StatusCode::OK || page.status == StatusCode::NOT_FOUND, "{path}: {}", page.text());
-        assert!(page.has(&format!("html[lang='{code}']")), "{path} does not speak {code}");
-        found.extend(hard_coded(&page, code, data).into_iter().map(|words| format!("{path}: {words}")));
-    }
-    found
-}
-
-/// Pages of everybody.
-const PUBLIC: &[&str] = &[
-    "/",
-    "/services",
-    "/services/birth_certificate",
-    "/services/birth_certificate/questions",
-    "/countries/ae",
-    "/countries/sa",
-    "/life-events",
-    "/life-events/birth",
-    "/register",
-    "/sign-in",
-    "/verify",
-    "/training",
-    "/credentials",
-    "/guides",
-    "/news",
-    "/events",
-    "/polls",
-    "/live-hour",
-    "/privileges",
-    "/agency-services",
-    "/privacy",
-    "/help",
-    "/words",
-    "/accessibility",
-    "/performance",
-    "/about/ai",
-    "/search",
-    "/search?q=birth",
-    "/ask",
-    "/messages/check",
-    "/experts",
-    "/calendar",
-    "/offline",
-    "/offline/wallet",
-    "/offline/files",
-    "/offline/check",
-    "/nowhere",
-];
-
-/// Pages of somebody signed in.
-const OWN: &[&str] = &[
-    "/account",
-    "/account/identity",
-    "/account/contacts",
-    "/account/sessions",
-    "/account/device",
-    "/account/consents",
-    "/account/data",
-    "/account/messages",
-    "/account/push",
-    "/account/looks",
-    "/account/requests",
-    "/account/mandates",
-    "/account/enquiries",
-    "/account/enquiries/new",
-    "/helping",
-    "/heirs",
-    "/sign-in/again",
-    "/sign-out",
-    "/files",
-];
-
-/// Pages of the staff, by who sees them.
-const DESK: &[(&str, &[&str])] = &[
-    (
-        "dubai",
-        &[
-            "/desk",
-            "/desk/search",
-            "/desk/identities",
-            "/desk/counter",
-            "/desk/custody",
-            "/desk/mandates",
-            "/desk/help",
-            "/desk/heirs",
-            "/desk/enquiries",
-            "/desk/delivery",
-            "/desk/appointments",
-            "/desk/learning",
-        ],
-    ),
-    ("authority", &["/desk/green", "/desk/proposals", "/desk/certificates"]),
-    ("review", &["/desk/held", "/desk/help/watch"]),
-    ("rules", &["/desk/rules"]),
-    ("editor", &["/desk/content", "/desk/events", "/desk/polls", "/desk/live-hour", "/desk/search-words"]),
-    ("finance", &["/desk/refunds", "/desk/reconciliation", "/desk/finance", "/desk/rates"]),
-    ("privacy", &["/desk/access", "/desk/access/flags", "/desk/access/limits", "/desk/insights", "/desk/improvements"]),
-    ("admin", &["/desk/staff", "/desk/switches", "/desk/figures", "/desk/evaluation", "/desk/jobs", "/desk/partners"]),
-];
-
-#[tokio::test]
-async fn no_page_says_a_word_that_no_translator_was_shown() {
-    let world = World::new().await;
-    let data = data(&world);
-    let mut found = look(&mut world.visitor().reading("qps"), "qps", PUBLIC, &data).await;
-    found.extend(look(&mut world.citizen("father").await.reading("qps"), "qps", OWN, &data).await);
-    for (login, pages) in DESK {
-        found.extend(look(&mut world.staff(login).await.reading("qps"), "qps", pages, &data).await);
-    }
-    assert!(found.is_empty(), "these words stand in code:\n{}", found.join("\n"));
 }
 
 #[tokio::test]
