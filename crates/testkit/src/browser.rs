@@ -21,18 +21,33 @@ pub struct Browser {
     cookies: BTreeMap<String, String>,
     address: SocketAddr,
     language: &'static str,
+    /// What it says of itself in `Sec-CH-UA-Mobile`.
+    phone: bool,
 }
 
 impl Browser {
-    /// A browser with no cookies, reading Arabic, at an address of its own.
+    /// A browser on a phone with no cookies, reading Arabic, at an address of its own.
     pub fn new(router: Router, address: [u8; 4]) -> Self {
-        Self { router, cookies: BTreeMap::new(), address: SocketAddr::from((address, 40_000)), language: "ar" }
+        Self {
+            router,
+            cookies: BTreeMap::new(),
+            address: SocketAddr::from((address, 40_000)),
+            language: "ar",
+            phone: true,
+        }
     }
 
     /// The same browser reading another language.
     #[must_use]
     pub fn reading(mut self, language: &'static str) -> Self {
         self.language = language;
+        self
+    }
+
+    /// The same person at a tablet.
+    #[must_use]
+    pub fn on_a_tablet(mut self) -> Self {
+        self.phone = false;
         self
     }
 
@@ -116,6 +131,7 @@ impl Browser {
         request.extensions_mut().insert(ConnectInfo(self.address));
         let headers = request.headers_mut();
         headers.insert(header::HOST, "127.0.0.1:8080".parse().expect("a host"));
+        headers.insert("sec-ch-ua-mobile", if self.phone { "?1" } else { "?0" }.parse().expect("a hint"));
         if !self.cookies.is_empty() {
             let line: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
             headers.insert(header::COOKIE, line.join("; ").parse().expect("cookies"));

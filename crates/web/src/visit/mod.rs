@@ -159,6 +159,11 @@ impl Visit {
     pub fn network(&self) -> String {
         self.0.head.network(self.0.site.settings().trusted_proxies)
     }
+    /// Whether the browser says that it runs on a phone: then what only a wider screen shows is neither looked up nor sent.
+    /// One that says nothing of that is sent everything, and its style sheet decides.
+    pub fn is_on_a_phone(&self) -> bool {
+        self.0.head.headers.get("sec-ch-ua-mobile").is_some_and(|said| said == "?1")
+    }
     /// A few words about the browser, for the list of one's own sessions.
     pub fn agent(&self) -> String {
         self.0.head.agent()

@@ -12,6 +12,7 @@ mod estimate;
 mod issue;
 mod money;
 mod outcomes;
+mod panes;
 mod paper_copies;
 mod payer;
 mod payments;

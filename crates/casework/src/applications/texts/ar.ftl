@@ -92,6 +92,7 @@ application-start-invitation-hint = كما ورد من الوزارة، مثل 1
 application-files-title = طلباتي
 application-files-reference = رقم الطلب { $reference }
 application-files-services = الخدمات المتاحة
+application-files-all = كل الطلبات
 application-files-empty-title = لا توجد طلبات بعد
 application-files-empty-text = عند بدء طلب يظهر هنا، ويمكن استكماله من أي جهاز.
 
@@ -112,6 +113,8 @@ application-assurance-contact = تتطلب هذه الخدمة وسيلة اتص
 application-assurance-matched = تتطلب هذه الخدمة مطابقة بياناتك بالسجل: الرقم القومي، ورقم المصنع خلف البطاقة، واسم الأم. بطاقة منتهية الصلاحية تكفي. يمكنك استكمال الطلب الآن وإجراء المطابقة قبل التقديم.
 application-assurance-verified = تتطلب هذه الخدمة أن يطابق موظف البعثة مستند إثبات شخصيتك. يمكنك استكمال الطلب الآن وإجراء المطابقة قبل التقديم.
 application-assurance-link = رفع مستوى إثبات الشخصية
+
+application-so-far = الإجابات حتى الآن
 
 application-document-sent = الملف { $number } ({ $kind ->
     [pdf] PDF

@@ -85,6 +85,7 @@ application-start-invitation-hint = As the ministry gave it, like 12-7K4M-29TX. 
 application-files-title = My applications
 application-files-reference = Reference { $reference }
 application-files-services = Services
+application-files-all = All applications
 application-files-empty-title = No applications yet
 application-files-empty-text = An application appears here once it is begun, and can be continued on any device.
 
@@ -105,6 +106,8 @@ application-assurance-contact = This service needs a confirmed contact. It takes
 application-assurance-matched = This service needs your data matched with the registry: national number, the factory number on the back of the card, and your mother's name. A lapsed card is enough. You can go on now and do it before submitting.
 application-assurance-verified = This service needs an officer of the mission to compare your identity document. You can go on now and do it before submitting.
 application-assurance-link = Raise the level of assurance
+
+application-so-far = Answers so far
 
 application-document-sent = File { $number } ({ $kind ->
     [pdf] PDF

@@ -3,6 +3,7 @@
 mod acts;
 pub mod carried;
 mod elsewhere;
+mod neighbours;
 mod pages;
 mod rating;
 mod timeline;

@@ -16,7 +16,7 @@ use web::{
 
 use super::{
     elsewhere::Elsewhere,
-    rating, timeline,
+    neighbours, rating, timeline,
     told::{promised, stage_key, tone},
 };
 use crate::{
@@ -111,6 +111,8 @@ struct FilePage<'a> {
     together: Option<TaskList>,
     /// How it went, at the end.
     rating: Option<Markup>,
+    /// Her other files, in a pane of their own.
+    neighbours: Option<Markup>,
 }
 
 /// That the file is a step of what happened, and what comes next.
@@ -133,10 +135,11 @@ pub(super) async fn show(
 ) -> Answer {
     let (mut cx, sheet) = opened(&v, &catalogue, at.reference()?).await?;
     let stage = sheet.file.stage();
+    let neighbours = neighbours::beside(&mut cx, &v, &catalogue, &sheet).await?;
     if stage == Stage::Draft {
         let helped = assistance::helped(&mut cx, &sheet.file).await?;
         let alone = drafts::is_alone(&mut cx, &sheet.file).await?;
-        return Ok(tasks(&v, &sheet, helped.as_ref(), alone)?);
+        return Ok(tasks(&v, &sheet, helped.as_ref(), (alone, neighbours))?);
     }
     let subject = match people_in_file::subject(&mut cx, &sheet.file).await? {
         Some(subject) => Some(subject),
@@ -162,7 +165,7 @@ pub(super) async fn show(
     let together = baskets::beside(&mut cx, &v, &catalogue, &sheet.file).await?;
     let usual = estimates::told(&v, &mut cx, &sheet.file).await?;
     let disputed = disputes::for_the_owner(&v, &mut cx, &sheet.file).await?;
-    let told = (usual, together, disputed, rating::asked(&v, &steps, &sheet).await?);
+    let told = (usual, together, disputed, rating::asked(&v, &steps, &sheet).await?, neighbours);
     Ok(file_page(&v, &sheet, subject.as_ref(), (rejection, &grievance, beside, timeline), told))
 }
 
@@ -179,10 +182,11 @@ fn file_page(
     sheet: &Sheet,
     subject: Option<&Subject>,
     (rejection, grievance, beside, timeline): (Option<Markup>, &Grieving, Option<Markup>, Timeline),
-    (usual, together, disputed, rating): (
+    (usual, together, disputed, rating, neighbours): (
         Option<String>,
         Option<TaskList>,
         Option<disputes::ToldOwner>,
+        Option<Markup>,
         Option<Markup>,
     ),
 ) -> Response {
@@ -203,6 +207,7 @@ fn file_page(
         beside,
         together,
         rating,
+        neighbours,
         heading: heading.clone(),
     };
     v.page(heading, page)

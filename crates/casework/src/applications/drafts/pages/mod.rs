@@ -3,6 +3,7 @@
 mod apply;
 mod check;
 mod question;
+mod so_far;
 mod tasks;
 mod uploads;
 

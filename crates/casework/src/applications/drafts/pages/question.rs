@@ -14,11 +14,11 @@ use kernel::{Failure, Outcome, Refusal, RefusalKind};
 use serde_json::json;
 use service_model::Answers;
 use web::{
-    Answer, Fields, Filled, Form, Visit,
+    Answer, Fields, Filled, Form, Markup, Visit,
     components::{BackLink, Banner, QuestionPage, Steps, Tone},
 };
 
-use super::{AtPage, path, sheet, uploads};
+use super::{AtPage, path, sheet, so_far::so_far, uploads};
 use crate::{
     applications::{
         drafts::{self, documents, prefill},
@@ -34,6 +34,8 @@ use crate::{
 #[template(path = "applications/asked.html")]
 struct QuestionBody {
     question: QuestionPage,
+    /// What was answered so far, in a pane of its own.
+    so_far: Option<Markup>,
     /// How answers go on without a network; nothing for a sensitive service, of which no device keeps anything.
     drafts: Option<Drafts>,
 }
@@ -220,7 +222,7 @@ fn question(v: &Visit, sheet: &Sheet, key: &str, filled: &Filled) -> Outcome<Res
     let question = inputs.add_all(question, &fields);
     let drafts =
         (!service.sensitive && v.account().is_ok_and(|account| account == sheet.file.owner)).then(|| Drafts::new(v));
-    Ok(v.page_with(filled.status(), title, QuestionBody { question, drafts }))
+    Ok(v.page_with(filled.status(), title, QuestionBody { question, so_far: so_far(v, sheet, key), drafts }))
 }
 
 /// Where one lives is declared, never proven: the page that asks for it says so.

@@ -32,6 +32,8 @@ struct TasksPage<'a> {
     cancel_action: String,
     hidden: Hidden,
     cancel: Button,
+    /// Her other files, in a pane of their own.
+    neighbours: Option<Markup>,
 }
 
 /// The page of a draft.
@@ -39,7 +41,7 @@ pub(in crate::applications) fn tasks(
     v: &Visit,
     sheet: &Sheet,
     helped: Option<&(Help, String)>,
-    alone: bool,
+    (alone, neighbours): (bool, Option<Markup>),
 ) -> Outcome<Response> {
     let service = &sheet.definition.service;
     let heading = title_of(v, sheet);
@@ -77,6 +79,7 @@ pub(in crate::applications) fn tasks(
         hidden: v.csrf_field(),
         cancel: Button::quiet(v.t("application-draft-discard")),
         heading: heading.clone(),
+        neighbours,
     };
     Ok(v.page(heading, page))
 }

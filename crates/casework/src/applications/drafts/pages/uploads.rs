@@ -7,11 +7,11 @@ use catalogue::Catalogue;
 use kernel::{Id, Outcome, marks};
 use uuid::Uuid;
 use web::{
-    Answer, Fields, Filled, Form, Hidden, Upload, UploadedFile, Visit,
+    Answer, Fields, Filled, Form, Hidden, Markup, Upload, UploadedFile, Visit,
     components::{BackLink, Button, ErrorSummary, FileUpload, Steps},
 };
 
-use super::{AtPage, path, question, sheet};
+use super::{AtPage, path, question, sheet, so_far::so_far};
 use crate::applications::{
     drafts::documents,
     outcomes::Once,
@@ -38,6 +38,8 @@ struct DocumentsPage<'a> {
     go_on_action: String,
     may_go_on: bool,
     go_on: Button,
+    /// What was answered so far, in a pane of its own.
+    so_far: Option<Markup>,
 }
 
 struct Sent {
@@ -111,6 +113,7 @@ pub(crate) async fn page(cx: &mut Cx, v: &Visit, sheet: &Sheet, key: &str, fille
         remove_action: v.path(&path(sheet, &format!("/q/{key}/remove"))),
         go_on_action: v.path(&path(sheet, &format!("/q/{key}"))),
         go_on,
+        so_far: so_far(v, sheet, key),
         heading: heading.clone(),
     };
     Ok(v.page_with(filled.status(), heading, body))
