@@ -35,7 +35,7 @@ const STYLES: [(&str, &str); 9] = [
 ];
 
 /// Selectors that an older engine does not know: it drops the whole rule, so nothing else may stand in its list.
-const ALONE: [&str; 3] = [":has(", ":is(", ":where("];
+const ALONE: [&str; 4] = [":has(", ":is(", ":where(", "::view-transition"];
 
 /// What is too new in this file, each with its line.
 pub fn findings(path: &str, text: &str) -> Vec<String> {
@@ -85,10 +85,18 @@ mod tests {
         for good in ["a = a ?? b?.c;", "  const a = await b();", "// x.at(-1) is too new", "const a = matches(b);"] {
             assert!(findings("a.js", good).is_empty(), "{good}");
         }
-        for bad in [".a { & b {} }", "a, b:has(c) {", "a,\nb:is(c) {", "c { color: color-mix(in srgb, red, blue) }"] {
+        for bad in [
+            ".a { & b {} }",
+            "a, b:has(c) {",
+            "a,\nb:is(c) {",
+            "a, ::view-transition-old(b) {",
+            "c { color: color-mix(in srgb, red, blue) }",
+        ] {
             assert_eq!(findings("a.css", bad).len(), 1, "{bad}");
         }
-        for good in ["a:has(b) {", "b :is(c, d) {", "a { inset-inline: 0 }"] {
+        for good in
+            ["a:has(b) {", "b :is(c, d) {", "::view-transition-new(b) {", "@view-transition {", "a { inset-inline: 0 }"]
+        {
             assert!(findings("a.css", good).is_empty(), "{good}");
         }
     }
