@@ -193,7 +193,7 @@ fn profiles(workspace: &str, findings: &mut Vec<String>) {
 
 /// Every path that a page of documentation names in backticks must exist.
 fn page(path: &str, findings: &mut Vec<String>) -> Result<()> {
-    const ROOTS: [&str; 17] = [
+    const ROOTS: [&str; 18] = [
         "crates/",
         "docs/",
         "services/",
@@ -210,6 +210,7 @@ fn page(path: &str, findings: &mut Vec<String>) -> Result<()> {
         "bench/",
         "xtask/",
         "tools/",
+        "shells/",
         ".ci/",
     ];
     for (line, number) in fs::read_to_string(path)?.lines().zip(1..) {

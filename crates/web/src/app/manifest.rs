@@ -20,6 +20,15 @@ const SHORTCUTS: [(&str, &str); 3] = [
     ("/verify", "web-app-shortcut-verify"),
 ];
 
+/// Pictures of the demo that a browser shows before it installs, in each language under `assets/screens`: what is on it, for
+/// which screens, its sides in pixels, and the key of what it shows. `node e2e/screens.mjs` takes them.
+const SCREENS: [(&str, &str, &str, &str); 4] = [
+    ("service", "narrow", "780x1688", "web-app-screen-service"),
+    ("file", "narrow", "780x1688", "web-app-screen-file"),
+    ("files", "wide", "1280x800", "web-app-screen-files"),
+    ("question", "wide", "1280x800", "web-app-screen-question"),
+];
+
 /// `GET /{lang}/app.webmanifest`.
 pub(super) async fn show(v: Visit) -> Answer {
     let mut response = manifest(&v).to_string().into_response();
@@ -34,6 +43,13 @@ fn manifest(v: &Visit) -> Value {
     let picture = |name: &str, sizes: &str, purpose: &str| json!({ "src": v.site().assets().url(name), "sizes": sizes, "type": "image/png", "purpose": purpose });
     let shortcuts: Vec<Value> =
         SHORTCUTS.iter().map(|(path, key)| json!({ "name": text(key), "url": v.path(path) })).collect();
+    let screens: Vec<Value> = SCREENS
+        .iter()
+        .map(|(what, form, sizes, key)| {
+            let src = v.site().assets().url(&format!("screens/{}-{what}-{form}.png", v.locale()));
+            json!({ "src": src, "sizes": sizes, "type": "image/png", "form_factor": form, "label": text(key) })
+        })
+        .collect();
     // Other applications offer Wasl where a picture or a PDF is shared. It is taken where it waits for its owner, never into a
     // file of hers.
     let share = v.site().tray().map(|tray| {
@@ -60,6 +76,7 @@ fn manifest(v: &Visit) -> Value {
             picture("icons/app-mask-512.png", "512x512", "maskable"),
         ],
         "shortcuts": shortcuts,
+        "screenshots": screens,
     });
     if let Some((own, share)) = manifest.as_object_mut().zip(share) {
         own.insert("share_target".to_owned(), share);
