@@ -4,9 +4,11 @@ import { readFile } from "node:fs/promises";
 import { createHash, createHmac } from "node:crypto";
 import { TWINS, known, met, note, routeOf, seenEnough } from "./visited.mjs";
 
-const AXE = await readFile(new URL("./node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-const ARGUMENTS = [
+/** What looks for faults of accessibility, and what of it is asked. */
+export const AXE = await readFile(new URL("./node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
+export const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+/** How the system's Chromium is started. */
+export const ARGUMENTS = [
   "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
   "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream",
   "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -16,6 +18,8 @@ const PICTURES = process.env.WASL_PICTURES;
 export const PHONE = { width: 390, height: 844 };
 export const TABLET = { width: 820, height: 1180 };
 export const DESKTOP = { width: 1280, height: 900 };
+/** What a telephone says of itself. */
+const TELEPHONE = "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Mobile Safari/537.36";
 
 /** What axe can see of a page: all of it but what differs from file to file. Two pages alike in this have the same faults. */
 function likeness(html) {
@@ -35,11 +39,13 @@ export async function openWorld(demo, name) {
     demo,
     looked: 0,
 
-    /** A person with a browser of her own; `app` leaves the worker and the policy of scripts as people have them. */
-    async person({ viewport = PHONE, javascript = true, language = "ar", app = false } = {}) {
+    /** A person with a browser of her own; `app` leaves the worker and the policy of scripts as people have them, `telephone`
+     * says that it is one, `motion` turns pages as for whoever did not ask for less of it, `scale` is how many pixels are one. */
+    async person({ viewport = PHONE, javascript = true, language = "ar", app = false, telephone = false, motion = false, scale = 1 } = {}) {
       const context = await browser.newContext({
         viewport, javaScriptEnabled: javascript, locale: language === "ar" ? "ar-EG" : "en-GB",
         serviceWorkers: app ? "allow" : "block", bypassCSP: javascript && !app, acceptDownloads: true,
+        deviceScaleFactor: scale, reducedMotion: motion ? "no-preference" : "reduce", ...(telephone ? { isMobile: true, hasTouch: true, userAgent: TELEPHONE } : {}),
       });
       context.setDefaultTimeout(15_000);
       const page = await context.newPage();
