@@ -26,6 +26,7 @@ const USAGE: &str = "cargo xtask <command>
   bench   measurements against a limit in the same run
   soak    what is long, by name or as --shard 1/3; goes on where it stopped; writes docs/generated/soak.md
   e2e     the browser stories alone (build first)
+  review  every page in pictures side by side, target/review/index.html (build first)
   readme  the README's `cargo run -- demo` alone, and the API of what it starts
   validators   what strangers' software says of our documents (build first)
   stats   file sizes and crate graph, for the changelog";
@@ -44,6 +45,10 @@ fn main() -> Result<()> {
         "e2e" => {
             needs::ensure(needs::BROWSER)?;
             browser::stories(&rest)
+        }
+        "review" => {
+            needs::ensure(needs::BROWSER)?;
+            browser::review(None).map(drop)
         }
         "readme" => readme(),
         "validators" => {

@@ -23,6 +23,7 @@ pub const BROWSER: &[Need] = &[
     need("/usr/lib/postgresql/*/bin/initdb", "postgresql"),
     need("psql", "postgresql-client"),
     need("chromium", "chromium"),
+    need("/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf", "fonts-noto-core"),
     need("node", "nodejs"),
     need("npm", "npm"),
 ];
@@ -33,6 +34,7 @@ pub const ALL: &[Need] = &[
     need("psql", "postgresql-client"),
     need("cc", "build-essential"),
     need("chromium", "chromium"),
+    need("/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf", "fonts-noto-core"),
     need("node", "nodejs"),
     need("npm", "npm"),
     need("python3", "python3"),

@@ -3,6 +3,7 @@
 use anyhow::{Result, bail};
 
 use crate::{
+    browser,
     demo::Demo,
     run::{Step, cargo, root},
     validators,
@@ -22,7 +23,7 @@ pub struct Run {
 }
 
 /// Every long run, the longest first.
-pub const RUNS: [Run; 5] = [
+pub const RUNS: [Run; 7] = [
     Run {
         name: "year",
         shows: "50,000 applications pass through a year of real calendars on a moved clock: nobody starves in a queue, what is \
@@ -53,6 +54,19 @@ pub const RUNS: [Run; 5] = [
         shows: "schemathesis sends the API ten times as many requests of its own invention as in the gate; every answer \
                 is as described, none is a fault.",
         act: api,
+    },
+    Run {
+        name: "review",
+        shows: "Every page of the sources is looked at: in Arabic and English, on a phone, a tablet and a desktop, light and \
+                dark, at 320 px and with letters twice as large; axe objects to nothing and nothing is wider than its screen. \
+                The pictures stand side by side in target/review/index.html.",
+        act: review,
+    },
+    Run {
+        name: "lighthouse",
+        shows: "Lighthouse measures ten main pages as a phone on a slow line, three times each, and a touch is answered \
+                within 100 ms on a processor slowed to a quarter. The page is lighthouse.md.",
+        act: lighthouse,
     },
 ];
 
@@ -119,6 +133,14 @@ fn api() -> Result<Vec<Figure>> {
     let generated = said.iter().find_map(|line| line.split_once('(')?.1.strip_suffix(')').map(str::to_owned));
     let Some(generated) = generated else { bail!("the script did not say how much it sent") };
     Ok(vec![figure("requests invented for each operation, at most", EXAMPLES), figure("in all", generated)])
+}
+
+fn review() -> Result<Vec<Figure>> {
+    told(&browser::review(Some(&root().canonicalize()?.join(BINARY)))?)
+}
+
+fn lighthouse() -> Result<Vec<Figure>> {
+    told(&browser::lighthouse(&root().canonicalize()?.join(BINARY))?)
 }
 
 fn figure(name: &str, value: impl ToString) -> Figure {

@@ -144,9 +144,8 @@ fn read(fields: &Fields) -> Outcome<Practice> {
         }
     }
     let long = |text: &str, most: u32| u32::try_from(text.chars().count()).unwrap_or(u32::MAX) > most;
-    let texts = [&situation, &asked].into_iter().map(String::as_str);
-    if long(&title, LINE) || texts.chain(["data", "choices"].map(|name| fields.text(name))).any(|text| long(text, TEXT))
-    {
+    let blocks = [situation.as_str(), asked.as_str(), fields.text("data"), fields.text("choices")];
+    if long(&title, LINE) || blocks.iter().any(|block| long(block, TEXT)) {
         slips.add("situation", "academy-slip-long");
     }
     if slips.is_empty() {
