@@ -29,6 +29,8 @@ export async function story(world) {
   const paper = { name: "paper.png", mimeType: "image/png", buffer: await father.page.screenshot() };
   await father.page.locator('main input[type="file"]').setInputFiles(paper);
   await father.press("إرسال الرسالة");
+  // The picture may be made smaller first, so the page is not left at once.
+  await father.page.getByText("الرد في موعد أقصاه").first().waitFor();
   await father.sees("ملف مرفق");
   await father.sees("الرد في موعد أقصاه");
   await officer.open("/desk/enquiries");

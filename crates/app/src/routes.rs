@@ -122,7 +122,6 @@ pub fn router(site: Site, metrics: Metrics, areas: &Areas) -> Router {
         .merge(heirs::routes(&areas.applications))
         .merge(messaging::routes(areas.messaging.clone()))
         .merge(push::routes(&areas.push))
-        .merge(uploads::routes())
         .merge(sharing::routes(&areas.sharing))
         .merge(uploads::routes(&areas.uploads))
         .merge(discovery::routes(&areas.discovery, &areas.acts))

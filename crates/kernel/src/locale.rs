@@ -123,9 +123,9 @@ pub struct LocaleError;
 impl FromStr for Locale {
     type Err = LocaleError;
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        match text.as_bytes() {
-            &[one, two] if [one, two].iter().all(u8::is_ascii_lowercase) => Ok(Self([one, two, 0])),
-            &[one, two, three] if [one, two, three].iter().all(u8::is_ascii_lowercase) => Ok(Self([one, two, three])),
+        match *text.as_bytes() {
+            [one, two] if [one, two].iter().all(u8::is_ascii_lowercase) => Ok(Self([one, two, 0])),
+            [one, two, three] if [one, two, three].iter().all(u8::is_ascii_lowercase) => Ok(Self([one, two, three])),
             _ => Err(LocaleError),
         }
     }

@@ -304,13 +304,10 @@ fn areas(settings: &Settings, store: &Store, outside: Outside, child: ChildVerif
             wordings: Arc::new(PublishedWordings { catalogue: catalogue.clone() }),
             papers: Arc::new(ExaminedPapers { examiner: examiner.clone(), rasteriser }),
         },
-        uploads: ::uploads::Ports {
-            requests: Arc::new(scans::FilesWaiting { catalogue: catalogue.clone() }),
-            pictures: Arc::new(scans::ExaminedPages { examiner }),
-        },
+        uploads: scans::ports(&catalogue, examiner),
         push: ::push::Ports { service: Arc::new(browsers), unread: Arc::new(push::Inbox) },
         sharing: sharing::ports(&catalogue, documents.clone()),
-        verification: Arc::new(verification::Ports { examiner: documents, catalogue: catalogue.clone() }),
+        verification: Arc::new(verification::Ports { examiner: documents.clone(), catalogue: catalogue.clone() }),
         discovery: discovery::Ports {
             search: search::over(&catalogue, texts)?,
             assistant: discovery::assistant::Assistant::new()?,
@@ -319,17 +316,9 @@ fn areas(settings: &Settings, store: &Store, outside: Outside, child: ChildVerif
             catalogue: catalogue.clone(),
             shelf: shelf.clone(),
             interests,
-            owners: Arc::new(OwnersByMail {
-                carriers: carriers.clone(),
-                texts: texts.clone(),
-                public_url: public_url.clone(),
-            }),
+            owners: Arc::new(OwnersByMail::new(&carriers, texts, &public_url)),
             press: Arc::new(codes),
-            postman: Arc::new(DeskPost {
-                carriers: carriers.clone(),
-                texts: texts.clone(),
-                public_url: public_url.clone(),
-            }),
+            postman: Arc::new(DeskPost::new(&carriers, texts, &public_url)),
         },
         evaluation: ::evaluation::ports::Ports {
             catalogue: catalogue.clone(),

@@ -13,11 +13,18 @@ use super::messages::Carriers;
 /// The carriers and the words.
 pub struct DeskPost {
     /// E-mail.
-    pub carriers: Arc<Carriers>,
+    carriers: Arc<Carriers>,
     /// The words.
-    pub texts: Texts,
+    texts: Texts,
     /// Where the desk is reached.
-    pub public_url: String,
+    public_url: String,
+}
+
+impl DeskPost {
+    /// What writes with these carriers and words, and leads to this address.
+    pub fn new(carriers: &Arc<Carriers>, texts: &Texts, public_url: &str) -> Self {
+        Self { carriers: carriers.clone(), texts: texts.clone(), public_url: public_url.to_owned() }
+    }
 }
 
 #[async_trait]

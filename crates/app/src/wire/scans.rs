@@ -1,5 +1,7 @@
 //! What files on their way are for: the documents that requests wait for, and the examination of pages, from casework.
 
+use std::sync::Arc;
+
 use async_trait::async_trait;
 use casework::applications::{
     uploads::{Examiner, inspect::Kind, nothing_chosen, read_limited},
@@ -8,13 +10,24 @@ use casework::applications::{
 use catalogue::Catalogue;
 use kernel::{Id, Outcome, marks};
 use store::Cx;
-use uploads::ports::{Pictures, Requests, Wanted};
+use uploads::{
+    Ports,
+    ports::{Pictures, Requests, Wanted},
+};
 use web::{UploadedFile, Visit};
 
+/// The ports of files on their way.
+pub fn ports(catalogue: &Catalogue, examiner: Examiner) -> Ports {
+    Ports {
+        requests: Arc::new(FilesWaiting { catalogue: catalogue.clone() }),
+        pictures: Arc::new(ExaminedPages { examiner }),
+    }
+}
+
 /// Casework's files as they wait for documents.
-pub struct FilesWaiting {
+struct FilesWaiting {
     /// The definitions files go by.
-    pub catalogue: Catalogue,
+    catalogue: Catalogue,
 }
 
 #[async_trait]
@@ -43,9 +56,9 @@ fn told(own: wanted::Wanted) -> Wanted {
 }
 
 /// The examiner of casework, as pages of a document see it: pictures come through it, a PDF is no page.
-pub struct ExaminedPages {
+struct ExaminedPages {
     /// Examines and cleans; shares its places with the uploads of files.
-    pub examiner: Examiner,
+    examiner: Examiner,
 }
 
 #[async_trait]

@@ -84,13 +84,11 @@ fn what_is_borne_out_is_answered_in_the_sentences_of_its_page() {
 
 #[test]
 fn what_is_not_borne_out_is_not_answered_and_the_nearest_is_named() {
-    let Composed::Unknown(near) = said(&[(5, 0.5), (1, 0.3)], "something") else { panic!("answered") };
+    let Composed::Unknown(near) = said(&[(5, 0.5), (1, 0.2)], "something") else { panic!("answered") };
     assert_eq!(near.iter().map(|line| line.whole.as_str()).collect::<Vec<_>>(), ["content/two"]);
     assert_eq!(said(&[], "something"), Composed::Unknown(Vec::new()));
     for (question, why) in [("beside", "mentioned beside something else"), ("other", "called by another name")] {
         let composed = said(&[(5, 1.0)], question);
-        assert!(matches!(composed, Composed::Unknown(_)), "{why}: {composed:?}");
-        let composed = said(&[(1, 1.0)], &format!("how much is {question}"));
         assert!(matches!(composed, Composed::Unknown(_)), "{why}: {composed:?}");
     }
 }

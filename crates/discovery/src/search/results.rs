@@ -18,7 +18,7 @@ pub const LINES: usize = 20;
 /// How many passages are looked at: several of them are pieces of one page.
 const PASSAGES: usize = 80;
 /// A page answers if at least this share of the question's weight stands in one of its pieces.
-pub(crate) const ANSWERS: f32 = 0.55;
+pub(crate) const ANSWERS: f32 = 0.45;
 /// Below what answers, a page may still be near to what was meant.
 pub(crate) const NEAR: f32 = 0.25;
 /// Where fewer pages answer, what is near is shown as well.

@@ -25,6 +25,8 @@ use crate::{
 
 /// The address of a link.
 pub(crate) const ROUTE: &str = "/{lang}/s/{secret}";
+/// The name under which a look reads what its link leads to.
+const LOOK: &str = "sharing.look";
 
 #[derive(Deserialize)]
 pub(crate) struct At {
@@ -62,8 +64,8 @@ struct ToldPage {
 
 /// The door. It says that there is something to see and shows none of it; a look is counted behind it.
 pub(crate) async fn door(v: Visit, Extension(ports): Extension<Ports>, Path(at): Path<At>) -> Answer {
-    // Whoever holds a link looks as a visitor does, signed in or not.
-    let mut cx = v.site().store().begin(Actor::Visitor).await?;
+    // Whoever holds a link looks alike, signed in or not; what she may see is decided by the link alone.
+    let mut cx = v.site().store().begin(Actor::System(LOOK)).await?;
     let found = commands::find(&mut cx, &ports, &at.secret, &v.network()).await?;
     cx.commit().await?;
     let response = match found {
@@ -84,7 +86,7 @@ pub(crate) async fn door(v: Visit, Extension(ports): Extension<Ports>, Path(at):
 
 /// What is behind the door.
 pub(crate) async fn look(v: Visit, Extension(ports): Extension<Ports>, Path(at): Path<At>, _form: Form<()>) -> Answer {
-    let mut cx = v.site().store().begin(Actor::Visitor).await?;
+    let mut cx = v.site().store().begin(Actor::System(LOOK)).await?;
     let found = commands::look(&mut cx, &ports, (&at.secret, ROUTE), &v.network()).await?;
     cx.commit().await?;
     let response = match found {
@@ -148,11 +150,11 @@ fn told(v: &Visit, status: StatusCode, title: &str, banner: Banner) -> Response 
     v.page_with(status, page.title.clone(), page)
 }
 
-/// Nobody keeps the page, no search engine lists it, and where somebody goes from it learns nothing of the address.
+/// Nobody keeps the page, and no search engine lists it. Where somebody goes from it learns nothing of the address: no page
+/// of ours tells other sites from where one came.
 fn kept_private(mut response: Response) -> Response {
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
     headers.insert(
         HeaderName::from_static("x-robots-tag"),
         HeaderValue::from_static("noindex, nofollow, noarchive, nosnippet"),

@@ -64,5 +64,5 @@ uploads-shared-sent =
         [many] أُرسل له { $number } ملفًا من قبل
        *[other] أُرسل له { $number } ملف من قبل
     }
-uploads-shared-no-place = لا يوجد طلب ينتظر مستندًا الآن. يُحذف الملف من تلقاء نفسه.
+uploads-shared-no-place = لا يوجد طلب ينتظر مستندًا الآن. يُحذف الملف وحده.
 uploads-shared-services = الخدمات

@@ -200,6 +200,7 @@ async fn call(client: &mut Client, method: &str, path: &str) -> Page {
         "price" => json!({ "seen": "00".repeat(32) }),
         "letters" => json!({ "text": "رسالة إلى البعثة." }),
         "rating" => json!({ "helped": true }),
+        "document-links" => json!({ "days": 1 }),
         _ if path.contains("/declarations/") => json!({ "text_sha256": "00".repeat(32), "code": "000000" }),
         "grievance" => json!({ "words": "القرار لا يتفق مع المستندات المرفقة بالطلب." }),
         _ => json!({}),

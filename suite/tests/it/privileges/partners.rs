@@ -184,7 +184,7 @@ async fn what_was_taken_without_a_network_is_reported_in_time_and_two_a_year_are
     assert_ne!(taken.json()["at"], taken.json()["reported_at"]);
 
     let mut father = world.citizen("father").await;
-    father.open("/account/privileges/used").await.must_be_ok().must_say("لم تكن لدى الجهة شبكة");
+    father.open("/account/privileges/used").await.must_be_ok().must_say("الجهة لم تكن لديها شبكة");
     made(&mut father).await;
     let typed = number(&mut father).await;
     let second = customs.post(REDEEM, &json!({ "code": typed.to_lowercase() })).await;

@@ -165,7 +165,8 @@ pub(super) async fn show(
     let together = baskets::beside(&mut cx, &v, &catalogue, &sheet.file).await?;
     let usual = estimates::told(&v, &mut cx, &sheet.file).await?;
     let disputed = disputes::for_the_owner(&v, &mut cx, &sheet.file).await?;
-    let told = (usual, together, disputed, rating::asked(&v, &steps, &sheet).await?, neighbours);
+    let rating = rating::asked(&v, &steps, &sheet).await?;
+    let told = Told { usual, together, disputed, rating, neighbours };
     Ok(file_page(&v, &sheet, subject.as_ref(), (rejection, &grievance, beside, timeline), told))
 }
 
@@ -177,19 +178,28 @@ struct Grieving {
     paper: Option<&'static str>,
 }
 
+/// What else the page of a file tells, where there is any of it.
+struct Told {
+    /// How long such files usually take.
+    usual: Option<String>,
+    /// The files that were asked for together with it.
+    together: Option<TaskList>,
+    /// That a bank took money back, and what is owed.
+    disputed: Option<disputes::ToldOwner>,
+    /// How satisfied its owner was, asked once.
+    rating: Option<Markup>,
+    /// Her other files, beside it on a tablet.
+    neighbours: Option<Markup>,
+}
+
 fn file_page(
     v: &Visit,
     sheet: &Sheet,
     subject: Option<&Subject>,
     (rejection, grievance, beside, timeline): (Option<Markup>, &Grieving, Option<Markup>, Timeline),
-    (usual, together, disputed, rating, neighbours): (
-        Option<String>,
-        Option<TaskList>,
-        Option<disputes::ToldOwner>,
-        Option<Markup>,
-        Option<Markup>,
-    ),
+    told: Told,
 ) -> Response {
+    let Told { usual, together, disputed, rating, neighbours } = told;
     let heading = title(v, &sheet.definition.service, subject);
     let page = FilePage {
         v,

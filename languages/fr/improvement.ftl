@@ -1,0 +1,1 @@
+improvement-log-title = Journal des améliorations

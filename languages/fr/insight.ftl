@@ -1,0 +1,1 @@
+insight-to-open-data = Données ouvertes
