@@ -118,13 +118,18 @@ export async function signsInAtDesk(world, login, viewport = TABLET) {
   return member;
 }
 
-/** The officer of the mission claims the file, reads `sees` on it and recommends. `login` is her name, or she who signed in. */
-export async function isRecommended(world, reference, { login = "dubai", sees = COMPARED, note = "البيانات مطابقة للقيد" } = {}) {
+/** The officer of the mission claims the file, reads `sees` on it, does what is to be done while she holds it, and recommends. `login`
+ * is her name, or she who signed in. */
+export async function isRecommended(world, reference, { login = "dubai", sees = COMPARED, note = "البيانات مطابقة للقيد", holding = null } = {}) {
   const officer = typeof login === "string" ? await signsInAtDesk(world, login) : login;
   await officer.waitsFor(reference, "/desk");
   await officer.open(`/desk/files/${reference}`);
   await officer.press("استلام الطلب");
   for (const text of sees) await officer.sees(text);
+  if (holding) {
+    await holding(officer);
+    await officer.open(`/desk/files/${reference}`);
+  }
   await officer.write("ما تقوم عليه التوصية", note);
   await officer.press("التوصية بالموافقة");
   await officer.sees("أُحيل الطلب إلى القطاع");

@@ -64,7 +64,7 @@ export async function story(world) {
   const mother = hands(world, await world.person(), "ar");
   await mother.waitsFor(PAGE.ar_title, "/news");
   await mother.open("/");
-  await asks(world, mother, "تصديق الشهادات الدراسية في عجمان");
+  await asks(world, mother, "تصديق شهادة المدرسة في عجمان");
   await mother.follow(PAGE.ar_title);
   await mother.sees("أصل الشهادة وصورة منها");
   await mother.fill({ useful: "yes" });

@@ -52,7 +52,12 @@ export async function story(world) {
   await submitsAndPays(father, reference);
   await father.waitsFor("قيد المراجعة", `/files/${reference}`);
   await speaks(world, father, reference);
-  await isRecommended(world, reference);
+  const holding = async (officer) => {
+    await officer.open(`/desk/files/${reference}/messages`);
+    await officer.sees(/رسالة صوتية: [٢٣٤]/);
+    await plays(officer.page);
+  };
+  await isRecommended(world, reference, { holding });
   await isApproved(world, reference);
 
   await father.waitsFor("إتاحة الاطلاع برابط", `/files/${reference}/document`);

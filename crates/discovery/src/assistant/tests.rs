@@ -91,6 +91,8 @@ fn what_is_not_borne_out_is_not_answered_and_the_nearest_is_named() {
         let composed = said(&[(5, 1.0)], question);
         assert!(matches!(composed, Composed::Unknown(_)), "{why}: {composed:?}");
     }
+    let composed = said(&[(1, 1.0)], "how much is other");
+    assert!(matches!(composed, Composed::Unknown(_)), "the price of another thing: {composed:?}");
 }
 
 #[test]

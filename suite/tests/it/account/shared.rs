@@ -78,6 +78,27 @@ async fn what_is_shared_waits_and_becomes_the_document_that_is_chosen() {
 }
 
 #[tokio::test]
+async fn what_is_broken_is_refused_where_it_is_chosen_and_stays_to_be_removed() {
+    let world = World::new().await;
+    let mut father = world.citizen("father").await;
+    let (reference, _) = draft(&world, &mut father).await;
+    for (kind, broken) in [("application/pdf", &b"%PDF-1.7 broken"[..]), ("image/jpeg", b"\xff\xd8\xff")] {
+        let (_, there) = handed_over(&mut father, Some("none"), &[(kind, broken)]).await;
+        let choice = father.open(&there).await.form(&format!("/files/{reference}/q/subject_passport/upload"));
+        let refused = father.submit(choice).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{kind}: {}", refused.text());
+        let file = look::file(&world, &reference).await;
+        let mut cx = world.store().begin(kernel::Actor::System("suite")).await.unwrap();
+        let taken = casework::applications::uploads::in_force(&mut cx, &file).await.unwrap();
+        assert!(taken.iter().all(|upload| upload.document != "subject_passport"), "{kind}");
+        drop(cx);
+        let remove = father.open(&there).await.form("/remove");
+        father.submit(remove).await.must_be_ok();
+    }
+    assert_eq!(look::census(&world).await["uploads.tray"], 0);
+}
+
+#[tokio::test]
 async fn nothing_is_kept_of_strangers_of_other_pages_and_of_what_is_no_document() {
     let world = World::new().await;
     let picture = story::picture();

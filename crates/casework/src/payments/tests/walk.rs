@@ -88,18 +88,19 @@ impl Walk {
     }
 
     async fn act(&mut self) {
-        if self.open.is_empty() && self.world.balance("payer_receivable", "AED").await > 0 && self.dice.below(2) == 0 {
-            return self.decided().await;
-        }
+        // Something is owed seldom, because what is to be given back is set off first: then it is often dealt with.
+        let owed = self.open.is_empty() && self.world.balance("payer_receivable", "AED").await > 0;
         let (name, done) = match self.dice.below(15) {
+            0..=5 if owed => return self.decided().await,
+            6..=9 if owed => ("what is owed is paid again", self.paid_again().await),
             0 => ("the last charge is told again", self.told_again().await),
-            1 | 2 => ("a charge comes that settles nothing", self.charged_again().await),
-            3 => ("the bank declines", self.declined().await),
-            4 | 5 => ("a component goes back", self.part().await),
-            6 | 7 => ("a refund is released and given", self.give(false).await),
-            8 => ("the gateway refuses a refund", self.give(true).await),
-            9 => ("the file costs less", self.costs_less().await),
-            13 | 14 => ("what is owed is paid again", self.paid_again().await),
+            1 => ("a charge comes that settles nothing", self.charged_again().await),
+            2 => ("the bank declines", self.declined().await),
+            3 | 4 => ("a component goes back", self.part().await),
+            5 | 6 => ("a refund is released and given", self.give(false).await),
+            7 => ("the gateway refuses a refund", self.give(true).await),
+            8 => ("the file costs less", self.costs_less().await),
+            9 => ("what is owed is paid again", self.paid_again().await),
             _ if self.told.len() + 4 > ACTS => ("the file is withdrawn", self.withdrawn().await),
             _ if self.open.is_empty() => ("a bank takes money back", self.disputed().await),
             _ if self.dice.below(2) == 0 => ("a bank decides against us", self.lost().await),
@@ -209,10 +210,11 @@ impl Walk {
 
     /// The payer's bank takes one of the charges back, or a part of it; told twice, it is one.
     async fn disputed(&mut self) -> bool {
-        let charge = 1 + self.dice.below(self.charges);
-        if self.disputed.contains(&charge) {
+        let left: Vec<u32> = (1..=self.charges).filter(|charge| !self.disputed.contains(charge)).collect();
+        if left.is_empty() {
             return false;
         }
+        let charge = left[self.dice.below(left.len() as u32) as usize];
         let minor = if self.dice.below(3) == 0 { 650 } else { i64::from(1 + self.dice.below(650)) };
         for _ in 0..2 {
             self.told_of((charge, minor), Disputed).await;
@@ -245,7 +247,7 @@ impl Walk {
 
     /// Later in its life a file is closed where it can be; else the platform bears what is owed.
     async fn decided(&mut self) {
-        let closed = self.told.len() > ACTS / 3 && self.dice.below(3) > 0 && self.settled("closed").await;
+        let closed = self.told.len() > ACTS / 6 && self.dice.below(3) > 0 && self.settled("closed").await;
         if closed {
             self.told.push("the file is closed for what is owed".to_owned());
         } else {
@@ -334,7 +336,13 @@ impl Walk {
     }
 }
 
-async fn walks(seeds: std::ops::Range<u64>) -> Vec<String> {
+/// Walks in a runtime of its own: a walk that ends waits for its database to be dropped, and must keep no other waiting.
+fn walks(seeds: std::ops::Range<u64>) -> Vec<String> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
+    runtime.block_on(walk_all(seeds))
+}
+
+async fn walk_all(seeds: std::ops::Range<u64>) -> Vec<String> {
     let mut all = Vec::new();
     for seed in seeds {
         let mut walk = Walk::begin(seed).await;
@@ -348,11 +356,11 @@ async fn walks(seeds: std::ops::Range<u64>) -> Vec<String> {
     all
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn money_in_is_fees_and_refunds_and_owed_after_every_act_on_the_real_database() {
+#[test]
+fn money_in_is_fees_and_refunds_and_owed_after_every_act_on_the_real_database() {
     // Two walk at a time, each with a database of its own; together they are the longest test of this crate.
-    let (some, others) = tokio::join!(tokio::spawn(walks(0..14)), tokio::spawn(walks(14..28)));
-    let told = [some.unwrap(), others.unwrap()].concat();
+    let others = std::thread::spawn(|| walks(10..20));
+    let told = [walks(0..10), others.join().unwrap()].concat();
     for act in [
         "a charge comes that settles nothing",
         "a component goes back",
