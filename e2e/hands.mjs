@@ -6,6 +6,9 @@ const WORDS = {
 };
 
 /** The hands of one person who reads this language. */
+/** How long a page may take to say what is looked for, in milliseconds. */
+const SOON = 5_000;
+
 export function hands(world, page, language) {
   const words = WORDS[language];
   const main = page.locator("main");
@@ -62,13 +65,16 @@ export function hands(world, page, language) {
       await page.locator('main input[type="file"]').setInputFiles(picture);
     },
 
-    /** Throws unless the page says this. */
+    /** Throws unless the page says this, now or soon: a file goes in pieces before the page that answers it comes. */
     async sees(text) {
-      const said = await page.locator("body").innerText();
-      // The isolates around names and numbers are invisible to a reader, so they are not compared.
-      const plain = said.replace(/[\u2066-\u2069\u200e\u200f]/g, "");
-      if (!(text instanceof RegExp ? text.test(plain) : plain.includes(text))) {
-        throw new Error(`${page.url()} does not say: ${text}\n${plain}`);
+      const deadline = Date.now() + SOON;
+      for (;;) {
+        const said = await page.locator("body").innerText().catch(() => "");
+        // The isolates around names and numbers are invisible to a reader, so they are not compared.
+        const plain = said.replace(/[\u2066-\u2069\u200e\u200f]/g, "");
+        if (text instanceof RegExp ? text.test(plain) : plain.includes(text)) return;
+        if (Date.now() > deadline) throw new Error(`${page.url()} does not say: ${text}\n${plain}`);
+        await new Promise((resolve) => setTimeout(resolve, 100));
       }
     },
 
