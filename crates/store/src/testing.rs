@@ -29,6 +29,10 @@ use crate::{
 /// What an abandoned test database or an outdated template may live, in minutes.
 const LITTER_AFTER: i64 = 24 * 60;
 
+/// How often it is looked whether connections that were told to end did, and how long between.
+const ENDING: usize = 1000;
+const LOOKING: Duration = Duration::from_millis(5);
+
 /// The lease of a job, as the product has it by default.
 const LEASE: Duration = Duration::from_secs(60);
 
@@ -66,9 +70,7 @@ impl TestDb {
         self.store.close().await;
         let mut admin = PgConnection::connect(&self.admin_url).await?;
         remove_litter(&mut admin).await?;
-        for url in [&self.urls.app, &self.urls.desk, &self.urls.owner] {
-            end_connections(url, &self.name).await?;
-        }
+        end_connections(&mut admin, &[&self.urls.app, &self.urls.desk, &self.urls.owner], &self.name).await?;
         Ok(admin.close().await?)
     }
 
@@ -132,9 +134,7 @@ impl Drop for TestDb {
             runtime.block_on(async {
                 let mut admin = PgConnection::connect(&admin_url).await?;
                 // The owner may not end other roles' connections, so each role ends its own.
-                for url in [&urls.app, &urls.desk] {
-                    end_connections(url, &name).await?;
-                }
+                end_connections(&mut admin, &[&urls.app, &urls.desk], &name).await?;
                 run(&mut admin, format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).await
             })
         });
@@ -144,16 +144,31 @@ impl Drop for TestDb {
     }
 }
 
-/// Ends every connection of this URL's role to the database.
-async fn end_connections(url: &str, database: &str) -> Outcome<()> {
-    let mut connection = PgConnection::connect(&with_database(url, "postgres")?).await?;
-    sqlx::query!(
-        "SELECT pg_terminate_backend(pid, 5000) AS ended FROM pg_stat_activity WHERE datname = $1 AND usename = current_user",
-        database,
-    )
-    .fetch_all(&mut connection)
-    .await?;
-    connection.close().await?;
+/// Ends every connection of these URLs' roles to the database.
+///
+/// The server's own waiting for an end looks every 100 ms, one connection after another: that was most of what a test took. All
+/// are told to end, and then looked for more often; what connects anew meanwhile is not waited for.
+async fn end_connections(admin: &mut PgConnection, urls: &[&str], database: &str) -> Outcome<()> {
+    let mut told: Vec<i32> = Vec::new();
+    for url in urls {
+        let mut connection = PgConnection::connect(&with_database(url, "postgres")?).await?;
+        let ended = sqlx::query!(
+            r#"SELECT pid AS "pid!", pg_terminate_backend(pid) AS ended FROM pg_stat_activity
+               WHERE datname = $1 AND usename = current_user"#,
+            database,
+        )
+        .fetch_all(&mut connection)
+        .await?;
+        told.extend(ended.iter().map(|row| row.pid));
+        connection.close().await?;
+    }
+    for _ in 0..ENDING {
+        let left = sqlx::query_scalar!(r#"SELECT count(*) AS "n!" FROM pg_stat_activity WHERE pid = ANY ($1)"#, &told);
+        if left.fetch_one(&mut *admin).await? == 0 {
+            break;
+        }
+        tokio::time::sleep(LOOKING).await;
+    }
     Ok(())
 }
 
