@@ -25,6 +25,8 @@ use std::sync::Arc;
 use ::store::jobs::{Handler, Periodic};
 use axum::{Router, routing::get};
 use catalogue::Catalogue;
+use model::{Lesson, Practice, Question};
+use pages::edit::part;
 use people::ports::Messenger;
 use web::{Site, TextFile, Texts};
 use work::proposals::ProposedAct;
@@ -50,11 +52,11 @@ pub(crate) fn routes() -> Router<Site> {
         .route(pages::classes::PAGE, get(pages::classes::show).post(pages::classes::open))
         .route(pages::classes::ONE, get(pages::classes::one).post(pages::classes::note))
         .route(pages::edit::PAGE, get(pages::edit::show).post(pages::edit::act))
-        .route(pages::edit::lesson::PAGE, get(pages::edit::lesson::show).post(pages::edit::lesson::save))
+        .route(pages::edit::lesson::PAGE, get(part::show::<Lesson>).post(part::save::<Lesson>))
         .route(pages::edit::about::NEW, get(pages::edit::about::show_new).post(pages::edit::about::begin))
         .route(pages::edit::about::PAGE, get(pages::edit::about::show).post(pages::edit::about::save))
-        .route(pages::edit::practice::PAGE, get(pages::edit::practice::show).post(pages::edit::practice::save))
-        .route(pages::edit::question::PAGE, get(pages::edit::question::show).post(pages::edit::question::save))
+        .route(pages::edit::practice::PAGE, get(part::show::<Practice>).post(part::save::<Practice>))
+        .route(pages::edit::question::PAGE, get(part::show::<Question>).post(part::save::<Question>))
         .route(pages::print::PAGE, get(pages::print::show))
 }
 

@@ -2,6 +2,7 @@
 
 pub(in crate::academy) mod about;
 pub(in crate::academy) mod lesson;
+pub(in crate::academy) mod part;
 pub(in crate::academy) mod practice;
 pub(in crate::academy) mod question;
 
@@ -11,7 +12,7 @@ use ::store::Cx;
 use askama::Template;
 use axum::{Extension, extract::Path, response::Response};
 use catalogue::Catalogue;
-use kernel::{Failure, Outcome};
+use kernel::Outcome;
 use web::{
     Answer, Fields, Filled, Form, Value, Visit,
     components::{BackLink, Banner, Button, DataTable, ErrorSummary, LinkButton, Task, TaskList, Textarea, Tone},
@@ -67,17 +68,21 @@ pub(in crate::academy) async fn show(
 /// # Errors
 /// Not found for a course there is not.
 pub(super) async fn written(cx: &mut Cx, course: &str) -> Outcome<Course> {
+    Ok(drafted(cx, course).await?.0)
+}
+
+/// The same, and whether it is a draft.
+async fn drafted(cx: &mut Cx, course: &str) -> Outcome<(Course, bool)> {
     match rows::draft(cx, course).await? {
-        Some((draft, _)) => Ok(draft),
-        None => Ok(rows::edition(cx, course).await?.body),
+        Some((draft, _)) => Ok((draft, true)),
+        None => Ok((rows::edition(cx, course).await?.body, false)),
     }
 }
 
 async fn page(v: &Visit, catalogue: &Catalogue, course: &str, filled: &Filled) -> Outcome<Response> {
     policy::may_teach(v.actor())?;
     let mut cx = v.begin().await?;
-    let own = written(&mut cx, course).await?;
-    let draft = rows::draft(&mut cx, course).await?;
+    let (own, is_draft) = drafted(&mut cx, course).await?;
     let asked = learners::asked(&mut cx, course, v.now().minus(YEAR)).await?;
     // What is let out now and rests on older rules is what a trainer has to look at; a course that never was is all new.
     let let_out = rows::latest(&mut cx).await?.into_iter().find(|own| own.course == course);
@@ -111,7 +116,7 @@ async fn page(v: &Visit, catalogue: &Catalogue, course: &str, filled: &Filled) -
         errors: ErrorSummary::new(v, filled),
         title: title.clone(),
         about: own.about.get(v.locale()).to_owned(),
-        draft: draft.is_some().then(|| Banner::new(Tone::Wait, v.t("academy-draft-there"))),
+        draft: is_draft.then(|| Banner::new(Tone::Wait, v.t("academy-draft-there"))),
         wrong: wrong.iter().map(|own| said(v, own)).collect(),
         lessons: TaskList::new("lessons", lessons).heading(v.t("academy-lessons")),
         practices: TaskList::new("practice", practices).heading(v.t("academy-practices")),
@@ -125,11 +130,11 @@ async fn page(v: &Visit, catalogue: &Catalogue, course: &str, filled: &Filled) -
         ],
         weak: weak(v, &own, &asked),
         action: path(""),
-        publish: (draft.is_some() && wrong.is_empty()).then(|| {
+        publish: (is_draft && wrong.is_empty()).then(|| {
             let reason = Textarea::new("reason", v.t("staff-reason")).rows(2).filled(v, filled);
             (reason, Button::new(v.t("academy-propose")).named("do", "publish"))
         }),
-        drop: draft.is_some().then(|| Button::quiet(v.t("academy-drop")).named("do", "drop")),
+        drop: is_draft.then(|| Button::quiet(v.t("academy-drop")).named("do", "drop")),
     };
     Ok(v.page_with(filled.status(), title, body))
 }
@@ -201,11 +206,4 @@ pub(super) async fn change(v: &Visit, course: &str, with: impl FnOnce(&mut Cours
     with(&mut own)?;
     rows::keep_draft(&mut cx, course, &own, Some(me)).await?;
     cx.commit().await
-}
-
-/// The next key of this kind that is free: `l4`, `q17`.
-fn free(kind: &str, taken: &dyn Fn(&str) -> bool) -> Outcome<String> {
-    let names = (1..10_000).map(|number| format!("{kind}{number}"));
-    let mut free = names.filter(|name| !taken(name));
-    free.next().ok_or_else(|| Failure::fault("naming a part of a course", "every name is taken"))
 }
