@@ -13,7 +13,7 @@ use super::{
     store as rows,
     subject::Subject,
     titles::title,
-    uploads::{self, inspect::LIMIT_BYTES},
+    uploads::{self, Upload, inspect::LIMIT_BYTES},
 };
 
 /// A document that a page of a file asks for, in the words of the file.
@@ -43,10 +43,14 @@ pub async fn all(cx: &mut Cx, v: &Visit, catalogue: &Catalogue, owner: Id<marks:
             continue;
         }
         let sheet = Sheet::of(cx, catalogue, file).await?;
-        let visible: Vec<String> =
-            sheet.journey.pages.iter().filter(|page| page.visible).map(|page| page.key.clone()).collect();
-        for page in visible {
-            match of_page(cx, v, &sheet, &page).await {
+        let asking = sheet.journey.pages.iter().filter(|page| page.visible);
+        let asking: Vec<&str> = asking.map(|page| page.key.as_str()).filter(|page| asks(&sheet, page)).collect();
+        if asking.is_empty() {
+            continue;
+        }
+        let about = About::of(cx, v, &sheet).await?;
+        for page in asking {
+            match of_page(cx, v, &sheet, &about, page).await {
                 Ok((_, 0)) => {}
                 Ok((one, _)) => wanted.push(one),
                 // It asks for no file, or for none now.
@@ -71,11 +75,34 @@ pub async fn one(
 ) -> Outcome<Wanted> {
     let reference: Reference = reference.parse().map_err(|_| Failure::not_found())?;
     let sheet = Sheet::open(cx, catalogue, owner, reference).await?;
-    Ok(of_page(cx, v, &sheet, page).await?.0)
+    let about = About::of(cx, v, &sheet).await?;
+    Ok(of_page(cx, v, &sheet, &about, page).await?.0)
+}
+
+/// What is the same for every page of a file.
+struct About {
+    title: String,
+    there: Vec<Upload>,
+}
+
+impl About {
+    async fn of(cx: &mut Cx, v: &Visit, sheet: &Sheet) -> Outcome<Self> {
+        let service = &sheet.definition.service;
+        let subject = match people_in_file::subject(cx, &sheet.file).await? {
+            Some(subject) => Some(subject),
+            None => Subject::read(service, sheet.journey.kept(), &sheet.owner),
+        };
+        Ok(Self { title: title(v, service, subject.as_ref()), there: uploads::in_force(cx, &sheet.file).await? })
+    }
+}
+
+/// Whether a page asks for a file at all.
+fn asks(sheet: &Sheet, page: &str) -> bool {
+    sheet.page(page).is_ok_and(|page| documents::asked(page).is_some())
 }
 
 /// What a page asks for, and how many more files it takes.
-async fn of_page(cx: &mut Cx, v: &Visit, sheet: &Sheet, page: &str) -> Outcome<(Wanted, usize)> {
+async fn of_page(cx: &mut Cx, v: &Visit, sheet: &Sheet, about: &About, page: &str) -> Outcome<(Wanted, usize)> {
     let service = &sheet.definition.service;
     let (_, asked) = documents::asked(sheet.page(page)?).ok_or_else(Failure::not_found)?;
     drafts::may_answer(cx, sheet, page).await?;
@@ -85,16 +112,11 @@ async fn of_page(cx: &mut Cx, v: &Visit, sheet: &Sheet, page: &str) -> Outcome<(
     if service.sensitive {
         v.mark_sensitive();
     }
-    let there = uploads::in_force(cx, &sheet.file).await?;
-    let sent = there.iter().filter(|one| one.document == asked.document).count();
-    let subject = match people_in_file::subject(cx, &sheet.file).await? {
-        Some(subject) => Some(subject),
-        None => Subject::read(service, sheet.journey.kept(), &sheet.owner),
-    };
+    let sent = about.there.iter().filter(|one| one.document == asked.document).count();
     let wanted = Wanted {
         reference: sheet.file.reference,
         page: page.to_owned(),
-        title: title(v, service, subject.as_ref()),
+        title: about.title.clone(),
         document: service.texts.text(v.locale(), &format!("documents.{}.name", asked.document)).to_owned(),
         sent,
         most_bytes: asked.most_bytes.min(LIMIT_BYTES),

@@ -71,14 +71,23 @@ pub async fn together(cx: &mut Cx, held: Held) -> Outcome<Vec<Held>> {
         all.extend(ready);
         return Ok(all);
     }
-    let (own, envelope) = (held.shipment.id, held.shipment.envelope());
-    let mut ids = vec![envelope];
-    ids.extend(rows::lying_in(cx, envelope).await?);
+    let others = besides(cx, &held.shipment).await?;
     let mut all = vec![held];
-    for id in ids.into_iter().filter(|id| *id != own) {
+    for id in others {
         all.push(desk::seen(cx, id).await?);
     }
     Ok(all)
+}
+
+/// What lies in the closed envelope of this parcel besides it: the parcel whose label it bears first.
+///
+/// # Errors
+/// Only faults.
+pub async fn besides(cx: &mut Cx, shipment: &Shipment) -> Outcome<Vec<Id<Shipment>>> {
+    let mut ids = vec![shipment.envelope()];
+    ids.extend(rows::lying_in(cx, shipment.envelope()).await?);
+    ids.retain(|id| *id != shipment.id);
+    Ok(ids)
 }
 
 /// Closes the envelope: this parcel, which gives it its label, and every other one that is ready for the same place. The carrier
@@ -138,10 +147,8 @@ pub async fn others(cx: &mut Cx, envelope: &Shipment) -> Outcome<Vec<Shipment>> 
 /// # Errors
 /// Only faults.
 pub async fn references(cx: &mut Cx, file: &Application, shipment: &Shipment) -> Outcome<Vec<String>> {
-    let mut ids = vec![shipment.envelope()];
-    ids.extend(rows::lying_in(cx, shipment.envelope()).await?);
     let mut references = Vec::new();
-    for id in ids.into_iter().filter(|id| *id != shipment.id) {
+    for id in besides(cx, shipment).await? {
         references.push(rows::find(cx, &Scope::Owner(file.owner), id).await?.reference.to_string());
     }
     Ok(references)

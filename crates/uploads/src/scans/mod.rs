@@ -50,7 +50,11 @@ pub(crate) async fn whole(cx: &mut Cx, account: Id<marks::Account>, place: &str)
 /// The refusals, faults of the database.
 pub(crate) async fn may_add(cx: &mut Cx, account: Id<marks::Account>, place: &str) -> Outcome<()> {
     throttle::hit(cx, &SEND, &account.to_string()).await?;
-    let there = whole(cx, account, place).await?.map_or(0, |own| own.leaves.len());
+    room_beside(whole(cx, account, place).await?.map_or(0, |own| own.leaves.len()))
+}
+
+/// Refuses a page beyond the most.
+fn room_beside(there: usize) -> Outcome<()> {
     if there < MOST_PAGES {
         return Ok(());
     }
@@ -79,11 +83,7 @@ pub(crate) async fn add(cx: &mut Cx, account: Id<marks::Account>, place: &str, p
     for scan in old {
         destroy(cx, account, scan).await?;
     }
-    let there = store::leaves(cx, account, scan.id).await?.len();
-    if there >= MOST_PAGES {
-        let refusal = Refusal::new(RefusalKind::Rule, "uploads.too_many_pages", "uploads-pages-too-many");
-        return Err(refusal.arg("most", MOST_PAGES.to_string()).at("file").into());
-    }
+    room_beside(store::leaves(cx, account, scan.id).await?.len())?;
     changed(cx, account, &scan).await?;
     store::add(cx, account, scan.id, page).await
 }

@@ -187,42 +187,46 @@ async fn take(v: &Visit, ports: &Ports, at: &At, (file, form): (Option<UploadedF
     cx.commit().await
 }
 
+/// What is done with one page among the others.
+#[derive(Clone, Copy)]
+enum Step {
+    Earlier,
+    Out,
+}
+
 /// Lays a page before the one before it.
-pub(crate) async fn earlier(
-    v: Visit,
-    Extension(ports): Extension<Ports>,
-    Path(at): Path<AtLeaf>,
-    form: Form<()>,
-) -> Answer {
-    const ROUTE: &str = "uploads.page_earlier";
-    let account = v.account()?;
-    let mut cx = v.begin().await?;
-    let wanted = ports.requests.wanted(&mut cx, &v, account, (&at.reference, &at.page)).await?;
-    if idempotency::claim(&mut cx, ROUTE, &form.idempotency_key, form.request_hash).await? == Claim::Fresh {
-        scans::earlier(&mut cx, account, (&place(&wanted), at.leaf)).await?;
-        idempotency::settle(&mut cx, ROUTE, &form.idempotency_key, at.leaf).await?;
-    }
-    cx.commit().await?;
-    Ok(v.redirect(format!("{SCANS}/{}", place(&wanted))))
+pub(crate) async fn earlier(v: Visit, ports: Extension<Ports>, at: Path<AtLeaf>, form: Form<()>) -> Answer {
+    step(v, ports, at, (form, Step::Earlier)).await
 }
 
 /// Takes a page out.
-pub(crate) async fn remove(
+pub(crate) async fn remove(v: Visit, ports: Extension<Ports>, at: Path<AtLeaf>, form: Form<()>) -> Answer {
+    step(v, ports, at, (form, Step::Out)).await
+}
+
+async fn step(
     v: Visit,
     Extension(ports): Extension<Ports>,
     Path(at): Path<AtLeaf>,
-    form: Form<()>,
+    (form, step): (Form<()>, Step),
 ) -> Answer {
-    const ROUTE: &str = "uploads.page_remove";
+    let route = match step {
+        Step::Earlier => "uploads.page_earlier",
+        Step::Out => "uploads.page_remove",
+    };
     let account = v.account()?;
     let mut cx = v.begin().await?;
     let wanted = ports.requests.wanted(&mut cx, &v, account, (&at.reference, &at.page)).await?;
-    if idempotency::claim(&mut cx, ROUTE, &form.idempotency_key, form.request_hash).await? == Claim::Fresh {
-        scans::take_out(&mut cx, account, (&place(&wanted), at.leaf)).await?;
-        idempotency::settle(&mut cx, ROUTE, &form.idempotency_key, at.leaf).await?;
+    let place = place(&wanted);
+    if idempotency::claim(&mut cx, route, &form.idempotency_key, form.request_hash).await? == Claim::Fresh {
+        match step {
+            Step::Earlier => scans::earlier(&mut cx, account, (&place, at.leaf)).await?,
+            Step::Out => scans::take_out(&mut cx, account, (&place, at.leaf)).await?,
+        }
+        idempotency::settle(&mut cx, route, &form.idempotency_key, at.leaf).await?;
     }
     cx.commit().await?;
-    Ok(v.redirect(format!("{SCANS}/{}", place(&wanted))))
+    Ok(v.redirect(format!("{SCANS}/{place}")))
 }
 
 /// The picture of a page, for whoever sent it.

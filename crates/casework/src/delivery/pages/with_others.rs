@@ -8,7 +8,7 @@ use web::{Value, Visit, components::SummaryRow};
 use super::{
     super::{
         commands::desk::{self, Held},
-        envelope, store as rows,
+        envelope,
     },
     tag,
 };
@@ -25,9 +25,7 @@ pub(super) async fn with_others(
     let own = &held.shipment;
     let mut told = Vec::new();
     if own.packed_at.is_some() {
-        let mut ids = vec![own.envelope()];
-        ids.extend(rows::lying_in(cx, own.envelope()).await?);
-        for id in ids.into_iter().filter(|id| *id != own.id) {
+        for id in envelope::besides(cx, own).await? {
             let one = desk::seen(cx, id).await?;
             told.push(SummaryRow::new(v.t("delivery-with"), link_to(v, &one)));
         }
