@@ -123,9 +123,9 @@ impl Candidates {
     }
 }
 
-/// From how many parts on a name is sought in whichever order only after everything else: one part alone is borne by every
-/// tenth person, so that reading the lists of four or five of them takes longer than all the other ways together, and whoever
-/// writes so many has them in order.
+/// From how many parts on a name is sought in whichever order last, and only if nobody bears it as it was written: one part alone
+/// is borne by every tenth person, so that reading the lists of four or five of them takes longer than all the other ways
+/// together, and whoever writes so many has them in order.
 const LONG: usize = 4;
 
 /// Files in which somebody bears the parts one after the other. If those are few, also files whose names have every part in
@@ -143,7 +143,9 @@ async fn of_name(cx: &mut Cx, name: &str) -> Outcome<Candidates> {
         ways.extend(vault.name_but_one(name));
     } else {
         ways.extend(vault.name_but_one(name));
-        ways.extend(parts);
+        if candidates.meant.is_empty() {
+            ways.extend(parts);
+        }
     }
     for wanted in ways {
         if candidates.count() > MOST_SHOWN {
