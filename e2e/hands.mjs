@@ -5,10 +5,10 @@ const WORDS = {
   en: { go: "Continue", contact: "E-mail", code: "Code", send: "Send", enter: "Sign in", again: "Confirm that it is you" },
 };
 
-/** The hands of one person who reads this language. */
 /** How long a page may take to say what is looked for, in milliseconds. */
 const SOON = 5_000;
 
+/** The hands of one person who reads this language. */
 export function hands(world, page, language) {
   const words = WORDS[language];
   const main = page.locator("main");

@@ -33,7 +33,8 @@ impl NameStyle {
     }
 }
 
-/// A person's name. Raw values: `<name>` the whole name, `<name>-style` one of the styles (usual if absent). The answer
+/// A person's name. Raw values: `<name>` the whole name, `<name>-style` one of the styles (usual if absent), and
+/// `<name>-spelling`, if one was chosen of those that were proposed, in the place of the whole name. The answer
 /// is `{"full": …, "style": …}`; the raw part `full` is accepted too, so that an answer reads back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PersonName {
@@ -46,6 +47,11 @@ pub struct PersonName {
 }
 
 impl PersonName {
+    /// What a proposed spelling of the name in this field is sent as.
+    pub fn spelling_of(field: &str) -> String {
+        format!("{field}-spelling")
+    }
+
     pub(super) fn read(table: &mut Table<'_, '_>) -> Self {
         let least = table.whole_or("least_parts", 1, 3);
         let most = table.whole_or("most_parts", 1, 7);
@@ -59,7 +65,8 @@ impl PersonName {
 
 impl Kind for PersonName {
     fn parse(&self, entry: &Entry<'_>, slips: &mut Slips) -> Value {
-        let typed = if entry.text().is_empty() { entry.part("full") } else { entry.text() };
+        let given = [entry.part("spelling"), entry.text(), entry.part("full")];
+        let typed = given.into_iter().find(|given| !given.is_empty()).unwrap_or_default();
         let full = tidy(typed);
         let wanted = entry.part("style");
         let style = NameStyle::ALL.into_iter().find(|style| style.as_str() == wanted).unwrap_or(NameStyle::Usual);
@@ -92,7 +99,11 @@ impl Kind for PersonName {
     }
 
     fn is_blank(&self, entry: &Entry<'_>) -> bool {
-        tidy(entry.text()).is_empty() && tidy(entry.part("full")).is_empty()
+        ["spelling", "full"]
+            .map(|part| entry.part(part))
+            .iter()
+            .chain([&entry.text()])
+            .all(|given| tidy(given).is_empty())
     }
 
     fn required_text(&self) -> &'static str {

@@ -6,8 +6,8 @@ use super::{Sample, open, said};
 use crate::{
     Answer, Filled, Markup, Visit,
     components::{
-        BackLink, Button, Checkboxes, Choice, DateInput, Details, ErrorSummary, FileUpload, LinkButton, PasswordInput,
-        PhoneInput, QuestionPage, Radios, Select, Steps, TextInput, Textarea,
+        ArabicLetters, BackLink, Button, Checkboxes, Choice, DateInput, Details, ErrorSummary, FileUpload, LinkButton,
+        PasswordInput, PhoneInput, QuestionPage, Radios, Select, Steps, TextInput, Textarea,
     },
 };
 
@@ -20,6 +20,7 @@ pub(super) fn samples(v: &Visit) -> Vec<Sample> {
             "TextInput",
             &TextInput::new("full-name", said(v, "الاسم كما في شهادة الميلاد", "Name as on the birth certificate")),
         ),
+        Sample::new("ArabicLetters", &ArabicLetters::new(v, "full-name")),
         Sample::new(
             "TextInput.error",
             &TextInput::digits("national-number", said(v, "الرقم القومي", "National number"))

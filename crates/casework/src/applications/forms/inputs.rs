@@ -1,17 +1,20 @@
 //! A field of a definition as the input that asks for it, with what was answered before or typed just now.
 
-use kernel::Locale;
+use kernel::{Locale, arabic};
 use service_model::{
     Context, Service,
     country::PartKind,
-    fields::{AddressAbroad, Choice as Option_, Field, FieldKind, NameStyle},
+    fields::{AddressAbroad, Choice as Option_, Field, FieldKind, NameStyle, PersonName},
 };
 use web::{
     Filled, Visit,
     components::{
-        Checkboxes, Choice, DateInput, PasswordInput, PhoneInput, QuestionPage, Radios, Select, TextInput, Textarea,
+        ArabicLetters, Checkboxes, Choice, DateInput, PasswordInput, PhoneInput, QuestionPage, Radios, Select,
+        TextInput, Textarea,
     },
 };
+
+use super::spellings;
 
 /// The fields of a page, and everything that rendering them depends on.
 pub(crate) struct Inputs<'a> {
@@ -21,6 +24,8 @@ pub(crate) struct Inputs<'a> {
     pub filled: &'a Filled,
     /// The page's title and lead, when its only field carries them: then nothing is asked twice.
     pub heading: Option<(&'a str, Option<&'a str>)>,
+    /// The father of whom the service is about, where he asks himself.
+    pub father: Option<&'a str>,
 }
 
 /// Whether a page of this one field asks with one control or one group, whose label can be the page's heading.
@@ -79,8 +84,12 @@ impl Inputs<'_> {
                 page.field(&dressed!(self, field, Textarea::new(name, label).limit(v, most)))
             }
             FieldKind::Text(_) => page.field(&dressed!(self, field, TextInput::new(name, label))),
-            FieldKind::PersonName(_) => {
-                let page = page.field(&dressed!(self, field, TextInput::new(name, label)));
+            FieldKind::PersonName(kind) => {
+                let mut page = page.field(&dressed!(self, field, TextInput::new(name, label)));
+                if !kind.latin {
+                    page = page.field(&ArabicLetters::new(v, name));
+                    page = self.proposed(name, kind).iter().fold(page, QuestionPage::field);
+                }
                 page.field(&self.name_style(name))
             }
             FieldKind::NationalNumber(_) => {
@@ -129,6 +138,29 @@ impl Inputs<'_> {
                 }
             })
             .collect()
+    }
+
+    /// What a name that was not accepted may be meant to be.
+    fn proposed(&self, name: &str, kind: &PersonName) -> Option<Radios> {
+        self.filled.error(self.v, name)?;
+        let typed = self.filled.value(name);
+        let mut names = match typed.chars().any(|letter| letter.is_ascii_alphabetic()) {
+            true => spellings::in_arabic(typed),
+            false => vec![typed.to_owned()],
+        };
+        if let Some(father) = self.father {
+            for name in names.iter_mut().filter(|name| arabic::name_tokens(name).len() < kind.least) {
+                *name = spellings::with_father(name, father).unwrap_or_else(|| name.clone());
+            }
+        }
+        names.retain(|name| name != typed);
+        let mut choices: Vec<Choice> = names.into_iter().map(|name| Choice::new(name.clone(), name)).collect();
+        if choices.is_empty() {
+            return None;
+        }
+        choices.push(Choice::new("", self.v.t("application-name-none")));
+        let field = PersonName::spelling_of(name);
+        Some(Radios::new(field, self.v.t("application-name-proposed"), choices).chosen(""))
     }
 
     fn name_style(&self, name: &str) -> Radios {

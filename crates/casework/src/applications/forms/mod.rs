@@ -2,6 +2,7 @@
 
 mod inputs;
 mod shown;
+mod spellings;
 
 pub(crate) use inputs::Inputs;
 pub(super) use inputs::asks_by_itself;

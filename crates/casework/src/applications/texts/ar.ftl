@@ -72,6 +72,8 @@ application-name-style = كيف يُكتب هذا الاسم؟
 application-name-style-usual = اسم كامل (ثلاثي أو أكثر)
 application-name-style-single = اسم مفرد كما في القيد
 application-name-style-foreign = اسم أجنبي
+application-name-proposed = هل المقصود أحد هذه الأسماء؟
+application-name-none = لا، بل كما هو مكتوب
 
 application-answer-hidden = مكتوب، ولا يُعرض
 application-answer-files = { $count ->

@@ -69,6 +69,8 @@ application-name-style = How is this name written?
 application-name-style-usual = A full name (three parts or more)
 application-name-style-single = A single name, as in the record
 application-name-style-foreign = A foreign name
+application-name-proposed = Did you mean one of these names?
+application-name-none = No, as it is written
 
 application-answer-hidden = Given, and not shown
 application-answer-files = { $count ->

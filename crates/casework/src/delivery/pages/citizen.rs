@@ -233,8 +233,8 @@ fn again_page(v: &Visit, sheet: &Sheet, shipment: &Shipment, filled: &Filled) ->
     if let Some(page) = asked_on(sheet, shipment) {
         let fields =
             page.visible_fields(sheet.journey.kept(), &sheet.context).map_err(crate::applications::sheet::broken)?;
-        let inputs =
-            forms::Inputs { v, service: &sheet.definition.service, context: &sheet.context, filled, heading: None };
+        let service = &sheet.definition.service;
+        let inputs = forms::Inputs { v, service, context: &sheet.context, filled, heading: None, father: None };
         question = inputs.add_all(question, &fields);
     }
     let question = question.submit(v.t("delivery-again"));

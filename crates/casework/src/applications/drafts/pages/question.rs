@@ -218,11 +218,20 @@ fn question(v: &Visit, sheet: &Sheet, key: &str, filled: &Filled) -> Outcome<Res
     if let Some(note) = residence_note(v, sheet, key) {
         question = question.field(&note);
     }
-    let inputs = forms::Inputs { v, service, context: &sheet.context, filled, heading };
+    let father = father(sheet, key);
+    let inputs = forms::Inputs { v, service, context: &sheet.context, filled, heading, father };
     let question = inputs.add_all(question, &fields);
     let drafts =
         (!service.sensitive && v.account().is_ok_and(|account| account == sheet.file.owner)).then(|| Drafts::new(v));
     Ok(v.page_with(filled.status(), title, QuestionBody { question, so_far: so_far(v, sheet, key), drafts }))
+}
+
+/// The owner's name on the page that asks whom the file is about, if the owner said that he is the father.
+fn father<'a>(sheet: &'a Sheet, key: &str) -> Option<&'a str> {
+    let service = &sheet.definition.service;
+    let asked = service.subject_field.as_deref().and_then(|field| service.form.page_of(field));
+    let relation = service.kinship_field().and_then(|field| sheet.answers.text(&field.name));
+    (asked.is_some_and(|page| page.key == key) && relation == Some("father")).then_some(sheet.owner.name.as_str())
 }
 
 /// Where one lives is declared, never proven: the page that asks for it says so.

@@ -1,0 +1,35 @@
+//! Arabic letters under a field, for whoever has none to type with.
+
+use askama::Template;
+
+use super::prints_as_html;
+use crate::Visit;
+
+/// A board of Arabic letters for the field of this name, which opens where scripts run and the device speaks no Arabic. Without it
+/// the field takes what the device types.
+#[derive(Template, Clone, Debug)]
+#[template(path = "components/arabic_letters.html")]
+pub struct ArabicLetters {
+    input: String,
+    open: String,
+    label: String,
+    space: String,
+    back: String,
+    script: String,
+}
+
+impl ArabicLetters {
+    /// For the input with this id.
+    pub fn new(v: &Visit, input: impl Into<String>) -> Self {
+        Self {
+            input: input.into(),
+            open: v.t("web-letters-open"),
+            label: v.t("web-letters"),
+            space: v.t("web-letters-space"),
+            back: v.t("web-letters-back"),
+            script: v.site().assets().url("app/62-letters.js"),
+        }
+    }
+}
+
+prints_as_html!(ArabicLetters);
