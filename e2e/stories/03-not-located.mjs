@@ -5,6 +5,21 @@ export const title = "no record is located, and the father hands a paper extract
 
 const BEFOREHAND = "country=ae&registered=yes&relation=father&used_in=egypt&used_at=school&issued_before=no";
 
+/** Whoever has no Arabic letters is told what may be meant, and is given some; nothing is filled in unasked. */
+async function writesInLatinLetters(father) {
+  const field = father.page.locator('input[name="subject_name"]');
+  await father.write("Name as in the Egyptian records", "Laila Mohamed Ali");
+  await father.go();
+  await father.sees("Did you mean one of these names?");
+  await father.sees("ليلى محمد علي");
+  await field.fill("");
+  await father.page.getByRole("button", { name: "Arabic letters to type with" }).click();
+  for (const letter of ["ع", "ل", "ل", "ي"]) await father.page.getByRole("button", { name: letter, exact: true }).click();
+  await field.evaluate((input) => input.setSelectionRange(3, 3));
+  await father.page.getByRole("button", { name: "Delete", exact: true }).click();
+  if ((await field.inputValue()) !== "علي") throw new Error(`the letters wrote ${await field.inputValue()}`);
+}
+
 export async function story(world) {
   const { on_paper: child } = world.demo.people;
   const father = hands(world, await world.person({ language: "en" }), "en");
@@ -15,6 +30,7 @@ export async function story(world) {
   await father.press("Begin the application");
   const reference = /files\/([^/]+)/.exec(father.page.url())[1];
   await father.follow("Continue", { exact: true });
+  await writesInLatinLetters(father);
   await father.write("Name as in the Egyptian records", child.name);
   await father.go();
   await father.answer("Yes");

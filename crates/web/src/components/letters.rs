@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::prints_as_html;
+use super::{Field, prints_as_html};
 use crate::Visit;
 
 /// A board of Arabic letters for the field of this name, which opens where scripts run and the device speaks no Arabic. Without it
@@ -19,10 +19,10 @@ pub struct ArabicLetters {
 }
 
 impl ArabicLetters {
-    /// For the input with this id.
-    pub fn new(v: &Visit, input: impl Into<String>) -> Self {
+    /// For the input of the field of this name.
+    pub fn new(v: &Visit, name: impl Into<String>) -> Self {
         Self {
-            input: input.into(),
+            input: Field::new(name, String::new()).id,
             open: v.t("web-letters-open"),
             label: v.t("web-letters"),
             space: v.t("web-letters-space"),
