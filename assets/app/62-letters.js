@@ -10,8 +10,9 @@ function type(input, letter) {
   input.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
-function key(input, letter, name) {
-  const button = Object.assign(document.createElement("button"), { type: "button", className: "button button-quiet" });
+function key(input, letter, name = letter) {
+  const className = name === letter ? "button button-quiet" : "button button-quiet letters-wide";
+  const button = Object.assign(document.createElement("button"), { type: "button", className });
   button.textContent = name;
   button.addEventListener("click", () => type(input, letter));
   return button;
@@ -21,7 +22,7 @@ function offer(box, input) {
   const [button, board] = box.children;
   button.addEventListener("click", () => {
     if (!board.firstChild) {
-      board.append(...Array.from(LETTERS, (letter) => key(input, letter, letter)));
+      board.append(...Array.from(LETTERS, (letter) => key(input, letter)));
       board.append(key(input, " ", board.dataset.space), key(input, "", board.dataset.back));
     }
     board.hidden = !board.hidden;
