@@ -5,8 +5,8 @@ const WORDS = {
   en: { go: "Continue", contact: "E-mail", code: "Code", send: "Send", enter: "Sign in", again: "Confirm that it is you" },
 };
 
-/** How long a page may take to say what is looked for, in milliseconds. */
-const SOON = 5_000;
+/** How long a page may take to say what is looked for, in seconds. */
+const SOON = 5;
 
 /** The hands of one person who reads this language. */
 export function hands(world, page, language) {
@@ -67,15 +67,16 @@ export function hands(world, page, language) {
 
     /** Throws unless the page says this, now or soon: a file goes in pieces before the page that answers it comes. */
     async sees(text) {
-      const deadline = Date.now() + SOON;
-      for (;;) {
+      let plain = "";
+      const says = async () => {
         const said = await page.locator("body").innerText().catch(() => "");
         // The isolates around names and numbers are invisible to a reader, so they are not compared.
-        const plain = said.replace(/[\u2066-\u2069\u200e\u200f]/g, "");
-        if (text instanceof RegExp ? text.test(plain) : plain.includes(text)) return;
-        if (Date.now() > deadline) throw new Error(`${page.url()} does not say: ${text}\n${plain}`);
-        await new Promise((resolve) => setTimeout(resolve, 100));
-      }
+        plain = said.replace(/[\u2066-\u2069\u200e\u200f]/g, "");
+        return text instanceof RegExp ? text.test(plain) : plain.includes(text);
+      };
+      await world.until(`${page.url()} to say ${text}`, says, SOON).catch((late) => {
+        throw new Error(`${late.message}\n${plain}`);
+      });
     },
 
     /** Loads the page again and again until it says this. */

@@ -129,7 +129,7 @@ impl Demo {
                 tokio::time::sleep(Duration::from_millis(50)).await;
             }
         };
-        let text = tokio::time::timeout(Duration::from_secs(30), arrived).await.expect("the code is sent");
+        let text = tokio::time::timeout(Duration::from_secs(60), arrived).await.expect("the code is sent");
         let code: String = text.chars().filter(char::is_ascii_digit).take(6).collect();
         let page = browser.open("/ar/sign-in/code").await.unwrap();
         browser.submit(page.form("/sign-in/code").with("code", &code)).await.unwrap().must_be_ok();

@@ -2,18 +2,23 @@
 //!
 //! The `wasl` binary starts itself again with the hidden subcommand `verify-child`: empty environment, no new files, little
 //! memory, few seconds. It reads the key set and the PDF from standard input and writes an [`Examination`] to standard
-//! output. If it dies or dawdles, the file is unreadable: a hostile file can cost one answer, never the service.
+//! output. If it dies of its file, the file is unreadable: a hostile file can cost one answer, never the service. If the
+//! machine had no time for it, nothing is known of the file, and whoever asked is told to come again.
 
 use std::{
     io::{self, Read, Write},
+    os::unix::process::ExitStatusExt,
     path::{Path, PathBuf},
-    process::Stdio,
+    process::{ExitStatus, Stdio},
     sync::Arc,
     time::Duration,
 };
 
 use kernel::{Failure, Outcome};
-use nix::sys::resource::{Resource, setrlimit};
+use nix::sys::{
+    resource::{Resource, setrlimit},
+    signal::Signal,
+};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     process::Command,
@@ -27,17 +32,17 @@ use crate::keys::KeySet;
 pub const SUBCOMMAND: &str = "verify-child";
 /// Address space of the child: the binary itself, the file a few times over, and its parsed form.
 const MAX_MEMORY: u64 = 1024 * 1024 * 1024;
-/// CPU seconds of the child.
+/// CPU seconds of the child. It is told at the end of them, and killed a second later.
 const MAX_CPU_SECONDS: u64 = 5;
 /// Standard input, output and error, and no more.
 const MAX_FILES: u64 = 3;
 /// Longest answer worth reading.
 const MAX_ANSWER: u64 = 16 * 1024;
-/// Wall time for everything.
-const TIMEOUT: Duration = Duration::from_secs(10);
-
 /// Children at work at once; whoever comes beyond them is told to come again.
 const AT_ONCE: usize = 8;
+/// Wall time for everything: what every place taken by a file that uses all its CPU seconds needs of two processors, and half
+/// as much again.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// How a child is started, and how many may be at work. Cloning is cheap; all clones share the places.
 #[derive(Clone, Debug)]
@@ -45,6 +50,7 @@ pub struct ChildVerifier {
     program: PathBuf,
     arguments: Vec<String>,
     places: Arc<Semaphore>,
+    patience: Duration,
 }
 
 impl ChildVerifier {
@@ -55,10 +61,18 @@ impl ChildVerifier {
 
     /// Starts another program; tests use it.
     pub fn new(program: impl AsRef<Path>, arguments: Vec<String>) -> Self {
-        Self { program: program.as_ref().to_owned(), arguments, places: Arc::new(Semaphore::new(AT_ONCE)) }
+        let places = Arc::new(Semaphore::new(AT_ONCE));
+        Self { program: program.as_ref().to_owned(), arguments, places, patience: PATIENCE }
     }
 
-    /// Examines a file in a child process. A passing fault if every place is taken.
+    /// The same, waiting no longer than this (wall time) for an answer.
+    #[must_use]
+    pub fn within(self, patience: Duration) -> Self {
+        Self { patience, ..self }
+    }
+
+    /// Examines a file in a child process. A passing fault if every place is taken, no answer comes in time, or somebody else
+    /// ended the child: none of it says anything of the file.
     pub async fn examine(&self, pdf: &[u8], keys: &KeySet) -> Outcome<Examination> {
         if pdf.len() > MAX_PDF {
             return Ok(Examination::Refused { reason: Reason::TooLarge });
@@ -80,18 +94,29 @@ impl ChildVerifier {
         };
         let mut answer = Vec::new();
         let talk = async {
-            // A child that died early closes the pipe; its missing answer says enough.
-            let written = stdin.write_all(&input).await;
+            // A child that died early closes the pipe; how it ended says enough.
+            let taken = stdin.write_all(&input).await.is_ok();
             drop(stdin);
             stdout.take(MAX_ANSWER).read_to_end(&mut answer).await?;
-            let status = child.wait().await?;
-            written.map(|()| status)
+            Ok::<_, io::Error>((taken, child.wait().await?))
         };
-        let finished = tokio::time::timeout(TIMEOUT, talk).await;
-        let succeeded = matches!(finished, Ok(Ok(status)) if status.success());
-        let read = if succeeded { serde_json::from_slice(&answer).ok() } else { None };
-        Ok(read.unwrap_or(Examination::Refused { reason: Reason::Unreadable }))
+        let finished = tokio::time::timeout(self.patience, talk).await;
+        let finished = finished.map_err(|late| Failure::passing("waiting for the verifier", late))?;
+        let (taken, status) = finished.map_err(|e| Failure::passing("talking to the verifier", e))?;
+        if was_killed(status) {
+            return Err(Failure::passing("waiting for the verifier", "it was killed"));
+        }
+        let read = if taken && status.success() { serde_json::from_slice(&answer).ok() } else { None };
+        Ok(read.unwrap_or_else(|| {
+            tracing::warn!(%status, "the verifier ended without an answer");
+            Examination::Refused { reason: Reason::Unreadable }
+        }))
     }
+}
+
+/// By the machine or its keeper. A child at its limits ends otherwise: by a signal of its own, or aborted.
+fn was_killed(status: ExitStatus) -> bool {
+    status.signal() == Some(Signal::SIGKILL as i32)
 }
 
 /// Examines a file in a child process and asks the register: the whole verdict on a PDF.
@@ -137,15 +162,15 @@ fn unframe(input: &[u8]) -> Option<(KeySet, &[u8])> {
 /// Takes the limits: no new files or sockets, no processes or threads, little memory, few CPU seconds. They cannot be
 /// lifted again.
 pub fn confine() -> io::Result<()> {
-    for (resource, most) in [
-        (Resource::RLIMIT_AS, MAX_MEMORY),
-        (Resource::RLIMIT_CPU, MAX_CPU_SECONDS),
-        (Resource::RLIMIT_NOFILE, MAX_FILES),
-        (Resource::RLIMIT_FSIZE, 0),
-        (Resource::RLIMIT_CORE, 0),
-        (Resource::RLIMIT_NPROC, 0),
+    for (resource, soft, hard) in [
+        (Resource::RLIMIT_AS, MAX_MEMORY, MAX_MEMORY),
+        (Resource::RLIMIT_CPU, MAX_CPU_SECONDS, MAX_CPU_SECONDS + 1),
+        (Resource::RLIMIT_NOFILE, MAX_FILES, MAX_FILES),
+        (Resource::RLIMIT_FSIZE, 0, 0),
+        (Resource::RLIMIT_CORE, 0, 0),
+        (Resource::RLIMIT_NPROC, 0, 0),
     ] {
-        setrlimit(resource, most, most)?;
+        setrlimit(resource, soft, hard)?;
     }
     Ok(())
 }

@@ -126,7 +126,7 @@ impl World {
                 tokio::time::sleep(Duration::from_millis(5)).await;
             }
         };
-        tokio::time::timeout(Duration::from_secs(10), waited).await.expect("the pushes arrive");
+        tokio::time::timeout(Duration::from_secs(60), waited).await.expect("the pushes arrive");
         self.ear.heard.lock().unwrap().clone()
     }
 }

@@ -65,9 +65,7 @@ impl PersonName {
 
 impl Kind for PersonName {
     fn parse(&self, entry: &Entry<'_>, slips: &mut Slips) -> Value {
-        let given = [entry.part("spelling"), entry.text(), entry.part("full")];
-        let typed = given.into_iter().find(|given| !given.is_empty()).unwrap_or_default();
-        let full = tidy(typed);
+        let full = given(entry);
         let wanted = entry.part("style");
         let style = NameStyle::ALL.into_iter().find(|style| style.as_str() == wanted).unwrap_or(NameStyle::Usual);
         let parts = arabic::name_tokens(&full).len();
@@ -99,16 +97,18 @@ impl Kind for PersonName {
     }
 
     fn is_blank(&self, entry: &Entry<'_>) -> bool {
-        ["spelling", "full"]
-            .map(|part| entry.part(part))
-            .iter()
-            .chain([&entry.text()])
-            .all(|given| tidy(given).is_empty())
+        given(entry).is_empty()
     }
 
     fn required_text(&self) -> &'static str {
         "field-name-required"
     }
+}
+
+/// The whole name that was given, tidied: what was chosen goes before what was typed.
+fn given(entry: &Entry<'_>) -> String {
+    let ways = [entry.part("spelling"), entry.text(), entry.part("full")];
+    ways.into_iter().map(tidy).find(|name| !name.is_empty()).unwrap_or_default()
 }
 
 fn is_name_character(character: char) -> bool {

@@ -36,7 +36,7 @@ pub use self::{client::Client, outside::free_rein, people_in::Sent};
 use crate::{Browser, Page, Socket};
 
 /// How long is waited for what comes from outside.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A world. Dropping it ends its simulators and drops its database.
 pub struct World {

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::{Field, prints_as_html};
+use super::{field::field_id, prints_as_html};
 use crate::Visit;
 
 /// A board of Arabic letters for the field of this name, which opens where scripts run and the device speaks no Arabic. Without it
@@ -20,9 +20,9 @@ pub struct ArabicLetters {
 
 impl ArabicLetters {
     /// For the input of the field of this name.
-    pub fn new(v: &Visit, name: impl Into<String>) -> Self {
+    pub fn new(v: &Visit, name: &str) -> Self {
         Self {
-            input: Field::new(name, String::new()).id,
+            input: field_id(name),
             open: v.t("web-letters-open"),
             label: v.t("web-letters"),
             space: v.t("web-letters-space"),

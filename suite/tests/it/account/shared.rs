@@ -75,6 +75,7 @@ async fn what_is_shared_waits_and_becomes_the_document_that_is_chosen() {
     // Hours later nothing of it is left.
     world.pass(HOUR * 5).await;
     assert_eq!(look::census(&world).await["uploads.tray"], 0);
+    assert!(!clean(&world, &reference).await.is_empty(), "what was taken belongs to its request");
 }
 
 #[tokio::test]

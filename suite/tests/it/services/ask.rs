@@ -131,7 +131,7 @@ async fn another_fee_is_another_answer() {
     cx.commit().await.unwrap();
     let begun = Instant::now();
     while !asked(&mut anybody, "بكام شهادة الميلاد").await.says("٧٧") {
-        assert!(begun.elapsed() < Duration::from_secs(10), "the fee changed and the answer did not");
+        assert!(begun.elapsed() < Duration::from_secs(60), "the fee changed and the answer did not");
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
 }

@@ -89,7 +89,7 @@ async fn what_is_published_is_found_at_once() {
     cx.commit().await.unwrap();
     let begun = Instant::now();
     while !asked(&mut anybody, "بطاقة مكتبة").await.has(link) {
-        assert!(begun.elapsed() < Duration::from_secs(10), "published and not found");
+        assert!(begun.elapsed() < Duration::from_secs(60), "published and not found");
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
 }

@@ -1,6 +1,6 @@
 //! A field of a definition as the input that asks for it, with what was answered before or typed just now.
 
-use kernel::{Locale, arabic};
+use kernel::Locale;
 use service_model::{
     Context, Service,
     country::PartKind,
@@ -143,17 +143,7 @@ impl Inputs<'_> {
     /// What a name that was not accepted may be meant to be.
     fn proposed(&self, name: &str, kind: &PersonName) -> Option<Radios> {
         self.filled.error(self.v, name)?;
-        let typed = self.filled.value(name);
-        let mut names = match typed.chars().any(|letter| letter.is_ascii_alphabetic()) {
-            true => spellings::in_arabic(typed),
-            false => vec![typed.to_owned()],
-        };
-        if let Some(father) = self.father {
-            for name in names.iter_mut().filter(|name| arabic::name_tokens(name).len() < kind.least) {
-                *name = spellings::with_father(name, father).unwrap_or_else(|| name.clone());
-            }
-        }
-        names.retain(|name| name != typed);
+        let names = spellings::proposed(self.filled.value(name), kind.least, self.father);
         let mut choices: Vec<Choice> = names.into_iter().map(|name| Choice::new(name.clone(), name)).collect();
         if choices.is_empty() {
             return None;

@@ -21,14 +21,23 @@ const LIKE: f64 = 0.8;
 /// or as this where its consonants are the same.
 const SOUNDS: f64 = 0.55;
 
-/// A name in Latin letters as it may be written in Arabic ones, the likeliest first. Parts that are Arabic already stay.
-pub(super) fn in_arabic(name: &str) -> Vec<String> {
-    // What is Arabic already stays as it was written, and not as it is compared.
-    let as_written = |part: &String| name.split_whitespace().find(|raw| arabic::name_tokens(raw) == [part.as_str()]);
+/// What a name may be meant to be that was not accepted as it was typed, the likeliest first: in Arabic letters, and with the names
+/// of `father` where it has fewer than `least` parts.
+pub(super) fn proposed(typed: &str, least: usize, father: Option<&str>) -> Vec<String> {
+    let whole = |name: String| match father.filter(|_| arabic::name_tokens(&name).len() < least) {
+        Some(father) => with_father(&name, father).unwrap_or(name),
+        None => name,
+    };
+    let names = in_arabic(typed).into_iter().map(whole);
+    names.filter(|name| !name.split_whitespace().eq(typed.split_whitespace())).collect()
+}
+
+/// A name as it may be written in Arabic letters, the likeliest first. Parts that are Arabic already stay as they are.
+fn in_arabic(name: &str) -> Vec<String> {
     let parts = arabic::name_tokens(name);
     let parts = parts.iter().map(|part| match part.chars().any(|letter| letter.is_ascii_alphabetic()) {
         true => part_in_arabic(part),
-        false => vec![as_written(part).unwrap_or(part).to_owned()],
+        false => vec![as_written(name, part)],
     });
     let parts: Vec<Vec<String>> = parts.collect();
     let first: Vec<&str> = parts.iter().filter_map(|ways| ways.first()).map(String::as_str).collect();
@@ -42,6 +51,13 @@ pub(super) fn in_arabic(name: &str) -> Vec<String> {
     proposed.retain(|name| !name.is_empty());
     proposed.truncate(MOST);
     proposed
+}
+
+/// The words of a name that are this part of it, not as they are compared: «عبد الرحمن» is one part of two words.
+fn as_written(name: &str, part: &str) -> String {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let runs = (1..=words.len()).flat_map(|length| words.windows(length)).map(|run| run.join(" "));
+    runs.into_iter().find(|run| arabic::name_tokens(run) == [part]).unwrap_or_else(|| part.to_owned())
 }
 
 fn part_in_arabic(part: &str) -> Vec<String> {
@@ -130,11 +146,9 @@ pub(super) fn with_father(name: &str, father: &str) -> Option<String> {
     let (own, his) = (arabic::name_tokens(name), arabic::name_tokens(father));
     // «ليلى محمد» lacks what follows her father's first name, «ليلى» all of it.
     let from = own.iter().skip(1).zip(&his).take_while(|(own, his)| own == his).count();
-    if own.is_empty() || own.len() != from + 1 || from == his.len() {
-        return None;
-    }
-    let first = name.split_whitespace().next()?;
-    Some(format!("{first} {}", father.split_whitespace().collect::<Vec<_>>().join(" ")))
+    let first = own.first().filter(|_| own.len() == from + 1 && from < his.len())?;
+    let his = father.split_whitespace().collect::<Vec<_>>().join(" ");
+    Some(format!("{} {his}", as_written(name, first)))
 }
 
 #[cfg(test)]
@@ -176,6 +190,18 @@ mod tests {
         assert_eq!(with_father("ليلى محمد أحمد علي", father), None, "nothing is missing");
         assert_eq!(with_father("ليلى حسن", father), None, "another father");
         assert_eq!(with_father("", father), None);
+        assert_eq!(
+            with_father("عبد الرحمن", father).as_deref(),
+            Some("عبد الرحمن محمد أحمد علي"),
+            "one part, two words"
+        );
+    }
+
+    #[test]
+    fn what_was_typed_is_proposed_to_nobody() {
+        assert!(proposed("ليلى  محمد أحمد", 3, None).is_empty());
+        assert_eq!(proposed("Layla", 3, Some("محمد أحمد علي")).first().map(String::as_str), Some("ليلى محمد أحمد علي"));
+        assert_eq!(in_arabic("عبد الرحمن Ali").first().map(String::as_str), Some("عبد الرحمن علي"));
     }
 
     #[test]
