@@ -10,6 +10,7 @@ const NO_PAGES = [
   [/\.(pdf|csv|ics|json|webmanifest)$/, "a file"],
   [/.\/(pdf|calendar|export|credential|credential-text|paper)$|\/export\/\{/, "a file"],
   [/\/(state|view)$/, "what a script asks for"],
+  [/\/sound$/, "a sound"],
   [/\/(picture|proof)$|\/(attachments|uploads|pictures)\/|\/\{page\}$(?<!\/q\/\{page\})|^\/content-pictures\//, "a picture"],
 ];
 

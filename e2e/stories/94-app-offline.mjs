@@ -193,7 +193,7 @@ async function answers(world, father) {
     await page.locator('input[name="subject_name"]').fill(name);
     const moment = chance() * 120;
     const cutting = new Promise((done) => setTimeout(done, moment)).then(() => context.setOffline(true));
-    await page.locator("main form[action*='/q/'] button").first().click();
+    await page.locator("main form[action*='/q/'] button:not([type=button])").first().click();
     await cutting;
     await page.waitForTimeout(150);
     kept += await page.evaluate(keptDrafts).catch(() => 0);
@@ -229,7 +229,7 @@ async function conflict(world, father) {
   await page.goto(world.demo.url + draft.path);
   await page.locator('input[name="subject_name"]').fill("ليلى من هذا الجهاز");
   await context.setOffline(true);
-  await page.locator("main form[action*='/q/'] button").first().click();
+  await page.locator("main form[action*='/q/'] button:not([type=button])").first().click();
   await page.getByText("إجاباتك محفوظة على هذا الجهاز").waitFor();
   const other = hands(world, await world.person({ viewport: PHONE }), "ar");
   await other.signIn("father@wasl.example");

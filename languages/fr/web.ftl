@@ -36,6 +36,7 @@ web-nav-events = Événements
 web-nav-polls = Sondages
 web-nav-live = Heure d’échange
 web-nav-words = Mots de recherche
+web-nav-narration = Enregistrements
 web-nav-partners = Partenaires
 web-nav-keeping = Vérification
 web-nav-insights = Enseignements
@@ -101,6 +102,10 @@ web-letters = Lettres arabes
 web-letters-open = Lettres arabes pour écrire
 web-letters-space = Espace
 web-letters-back = Effacer
+web-player = Écouter cette page : { $count ->
+    [one] { $number } seconde
+   *[other] { $number } secondes
+}
 web-characters-over = Le texte est trop long
 web-upload-choose = Choisir un fichier
 web-upload-choose-touch = Choisir un fichier ou prendre une photo

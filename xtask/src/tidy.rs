@@ -32,6 +32,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("push", &["kernel", "store", "web", "people"]),
     ("uploads", &["kernel", "store", "web", "people"]),
     ("sharing", &["kernel", "service-model", "store", "web", "people"]),
+    ("narration", &["kernel", "service-model", "store", "web", "work"]),
     ("voice", &[]),
     ("community", &["kernel", "service-model", "store", "web", "people", "catalogue", "work"]),
     ("promotion", &["kernel", "service-model", "store", "web", "people", "catalogue", "work"]),

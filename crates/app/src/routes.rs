@@ -45,6 +45,7 @@ pub const TEXTS: &[&[TextFile]] = &[
     push::TEXTS,
     uploads::TEXTS,
     sharing::TEXTS,
+    narration::TEXTS,
     discovery::content::TEXTS,
     discovery::entitlements::TEXTS,
     discovery::gatherings::TEXTS,
@@ -123,6 +124,7 @@ pub fn router(site: Site, metrics: Metrics, areas: &Areas) -> Router {
         .merge(messaging::routes(areas.messaging.clone()))
         .merge(push::routes(&areas.push))
         .merge(sharing::routes(&areas.sharing))
+        .merge(narration::routes(&areas.narration, &areas.acts))
         .merge(uploads::routes(&areas.uploads))
         .merge(discovery::routes(&areas.discovery, &areas.acts))
         .merge(agencies::routes(&areas.agencies))

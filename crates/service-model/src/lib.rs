@@ -36,6 +36,7 @@ pub mod privilege;
 mod reader;
 mod service;
 mod sources;
+mod spoken;
 mod texts;
 pub mod training;
 pub mod use_of_document;

@@ -43,6 +43,20 @@ pub fn picture() -> Vec<u8> {
     out.into_inner()
 }
 
+/// WAV of so many seconds in which nothing sounds, with a title that says where it was recorded.
+pub fn wav(seconds: u32) -> Vec<u8> {
+    let chunk = |name: &[u8], body: &[u8]| {
+        let length = u32::try_from(body.len()).expect("a short sound").to_le_bytes();
+        [name, &length, body].concat()
+    };
+    let mut format = vec![1, 0, 1, 0];
+    format.extend([8_000_u32, 8_000].into_iter().flat_map(u32::to_le_bytes));
+    format.extend([1, 0, 8, 0]);
+    let samples = vec![128; usize::try_from(seconds * 8_000).expect("a short sound")];
+    let parts = [b"WAVE".to_vec(), chunk(b"fmt ", &format), chunk(b"LIST", b"at her home!"), chunk(b"data", &samples)];
+    chunk(b"RIFF", &parts.concat())
+}
+
 /// The documents of a certificate of somebody's own or of her kin.
 pub const PAPERS: [&str; 3] = ["applicant_identity", "kinship_proof", "subject_passport"];
 

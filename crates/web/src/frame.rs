@@ -157,7 +157,7 @@ pub fn desk_of(actor: &Actor) -> &'static str {
 }
 
 /// The places of the desk, with the key of their name and whether they are this actor's work.
-fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 45] {
+fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 46] {
     let holds = |role| actor.holds(role);
     let (authority, administrator) = (holds(StaffRole::AuthorityApprover), holds(StaffRole::Administrator));
     let (reviews, privacy, finance) =
@@ -197,6 +197,7 @@ fn desk_places(actor: &Actor) -> [(&'static str, &'static str, bool); 45] {
         ("/desk/polls", "web-nav-polls", writes),
         ("/desk/live-hour", "web-nav-live", writes),
         ("/desk/search-words", "web-nav-words", writes),
+        ("/desk/narration", "web-nav-narration", writes),
         ("/desk/privileges", "web-nav-keeping", rules),
         ("/desk/insights", "web-nav-insights", analyses || privacy),
         ("/desk/improvements", "web-nav-improvements", analyses || privacy),

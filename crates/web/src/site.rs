@@ -18,6 +18,7 @@ use crate::{
     content_security,
     onlooker::Onlooker,
     sessions::SessionRow,
+    spoken::{Narrator, Recordings},
     texts::Texts,
     tray::Tray,
 };
@@ -62,6 +63,7 @@ struct Inner {
     content_security_policy: HeaderValue,
     bulletin: OnceLock<Arc<dyn Bulletin>>,
     onlooker: OnceLock<Arc<dyn Onlooker>>,
+    narrator: OnceLock<Arc<dyn Narrator>>,
     store_apps: OnceLock<StoreApps>,
     tray: OnceLock<Arc<dyn Tray>>,
 }
@@ -77,7 +79,7 @@ impl Site {
         }
         let content_security_policy = content_security::policy(&settings.checkout_origins)?;
         let assets = Assets::load()?;
-        let (bulletin, onlooker, store_apps, tray) = Default::default();
+        let (bulletin, onlooker, narrator, store_apps, tray) = Default::default();
         Ok(Self(Arc::new(Inner {
             store,
             texts,
@@ -87,6 +89,7 @@ impl Site {
             content_security_policy,
             bulletin,
             onlooker,
+            narrator,
             store_apps,
             tray,
         })))
@@ -103,6 +106,13 @@ impl Site {
     #[must_use]
     pub fn with_onlooker(self, onlooker: Arc<dyn Onlooker>) -> Self {
         self.0.onlooker.get_or_init(|| onlooker);
+        self
+    }
+
+    /// Names who knows the recordings of what pages say; the first who is named stays. Without one nothing is heard.
+    #[must_use]
+    pub fn with_narrator(self, narrator: Arc<dyn Narrator>) -> Self {
+        self.0.narrator.get_or_init(|| narrator);
         self
     }
 
@@ -143,6 +153,19 @@ impl Site {
             Ok(notices) => notices,
             Err(failure) => {
                 tracing::error!(%failure, "warnings could not be read");
+                Arc::default()
+            }
+        }
+    }
+
+    /// The recordings that may be heard now. A page is worth more than its recording: while they cannot be read, it goes
+    /// without, and that is logged.
+    pub(crate) async fn recordings(&self) -> Arc<Recordings> {
+        let Some(narrator) = self.0.narrator.get() else { return Arc::default() };
+        match narrator.recordings(&self.0.store).await {
+            Ok(recordings) => recordings,
+            Err(failure) => {
+                tracing::error!(%failure, "recordings could not be read");
                 Arc::default()
             }
         }

@@ -36,6 +36,7 @@ web-nav-events = الفعاليات
 web-nav-polls = الاستطلاعات
 web-nav-live = الساعة المباشرة
 web-nav-words = كلمات البحث
+web-nav-narration = تسجيلات النصوص
 web-nav-partners = الجهات الشريكة
 web-nav-keeping = التحقق من الامتيازات
 web-nav-insights = الاحتياجات
@@ -101,6 +102,13 @@ web-letters = حروف عربية
 web-letters-open = لوحة حروف عربية
 web-letters-space = مسافة
 web-letters-back = حذف
+web-player = استماع إلى هذه الصفحة: { $count ->
+    [one] ثانية واحدة
+    [two] ثانيتان
+    [few] { $number } ثوانٍ
+    [many] { $number } ثانية
+   *[other] { $number } ثانية
+}
 web-characters-over = النص أطول من المسموح به
 web-upload-choose = اختيار ملف
 web-upload-choose-touch = اختيار ملف أو التقاط صورة

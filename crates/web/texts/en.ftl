@@ -36,6 +36,7 @@ web-nav-events = Events
 web-nav-polls = Polls
 web-nav-live = Live hour
 web-nav-words = Search words
+web-nav-narration = Recordings
 web-nav-partners = Partners
 web-nav-keeping = Verification
 web-nav-insights = Insights
@@ -101,6 +102,10 @@ web-letters = Arabic letters
 web-letters-open = Arabic letters to type with
 web-letters-space = Space
 web-letters-back = Delete
+web-player = Listen to this page: { $count ->
+    [one] 1 second
+   *[other] { $number } seconds
+}
 web-characters-over = The text is longer than allowed
 web-upload-choose = Choose a file
 web-upload-choose-touch = Choose a file or take a photo

@@ -1,15 +1,29 @@
-//! What a story looks at behind the pages: where a file stands, what happened to it, and how much is kept at all.
+//! What a story looks at behind the pages: where a file stands, what happened to it, how much is kept at all, and what of a
+//! sound comes to a player.
 
 use std::collections::BTreeMap;
 
+use axum::{
+    body::Body,
+    http::{Request, StatusCode, header},
+};
 use casework::applications::{
     model::{Application, Stage},
     store::load_by_reference,
 };
+use http_body_util::BodyExt;
 use kernel::Actor;
 use sqlx::{AssertSqlSafe, Connection, PgConnection};
 use store::Scope;
-use testkit::World;
+use testkit::{Browser, World};
+
+/// The status of a request for part of a sound, and what came.
+pub async fn part(browser: &mut Browser, path: &str, range: &str) -> (StatusCode, Option<String>, Vec<u8>) {
+    let request = Request::builder().uri(path).header(header::RANGE, range).body(Body::empty()).unwrap();
+    let answer = browser.raw(request).await;
+    let told = answer.headers().get(header::CONTENT_RANGE).map(|range| range.to_str().unwrap().to_owned());
+    (answer.status(), told, answer.into_body().collect().await.unwrap().to_bytes().to_vec())
+}
 
 /// The file.
 pub async fn file(world: &World, reference: &str) -> Application {

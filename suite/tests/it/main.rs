@@ -35,6 +35,7 @@ mod languages;
 mod live;
 mod look;
 mod malformed;
+mod narration;
 mod pictures;
 mod polls;
 mod privileges;

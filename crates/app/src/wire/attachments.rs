@@ -13,7 +13,7 @@ use messaging::{
     attachments::{Kind, MOST_BYTES, MOST_SECONDS, Takes, Unheard},
     ports::{Examined, Papers},
 };
-use voice::Flaw;
+use voice::{Flaw, Sound};
 use web::UploadedFile;
 
 /// The examiner and the rasteriser of casework, as messaging sees them. Both share their places with the uploads of files.
@@ -61,19 +61,26 @@ async fn spoken(bytes: Vec<u8>, takes: Takes) -> Outcome<Examined> {
     if bytes.len() > MOST_BYTES {
         return Err(Unheard::TooLarge.refusal().into());
     }
-    let sound = tokio::task::spawn_blocking(move || voice::examine(bytes, MOST_SECONDS))
-        .await
-        .map_err(|error| Failure::fault("examining a spoken note", error))?;
-    let sound = sound.map_err(|flaw| match flaw {
+    let sound = looked_into(bytes, MOST_SECONDS).await?.map_err(|flaw| match flaw {
         Flaw::OtherSound => Unheard::OtherKind.refusal(),
         Flaw::Broken => Unheard::Broken.refusal(),
         Flaw::TooLong => Unheard::TooLong.refusal(),
     })?;
-    let kind = match sound.kind {
+    Ok(Examined { kind: kind(sound.kind), bytes: sound.bytes, pages: 1, seconds: Some(sound.seconds) })
+}
+
+/// What of a sound is kept, or what is wrong with it. Looking into it keeps a processor busy, and so no thread that serves.
+pub(super) async fn looked_into(bytes: Vec<u8>, most_seconds: u32) -> Outcome<Result<Sound, Flaw>> {
+    let looking = tokio::task::spawn_blocking(move || voice::examine(bytes, most_seconds));
+    looking.await.map_err(|error| Failure::fault("examining a sound", error))
+}
+
+/// The kind of file that a container is.
+pub(super) fn kind(container: voice::Kind) -> Kind {
+    match container {
         voice::Kind::Webm => Kind::Webm,
         voice::Kind::Ogg => Kind::Ogg,
         voice::Kind::Mp4 => Kind::M4a,
         voice::Kind::Wav => Kind::Wav,
-    };
-    Ok(Examined { kind, bytes: sound.bytes, pages: 1, seconds: Some(sound.seconds) })
+    }
 }

@@ -22,6 +22,7 @@ mod letters;
 mod library;
 mod messages;
 mod missions;
+pub mod narration;
 mod offices;
 pub mod outside;
 mod own_data;
@@ -37,6 +38,7 @@ pub mod seal;
 pub mod search;
 mod sharing;
 pub mod signing;
+pub mod speaker;
 pub mod training;
 mod wordings;
 
@@ -67,6 +69,7 @@ use owners::OwnersByMail;
 use postman::DeskPost;
 use recommender::{AppliedFor, Ease};
 use registry::CivilRegistry;
+use speaker::Speaker;
 use store::{
     BlobSettings, RoleUrls, Store, StoreSettings,
     jobs::{Handler, Periodic},
@@ -126,6 +129,10 @@ pub struct Areas {
     pub messaging: messaging::Ports,
     /// What devices are told with.
     pub push: ::push::Ports,
+    /// What recordings say, and who speaks.
+    pub narration: ::narration::Ports,
+    /// The recordings that may be heard.
+    pub recorded: ::narration::Recorded,
     /// Who knows the documents that links lead to.
     pub sharing: ::sharing::Ports,
     /// What requests wait for, and who examines pages.
@@ -209,6 +216,7 @@ pub async fn build(settings: &Settings, store: Store, outside: Outside, child: C
     let site = Site::new(store.clone(), texts, site_settings, Arc::new(people::Actors))?;
     let site = site.with_bulletin(Arc::new(warnings)).with_onlooker(Arc::new(areas.discovery.interests.clone()));
     let site = site.with_store_apps(settings.stores.apps())?.with_tray(Arc::new(uploads::Trays));
+    let site = site.with_narrator(Arc::new(areas.recorded.clone()));
     let metrics = Metrics::default();
     let numbers = health::numbers(store.clone(), metrics.clone());
     let router = routes::router(site, metrics, &areas);
@@ -306,6 +314,8 @@ fn areas(settings: &Settings, store: &Store, outside: Outside, child: ChildVerif
         },
         uploads: scans::ports(&catalogue, examiner),
         push: ::push::Ports { service: Arc::new(browsers), unread: Arc::new(push::Inbox) },
+        narration: narration::ports(&catalogue, texts, Speaker::find(&settings.texts.speaker)),
+        recorded: ::narration::Recorded::default(),
         sharing: sharing::ports(&catalogue, documents.clone()),
         verification: Arc::new(verification::Ports { examiner: documents.clone(), catalogue: catalogue.clone() }),
         discovery: discovery::Ports {
@@ -377,6 +387,7 @@ fn acts(catalogue: &Catalogue, lexicon: &community::experts::vocabulary::Lexicon
     acts.extend(community::training::proposed_acts(catalogue));
     acts.extend(community::experts::proposed_acts(lexicon));
     acts.extend(::promotion::proposed_acts(catalogue, Arc::new(promotion::EditorsPictures)));
+    acts.extend(::narration::proposed_acts());
     acts.extend(people::acts(Arc::new(AccountHoldings)));
     acts.push(Arc::new(desk::ApproveFile { catalogue: catalogue.clone() }));
     acts.push(Arc::new(desk::SetGreenLimit));

@@ -61,6 +61,10 @@ const EXCEPTIONS: &[(&str, &str)] = &[
     ("discovery.live_session", "a live hour and which members of staff let it out; about no citizen"),
     ("discovery.live_answer", "an answer and which members of staff let it out; about no citizen"),
     ("community.cohort", "a group of a training and which members of staff opened it; about no citizen"),
+    (
+        "narration.recording",
+        "readings of what pages say and which members of staff let them be heard; about no citizen",
+    ),
     ("discovery.search_words", "words of search and which members of staff let them in; about no citizen"),
     (
         "discovery.partner_credential",

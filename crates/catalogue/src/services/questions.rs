@@ -12,7 +12,7 @@ use service_model::{
 };
 use web::{
     Answer, Filled, Visit,
-    components::{BackLink, Button, Choice, ErrorSummary, Radios, Steps},
+    components::{BackLink, Button, Choice, ErrorSummary, Player, Radios, Steps},
 };
 
 use super::{
@@ -36,6 +36,7 @@ struct QuestionView<'a> {
     errors: ErrorSummary,
     /// Key of the question, so that sending it unanswered is told from coming to it.
     seen: &'a str,
+    heard: Option<Player>,
     lead: Vec<String>,
     action: String,
     carried: Vec<(String, String)>,
@@ -86,6 +87,10 @@ pub(super) async fn questions(
             }
         }
     };
+    let heard = match next {
+        Next::Country => None,
+        Next::Page(page) => v.heard(&page.spoken(&service.texts, v.locale())),
+    };
     let (now, of) = asked.progress(service);
     let view = QuestionView {
         v: &v,
@@ -95,6 +100,7 @@ pub(super) async fn questions(
         heading: (fields.len() != 1).then(|| title.clone()),
         errors: ErrorSummary::new(&v, &filled),
         seen: key,
+        heard,
         lead,
         action: v.path(&format!("/services/{}/questions", at.key)),
         carried: asked.pairs(),

@@ -10,7 +10,7 @@ use axum::{
 use kernel::{Failure, Outcome};
 use serde::Deserialize;
 use uuid::Uuid;
-use web::{Answer, Filled, Site, Visit, components::FileUpload};
+use web::{Answer, Filled, Keep, Site, Visit, components::FileUpload};
 
 use super::{Attachment, Kind, bytes, sound, store};
 use crate::ports::Papers;
@@ -135,7 +135,7 @@ async fn own_sound(v: Visit, Path(at): Path<Own>, headers: HeaderMap) -> Answer 
     }
     let bytes = bytes(&mut cx, &attachment).await?;
     cx.commit().await?;
-    Ok(sound::heard(attachment.kind, bytes, &headers))
+    Ok(web::sound(attachment.kind.media_type(), bytes, (&headers, Keep::Nowhere)))
 }
 
 /// Page `page` (from 1) as a picture, for the desk; the caller has recorded the look.

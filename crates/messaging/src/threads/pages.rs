@@ -17,7 +17,7 @@ use crate::{
     Ports,
     attachments::{
         pages::{self as attachments, Attached},
-        sound::Recorder,
+        sound,
     },
     ports::{FileName, Offices},
 };
@@ -155,7 +155,7 @@ fn form(v: &Visit, (ports, action): (&Ports, &str), ways: Option<&Radios>, fille
     let form = if ways.is_some() {
         form.field(&attachments::field(v, papers, filled))
     } else {
-        form.field(&attachments::field_with_sound(v, papers, filled)).field(&Recorder::new(v))
+        form.field(&attachments::field_with_sound(v, papers, filled)).field(&sound::recorder(v))
     };
     form.submit(v.t("messaging-thread-send"))
 }

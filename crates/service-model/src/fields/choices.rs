@@ -41,6 +41,11 @@ pub struct Choice {
 }
 
 impl Choice {
+    /// Whether it may be chosen by everybody on every day.
+    pub(crate) fn is_always_offered(&self) -> bool {
+        self.from.is_none() && self.until.is_none() && !self.by_country
+    }
+
     /// Whether it may be chosen on the day of `context`, by people of its country.
     pub fn offered(&self, context: &Context) -> bool {
         let day = context.today;

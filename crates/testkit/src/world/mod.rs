@@ -100,6 +100,7 @@ impl World {
         settings.environment = Environment::Demo;
         // Nothing leads to them; a test that wants one opens /qps/….
         settings.texts.drawn = true;
+        settings.texts.speaker = workspace().join("crates/testkit/programs/speaker.sh").to_string_lossy().into_owned();
         settings.server.address = own.local_addr().expect("an address");
         settings.data.folder = db.folder().to_owned();
         settings.data.keys = db.folder().join("keys");

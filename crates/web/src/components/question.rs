@@ -2,7 +2,7 @@
 
 use askama::{Template, filters::HtmlSafe};
 
-use super::{BackLink, Button, ErrorSummary, Steps, prints_as_html};
+use super::{BackLink, Button, ErrorSummary, Player, Steps, prints_as_html};
 use crate::{Filled, Markup, Visit, visit::Hidden};
 
 /// A page that asks one thing: way back, steps, error summary, heading, fields, button. It brings its own form.
@@ -16,6 +16,7 @@ pub struct QuestionPage {
     steps: Option<Steps>,
     caption: Option<String>,
     heading: Option<String>,
+    heard: Option<Player>,
     lead: Vec<Markup>,
     fields: Vec<Markup>,
     after: Vec<Markup>,
@@ -35,6 +36,7 @@ impl QuestionPage {
             steps: None,
             caption: None,
             heading: None,
+            heard: None,
             lead: Vec::new(),
             fields: Vec::new(),
             after: Vec::new(),
@@ -65,6 +67,12 @@ impl QuestionPage {
     #[must_use]
     pub fn steps(mut self, steps: Steps) -> Self {
         self.steps = Some(steps);
+        self
+    }
+    /// What the page asks, to be heard; nothing where nothing would sound.
+    #[must_use]
+    pub fn heard(mut self, player: Option<Player>) -> Self {
+        self.heard = player;
         self
     }
     /// A paragraph before the fields.

@@ -4,10 +4,10 @@ use kernel::Slips;
 
 use super::{Sample, open, said};
 use crate::{
-    Answer, Filled, Markup, Visit,
+    Answer, Filled, Markup, Recording, Visit,
     components::{
         ArabicLetters, BackLink, Button, Checkboxes, Choice, DateInput, Details, ErrorSummary, FileUpload, LinkButton,
-        PasswordInput, PhoneInput, QuestionPage, Radios, Select, Steps, TextInput, Textarea,
+        PasswordInput, PhoneInput, Player, QuestionPage, Radios, Recorder, Select, Steps, TextInput, Textarea,
     },
 };
 
@@ -80,6 +80,8 @@ pub(super) fn samples(v: &Visit) -> Vec<Sample> {
             &FileUpload::new(v, "card", said(v, "صورة بطاقة الرقم القومي", "Copy of the card"), 10_000_000)
                 .filled(v, &wrong),
         ),
+        Sample::new("Player", &Player::new(v, &Recording { path: "/narration/sample".to_owned(), seconds: 7 })),
+        Sample::new("Recorder", &Recorder::new(v, 90, |part| recorded(v, part))),
         Sample::new("Button", &Button::new(said(v, "متابعة", "Continue"))),
         Sample::new("Button.quiet", &Button::quiet(said(v, "حفظ والعودة لاحقًا", "Save and come back later"))),
         Sample::new("Button.grave", &Button::grave(said(v, "إلغاء الطلب", "Cancel the application"))),
@@ -89,6 +91,22 @@ pub(super) fn samples(v: &Visit) -> Vec<Sample> {
         ),
         Sample::new("BackLink", &BackLink::new(v, v.path("/gallery"))),
     ]
+}
+
+/// The words of the recorder.
+fn recorded(v: &Visit, part: &str) -> String {
+    let (ar, en) = match part {
+        "name" => ("تسجيل", "recording"),
+        "record" => ("بدء التسجيل", "Record"),
+        "stop" => ("إنهاء التسجيل", "Stop recording"),
+        "again" => ("التسجيل من جديد", "Record again"),
+        "running" => ("جارٍ التسجيل", "Recording"),
+        "ready" => ("التسجيل جاهز", "The recording is ready"),
+        "denied" => ("لا يسمح المتصفح باستعمال الميكروفون", "The browser does not allow the microphone"),
+        "hear" => ("سماع التسجيل", "Listen to the recording"),
+        _ => ("يمكن أيضًا اختيار ملف صوتي", "A sound file can be chosen, too"),
+    };
+    said(v, ar, en).to_owned()
 }
 
 /// A form sent with three mistakes.

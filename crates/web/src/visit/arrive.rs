@@ -11,11 +11,10 @@ use axum::{
 };
 use kernel::{Actor, Failure, Locale, Outcome, Refusal, RefusalKind};
 
-use super::{Inner, Surface, Visit, signing};
+use super::{Inner, Public, Surface, Visit, signing};
 use crate::{
     acting::Acting,
     answer::Stop,
-    bulletin::Notice,
     cookies::Jar,
     layers::RequestId,
     sessions::{self, SessionKind, SessionRow},
@@ -157,18 +156,18 @@ impl Visit {
             Surface::Desk => cookie(&head, site, SessionKind::Staff).await?,
             Surface::Public => cookie(&head, site, SessionKind::Citizen).await?,
         };
-        let notices = match head.surface() {
-            Surface::Public => site.notices().await,
-            Surface::Desk | Surface::Api => Arc::default(),
+        let public = match head.surface() {
+            Surface::Public => Public { notices: site.notices().await, recordings: site.recordings().await },
+            Surface::Desk | Surface::Api => Public::default(),
         };
-        Ok(Self::assemble(head, site, locale, (acting, session, secret), notices))
+        Ok(Self::assemble(head, site, locale, (acting, session, secret), public))
     }
 
     /// A visit of nobody in particular, for the error page of a request that never became a visit.
     pub(crate) fn anonymous(head: Head, site: &Site) -> Self {
         let asked = if head.surface() == Surface::Api { head.asked_whole(site) } else { head.asked_locale(site) };
         let locale = head.path_locale().filter(|locale| site.texts().offers(*locale)).unwrap_or(asked);
-        Self::assemble(head, site, locale, (Actor::Visitor.into(), None, None), Arc::default())
+        Self::assemble(head, site, locale, (Actor::Visitor.into(), None, None), Public::default())
     }
 
     fn assemble(
@@ -176,7 +175,7 @@ impl Visit {
         site: &Site,
         locale: Locale,
         (Acting { actor, lapsed }, session, secret): Arrived,
-        notices: Arc<Vec<Notice>>,
+        public: Public,
     ) -> Self {
         if site.settings().environment == "development" {
             site.texts().refresh();
@@ -201,7 +200,7 @@ impl Visit {
             flash,
             sensitive: AtomicBool::new(false),
             cookies: Mutex::default(),
-            notices,
+            public,
         };
         Self(Arc::new(inner), tongue)
     }

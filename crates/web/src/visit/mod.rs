@@ -26,7 +26,10 @@ pub use arrive::CREDENTIAL_PREFIX;
 pub(crate) use arrive::{Head, Slot};
 pub use pages::Hidden;
 
-use crate::{acting::Lapsed, bulletin::Notice, markup::Foreign, sessions::SessionRow, site::Site, texts::Digits};
+use crate::{
+    acting::Lapsed, bulletin::Notice, components::Player, markup::Foreign, sessions::SessionRow, site::Site,
+    spoken::Recordings, texts::Digits,
+};
 
 /// Which door the request came through.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -61,8 +64,16 @@ struct Inner {
     /// Whether the page offers to be left quickly.
     sensitive: AtomicBool,
     cookies: Mutex<Vec<HeaderValue>>,
-    /// The warnings that hold now, on public pages.
+    public: Public,
+}
+
+/// What public pages know from memory; the desk and the API know none of it.
+#[derive(Default)]
+struct Public {
+    /// The warnings that hold now.
     notices: Arc<Vec<Notice>>,
+    /// The recordings of what pages say.
+    recordings: Arc<Recordings>,
 }
 
 impl Visit {
@@ -121,7 +132,12 @@ impl Visit {
     /// The warnings that stand on this page.
     pub(crate) fn notices(&self) -> Vec<&Notice> {
         let here = self.here();
-        self.0.notices.iter().filter(|own| own.stands_on(&here)).collect()
+        self.0.public.notices.iter().filter(|own| own.stands_on(&here)).collect()
+    }
+    /// The player of a recording that says these very words, in the language definitions are read in; nothing where nothing
+    /// would sound.
+    pub fn heard(&self, words: &str) -> Option<Player> {
+        self.0.public.recordings.of(self.locale(), words).map(|recording| Player::new(self, recording))
     }
     /// Which digits the person reads.
     pub fn digits(&self) -> Digits {

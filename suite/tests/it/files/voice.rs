@@ -1,11 +1,7 @@
 //! Somebody who does not like to write says it: a spoken note in the letters of her file, heard by both sides and nobody else.
 
-use axum::{
-    body::Body,
-    http::{Request, StatusCode, header},
-};
+use axum::http::StatusCode;
 use data_encoding::BASE64;
-use http_body_util::BodyExt;
 use serde_json::json;
 use testkit::{
     Browser, Page, World,
@@ -14,32 +10,10 @@ use testkit::{
 
 use crate::look;
 
-/// WAV of so many seconds, with a title that says where it was recorded.
-fn spoken(seconds: u32) -> Vec<u8> {
-    let chunk = |name: &[u8], body: &[u8]| {
-        let length = u32::try_from(body.len()).unwrap().to_le_bytes();
-        [name, &length, body].concat()
-    };
-    let mut format = vec![1, 0, 1, 0];
-    format.extend([8_000_u32, 8_000].into_iter().flat_map(u32::to_le_bytes));
-    format.extend([1, 0, 8, 0]);
-    let samples = vec![128; usize::try_from(seconds * 8_000).unwrap()];
-    let parts = [b"WAVE".to_vec(), chunk(b"fmt ", &format), chunk(b"LIST", b"at her home!"), chunk(b"data", &samples)];
-    chunk(b"RIFF", &parts.concat())
-}
-
 async fn sends(browser: &mut Browser, path: &str, words: &str, (name, bytes): (&str, &[u8])) -> Page {
     let page = browser.open(path).await;
     let form = page.must_be_ok().form("/messages").with("text", words);
     browser.submit(form.with_file("file", name, "audio/wav", bytes)).await
-}
-
-/// The status of a request for part of a sound, and what came.
-async fn part(browser: &mut Browser, path: &str, range: &str) -> (StatusCode, Option<String>, Vec<u8>) {
-    let request = Request::builder().uri(path).header(header::RANGE, range).body(Body::empty()).unwrap();
-    let answer = browser.raw(request).await;
-    let told = answer.headers().get(header::CONTENT_RANGE).map(|range| range.to_str().unwrap().to_owned());
-    (answer.status(), told, answer.into_body().collect().await.unwrap().to_bytes().to_vec())
 }
 
 #[tokio::test]
@@ -54,7 +28,7 @@ async fn a_spoken_note_is_heard_by_both_sides_of_the_letter_and_by_nobody_else()
         page.attribute("input[type=file]", "accept").unwrap().contains("audio/*"),
         "a file can be chosen without one"
     );
-    let note = spoken(42);
+    let note = story::wav(42);
     let page = sends(&mut father, &path, "", ("note.wav", &note)).await;
     page.must_be_ok().must_say("رسالة صوتية: ٤٢ ثانية");
     let heard = page.attribute("audio[preload=none]", "src").expect("it can be heard");
@@ -62,7 +36,7 @@ async fn a_spoken_note_is_heard_by_both_sides_of_the_letter_and_by_nobody_else()
     assert!(own.must_be_ok().bytes.starts_with(b"RIFF") && own.bytes.len() == note.len());
     let holds = |bytes: &[u8], words: &[u8]| bytes.windows(words.len()).any(|part| part == words);
     assert!(holds(&note, b"at her home!") && !holds(&own.bytes, b"at her home!"), "where it was recorded is not kept");
-    let (status, range, bytes) = part(&mut father, &heard, "bytes=0-3").await;
+    let (status, range, bytes) = look::part(&mut father, &heard, "bytes=0-3").await;
     assert_eq!((status, bytes.as_slice()), (StatusCode::PARTIAL_CONTENT, b"RIFF".as_slice()));
     assert_eq!(range.unwrap(), format!("bytes 0-3/{}", note.len()));
     assert_eq!(world.citizen("stranger").await.get(&heard).await.status, StatusCode::NOT_FOUND);
@@ -89,7 +63,7 @@ async fn what_is_no_sound_or_too_much_of_it_comes_back_at_its_field_and_nothing_
     let mut father = world.citizen("father").await;
     let reference = story::paid(&world, &mut father, &DAUGHTER).await;
     let path = format!("/files/{reference}/messages");
-    let whole = spoken(5);
+    let whole = story::wav(5);
     let cut = whole[..whole.len() - 100].to_vec();
     let mut other = whole.clone();
     other[20] = 3;
@@ -99,7 +73,7 @@ async fn what_is_no_sound_or_too_much_of_it_comes_back_at_its_field_and_nothing_
         ("samples of another kind", other, "لا يُقبل هذا النوع"),
         ("it begins as WebM", b"\x1A\x45\xDF\xA3\x87\x42\x82\x84web".to_vec(), "تعذر فتح التسجيل"),
         ("it begins as MP4", b"\0\0\0\x10ftypisom\0\0\0\0\0\0\0\x08moov".to_vec(), "تعذر فتح التسجيل"),
-        ("too long", spoken(130), "تزيد على دقيقتين"),
+        ("too long", story::wav(130), "تزيد على دقيقتين"),
         ("too large", [whole.clone(), vec![0; 2 * 1024 * 1024]].concat(), "يزيد على ٢ ميجابايت"),
     ];
     for (what, bytes, told) in cases {
@@ -133,7 +107,7 @@ async fn a_program_sends_and_fetches_a_spoken_note() {
     world.pass(std::time::Duration::from_secs(61)).await;
     let mut program = world.client("father").await;
     let path = format!("/applications/{reference}/letters");
-    let body = json!({ "text": "", "attachment": BASE64.encode(&spoken(7)) });
+    let body = json!({ "text": "", "attachment": BASE64.encode(&story::wav(7)) });
     let written = program.post_with(&path, "one-note-and-no-more", &body).await;
     assert_eq!(written.status, StatusCode::CREATED, "{}", written.html());
     let note = written.json()["letters"][0]["attachment"].clone();

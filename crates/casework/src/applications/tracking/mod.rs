@@ -6,6 +6,7 @@ mod elsewhere;
 mod neighbours;
 mod pages;
 mod rating;
+pub mod spoken;
 mod timeline;
 pub(crate) mod told;
 

@@ -11,13 +11,13 @@ use serde::Deserialize;
 use service_model::Voice;
 use web::{
     Answer, Markup, Visit,
-    components::{Banner, Empty, LinkButton, Slip, Tag, TaskList, Timeline, Tone},
+    components::{Banner, Empty, LinkButton, Player, Slip, Tag, TaskList, Timeline, Tone},
 };
 
 use super::{
     elsewhere::Elsewhere,
-    neighbours, rating, timeline,
-    told::{promised, stage_key, tone},
+    neighbours, rating, spoken, timeline,
+    told::{promised, stage_key, stage_name, tone},
 };
 use crate::{
     applications::{
@@ -101,6 +101,8 @@ struct FilePage<'a> {
     call: Option<Banner>,
     /// That the bank of whoever paid took the money back, and what follows.
     disputed: Option<disputes::ToldOwner>,
+    /// Where it is, to be heard.
+    heard: Option<Player>,
     timeline: Timeline,
     lead: Option<LinkButton>,
     others: Vec<LinkButton>,
@@ -209,6 +211,7 @@ fn file_page(
         condolence: condolence(v, &sheet.definition.service),
         call: grieved(v, sheet, grievance).or_else(|| call(v, sheet)),
         disputed,
+        heard: v.heard(&spoken::words(v.site().texts(), v.locale(), &stage_name(sheet))),
         timeline,
         lead: lead(v, sheet),
         others: others(v, sheet, grievance),

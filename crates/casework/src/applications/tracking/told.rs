@@ -13,9 +13,17 @@ use crate::applications::{model::Stage, sheet::Sheet};
 /// The end of the text keys of a file's stage.
 pub(super) fn stage_name(sheet: &Sheet) -> String {
     match sheet.file.stage() {
-        Stage::NotLocated | Stage::Mismatch if !sheet.is_about_its_owner() => "unresolved".to_owned(),
-        stage => stage.as_str().replace('_', "-"),
+        Stage::NotLocated | Stage::Mismatch if !sheet.is_about_its_owner() => UNRESOLVED.to_owned(),
+        stage => name_of(stage),
     }
+}
+
+/// What a search without success is called to whoever asks about somebody else.
+pub(super) const UNRESOLVED: &str = "unresolved";
+
+/// What a stage is called in text keys.
+pub(super) fn name_of(stage: Stage) -> String {
+    stage.as_str().replace('_', "-")
 }
 
 /// The key of a stage's words.

@@ -9,7 +9,7 @@ use kernel::{Failure, Outcome};
 use serde::Deserialize;
 use store::idempotency::{self, Claim};
 use uuid::Uuid;
-use web::{Answer, Filled, Upload, UploadedFile, Visit};
+use web::{Answer, Filled, Keep, Upload, UploadedFile, Visit};
 
 use super::{
     super::{
@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     Ports,
-    attachments::{self, Takes, pages::picture, sound},
+    attachments::{self, Takes, pages::picture},
     ports::{FileName, Offices},
 };
 
@@ -106,7 +106,7 @@ pub(super) async fn attachment(
     let (found, bytes) = look_at_attachment(&mut cx, ports.files.as_ref(), name, at.attachment).await?;
     cx.commit().await?;
     if found.kind.is_sound() && at.page == 1 {
-        return Ok(sound::heard(found.kind, bytes, &headers));
+        return Ok(web::sound(found.kind.media_type(), bytes, (&headers, Keep::Nowhere)));
     }
     Ok(picture(ports.papers.as_ref(), found.kind, bytes, at.page).await?)
 }

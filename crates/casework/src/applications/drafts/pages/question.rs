@@ -210,7 +210,10 @@ fn question(v: &Visit, sheet: &Sheet, key: &str, filled: &Filled) -> Outcome<Res
     // A page of one question says it once: as the heading that is the label.
     let heading = forms::asks_by_itself(&fields).then_some((title.as_str(), lead));
     let action = v.path(&path(sheet, &format!("/q/{key}")));
-    let mut question = QuestionPage::new(v, action, filled).back(back(v, sheet, key)).steps(steps(v, sheet, key));
+    let mut question = QuestionPage::new(v, action, filled)
+        .back(back(v, sheet, key))
+        .steps(steps(v, sheet, key))
+        .heard(v.heard(&page.spoken(&service.texts, v.locale())));
     if heading.is_none() {
         question = question.heading(title.clone());
         question = lead.into_iter().fold(question, QuestionPage::lead);

@@ -8,7 +8,7 @@ use kernel::{Id, Outcome, marks};
 use uuid::Uuid;
 use web::{
     Answer, Fields, Filled, Form, Hidden, Markup, Upload, UploadedFile, Visit,
-    components::{BackLink, Button, ErrorSummary, FileUpload, Steps},
+    components::{BackLink, Button, ErrorSummary, FileUpload, Player, Steps},
 };
 
 use super::{AtPage, path, question, sheet, so_far::so_far};
@@ -30,6 +30,7 @@ struct DocumentsPage<'a> {
     steps: Steps,
     errors: ErrorSummary,
     heading: String,
+    heard: Option<Player>,
     lead: Option<String>,
     hint: Option<String>,
     sent: Vec<Sent>,
@@ -105,6 +106,7 @@ pub(crate) async fn page(cx: &mut Cx, v: &Visit, sheet: &Sheet, key: &str, fille
         back: question::back(v, sheet, key),
         steps: question::steps(v, sheet, key),
         errors: ErrorSummary::new(v, filled),
+        heard: v.heard(&page.spoken(texts, v.locale())),
         lead: texts.get(v.locale(), &page.lead()).map(str::to_owned),
         hint: texts.get(v.locale(), &format!("documents.{}.hint", asked.document)).map(str::to_owned),
         may_go_on: !sent.is_empty() || !required,

@@ -1,0 +1,108 @@
+//! How much of each service is heard in each language, and the passages of one.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use askama::Template;
+use axum::{Extension, extract::Path};
+use kernel::{Failure, Locale, Outcome};
+use serde::Deserialize;
+use uuid::Uuid;
+use web::{
+    Answer, Value, Visit,
+    components::{BackLink, DataTable},
+};
+
+use super::language;
+use crate::{Passage, Ports, policy, store as rows};
+
+#[derive(Template)]
+#[template(path = "narration/list.html")]
+struct ListPage {
+    back: BackLink,
+    title: String,
+    lead: String,
+    table: DataTable,
+}
+
+/// What is written, and which passages of it are heard.
+struct Known {
+    passages: Vec<Passage>,
+    heard: BTreeSet<Uuid>,
+}
+
+async fn known(v: &Visit, ports: &Ports) -> Outcome<Known> {
+    v.staff()?;
+    policy::may_see(v.actor())?;
+    let passages = ports.script.passages(v.site().store()).await?;
+    let mut cx = v.begin().await?;
+    let heard = rows::heard(&mut cx).await?.into_iter().map(|own| own.passage).collect();
+    cx.commit().await?;
+    Ok(Known { passages, heard })
+}
+
+/// Every place, with how many of its passages are heard.
+pub(crate) async fn places(v: Visit, Extension(ports): Extension<Ports>) -> Answer {
+    let Known { passages, heard } = known(&v, &ports).await?;
+    let locales = v.site().texts().locales();
+    let mut of: BTreeMap<(&str, Locale), BTreeSet<Uuid>> = BTreeMap::new();
+    let mut order: Vec<&Passage> = Vec::new();
+    for passage in &passages {
+        if !order.iter().any(|own| own.place.key == passage.place.key) {
+            order.push(passage);
+        }
+        of.entry((&passage.place.key, passage.locale)).or_default().insert(passage.id());
+    }
+    let title = v.t("narration-title");
+    let mut table = DataTable::new(&v, title.clone()).caption_hidden().column(v.t("narration-column-place"));
+    for locale in &locales {
+        table = table.column(language(*locale));
+    }
+    for Passage { place, .. } in order {
+        let href = v.path(&format!("/desk/narration/{}", place.key));
+        let mut row = vec![Value::link(&href, place.names.get(v.locale()))];
+        for locale in &locales {
+            let own = of.get(&(place.key.as_str(), *locale));
+            let (all, done) = own.map_or((0, 0), |own| (own.len(), own.intersection(&heard).count()));
+            let number = |count: usize| v.number(i64::try_from(count).unwrap_or(i64::MAX));
+            row.push(v.t_with("narration-done", &[("done", &number(done)), ("all", &number(all))]).into());
+        }
+        table = table.row(row);
+    }
+    let back = BackLink::to(v.path("/desk/content"), v.t("narration-back-content"));
+    let lead = v.t("narration-lead");
+    Ok(v.page(title.clone(), ListPage { back, title, lead, table }))
+}
+
+/// A place in an address.
+#[derive(Deserialize)]
+pub(crate) struct At {
+    place: String,
+}
+
+/// The passages of a place.
+pub(crate) async fn passages(v: Visit, Extension(ports): Extension<Ports>, Path(at): Path<At>) -> Answer {
+    let Known { passages, heard } = known(&v, &ports).await?;
+    let own: Vec<&Passage> = passages.iter().filter(|own| own.place.key == at.place).collect();
+    let title = own.first().map(|own| own.place.names.get(v.locale()).to_owned()).ok_or_else(Failure::not_found)?;
+    let mut table = DataTable::new(&v, title.clone())
+        .caption_hidden()
+        .column(v.t("narration-field-words"))
+        .column(v.t("narration-field-language"))
+        .column(v.t("narration-column-state"));
+    let mut listed = BTreeSet::new();
+    for passage in own {
+        let id = passage.id();
+        if !listed.insert(id) {
+            continue;
+        }
+        let state = if heard.contains(&id) { "narration-state-heard" } else { "narration-state-none" };
+        table = table.row(vec![
+            Value::link(&v.path(&format!("/desk/narration/passages/{id}")), passage.first()),
+            language(passage.locale).into(),
+            v.t(state).into(),
+        ]);
+    }
+    let back = BackLink::to(v.path("/desk/narration"), v.t("narration-title"));
+    let lead = v.t("narration-place-lead");
+    Ok(v.page(title.clone(), ListPage { back, title, lead, table }))
+}

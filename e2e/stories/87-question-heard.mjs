@@ -1,0 +1,58 @@
+// A question is read out: an editor speaks it into the page, a second one listens and lets it be heard, and somebody on a phone
+// hears it before she has an account. Once told with Chromium's microphone that is none: what it hears is a beep.
+import { hands } from "../hands.mjs";
+import { DESKTOP, PHONE } from "../world.mjs";
+
+export const title = "an editor reads a question out, a second one listens and lets it be heard, and a visitor hears it";
+
+const SERVICE = "شهادة ميلاد مميكنة";
+const QUESTION = "هل سبق قيد واقعة الميلاد لدى السلطات المصرية؟";
+const ASKED = "/services/birth_certificate/questions?country=ae";
+
+/** Plays the sound of a page until it sounds. */
+const plays = (page) => page.locator(".listen audio").first().evaluate((sound) => new Promise((done, failed) => {
+  sound.addEventListener("error", () => failed(new Error(`it does not play: ${sound.error?.message}`)));
+  sound.addEventListener("timeupdate", () => sound.currentTime > 0.3 && done(sound.currentTime));
+  sound.play().catch(failed);
+}));
+
+export async function story(world) {
+  const visitor = hands(world, await world.person({ viewport: PHONE }), "ar");
+  await visitor.open(ASKED);
+  await visitor.sees(QUESTION);
+  if ((await visitor.page.locator("audio").count()) > 0) throw new Error("there is a player where nothing would sound");
+
+  const editor = hands(world, await world.person({ viewport: DESKTOP }), "ar");
+  await editor.signInAsStaff("editor");
+  await editor.open("/desk/narration");
+  await editor.follow(SERVICE);
+  await editor.follow(QUESTION);
+  const { page } = editor;
+  const record = page.getByRole("button", { name: "بدء التسجيل" });
+  await record.waitFor();
+  await record.click();
+  await page.getByText("جارٍ التسجيل").waitFor();
+  await page.waitForTimeout(2500);
+  await page.getByRole("button", { name: "إنهاء التسجيل" }).click();
+  await page.getByText("التسجيل جاهز").waitFor();
+  await editor.fill({ reason: "أول تسجيل" });
+  await editor.press("اقتراح التسجيل");
+  await editor.sees("إتاحة تسجيل يقرأ نصًا");
+  const proposal = new URL(page.url()).pathname.replace(/^\/ar/, "");
+
+  const second = hands(world, await world.person({ viewport: DESKTOP }), "ar");
+  await second.signInAsStaff("editor2");
+  await second.open(proposal);
+  const recording = await second.page.locator('main a[href*="/desk/narration/recordings/"]').getAttribute("href");
+  await second.open(recording.replace(/^\/ar/, ""));
+  await second.sees(QUESTION);
+  await plays(second.page);
+  await second.open(proposal);
+  await second.press("الموافقة والتنفيذ");
+
+  await visitor.waitsFor("استماع إلى هذه الصفحة", ASKED);
+  await world.look(visitor.page);
+  await plays(visitor.page);
+  await editor.open("/desk/narration/birth_certificate");
+  await editor.sees("متاح");
+}
