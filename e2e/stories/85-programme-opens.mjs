@@ -10,8 +10,8 @@ export const title = "a closed programme is never shown as open, and whoever ask
 
 const PROGRAMME = "/privileges/car_import";
 const NAME = "مبادرة سيارات المصريين بالخارج";
-/** Those who wait are told every five minutes. */
-const WITHIN_SECONDS = 330;
+/** Those who wait are told within a minute. */
+const WITHIN_SECONDS = 120;
 
 /** Sends the form of a page that leads there, and looks at what comes. */
 async function sends(world, person, action) {

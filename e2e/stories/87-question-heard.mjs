@@ -50,7 +50,7 @@ export async function story(world) {
   await second.open(proposal);
   await second.press("الموافقة والتنفيذ");
 
-  await visitor.waitsFor("استماع إلى هذه الصفحة", ASKED);
+  await visitor.waitsFor("استماع إلى النص", ASKED);
   await world.look(visitor.page);
   await plays(visitor.page);
   await editor.open("/desk/narration/birth_certificate");

@@ -102,7 +102,7 @@ web-letters = Lettres arabes
 web-letters-open = Lettres arabes pour écrire
 web-letters-space = Espace
 web-letters-back = Effacer
-web-player = Écouter cette page : { $count ->
+web-player = Écouter le texte : { $count ->
     [one] { $number } seconde
    *[other] { $number } secondes
 }

@@ -48,6 +48,9 @@ async fn shown(cx: &mut Cx, subject: &Subject, fits: fn(&Recording) -> bool, tit
         .line(Words::text("narration-field-digest"), Words::plain(HEXLOWER.encode(&own.sha256))))
 }
 
+/// Key of the words of the way to a recording.
+const LISTEN: &str = "narration-listen";
+
 fn page(subject: &Subject) -> Option<String> {
     recording(subject).map(|id| format!("/desk/narration/recordings/{id}"))
 }
@@ -88,6 +91,10 @@ impl ProposedAct for LetHear {
     fn page(&self, subject: &Subject) -> Option<String> {
         page(subject)
     }
+
+    fn page_text(&self) -> &'static str {
+        LISTEN
+    }
 }
 
 /// Ending a recording.
@@ -121,5 +128,9 @@ impl ProposedAct for Silence {
 
     fn page(&self, subject: &Subject) -> Option<String> {
         page(subject)
+    }
+
+    fn page_text(&self) -> &'static str {
+        LISTEN
     }
 }

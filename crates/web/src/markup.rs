@@ -113,6 +113,11 @@ impl Value {
     pub fn link(href: &str, text: &str) -> Self {
         Self::Markup(Markup(format!("<a href=\"{}\">{}</a>", Markup::text(href), Markup::text(text))))
     }
+    /// A link by words in this language, which may be another than the page's.
+    pub fn link_in(href: &str, text: &str, locale: Locale) -> Self {
+        let (href, text) = (Markup::text(href), Markup::text(text));
+        Self::Markup(Markup(format!("<a href=\"{href}\"><bdi lang=\"{locale}\">{text}</bdi></a>")))
+    }
     /// A link by a reference or number, which runs left to right.
     pub fn code_link(href: &str, text: &str) -> Self {
         let (href, text) = (Markup::text(href), Markup::text(text));

@@ -102,7 +102,7 @@ web-letters = Arabic letters
 web-letters-open = Arabic letters to type with
 web-letters-space = Space
 web-letters-back = Delete
-web-player = Listen to this page: { $count ->
+web-player = Listen to the text: { $count ->
     [one] 1 second
    *[other] { $number } seconds
 }

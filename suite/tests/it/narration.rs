@@ -34,10 +34,9 @@ async fn passage(editor: &mut Browser, place: &str, first: &str) -> Page {
     page.must_be_ok();
     let place = editor.open(&format!("{DESK}/{place}")).await;
     let html = place.must_be_ok().html();
-    let end =
-        html.find(&format!("\">{first}</a>")).unwrap_or_else(|| panic!("{first} is not listed: {}", place.text()));
-    let href = html[..end].rsplit('"').next().expect("an address").to_owned();
-    editor.get(&href).await
+    let end = html.find(&format!(">{first}</bdi></a>")).unwrap_or_else(|| panic!("{first} is not listed: {html}"));
+    let (_, link) = html[..end].rsplit_once("href=\"").expect("an address");
+    editor.get(link.split('"').next().unwrap()).await
 }
 
 /// The page of the draft as it is once what may be heard was read anew.

@@ -81,7 +81,7 @@ pub(crate) fn jobs(ports: &Ports) -> Vec<Arc<dyn Handler>> {
 pub(crate) fn periodic() -> Vec<Periodic> {
     let hour = Duration::from_secs(60 * 60);
     vec![
-        Periodic { name: wish::TellOpened::KIND, every: hour / 12, kind: wish::TellOpened::KIND },
+        Periodic { name: wish::TellOpened::KIND, every: hour / 60, kind: wish::TellOpened::KIND },
         Periodic { name: keeping::RemindKeepers::KIND, every: hour, kind: keeping::RemindKeepers::KIND },
     ]
 }

@@ -21,7 +21,7 @@ struct ListPage {
     back: BackLink,
     title: String,
     lead: String,
-    table: DataTable,
+    tables: Vec<DataTable>,
 }
 
 /// What is written, and which passages of it are heard.
@@ -70,7 +70,7 @@ pub(crate) async fn places(v: Visit, Extension(ports): Extension<Ports>) -> Answ
     }
     let back = BackLink::to(v.path("/desk/content"), v.t("narration-back-content"));
     let lead = v.t("narration-lead");
-    Ok(v.page(title.clone(), ListPage { back, title, lead, table }))
+    Ok(v.page(title.clone(), ListPage { back, title, lead, tables: vec![table] }))
 }
 
 /// A place in an address.
@@ -84,25 +84,25 @@ pub(crate) async fn passages(v: Visit, Extension(ports): Extension<Ports>, Path(
     let Known { passages, heard } = known(&v, &ports).await?;
     let own: Vec<&Passage> = passages.iter().filter(|own| own.place.key == at.place).collect();
     let title = own.first().map(|own| own.place.names.get(v.locale()).to_owned()).ok_or_else(Failure::not_found)?;
-    let mut table = DataTable::new(&v, title.clone())
-        .caption_hidden()
-        .column(v.t("narration-field-words"))
-        .column(v.t("narration-field-language"))
-        .column(v.t("narration-column-state"));
-    let mut listed = BTreeSet::new();
-    for passage in own {
-        let id = passage.id();
-        if !listed.insert(id) {
-            continue;
+    let tables = v.site().texts().locales().into_iter().map(|locale| {
+        let mut table = DataTable::new(&v, language(locale))
+            .column(v.t("narration-column-number"))
+            .column(v.t("narration-field-words"))
+            .column(v.t("narration-column-state"));
+        let mut listed = BTreeSet::new();
+        for passage in own.iter().filter(|own| own.locale == locale) {
+            let id = passage.id();
+            if listed.insert(id) {
+                let href = v.path(&format!("/desk/narration/passages/{id}"));
+                let state = if heard.contains(&id) { "narration-state-heard" } else { "narration-state-none" };
+                let number = v.number(i64::try_from(listed.len()).unwrap_or(i64::MAX));
+                let words = Value::link_in(&href, passage.first(), locale);
+                table = table.row(vec![number.into(), words, v.t(state).into()]);
+            }
         }
-        let state = if heard.contains(&id) { "narration-state-heard" } else { "narration-state-none" };
-        table = table.row(vec![
-            Value::link(&v.path(&format!("/desk/narration/passages/{id}")), passage.first()),
-            language(passage.locale).into(),
-            v.t(state).into(),
-        ]);
-    }
+        table
+    });
     let back = BackLink::to(v.path("/desk/narration"), v.t("narration-title"));
-    let lead = v.t("narration-place-lead");
-    Ok(v.page(title.clone(), ListPage { back, title, lead, table }))
+    let (lead, tables) = (v.t("narration-place-lead"), tables.collect());
+    Ok(v.page(title.clone(), ListPage { back, title, lead, tables }))
 }

@@ -1,8 +1,9 @@
 # تسجيلات ما تقوله الأسئلة وحالات الطلبات.
 narration-title = تسجيلات الأسئلة والحالات
 narration-lead = يُسمع التسجيل حيث تظهر كلماته نفسها، فإذا تغيرت الكلمات لم يُسمع حتى يُسجَّل من جديد. يقترحه محرر ويسمعه محرر آخر قبل إتاحته.
-narration-place-lead = كل نص ولغته، وهل له تسجيل متاح الآن.
+narration-place-lead = كل نص بلغتيه، وهل له تسجيل متاح الآن.
 narration-column-place = الخدمة
+narration-column-number = م
 narration-column-state = التسجيل
 narration-done = { $done } من { $all }
 narration-states = حالات الطلبات
@@ -20,7 +21,6 @@ narration-waits = تسجيل ينتظر موافقة محرر آخر
 narration-end = اقتراح إيقاف التسجيل
 narration-propose = اقتراح التسجيل
 narration-field-words = النص
-narration-field-language = اللغة
 narration-field-seconds = المدة بالثواني
 narration-field-made = من يقرأ النص
 narration-field-digest = بصمة الملف (SHA-256)
@@ -44,5 +44,6 @@ narration-slip-long = مدة التسجيل تزيد على ٩٠ ثانية. ي�
 narration-slip-large = حجم التسجيل يزيد على ٥ ميجابايت. يُرجى إرسال تسجيل أقصر.
 narration-slip-broken = تعذر فتح التسجيل. يُرجى التسجيل من جديد.
 narration-slip-kind = لا يُقبل هذا النوع من الملفات. يُقبل WebM وOgg بترميز Opus، وM4A، وWAV.
+narration-listen = سماع التسجيل وقراءة نصه
 narration-act-let = إتاحة تسجيل يقرأ نصًا
 narration-act-end = إيقاف تسجيل يقرأ نصًا

@@ -1,8 +1,9 @@
 # Recordings of what questions and states of applications say.
 narration-title = Recordings of questions and states
-narration-lead = A recording is heard wherever its very words stand. Once the words change it is not heard until they are recorded anew. An editor proposes it, and another one listens before it is let.
-narration-place-lead = Each text with its language, and whether a recording of it is heard now.
+narration-lead = A recording is heard wherever its very words stand. Once the words change it is silent until they are recorded again. An editor proposes it, and another one listens before it is let.
+narration-place-lead = Each text in its languages, and whether a recording of it is heard now.
 narration-column-place = Service
+narration-column-number = No.
 narration-column-state = Recording
 narration-done = { $done } of { $all }
 narration-states = States of applications
@@ -20,7 +21,6 @@ narration-waits = A recording waits for another editor
 narration-end = Propose to end it
 narration-propose = Propose the recording
 narration-field-words = Text
-narration-field-language = Language
 narration-field-seconds = Length in seconds
 narration-field-made = Who reads it
 narration-field-digest = Fingerprint of the file (SHA-256)
@@ -44,5 +44,6 @@ narration-slip-long = The recording is longer than 90 seconds. Send a shorter on
 narration-slip-large = The recording is larger than 5 MB. Send a smaller one.
 narration-slip-broken = The recording cannot be opened. Record it again.
 narration-slip-kind = Files of this kind are not taken. WebM and Ogg with Opus, M4A and WAV are.
+narration-listen = Listen, and read the text
 narration-act-let = Let a reading be heard
 narration-act-end = End a reading

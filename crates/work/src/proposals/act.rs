@@ -115,6 +115,11 @@ pub trait ProposedAct: Send + Sync + 'static {
         None
     }
 
+    /// Key of the words of the way to that page.
+    fn page_text(&self) -> &'static str {
+        "work-proposal-whole"
+    }
+
     /// Whether the list and the page of proposals show it. An act on a citizen's file says no: it has its own page at
     /// the desk, where row-level security holds.
     fn listed(&self) -> bool {

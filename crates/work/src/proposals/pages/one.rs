@@ -13,9 +13,9 @@ use web::{
 
 use super::{At, DECIDE, ONE, RowView, look, row};
 use crate::proposals::{
-    act::Acts,
+    act::{Acts, ProposedAct},
     commands::{self, Decided, Decision},
-    model::{Fingerprint, Proposal, ProposalStage},
+    model::{Fingerprint, Proposal, ProposalStage, Subject},
     queries::{self, Opened},
 };
 
@@ -67,7 +67,7 @@ async fn show(v: &Visit, acts: &Acts, id: &str, filled: Filled) -> Answer {
         back: BackLink::to(v.path("/desk/proposals"), v.t("work-proposal-back")),
         about: about(v, &row, decided_by),
         title: opened.shown.as_ref().map(|shown| shown.title.said(v)),
-        whole: acts.of(&opened.proposal.kind)?.page(&opened.proposal.subject).map(|page| whole(v, &page)),
+        whole: whole(v, acts.of(&opened.proposal.kind)?, &opened.proposal.subject),
         warnings: warnings(v, &opened, open),
         shown: shown_table(v, &opened),
         decide: opened.seen.filter(|_| decides).map(|seen| Decide {
@@ -83,8 +83,8 @@ async fn show(v: &Visit, acts: &Acts, id: &str, filled: Filled) -> Answer {
     Ok(v.page_with(filled.status(), page.row.name.clone(), page))
 }
 
-fn whole(v: &Visit, page: &str) -> LinkButton {
-    LinkButton::quiet(v.path(page), v.t("work-proposal-whole"))
+fn whole(v: &Visit, act: &dyn ProposedAct, subject: &Subject) -> Option<LinkButton> {
+    act.page(subject).map(|page| LinkButton::quiet(v.path(&page), v.t(act.page_text())))
 }
 
 fn about(v: &Visit, row: &RowView, decided_by: Option<String>) -> SummaryList {
