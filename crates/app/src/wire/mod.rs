@@ -3,6 +3,7 @@
 //! The demo, the server, the worker and every test are built by the same [`build`]; what differs is only what they are
 //! handed: a clock, dice, a store, addresses of outside systems.
 
+mod acts;
 mod attachments;
 mod carried;
 pub mod codes;
@@ -46,9 +47,7 @@ use std::{sync::Arc, time::Duration};
 
 use anyhow::{Context, Result};
 use attachments::ExaminedPapers;
-use casework::{
-    applications, appointments, certificates, custody, delivery, desk, payments, ports::NoScanner, verification,
-};
+use casework::{applications, certificates, delivery, desk, payments, ports::NoScanner, verification};
 use catalogue::Catalogue;
 use converter::HeifConvert;
 use courier::Post;
@@ -77,7 +76,7 @@ use store::{
 };
 use web::{Site, SiteSettings, Texts, metrics::Metrics};
 use wordings::PublishedWordings;
-use work::proposals::{Acts, ProposedAct};
+use work::proposals::Acts;
 
 use crate::{
     config::{Environment, Settings},
@@ -244,7 +243,7 @@ fn areas(settings: &Settings, store: &Store, outside: Outside, child: ChildVerif
         public_url: public_url.clone(),
     });
     let lexicon = experts::lexicon()?;
-    let acts = Arc::new(Acts::new(acts(&catalogue, &lexicon), Arc::new(people::StaffRegister)));
+    let acts = Arc::new(Acts::new(acts::all(&catalogue, &lexicon), Arc::new(people::StaffRegister)));
     let interests = Interests::new(
         catalogue.clone(),
         shelf.clone(),
@@ -377,31 +376,4 @@ fn people_ports(
         register: Arc::new(retention::register()),
         settings: Arc::new(ours),
     })
-}
-
-/// Every act that takes two people.
-fn acts(catalogue: &Catalogue, lexicon: &community::experts::vocabulary::Lexicon) -> Vec<Arc<dyn ProposedAct>> {
-    let mut acts = ::evaluation::behind_the_gate(catalogue::proposed_acts());
-    acts.extend(::evaluation::proposed_acts());
-    acts.extend(discovery::proposed_acts(catalogue));
-    acts.extend(community::training::proposed_acts(catalogue));
-    acts.extend(community::experts::proposed_acts(lexicon));
-    acts.extend(::promotion::proposed_acts(catalogue, Arc::new(promotion::EditorsPictures)));
-    acts.extend(::narration::proposed_acts());
-    acts.extend(people::acts(Arc::new(AccountHoldings)));
-    acts.push(Arc::new(desk::ApproveFile { catalogue: catalogue.clone() }));
-    acts.push(Arc::new(desk::SetGreenLimit));
-    acts.push(Arc::new(appointments::OpenSession { catalogue: catalogue.clone() }));
-    acts.push(Arc::new(appointments::TurnAway { catalogue: catalogue.clone() }));
-    acts.push(Arc::new(payments::ReleaseRefund));
-    acts.push(Arc::new(payments::PartRefund { catalogue: catalogue.clone() }));
-    acts.push(Arc::new(payments::SettleDispute { catalogue: catalogue.clone() }));
-    acts.push(Arc::new(casework::closing::CloseDay { catalogue: catalogue.clone() }));
-    acts.push(Arc::new(certificates::EndCertificate));
-    acts.push(Arc::new(delivery::CountBlanks));
-    acts.push(Arc::new(oversight::SetBound));
-    acts.extend(oversight::academy::proposed_acts(catalogue));
-    acts.push(Arc::new(custody::PutInForce));
-    acts.push(Arc::new(custody::LiftOrder));
-    acts
 }

@@ -159,13 +159,13 @@ async fn proposed(v: &Visit, ports: &Ports, acts: &Acts, (key, upload): (Uuid, &
     let (staff, permit) = policy::may_narrate(v.actor())?;
     let reason = upload.fields.text("reason").to_owned();
     if reason.trim().is_empty() {
-        return Err(Slips::one("reason", "field-required").into());
+        return Err(Slips::one("reason", "field-required"));
     }
     let machine = upload.fields.text("made") == MACHINE;
     let sound = match (machine, upload.file.take()) {
         (true, _) => ports.studio.speak(passage.locale, &passage.words).await?,
         (false, Some(file)) => ports.studio.examine(file).await?,
-        (false, None) => return Err(Slips::one("file", "narration-slip-file").into()),
+        (false, None) => return Err(Slips::one("file", "narration-slip-file")),
     };
     let mut cx = v.begin().await?;
     let claim = idempotency::claim(&mut cx, PAGE, &upload.idempotency_key, upload.request_hash).await?;
