@@ -1,6 +1,6 @@
 -- What questions and states say, read out. A recording says words, wherever they stand: it is found by their digest, and of words
 -- that changed there is none. It is heard once a second person has let it, until its end or another recording of the same words;
--- what was refused stays here, ended without ever having been heard.
+-- what was refused or never decided stays here, ended without ever having been heard.
 
 CREATE SCHEMA narration;
 GRANT USAGE ON SCHEMA narration TO wasl_app;
@@ -24,6 +24,7 @@ CREATE TABLE narration.recording (
     CHECK ((since IS NULL) = (approved_by IS NULL))
 );
 CREATE UNIQUE INDEX recording_heard ON narration.recording (passage) WHERE since IS NOT NULL AND ended_at IS NULL;
+CREATE INDEX recording_of_passage ON narration.recording (passage, made_at);
 COMMENT ON COLUMN narration.recording.passage IS 'The first half of the SHA-256 over language and words, as a UUID of version 8.';
 COMMENT ON COLUMN narration.recording.seconds IS 'How long it is, in seconds, rounded up.';
 COMMENT ON COLUMN narration.recording.sha256 IS 'Of the bytes as they are kept and heard.';

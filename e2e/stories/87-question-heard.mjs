@@ -37,7 +37,7 @@ export async function story(world) {
   await page.getByText("التسجيل جاهز").waitFor();
   await editor.fill({ reason: "أول تسجيل" });
   await editor.press("اقتراح التسجيل");
-  await editor.sees("إتاحة تسجيل يقرأ نصًا");
+  await editor.sees("إتاحة تسجيل صوتي لأحد النصوص");
   const proposal = new URL(page.url()).pathname.replace(/^\/ar/, "");
 
   const second = hands(world, await world.person({ viewport: DESKTOP }), "ar");
@@ -50,9 +50,9 @@ export async function story(world) {
   await second.open(proposal);
   await second.press("الموافقة والتنفيذ");
 
-  await visitor.waitsFor("استماع إلى النص", ASKED);
+  await visitor.waitsFor("الاستماع إلى النص", ASKED);
   await world.look(visitor.page);
   await plays(visitor.page);
   await editor.open("/desk/narration/birth_certificate");
-  await editor.sees("متاح");
+  await editor.page.getByRole("cell", { name: "متاح", exact: true }).first().waitFor();
 }

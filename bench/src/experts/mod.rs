@@ -68,8 +68,8 @@ async fn measure(product: &Product, profiles: u32) -> Result<Figures> {
     let lexicon = &built.areas.experts.lexicon;
     println!("writing {profiles} profiles …");
     let mut register = Register::connect(product).await?;
+    register.fill(&built.store, lexicon, profiles).await?;
     let mut cx = built.store.begin(Actor::System("bench.experts")).await?;
-    register.fill(&cx, lexicon, profiles).await?;
     let began = Instant::now();
     community::experts::count_tokens(&mut cx).await?;
     cx.commit().await?;

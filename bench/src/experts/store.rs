@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use ::store::Cx;
+use ::store::{Cx, Store};
 use anyhow::{Context, Result};
 use community::experts::{
     matching::token_number,
@@ -11,6 +11,7 @@ use community::experts::{
     traits::{Traits, Wanted},
     vocabulary::Lexicon,
 };
+use kernel::Actor;
 use sqlx::{Connection, PgConnection, Row};
 use uuid::Uuid;
 
@@ -36,7 +37,7 @@ impl Register {
     }
 
     /// Writes so many profiles, and what keeps their order.
-    pub async fn fill(&mut self, cx: &Cx, lexicon: &Lexicon, profiles: u32) -> Result<()> {
+    pub async fn fill(&mut self, store: &Store, lexicon: &Lexicon, profiles: u32) -> Result<()> {
         let index = "DROP INDEX community.expert_found_by_ministries";
         sqlx::raw_sql(index).execute(&mut self.admin).await.context("putting the index away")?;
         let mut numbers: HashMap<String, i64> = HashMap::new();
@@ -44,7 +45,9 @@ impl Register {
         let mut left = profiles;
         while left > 0 {
             let count = left.min(BATCH);
-            self.batch(cx, lexicon, (&mut numbers, &mut draw), count).await?;
+            // Each batch has a transaction of its own: one that waits for all of them is ended by the database.
+            let cx = store.begin(Actor::System("bench.experts")).await?;
+            self.batch(&cx, lexicon, (&mut numbers, &mut draw), count).await?;
             left -= count;
         }
         sqlx::raw_sql(

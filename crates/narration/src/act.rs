@@ -6,7 +6,7 @@ use std::time::Duration;
 use ::store::Cx;
 use async_trait::async_trait;
 use data_encoding::HEXLOWER;
-use kernel::{Actor, Failure, Id, Outcome};
+use kernel::{Failure, Id, Outcome};
 use serde_json::{Value, json};
 use work::proposals::{Approved, Proposal, ProposedAct, Rules, Shown, Subject, Words};
 
@@ -119,9 +119,7 @@ impl ProposedAct for Silence {
     }
 
     async fn execute(&self, cx: &mut Cx, approved: Approved) -> Outcome<()> {
-        if !matches!(cx.actor(), Actor::Staff { .. }) {
-            return Err(Failure::not_found());
-        }
+        let (_approver, _permit) = policy::may_narrate(cx.actor())?;
         let own = read(cx, &approved.proposal.subject).await?;
         if rows::end(cx, own.id).await? { Ok(()) } else { Err(Failure::not_found()) }
     }

@@ -1,7 +1,7 @@
 //! What questions and states say, read out: recordings that editors speak, upload or have a machine speak.
 //!
-//! A recording belongs to words and not to a page: it is heard wherever those very words stand, and nowhere once they change, so
-//! that nobody hears anything else than what is written. An editor proposes it, a second one listens and lets it be heard; the
+//! A recording belongs to words and not to a page: it is heard wherever a page asks for those very words, and nowhere once they
+//! change, so that no decree leaves a wrong voice behind. An editor proposes it, a second one listens and lets it be heard; the
 //! end of one takes two people as well. Where there is no recording there is no player. Which words there are comes through a
 //! port, and so does whoever examines a sound or speaks: nothing here knows a form or a container.
 
@@ -35,7 +35,8 @@ pub const TEXTS: &[TextFile] = &[
 
 /// The longest recording, in seconds.
 pub const MOST_SECONDS: u32 = 90;
-/// The greatest recording, in bytes: as long as the longest in every container, samples as they are among them.
+/// The greatest recording, in bytes: the longest as recorders of browsers write it, ten times over, or samples as they are for
+/// half a minute and more.
 pub const MOST_BYTES: u64 = 5_000_000;
 
 /// What this area asks of others.
@@ -45,6 +46,8 @@ pub struct Ports {
     pub script: Arc<dyn ports::Script>,
     /// Examines sounds, and speaks.
     pub studio: Arc<dyn ports::Studio>,
+    /// What may be heard.
+    pub recorded: Recorded,
 }
 
 /// The desk, and a recording as everybody fetches it.

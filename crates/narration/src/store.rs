@@ -59,6 +59,18 @@ pub(crate) async fn heard(cx: &mut Cx) -> Outcome<Vec<Recording>> {
     rows.fetch_all(cx.conn()).await?.into_iter().map(Recording::try_from).collect()
 }
 
+/// Every recording of these words, the newest first.
+pub(crate) async fn of_passage(cx: &mut Cx, passage: Uuid) -> Outcome<Vec<Recording>> {
+    let rows = sqlx::query_as!(
+        Row,
+        r#"SELECT id AS "id: Id<Recording>", passage, language, words, media, seconds, machine,
+                  blob AS "blob: Id<marks::Blob>", sha256, since AS "since: Moment", ended_at AS "ended_at: Moment"
+             FROM narration.recording WHERE passage = $1 ORDER BY made_at DESC, id"#,
+        passage,
+    );
+    rows.fetch_all(cx.conn()).await?.into_iter().map(Recording::try_from).collect()
+}
+
 /// The recording.
 pub(crate) async fn recording(cx: &mut Cx, id: Id<Recording>) -> Outcome<Option<Recording>> {
     let row = sqlx::query_as!(
@@ -71,9 +83,16 @@ pub(crate) async fn recording(cx: &mut Cx, id: Id<Recording>) -> Outcome<Option<
     row.fetch_optional(cx.conn()).await?.map(Recording::try_from).transpose()
 }
 
-/// Adds a recording that waits for a second person.
+/// Adds a recording that waits for a second person, in place of any of the same words that waited and was never decided.
 pub(crate) async fn insert(cx: &mut Cx, recording: &Recording, by: Id<marks::Staff>) -> Outcome<()> {
     let now = cx.now();
+    sqlx::query!(
+        "UPDATE narration.recording SET ended_at = $2 WHERE passage = $1 AND since IS NULL AND ended_at IS NULL",
+        recording.passage,
+        now as _,
+    )
+    .execute(cx.conn())
+    .await?;
     sqlx::query!(
         "INSERT INTO narration.recording
                 (id, passage, language, words, media, seconds, machine, blob, sha256, made_at, made_by)

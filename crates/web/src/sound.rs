@@ -10,17 +10,17 @@ use axum::{
 pub enum Keep {
     /// By nobody: it is somebody's own.
     Nowhere,
-    /// For good, by everybody: it never changes under its address.
-    ForGood,
+    /// By the listener's own browser, for as long as she may go back to it: nobody finds it there the next day.
+    AnHour,
 }
 
 /// A sound, or the part of it that a player asks for; some play nothing that they cannot ask for in parts. Never read as
 /// anything but sound.
-pub fn sound(media_type: &'static str, bytes: Vec<u8>, (headers, keep): (&HeaderMap, Keep)) -> Response {
+pub fn sound(media_type: &'static str, bytes: &[u8], (headers, keep): (&HeaderMap, Keep)) -> Response {
     let whole = bytes.len();
     let asked = headers.get(header::RANGE).and_then(|value| value.to_str().ok()).map(|text| part(text, whole));
     let (status, content, range) = match asked {
-        None | Some(Asked::Whole) => (StatusCode::OK, bytes, None),
+        None | Some(Asked::Whole) => (StatusCode::OK, bytes.to_vec(), None),
         Some(Asked::Part(from, to)) => {
             let content = bytes.get(from..=to).unwrap_or_default().to_vec();
             (StatusCode::PARTIAL_CONTENT, content, Some(format!("bytes {from}-{to}/{whole}")))
@@ -33,7 +33,8 @@ pub fn sound(media_type: &'static str, bytes: Vec<u8>, (headers, keep): (&Header
     headers.insert(header::ACCEPT_RANGES, HeaderValue::from_static("bytes"));
     let cached = match keep {
         Keep::Nowhere => "no-store",
-        Keep::ForGood => "public, max-age=31536000, immutable",
+        Keep::AnHour if status.is_success() => "private, max-age=3600, immutable",
+        Keep::AnHour => "no-store",
     };
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(cached));
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
@@ -100,11 +101,23 @@ mod tests {
     fn it_is_sound_and_nothing_else() {
         let mut headers = HeaderMap::new();
         headers.insert(header::RANGE, HeaderValue::from_static("bytes=1-2"));
-        let answer = sound("audio/ogg", vec![1, 2, 3, 4], (&headers, Keep::Nowhere));
+        let answer = sound("audio/ogg", &[1, 2, 3, 4], (&headers, Keep::Nowhere));
         assert_eq!(answer.status(), StatusCode::PARTIAL_CONTENT);
         assert_eq!(answer.headers()[header::CONTENT_RANGE], "bytes 1-2/4");
         assert_eq!(answer.headers()[header::CONTENT_TYPE], "audio/ogg");
         assert_eq!(answer.headers()[header::CACHE_CONTROL], "no-store");
         assert_eq!(answer.headers()["content-security-policy"], "default-src 'none'; sandbox");
+    }
+
+    #[test]
+    fn what_is_nothing_is_kept_by_nobody() {
+        let mut headers = HeaderMap::new();
+        let cached = |headers: &HeaderMap| {
+            let answer = sound("audio/ogg", &[1, 2, 3, 4], (headers, Keep::AnHour));
+            (answer.status(), answer.headers()[header::CACHE_CONTROL].to_str().unwrap().to_owned())
+        };
+        assert_eq!(cached(&headers), (StatusCode::OK, "private, max-age=3600, immutable".to_owned()));
+        headers.insert(header::RANGE, HeaderValue::from_static("bytes=9-"));
+        assert_eq!(cached(&headers), (StatusCode::RANGE_NOT_SATISFIABLE, "no-store".to_owned()));
     }
 }

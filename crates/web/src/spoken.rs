@@ -1,5 +1,5 @@
-//! What pages can be heard as: recordings that say exactly the words which stand on them. Who records them, and who lets them be
-//! heard, is decided elsewhere; here a page asks for the recording of its words, and shows a player only where there is one.
+//! What pages can be heard as: recordings that say exactly the words a page asks for. Who records them, and who lets them be
+//! heard, is decided elsewhere; there is a player only where there is a recording.
 
 use std::{collections::HashMap, sync::Arc};
 

@@ -102,7 +102,7 @@ web-letters = حروف عربية
 web-letters-open = لوحة حروف عربية
 web-letters-space = مسافة
 web-letters-back = حذف
-web-player = استماع إلى النص: { $count ->
+web-player = الاستماع إلى النص: { $count ->
     [one] ثانية واحدة
     [two] ثانيتان
     [few] { $number } ثوانٍ

@@ -1,6 +1,9 @@
 //! What questions and states say can be heard: exactly the words that stand there, once two editors let it, and nowhere else.
 
-use axum::http::StatusCode;
+use axum::{
+    body::Body,
+    http::{Request, StatusCode},
+};
 use catalogue::definitions::{Definitions, Kind};
 use kernel::Actor;
 use testkit::{
@@ -10,6 +13,8 @@ use testkit::{
 
 use crate::look;
 
+/// A proposal is open for fourteen days.
+const FORTNIGHT: std::time::Duration = std::time::Duration::from_secs(15 * 86_400);
 const DESK: &str = "/desk/narration";
 /// What the page of the subject's name asks, first of all.
 const NAME: &str = "اسم صاحب الشأن";
@@ -41,7 +46,7 @@ async fn passage(editor: &mut Browser, place: &str, first: &str) -> Page {
 
 /// The page of the draft as it is once what may be heard was read anew.
 async fn heard(world: &World, father: &mut Browser, reference: &str) -> Page {
-    world.areas.recorded.refresh(world.store()).await.unwrap();
+    world.areas.narration.recorded.refresh(world.store()).await.unwrap();
     asked(father, reference).await
 }
 
@@ -69,7 +74,8 @@ async fn a_question_is_heard_once_two_editors_let_it_and_until_two_end_it() {
     let nothing = editor.submit(form(&page)).await;
     assert!(nothing.status == StatusCode::UNPROCESSABLE_ENTITY && nothing.has("#file-error"), "{}", nothing.text());
     assert!(nothing.html().contains("أول تسجيل"), "what was written is still there");
-    for bytes in [b"<html>".to_vec(), story::wav(7)[..3_000].to_vec(), story::wav(120), story::picture()] {
+    let large = vec![b'R'; 5_100_000];
+    for bytes in [b"<html>".to_vec(), story::wav(7)[..3_000].to_vec(), story::wav(120), story::picture(), large] {
         let wrong = editor.submit(sent(&page, &bytes)).await;
         assert!(wrong.status == StatusCode::UNPROCESSABLE_ENTITY && wrong.has("#file-error"), "{}", wrong.text());
     }
@@ -96,7 +102,8 @@ async fn a_question_is_heard_once_two_editors_let_it_and_until_two_end_it() {
     let id = sound.split('/').rev().nth(1).unwrap().to_owned();
     let mut stranger = world.visitor();
     assert_eq!(stranger.get(&format!("/narration/{id}")).await.status, StatusCode::NOT_FOUND, "not let yet");
-    assert_ne!(stranger.get(&sound).await.bytes, story::wav(7), "nor at the desk");
+    let nothing = stranger.raw(Request::get(&sound).body(Body::empty()).unwrap()).await;
+    assert_ne!(nothing.headers().get("content-type").map(|kind| kind.as_bytes()), Some(b"audio/wav".as_slice()));
     let mut officer = world.staff("dubai").await;
     for address in [sound.as_str(), recording.as_str(), path.as_str(), "/ar/desk/narration"] {
         assert_eq!(officer.get(address).await.status, StatusCode::NOT_FOUND, "{address}");
@@ -108,11 +115,36 @@ async fn a_question_is_heard_once_two_editors_let_it_and_until_two_end_it() {
     page.must_say("٧ ثوانٍ");
     let (status, range, bytes) = look::part(&mut stranger, &format!("/narration/{id}"), "bytes=4-").await;
     assert_eq!(status, StatusCode::PARTIAL_CONTENT);
+    let kept = stranger.raw(Request::get(format!("/narration/{id}")).body(Body::empty()).unwrap()).await;
+    assert_eq!(kept.headers()["cache-control"], "private, max-age=3600, immutable");
+    assert_eq!(kept.headers()["content-type"], "audio/wav");
     assert!(range.unwrap().starts_with("bytes 4-") && !bytes.is_empty());
     let mut reader = world.citizen("father").await.reading("en");
     assert!(!asked(&mut reader, &reference).await.has("audio"), "an Arabic voice does not say the English words");
     let list = editor.open(&format!("{DESK}/birth_certificate")).await;
-    list.must_be_ok().must_say("متاح");
+    assert_eq!(list.must_be_ok().html().matches(">متاح<").count(), 1, "{}", list.html());
+
+    // Another takes its place once it is let, and one that is refused does not; what nobody decides in time waits no longer.
+    let page = editor.get(&path).await;
+    let proposal = editor.submit(sent(&page, &story::wav(9))).await;
+    let proposed = proposal.must_be_ok().path.clone();
+    let page = second.get(&proposed).await;
+    let refusal = page.form("/decide").with("decision", "refuse").with("reason", "ضوضاء في الخلفية");
+    second.submit(refusal).await.must_be_ok();
+    heard(&world, &mut father, &reference).await.must_say("٧ ثوانٍ");
+    let page = editor.get(&path).await;
+    editor.submit(sent(&page, &story::wav(10))).await.must_be_ok();
+    world.pass(FORTNIGHT).await;
+    let mut editor = world.staff("editor").await;
+    let page = editor.get(&path).await;
+    assert!(!page.must_be_ok().says("ينتظر موافقة محرر آخر"), "nobody decided in time");
+    let proposal = editor.submit(sent(&page, &story::wav(11))).await;
+    approved(&world, "editor2", &proposal.must_be_ok().path).await;
+    let mut father = world.citizen("father").await;
+    let page = heard(&world, &mut father, &reference).await;
+    page.must_say("١١ ثانية");
+    let other = page.attribute(HEARD, "src").unwrap();
+    assert_eq!(stranger.get(&format!("/narration/{id}")).await.status, StatusCode::NOT_FOUND, "one at a time");
 
     // Its end takes two as well; then the address leads nowhere.
     let page = editor.get(&path).await;
@@ -121,8 +153,21 @@ async fn a_question_is_heard_once_two_editors_let_it_and_until_two_end_it() {
     assert!(wrong.has("#end-reason-error"), "{}", wrong.text());
     let proposal = editor.submit(page.form(&ends).with("end_reason", "صوت غير واضح")).await;
     approved(&world, "editor2", &proposal.must_be_ok().path).await;
-    assert_eq!(stranger.get(&format!("/narration/{id}")).await.status, StatusCode::NOT_FOUND);
+    world.areas.narration.recorded.refresh(world.store()).await.unwrap();
+    assert_eq!(stranger.get(&other).await.status, StatusCode::NOT_FOUND);
     assert!(!heard(&world, &mut father, &reference).await.has("audio"));
+}
+
+#[tokio::test]
+async fn what_is_declared_and_what_explains_a_choice_is_read_out_as_well() {
+    let world = World::new().await;
+    let mut editor = world.staff("editor").await;
+    let page = passage(&mut editor, "birth_certificate", "إقرار مقدم الطلب").await;
+    page.must_be_ok().must_say("أُقر بأن البيانات والمستندات المقدمة صحيحة");
+    let page = passage(&mut editor, "birth_certificate", "هل سبق قيد واقعة الميلاد لدى السلطات المصرية؟").await;
+    page.must_be_ok().must_say("صدرت شهادة ميلاد مصرية من قبل").must_say("لا أعلم");
+    let page = passage(&mut editor, "birth_certificate", NAME).await;
+    page.must_be_ok().must_say("الاسم كما هو في السجلات المصرية");
 }
 
 #[tokio::test]
@@ -134,7 +179,10 @@ async fn words_that_change_are_silent_and_a_file_that_keeps_the_old_ones_is_hear
     // A machine speaks where one can, and a second person listens all the same.
     let page = passage(&mut editor, "birth_certificate", NAME).await;
     let path = page.must_be_ok().path.clone();
-    let form = page.form(&path).with("reason", "صوت آلي").with("made", "machine");
+    let form = page.form(&path).with("reason", "نص قصير").with("made", "machine");
+    let former = path.clone();
+    let both = editor.submit(form.clone().with_file("file", "n.wav", "audio/wav", &story::wav(2))).await;
+    assert!(both.has("#made-error"), "{}", both.text());
     let proposal = editor.submit(form).await;
     proposal.must_be_ok().must_say("صوت آلي");
     approved(&world, "editor2", &proposal.path).await;
@@ -163,6 +211,11 @@ async fn words_that_change_are_silent_and_a_file_that_keeps_the_old_ones_is_hear
     let page = asked(&mut father, &new).await;
     assert!(page.says("اسم صاحب الشهادة كاملًا") && !page.has("audio"), "{}", page.text());
     assert!(asked(&mut father, &old).await.has(HEARD), "that file keeps its words");
+    // Editors still find it, and can end it, but nobody records those words again.
+    let desk = editor.get("/ar/desk/narration").await;
+    desk.must_be_ok().must_say("تسجيلات لنصوص لم تعد في الخدمات").must_say(NAME);
+    let page = editor.get(&former).await;
+    assert!(page.must_be_ok().has("form[action$='/end']") && !page.has("input[type=file]"), "{}", page.html());
 
     let reference = story::submitted(&world, &mut father, &DAUGHTER).await;
     let page = father.open(&format!("/files/{reference}")).await;

@@ -130,8 +130,6 @@ pub struct Areas {
     pub push: ::push::Ports,
     /// What recordings say, and who speaks.
     pub narration: ::narration::Ports,
-    /// The recordings that may be heard.
-    pub recorded: ::narration::Recorded,
     /// Who knows the documents that links lead to.
     pub sharing: ::sharing::Ports,
     /// What requests wait for, and who examines pages.
@@ -215,7 +213,7 @@ pub async fn build(settings: &Settings, store: Store, outside: Outside, child: C
     let site = Site::new(store.clone(), texts, site_settings, Arc::new(people::Actors))?;
     let site = site.with_bulletin(Arc::new(warnings)).with_onlooker(Arc::new(areas.discovery.interests.clone()));
     let site = site.with_store_apps(settings.stores.apps())?.with_tray(Arc::new(uploads::Trays));
-    let site = site.with_narrator(Arc::new(areas.recorded.clone()));
+    let site = site.with_narrator(Arc::new(areas.narration.recorded.clone()));
     let metrics = Metrics::default();
     let numbers = health::numbers(store.clone(), metrics.clone());
     let router = routes::router(site, metrics, &areas);
@@ -314,7 +312,6 @@ fn areas(settings: &Settings, store: &Store, outside: Outside, child: ChildVerif
         uploads: scans::ports(&catalogue, examiner),
         push: ::push::Ports { service: Arc::new(browsers), unread: Arc::new(push::Inbox) },
         narration: narration::ports(&catalogue, texts, Speaker::find(&settings.texts.speaker)),
-        recorded: ::narration::Recorded::default(),
         sharing: sharing::ports(&catalogue, documents.clone()),
         verification: Arc::new(verification::Ports { examiner: documents.clone(), catalogue: catalogue.clone() }),
         discovery: discovery::Ports {

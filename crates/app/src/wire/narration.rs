@@ -4,9 +4,9 @@
 use async_trait::async_trait;
 use casework::applications::{tracking::spoken, uploads::read_limited};
 use catalogue::Catalogue;
-use kernel::{Locale, Outcome, Slips};
+use kernel::{Failure, Locale, Outcome, Slips};
 use narration::{
-    MOST_BYTES, MOST_SECONDS, Passage, Place, Ports,
+    MOST_BYTES, MOST_SECONDS, Passage, Place, Ports, Recorded,
     ports::{Script, Sound, Studio},
 };
 use service_model::Names;
@@ -16,6 +16,9 @@ use web::{Texts, UploadedFile};
 
 use super::{attachments, speaker::Speaker};
 
+/// What is said of a recording beyond the bound.
+const TOO_LARGE: &str = "narration-slip-large";
+
 /// Where the words of states stand.
 const STATES: &str = "states";
 
@@ -24,6 +27,7 @@ pub fn ports(catalogue: &Catalogue, texts: &Texts, speaker: Speaker) -> Ports {
     Ports {
         script: std::sync::Arc::new(Written { catalogue: catalogue.clone(), texts: texts.clone() }),
         studio: std::sync::Arc::new(Booth { speaker }),
+        recorded: Recorded::default(),
     }
 }
 
@@ -65,7 +69,11 @@ struct Booth {
 #[async_trait]
 impl Studio for Booth {
     async fn examine(&self, file: UploadedFile) -> Outcome<Sound> {
-        examined(read_limited(file).await?, "file").await
+        let bytes = read_limited(file).await.map_err(|failure| match failure {
+            Failure::Refusal(refusal) if refusal.code == "upload.too_large" => Slips::one("file", TOO_LARGE),
+            other => other,
+        })?;
+        examined(bytes, "file").await
     }
 
     fn speaks(&self, locale: Locale) -> bool {
@@ -80,7 +88,7 @@ impl Studio for Booth {
 /// What of the bytes is kept; what is wrong with them is said at the field they came by.
 async fn examined(bytes: Vec<u8>, field: &'static str) -> Outcome<Sound> {
     if bytes.len() as u64 > MOST_BYTES {
-        return Err(Slips::one(field, "narration-slip-large"));
+        return Err(Slips::one(field, TOO_LARGE));
     }
     let sound = attachments::looked_into(bytes, MOST_SECONDS).await?.map_err(|flaw| match flaw {
         Flaw::OtherSound => Slips::one(field, "narration-slip-kind"),

@@ -4,11 +4,13 @@
 use std::{
     io,
     path::{Path, PathBuf},
+    sync::Arc,
     time::Duration,
 };
 
 use casework::confined::{self, Room};
 use kernel::{Failure, Locale, Outcome, Slips};
+use tokio::sync::Semaphore;
 
 /// How long a text may take to be spoken, on the wall and of a processor.
 const LONGEST: Duration = Duration::from_secs(60);
@@ -16,9 +18,19 @@ const PROCESSOR_SECONDS: u32 = 40;
 /// The speed of `espeak-ng`, in words a minute: it reads slower than it does by itself.
 const SPEED: &str = "135";
 
+/// Programs at work at once; whoever comes beyond them is told to come again.
+const AT_ONCE: usize = 2;
+
+/// What speaks here, and how many may at once.
+#[derive(Clone, Debug)]
+pub struct Speaker {
+    program: Program,
+    places: Arc<Semaphore>,
+}
+
 /// The program that speaks.
 #[derive(Clone, Debug)]
-pub enum Speaker {
+enum Program {
     /// Nothing speaks here.
     None,
     /// A program of the operator's: called with the language, the path of a text to read and the path of a WAV to write.
@@ -30,17 +42,12 @@ pub enum Speaker {
 impl Speaker {
     /// The program that the configuration names, or `espeak-ng` on the path.
     pub fn find(configured: &str) -> Self {
-        if !configured.is_empty() {
-            return Self::Configured(configured.into());
-        }
-        let path = std::env::var_os("PATH").unwrap_or_default();
-        let mut programs = std::env::split_paths(&path).map(|folder| folder.join("espeak-ng"));
-        programs.find(|program| program.is_file()).map_or(Self::None, Self::Espeak)
+        Self { program: Program::find(configured), places: Arc::new(Semaphore::new(AT_ONCE)) }
     }
 
     /// Whether anything speaks this language here.
     pub fn speaks(&self, locale: Locale) -> bool {
-        !matches!(self, Self::None) && locale.language().is_some()
+        !matches!(self.program, Program::None) && locale.language().is_some()
     }
 
     /// The words as a WAV.
@@ -48,15 +55,16 @@ impl Speaker {
     /// # Errors
     /// A slip at `made` where nothing speaks, or the program gave nothing; a passing fault where it took too long.
     pub async fn speak(&self, locale: Locale, words: &str) -> Outcome<Vec<u8>> {
+        let _place = self.places.try_acquire().map_err(|e| Failure::passing("speaking a text", e))?;
         let doing = |error: io::Error| Failure::fault("speaking a text", error);
         let folder = tempfile::tempdir().map_err(doing)?;
         let (from, to) = (folder.path().join("in.txt"), folder.path().join("out.wav"));
         tokio::fs::write(&from, sentences(words)).await.map_err(doing)?;
         let (language, input, output) = (locale.to_string(), from.to_string_lossy(), to.to_string_lossy());
-        let (program, arguments): (&Path, Vec<&str>) = match self {
-            Self::None => return Err(Slips::one("made", "narration-slip-machine")),
-            Self::Configured(program) => (program, vec![&language, &input, &output]),
-            Self::Espeak(program) => (program, vec!["-v", &language, "-s", SPEED, "-f", &input, "-w", &output]),
+        let (program, arguments): (&Path, Vec<&str>) = match &self.program {
+            Program::None => return Err(Slips::one("made", "narration-slip-machine")),
+            Program::Configured(program) => (program, vec![&language, &input, &output]),
+            Program::Espeak(program) => (program, vec!["-v", &language, "-s", SPEED, "-f", &input, "-w", &output]),
         };
         let room = Room::of_folder(program, folder.path(), PROCESSOR_SECONDS);
         let mut running = confined::spawn(room, &arguments).await.map_err(doing)?;
@@ -67,6 +75,17 @@ impl Speaker {
             return Err(Slips::one("made", "narration-slip-machine"));
         }
         tokio::fs::read(&to).await.map_err(|_| Slips::one("made", "narration-slip-machine"))
+    }
+}
+
+impl Program {
+    fn find(configured: &str) -> Self {
+        if !configured.is_empty() {
+            return Self::Configured(configured.into());
+        }
+        let path = std::env::var_os("PATH").unwrap_or_default();
+        let mut programs = std::env::split_paths(&path).map(|folder| folder.join("espeak-ng"));
+        programs.find(|program| program.is_file()).map_or(Self::None, Self::Espeak)
     }
 }
 
@@ -86,7 +105,7 @@ mod tests {
         let program = folder.join("program");
         std::fs::write(&program, format!("#!/bin/sh\n{script}\n")).unwrap();
         std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o755)).unwrap();
-        Speaker::Configured(program)
+        Speaker::find(&program.to_string_lossy())
     }
 
     #[test]
@@ -104,6 +123,7 @@ mod tests {
         assert!(matches!(silent.speak(Locale::AR, "مرحبا").await, Err(Failure::Slips(_))));
         let failing = pretending(folder.path(), "exit 3");
         assert!(matches!(failing.speak(Locale::AR, "مرحبا").await, Err(Failure::Slips(_))));
-        assert!(!Speaker::None.speaks(Locale::AR) && Speaker::None.speak(Locale::AR, "مرحبا").await.is_err());
+        let nothing = Speaker { program: Program::None, places: Arc::new(Semaphore::new(1)) };
+        assert!(!nothing.speaks(Locale::AR) && nothing.speak(Locale::AR, "مرحبا").await.is_err());
     }
 }

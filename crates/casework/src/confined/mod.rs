@@ -1,4 +1,4 @@
-//! Programs of others that read a stranger's file: poppler draws PDF pages, libheif converts pictures.
+//! Programs of others: poppler draws PDF pages of strangers, libheif converts their pictures, a voice reads texts out.
 //!
 //! Each runs in a process of its own that the kernel confines before its first instruction: no socket of any kind, no file
 //! but the system's programs, libraries and fonts and what it was handed, no signal to anybody, few processor seconds and

@@ -135,7 +135,7 @@ async fn own_sound(v: Visit, Path(at): Path<Own>, headers: HeaderMap) -> Answer 
     }
     let bytes = bytes(&mut cx, &attachment).await?;
     cx.commit().await?;
-    Ok(web::sound(attachment.kind.media_type(), bytes, (&headers, Keep::Nowhere)))
+    Ok(web::sound(attachment.kind.media_type(), &bytes, (&headers, Keep::Nowhere)))
 }
 
 /// Page `page` (from 1) as a picture, for the desk; the caller has recorded the look.

@@ -13,7 +13,7 @@ use web::{
 };
 
 use super::language;
-use crate::{Passage, Ports, policy, store as rows};
+use crate::{Passage, Ports, model::Recording, policy, store as rows};
 
 #[derive(Template)]
 #[template(path = "narration/list.html")]
@@ -24,9 +24,11 @@ struct ListPage {
     tables: Vec<DataTable>,
 }
 
-/// What is written, and which passages of it are heard.
+/// What is written, and what is heard.
 struct Known {
     passages: Vec<Passage>,
+    recordings: Vec<Recording>,
+    /// The passages that are heard.
     heard: BTreeSet<Uuid>,
 }
 
@@ -35,14 +37,15 @@ async fn known(v: &Visit, ports: &Ports) -> Outcome<Known> {
     policy::may_see(v.actor())?;
     let passages = ports.script.passages(v.site().store()).await?;
     let mut cx = v.begin().await?;
-    let heard = rows::heard(&mut cx).await?.into_iter().map(|own| own.passage).collect();
+    let recordings = rows::heard(&mut cx).await?;
     cx.commit().await?;
-    Ok(Known { passages, heard })
+    let heard = recordings.iter().map(|own| own.passage).collect();
+    Ok(Known { passages, recordings, heard })
 }
 
 /// Every place, with how many of its passages are heard.
 pub(crate) async fn places(v: Visit, Extension(ports): Extension<Ports>) -> Answer {
-    let Known { passages, heard } = known(&v, &ports).await?;
+    let Known { passages, recordings, heard } = known(&v, &ports).await?;
     let locales = v.site().texts().locales();
     let mut of: BTreeMap<(&str, Locale), BTreeSet<Uuid>> = BTreeMap::new();
     let mut order: Vec<&Passage> = Vec::new();
@@ -70,7 +73,23 @@ pub(crate) async fn places(v: Visit, Extension(ports): Extension<Ports>) -> Answ
     }
     let back = BackLink::to(v.path("/desk/content"), v.t("narration-back-content"));
     let lead = v.t("narration-lead");
-    Ok(v.page(title.clone(), ListPage { back, title, lead, tables: vec![table] }))
+    let mut tables = vec![table];
+    tables.extend(former(&v, &passages, &recordings));
+    Ok(v.page(title.clone(), ListPage { back, title, lead, tables }))
+}
+
+/// What is heard of words that no definition in force says any more: files that keep them are read out still.
+fn former(v: &Visit, passages: &[Passage], recordings: &[Recording]) -> Option<DataTable> {
+    let written: BTreeSet<Uuid> = passages.iter().map(Passage::id).collect();
+    let former: Vec<&Recording> = recordings.iter().filter(|own| !written.contains(&own.passage)).collect();
+    let table = DataTable::new(v, v.t("narration-former")).column(v.t("narration-column-number"));
+    let table = table.column(v.t("narration-field-words"));
+    let rows = former.iter().enumerate().map(|(at, own)| {
+        let href = v.path(&format!("/desk/narration/passages/{}", own.passage));
+        let number = v.number(i64::try_from(at + 1).unwrap_or(i64::MAX));
+        vec![number.into(), Value::link_in(&href, own.words.lines().next().unwrap_or_default(), own.locale)]
+    });
+    (!former.is_empty()).then(|| rows.fold(table, DataTable::row))
 }
 
 /// A place in an address.
@@ -81,7 +100,7 @@ pub(crate) struct At {
 
 /// The passages of a place.
 pub(crate) async fn passages(v: Visit, Extension(ports): Extension<Ports>, Path(at): Path<At>) -> Answer {
-    let Known { passages, heard } = known(&v, &ports).await?;
+    let Known { passages, heard, .. } = known(&v, &ports).await?;
     let own: Vec<&Passage> = passages.iter().filter(|own| own.place.key == at.place).collect();
     let title = own.first().map(|own| own.place.names.get(v.locale()).to_owned()).ok_or_else(Failure::not_found)?;
     let tables = v.site().texts().locales().into_iter().map(|locale| {

@@ -7,17 +7,25 @@ use askama::{Template, filters::HtmlSafe};
 use axum::{Extension, extract::Path, response::Response};
 use kernel::{Failure, Locale, Outcome, Slips};
 use serde::Deserialize;
+use service_model::Names;
 use uuid::Uuid;
 use web::{
     Answer, Fields, Filled, Form, Hidden, Markup, Upload, Visit,
-    components::{BackLink, Button, Choice, FileUpload, LinkButton, Player, QuestionPage, Radios, Recorder, Textarea},
+    components::{
+        BackLink, Button, Choice, ErrorSummary, FileUpload, LinkButton, Player, QuestionPage, Radios, Recorder,
+        Textarea,
+    },
 };
-use work::proposals::{Acts, NewProposal, propose_once, queries::open_of};
+use work::proposals::{Acts, NewProposal, Proposal, propose_once, queries::open_of};
 
-use super::{language, recording::desk_player};
+use super::{
+    language,
+    recording::{desk_player, made},
+};
 use crate::{
-    MOST_BYTES, MOST_SECONDS, Passage, Ports, act,
+    MOST_BYTES, MOST_SECONDS, Passage, Place, Ports, act,
     commands::{self, Spoken},
+    model::Recording,
     policy, store as rows,
 };
 
@@ -25,6 +33,8 @@ use crate::{
 pub(crate) const PAGE: &str = "/{lang}/desk/narration/passages/{key}";
 /// Proposing the end of what is heard.
 pub(crate) const END: &str = "/{lang}/desk/narration/passages/{key}/end";
+/// The field of the form that proposes an end.
+const END_REASON: &str = "end_reason";
 /// The value of `made` that has a machine speak.
 const MACHINE: &str = "machine";
 
@@ -58,12 +68,15 @@ struct PassagePage<'a> {
     v: &'a Visit,
     back: BackLink,
     title: String,
+    /// What was wrong with the form that ends a recording; the other form says its own.
+    errors: ErrorSummary,
     words: Words,
-    stands: String,
+    /// Where the words stand; nothing where no definition in force says them any more.
+    stands: Option<String>,
     heard: Option<Heard>,
     /// The proposal that waits for a second person.
     waits: Option<LinkButton>,
-    question: QuestionPage,
+    question: Option<QuestionPage>,
 }
 
 /// What says the words now, and a form that proposes its end.
@@ -74,49 +87,88 @@ struct Heard {
     hidden: Hidden,
     reason: Markup,
     end: Button,
+    /// The proposal of its end, instead of that form.
+    waits: Option<LinkButton>,
 }
 
-/// The passage with this key and everywhere it stands.
-async fn found(v: &Visit, ports: &Ports, key: Uuid) -> Outcome<(Passage, Vec<String>)> {
+/// A passage at the desk: what it says, where it stands now, and every recording of it.
+struct Found {
+    passage: Passage,
+    stands: Vec<String>,
+    recordings: Vec<Recording>,
+}
+
+impl Found {
+    fn heard(&self) -> Option<&Recording> {
+        self.recordings.iter().find(|own| own.is_heard())
+    }
+}
+
+/// The passage with this identifier: as definitions in force say it, or as a recording said it that is left of others.
+async fn found(v: &Visit, ports: &Ports, id: Uuid) -> Outcome<Found> {
     v.staff()?;
     policy::may_see(v.actor())?;
     let passages = ports.script.passages(v.site().store()).await?;
-    let own: Vec<Passage> = passages.into_iter().filter(|own| own.id() == key).collect();
+    let mut cx = v.begin().await?;
+    let recordings = rows::of_passage(&mut cx, id).await?;
+    cx.commit().await?;
+    let own: Vec<Passage> = passages.into_iter().filter(|own| own.id() == id).collect();
     let mut stands: Vec<String> = own.iter().map(|own| own.place.names.get(v.locale()).to_owned()).collect();
     stands.dedup();
-    Ok((own.into_iter().next().ok_or_else(Failure::not_found)?, stands))
+    let former = recordings.first().map(|own| Passage {
+        place: Place { key: String::new(), names: Names { ar: String::new(), en: String::new() } },
+        locale: own.locale,
+        words: own.words.clone(),
+    });
+    let passage = own.into_iter().next().or(former).ok_or_else(Failure::not_found)?;
+    Ok(Found { passage, stands, recordings })
 }
 
 pub(crate) async fn show(v: Visit, Extension(ports): Extension<Ports>, Path(at): Path<At>) -> Answer {
     Ok(page(&v, &ports, at.key, &Filled::blank()).await?)
 }
 
-async fn page(v: &Visit, ports: &Ports, key: Uuid, filled: &Filled) -> Outcome<Response> {
-    let (passage, stands) = found(v, ports, key).await?;
+async fn page(v: &Visit, ports: &Ports, id: Uuid, filled: &Filled) -> Outcome<Response> {
+    let found = found(v, ports, id).await?;
+    let passage = &found.passage;
     let mut cx = v.begin().await?;
-    let heard = rows::heard(&mut cx).await?.into_iter().find(|own| own.passage == key);
-    let waits = open_of(&mut cx, act::LET, key).await?;
+    let waits = open_of(&mut cx, act::LET, id).await?;
+    let ends = open_of(&mut cx, act::END, id).await?;
     cx.commit().await?;
-    let action = v.path(&format!("/desk/narration/passages/{key}"));
-    let heard = heard.map(|own| Heard {
-        player: desk_player(v, &own),
-        made: v.t(if own.machine { "narration-made-machine" } else { "narration-made-person" }),
+    let proposal =
+        |own: Proposal, key: &str| LinkButton::quiet(v.path(&format!("/desk/proposals/{}", own.id)), v.t(key));
+    let action = v.path(&format!("/desk/narration/passages/{id}"));
+    // Two forms stand here; what was wrong with one is not said at the other.
+    let ending = filled.slips.0.iter().any(|slip| slip.field == END_REASON);
+    let ends = ends.map(|own| proposal(own, "narration-end-waits"));
+    let heard = found.heard().map(|own| Heard {
+        player: desk_player(v, own),
+        made: v.t(made(own)),
         action: format!("{action}/end"),
         hidden: v.csrf_field(),
-        reason: Markup::from(&Textarea::new("end_reason", v.t("staff-reason")).rows(2).filled(v, filled)),
+        reason: Markup::from(&Textarea::new(END_REASON, v.t("staff-reason")).rows(2).filled(v, filled)),
         end: Button::quiet(v.t("narration-end")),
+        waits: ends,
     });
     let title = v.t_with("narration-passage-title", &[("language", language(passage.locale))]);
+    let stands = found.stands.join(&v.t("catalogue-comma"));
+    let back = match found.stands.is_empty() {
+        true => BackLink::to(v.path("/desk/narration"), v.t("narration-title")),
+        false => BackLink::to(v.path(&format!("/desk/narration/{}", passage.place.key)), v.t("narration-back-place")),
+    };
+    let waits = waits.map(|own| proposal(own, "narration-waits"));
+    let blank = Filled::blank();
     let page = PassagePage {
         v,
-        back: BackLink::to(v.path(&format!("/desk/narration/{}", passage.place.key)), v.t("narration-back-place")),
+        back,
+        errors: ErrorSummary::new(v, if ending { filled } else { &blank }),
         title: title.clone(),
         words: Words::of(passage.locale, &passage.words),
-        stands: v.t_with("narration-stands", &[("places", &stands.join(&v.t("catalogue-comma")))]),
+        question: (waits.is_none() && !found.stands.is_empty())
+            .then(|| question(v, ports, passage, (action, if ending { &blank } else { filled }))),
+        stands: (!stands.is_empty()).then(|| v.t_with("narration-stands", &[("places", &stands)])),
         heard,
-        waits: waits
-            .map(|own| LinkButton::quiet(v.path(&format!("/desk/proposals/{}", own.id)), v.t("narration-waits"))),
-        question: question(v, ports, &passage, (action, filled)),
+        waits,
     };
     Ok(v.page_with(filled.status(), title, page))
 }
@@ -154,26 +206,33 @@ pub(crate) async fn sent(
     }
 }
 
-async fn proposed(v: &Visit, ports: &Ports, acts: &Acts, (key, upload): (Uuid, &mut Upload)) -> Outcome<Uuid> {
-    let (passage, _) = found(v, ports, key).await?;
+async fn proposed(v: &Visit, ports: &Ports, acts: &Acts, (id, upload): (Uuid, &mut Upload)) -> Outcome<Uuid> {
     let (staff, permit) = policy::may_narrate(v.actor())?;
+    let Found { passage, stands, .. } = found(v, ports, id).await?;
+    if stands.is_empty() {
+        return Err(Failure::not_found());
+    }
     let reason = upload.fields.text("reason").to_owned();
     if reason.trim().is_empty() {
         return Err(Slips::one("reason", "field-required"));
     }
+    // What takes long, reading, speaking and keeping, is done before the transaction; bytes that nobody proposes are swept.
     let machine = upload.fields.text("made") == MACHINE;
     let sound = match (machine, upload.file.take()) {
-        (true, _) => ports.studio.speak(passage.locale, &passage.words).await?,
+        (true, Some(_)) => return Err(Slips::one("made", "narration-slip-both")),
+        (true, None) => ports.studio.speak(passage.locale, &passage.words).await?,
         (false, Some(file)) => ports.studio.examine(file).await?,
         (false, None) => return Err(Slips::one("file", "narration-slip-file")),
     };
+    let store = v.site().store();
+    let kept = commands::keep(store, sound).await?;
     let mut cx = v.begin().await?;
     let claim = idempotency::claim(&mut cx, PAGE, &upload.idempotency_key, upload.request_hash).await?;
     if let Claim::Done(id) = claim {
         return Ok(id);
     }
-    let spoken = Spoken { passage: &passage, sound, machine, reason: &reason };
-    let id = commands::propose_recording(&mut cx, permit, (v.site().store(), acts, staff), spoken).await;
+    let spoken = Spoken { passage: &passage, kept, machine, reason: &reason };
+    let id = commands::propose_recording(&mut cx, permit, (store, acts, staff), spoken).await;
     let id = id.map_err(|failure| at_reason(failure, "reason"))?;
     idempotency::settle(&mut cx, PAGE, &upload.idempotency_key, id).await?;
     cx.commit().await?;
@@ -191,12 +250,12 @@ pub(crate) async fn ended(
     policy::may_see(v.actor())?;
     let proposed = async {
         let mut cx = v.begin().await?;
-        let heard = rows::heard(&mut cx).await?.into_iter().find(|own| own.passage == at.key);
-        let own = heard.ok_or_else(Failure::not_found)?;
-        let reason = form.fields.text("end_reason");
+        let recordings = rows::of_passage(&mut cx, at.key).await?;
+        let own = recordings.into_iter().find(Recording::is_heard).ok_or_else(Failure::not_found)?;
+        let reason = form.fields.text(END_REASON);
         let new = NewProposal { kind: act::END, subject: act::subject(&own), reason, seen: None };
         let id = propose_once(cx, &acts, (END, &form), |_| Ok(new)).await;
-        id.map_err(|failure| at_reason(failure, "end_reason"))
+        id.map_err(|failure| at_reason(failure, END_REASON))
     };
     match proposed.await {
         Ok(id) => Ok(v.redirect(format!("/desk/proposals/{id}"))),

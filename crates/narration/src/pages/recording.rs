@@ -2,20 +2,19 @@
 
 use askama::Template;
 use axum::{
+    Extension,
     extract::{Path, State},
     http::HeaderMap,
-    response::Response,
 };
-use kernel::{Actor, Failure, Id, Outcome};
+use kernel::{Failure, Id};
 use serde::Deserialize;
-use store::Cx;
 use web::{
     Answer, Keep, Site, Visit,
     components::{BackLink, Player},
 };
 
 use super::{language, passage::Words};
-use crate::{model::Recording, policy, store as rows};
+use crate::{Ports, model::Recording, policy, store as rows};
 
 /// A recording in an address.
 #[derive(Deserialize)]
@@ -45,10 +44,15 @@ pub(crate) async fn show(v: Visit, Path(at): Path<At>) -> Answer {
         back: BackLink::to(v.path(&format!("/desk/narration/passages/{}", own.passage)), v.t("narration-back-passage")),
         title: title.clone(),
         player: desk_player(&v, &own),
-        made: v.t(if own.machine { "narration-made-machine" } else { "narration-made-person" }),
+        made: v.t(made(&own)),
         words: Words::of(own.locale, &own.words),
     };
     Ok(v.page(title, page))
+}
+
+/// Key of the words of who speaks.
+pub(super) fn made(own: &Recording) -> &'static str {
+    if own.machine { "narration-made-machine" } else { "narration-made-person" }
 }
 
 /// The player of a recording that need not be let yet.
@@ -63,21 +67,18 @@ pub(crate) async fn at_desk(v: Visit, Path(at): Path<At>, headers: HeaderMap) ->
     policy::may_see(v.actor())?;
     let mut cx = v.begin().await?;
     let own = rows::recording(&mut cx, at.id).await?.ok_or_else(Failure::not_found)?;
-    let response = sound(&mut cx, v.site(), &own, (&headers, Keep::Nowhere)).await?;
+    let bytes = v.site().store().blobs().bytes(&mut cx, own.blob).await?;
     cx.commit().await?;
-    Ok(response)
+    Ok(web::sound(own.media, &bytes, (&headers, Keep::Nowhere)))
 }
 
-/// The sound for everybody, while it may be heard. What has an identifier never changes, so it may be kept for good.
-pub(crate) async fn heard(State(site): State<Site>, Path(at): Path<At>, headers: HeaderMap) -> Answer {
-    let mut cx = site.store().begin(Actor::System("narration.hear")).await?;
-    let own = rows::recording(&mut cx, at.id).await?.filter(Recording::is_heard).ok_or_else(Failure::not_found)?;
-    let response = sound(&mut cx, &site, &own, (&headers, Keep::ForGood)).await?;
-    cx.commit().await?;
-    Ok(response)
-}
-
-async fn sound(cx: &mut Cx, site: &Site, own: &Recording, how: (&HeaderMap, Keep)) -> Outcome<Response> {
-    let blobs = site.store().blobs().clone();
-    Ok(web::sound(own.media, blobs.bytes(cx, own.blob).await?, how))
+/// The sound for everybody, while it may be heard.
+pub(crate) async fn heard(
+    State(site): State<Site>,
+    Extension(ports): Extension<Ports>,
+    Path(at): Path<At>,
+    headers: HeaderMap,
+) -> Answer {
+    let (own, bytes) = ports.recorded.sound(site.store(), at.id).await?;
+    Ok(web::sound(own.media, &bytes, (&headers, Keep::AnHour)))
 }

@@ -121,6 +121,12 @@ impl FieldKind {
         }
     }
 
+    /// Whether it asks with one control or one group, whose label can be the heading of its page. A name asks besides how it is
+    /// written, an address has parts, and a document is sent by a form of its own.
+    pub fn asks_by_itself(&self) -> bool {
+        !matches!(self, Self::PersonName(_) | Self::AddressAbroad(_) | Self::Upload(_))
+    }
+
     /// The name of this kind in definitions.
     pub fn name(&self) -> &'static str {
         match self {

@@ -9,6 +9,7 @@ use crate::{Visit, spoken::Recording};
 #[derive(Template, Clone, Debug)]
 #[template(path = "components/player.html")]
 pub struct Player {
+    id: String,
     src: String,
     label: String,
 }
@@ -16,7 +17,8 @@ pub struct Player {
 impl Player {
     /// For a recording.
     pub fn new(v: &Visit, recording: &Recording) -> Self {
-        Self { src: recording.path.clone(), label: v.t_count("web-player", i64::from(recording.seconds)) }
+        let id = format!("listen{}", recording.path.replace('/', "-"));
+        Self { id, src: recording.path.clone(), label: v.t_count("web-player", i64::from(recording.seconds)) }
     }
 }
 

@@ -108,7 +108,7 @@ pub async fn read(cx: &mut Cx, acts: &Acts, id: Id<Proposal>) -> Outcome<Opened>
     Ok(Opened { proposal, shown, seen, may_decide })
 }
 
-/// The open proposal of `kind` on `thing`, if there is one; whoever calls has loaded the thing within a scope.
+/// The open proposal of `kind` on `thing`, if there is one that can still be decided; whoever calls has loaded the thing within a scope.
 ///
 /// # Errors
 /// Only faults.

@@ -131,11 +131,17 @@ pub(super) async fn load(cx: &mut Cx, id: Id<Proposal>) -> Outcome<Option<Propos
 }
 
 pub(super) async fn open_of(cx: &mut Cx, kind: &str, thing: Uuid) -> Outcome<Option<Proposal>> {
-    proposals!("kind = $1 AND thing = $2 AND decided_at IS NULL AND void_at IS NULL", kind, thing)
-        .fetch_optional(cx.conn())
-        .await?
-        .map(Proposal::try_from)
-        .transpose()
+    let now = cx.now();
+    proposals!(
+        "kind = $1 AND thing = $2 AND decided_at IS NULL AND void_at IS NULL AND expires_at >= $3",
+        kind,
+        thing,
+        now as _
+    )
+    .fetch_optional(cx.conn())
+    .await?
+    .map(Proposal::try_from)
+    .transpose()
 }
 
 pub(super) async fn list_open(cx: &mut Cx, kinds: &[String], after: Option<ProposalCursor>) -> Outcome<Vec<Proposal>> {

@@ -30,9 +30,7 @@ pub(crate) struct Inputs<'a> {
 
 /// Whether a page of this one field asks with one control or one group, whose label can be the page's heading.
 pub(in crate::applications) fn asks_by_itself(fields: &[&Field]) -> bool {
-    let [field] = fields else { return false };
-    // A name asks besides how it is written, an address has parts, and a document is sent by a form of its own.
-    !matches!(field.kind, FieldKind::PersonName(_) | FieldKind::AddressAbroad(_) | FieldKind::Upload(_))
+    matches!(fields, [field] if field.kind.asks_by_itself())
 }
 
 /// Applies the steps that all components share.

@@ -28,7 +28,12 @@ pub(super) fn proposed(typed: &str, least: usize, father: Option<&str>) -> Vec<S
         Some(father) => with_father(&name, father).unwrap_or(name),
         None => name,
     };
-    let names = in_arabic(typed).into_iter().map(whole);
+    // What is Arabic already is nobody's to write otherwise.
+    let names = match typed.chars().any(|letter| letter.is_ascii_alphabetic()) {
+        true => in_arabic(typed),
+        false => vec![typed.to_owned()],
+    };
+    let names = names.into_iter().map(whole);
     names.filter(|name| !name.split_whitespace().eq(typed.split_whitespace())).collect()
 }
 
@@ -55,7 +60,7 @@ fn in_arabic(name: &str) -> Vec<String> {
 
 /// The words of a name that are this part of it, not as they are compared: «عبد الرحمن» is one part of two words.
 fn as_written(name: &str, part: &str) -> String {
-    let words: Vec<&str> = name.split_whitespace().collect();
+    let words: Vec<&str> = name.split(|letter: char| letter.is_whitespace() || letter == '-').collect();
     let runs = (1..=words.len()).flat_map(|length| words.windows(length)).map(|run| run.join(" "));
     runs.into_iter().find(|run| arabic::name_tokens(run) == [part]).unwrap_or_else(|| part.to_owned())
 }
@@ -199,7 +204,8 @@ mod tests {
 
     #[test]
     fn what_was_typed_is_proposed_to_nobody() {
-        assert!(proposed("ليلى  محمد أحمد", 3, None).is_empty());
+        assert!(proposed("ليلى  محمد أحمد", 3, None).is_empty() && proposed("فاطمة-أحمد علي", 3, None).is_empty());
+        assert_eq!(in_arabic("أحمد-علي Hassan").first().map(String::as_str), Some("أحمد علي حسن"));
         assert_eq!(proposed("Layla", 3, Some("محمد أحمد علي")).first().map(String::as_str), Some("ليلى محمد أحمد علي"));
         assert_eq!(in_arabic("عبد الرحمن Ali").first().map(String::as_str), Some("عبد الرحمن علي"));
     }

@@ -17,7 +17,7 @@ use web::{
 use super::{
     elsewhere::Elsewhere,
     neighbours, rating, spoken, timeline,
-    told::{promised, stage_key, stage_name, tone},
+    told::{note_name, promised, stage_key, tone},
 };
 use crate::{
     applications::{
@@ -211,7 +211,7 @@ fn file_page(
         condolence: condolence(v, &sheet.definition.service),
         call: grieved(v, sheet, grievance).or_else(|| call(v, sheet)),
         disputed,
-        heard: v.heard(&spoken::words(v.site().texts(), v.locale(), &stage_name(sheet))),
+        heard: v.heard(&spoken::words(v.site().texts(), v.locale(), &note_name(sheet))),
         timeline,
         lead: lead(v, sheet),
         others: others(v, sheet, grievance),

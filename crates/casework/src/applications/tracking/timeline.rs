@@ -7,7 +7,7 @@ use web::{
     components::{Timeline, TimelineStep, When},
 };
 
-use super::told::{stage_key, stage_name};
+use super::told::{note_name, stage_key};
 use crate::applications::{
     model::{Application, RegistryOutcome, Stage},
     sheet::Sheet,
@@ -138,9 +138,7 @@ pub(super) fn timeline(v: &Visit, sheet: &Sheet, helper: Option<&str>) -> Timeli
 /// Who holds the file now, and what is being done or asked.
 fn note(v: &Visit, sheet: &Sheet) -> String {
     let mission = mission(v, sheet);
-    let asked_again = sheet.file.stage() == Stage::UnderReview && sheet.file.facts.asked_again.is_some();
-    let stage = if asked_again { "registry-asked-again".to_owned() } else { stage_name(sheet) };
-    v.t_with(&format!("application-note-{stage}"), &[("mission", &mission)])
+    v.t_with(&format!("application-note-{}", note_name(sheet)), &[("mission", &mission)])
 }
 
 /// The name of the mission that holds the file.

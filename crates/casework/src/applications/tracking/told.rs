@@ -21,6 +21,15 @@ pub(super) fn stage_name(sheet: &Sheet) -> String {
 /// What a search without success is called to whoever asks about somebody else.
 pub(super) const UNRESOLVED: &str = "unresolved";
 
+/// The end of the text key of who holds a file and what is done: of its stage, unless the registry is being asked again.
+pub(super) fn note_name(sheet: &Sheet) -> String {
+    let again = sheet.file.stage() == Stage::UnderReview && sheet.file.facts.asked_again.is_some();
+    if again { ASKED_AGAIN.to_owned() } else { stage_name(sheet) }
+}
+
+/// What a file is called of which an officer asked the registry again.
+pub(super) const ASKED_AGAIN: &str = "registry-asked-again";
+
 /// What a stage is called in text keys.
 pub(super) fn name_of(stage: Stage) -> String {
     stage.as_str().replace('_', "-")

@@ -106,7 +106,7 @@ pub(super) async fn attachment(
     let (found, bytes) = look_at_attachment(&mut cx, ports.files.as_ref(), name, at.attachment).await?;
     cx.commit().await?;
     if found.kind.is_sound() && at.page == 1 {
-        return Ok(web::sound(found.kind.media_type(), bytes, (&headers, Keep::Nowhere)));
+        return Ok(web::sound(found.kind.media_type(), &bytes, (&headers, Keep::Nowhere)));
     }
     Ok(picture(ports.papers.as_ref(), found.kind, bytes, at.page).await?)
 }
