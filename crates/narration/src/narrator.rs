@@ -27,9 +27,11 @@ pub struct Recorded(Arc<Inner>);
 struct Inner {
     latest: Mutex<Option<Copy>>,
     comparing: tokio::sync::Mutex<()>,
-    /// Sounds by identifier, the last that was asked for in front. They never change.
-    sounds: Mutex<VecDeque<(Id<Recording>, Arc<Vec<u8>>)>>,
+    sounds: Mutex<Sounds>,
 }
+
+/// Sounds by identifier, the last that was asked for in front. They never change.
+type Sounds = VecDeque<(Id<Recording>, Arc<Vec<u8>>)>;
 
 /// What was read, when, and what told it from what was before.
 #[derive(Clone)]
@@ -110,7 +112,7 @@ impl Recorded {
         Ok((own, bytes))
     }
 
-    fn sounds(&self) -> MutexGuard<'_, VecDeque<(Id<Recording>, Arc<Vec<u8>>)>> {
+    fn sounds(&self) -> MutexGuard<'_, Sounds> {
         self.0.sounds.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
