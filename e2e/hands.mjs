@@ -79,6 +79,24 @@ export function hands(world, page, language) {
       });
     },
 
+    /** Records for a few seconds by the buttons of a page, which are named; until the recording is ready to be sent. */
+    async records({ begin, end }) {
+      const record = page.getByRole("button", { name: begin });
+      await record.waitFor();
+      await record.click();
+      await page.getByText("جارٍ التسجيل").waitFor();
+      await page.waitForTimeout(2500);
+      await page.getByRole("button", { name: end }).click();
+      await page.getByText("التسجيل جاهز").waitFor();
+    },
+
+    /** Plays the first sound there until it sounds; how far it has come then, in seconds. */
+    plays: (where) => page.locator(`${where} audio`).first().evaluate((sound) => new Promise((done, failed) => {
+      sound.addEventListener("error", () => failed(new Error(`it does not play: ${sound.error?.message}`)));
+      sound.addEventListener("timeupdate", () => sound.currentTime > 0.3 && done(sound.currentTime));
+      sound.play().catch(failed);
+    })),
+
     /** Loads the page again and again until it says this. */
     async waitsFor(text, path) {
       await world.until(`${path} to say ${text}`, async () => {

@@ -9,13 +9,6 @@ const SERVICE = "شهادة ميلاد مميكنة";
 const QUESTION = "هل سبق قيد واقعة الميلاد لدى السلطات المصرية؟";
 const ASKED = "/services/birth_certificate/questions?country=ae";
 
-/** Plays the sound of a page until it sounds. */
-const plays = (page) => page.locator(".listen audio").first().evaluate((sound) => new Promise((done, failed) => {
-  sound.addEventListener("error", () => failed(new Error(`it does not play: ${sound.error?.message}`)));
-  sound.addEventListener("timeupdate", () => sound.currentTime > 0.3 && done(sound.currentTime));
-  sound.play().catch(failed);
-}));
-
 export async function story(world) {
   const visitor = hands(world, await world.person({ viewport: PHONE }), "ar");
   await visitor.open(ASKED);
@@ -27,18 +20,11 @@ export async function story(world) {
   await editor.open("/desk/narration");
   await editor.follow(SERVICE);
   await editor.follow(QUESTION);
-  const { page } = editor;
-  const record = page.getByRole("button", { name: "بدء التسجيل" });
-  await record.waitFor();
-  await record.click();
-  await page.getByText("جارٍ التسجيل").waitFor();
-  await page.waitForTimeout(2500);
-  await page.getByRole("button", { name: "إنهاء التسجيل" }).click();
-  await page.getByText("التسجيل جاهز").waitFor();
+  await editor.records({ begin: "بدء التسجيل", end: "إنهاء التسجيل" });
   await editor.fill({ reason: "أول تسجيل" });
   await editor.press("اقتراح التسجيل");
   await editor.sees("إتاحة تسجيل صوتي لأحد النصوص");
-  const proposal = new URL(page.url()).pathname.replace(/^\/ar/, "");
+  const proposal = new URL(editor.page.url()).pathname.replace(/^\/ar/, "");
 
   const second = hands(world, await world.person({ viewport: DESKTOP }), "ar");
   await second.signInAsStaff("editor2");
@@ -46,13 +32,13 @@ export async function story(world) {
   const recording = await second.page.locator('main a[href*="/desk/narration/recordings/"]').getAttribute("href");
   await second.open(recording.replace(/^\/ar/, ""));
   await second.sees(QUESTION);
-  await plays(second.page);
+  await second.plays(".listen");
   await second.open(proposal);
   await second.press("الموافقة والتنفيذ");
 
   await visitor.waitsFor("الاستماع إلى النص", ASKED);
   await world.look(visitor.page);
-  await plays(visitor.page);
+  await visitor.plays(".listen");
   await editor.open("/desk/narration/birth_certificate");
   await editor.page.getByRole("cell", { name: "متاح", exact: true }).first().waitFor();
 }

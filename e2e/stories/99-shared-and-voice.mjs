@@ -11,30 +11,17 @@ function must(holds, told) {
   if (!holds) throw new Error(told);
 }
 
-/** Plays the first sound of a page; how long it says it is. */
-const plays = (page) => page.locator(".letters audio").first().evaluate((sound) => new Promise((done, failed) => {
-  sound.addEventListener("error", () => failed(new Error(`it does not play: ${sound.error?.message}`)));
-  sound.addEventListener("timeupdate", () => sound.currentTime > 0.3 && done(sound.currentTime));
-  sound.play().catch(failed);
-}));
-
 async function speaks(world, father, reference) {
   const { page } = father;
   await father.open(`/files/${reference}/messages`);
-  const record = page.getByRole("button", { name: "تسجيل رسالة صوتية" });
-  await record.waitFor();
-  await record.click();
-  await page.getByText("جارٍ التسجيل").waitFor();
-  await page.waitForTimeout(2500);
-  await page.getByRole("button", { name: "إنهاء التسجيل" }).click();
-  await page.getByText("التسجيل جاهز").waitFor();
+  await father.records({ begin: "تسجيل رسالة صوتية", end: "إنهاء التسجيل" });
   const chosen = await page.locator("main input[type=file]").evaluate((input) => ({ type: input.files[0].type, size: input.files[0].size }));
   must(chosen.type === "audio/webm" && chosen.size > 1000, JSON.stringify(chosen));
   await world.look(page);
   await father.press("إرسال الرسالة");
   await page.getByText(/رسالة صوتية:/).last().waitFor();
   await father.sees(/رسالة صوتية: [٢٣٤]/);
-  await plays(page);
+  await father.plays(".letters");
 }
 
 async function looks(stranger, address) {
@@ -55,7 +42,7 @@ export async function story(world) {
   const holding = async (officer) => {
     await officer.open(`/desk/files/${reference}/messages`);
     await officer.sees(/رسالة صوتية: [٢٣٤]/);
-    await plays(officer.page);
+    await officer.plays(".letters");
   };
   await isRecommended(world, reference, { holding });
   await isApproved(world, reference);

@@ -40,11 +40,10 @@ async fn read(cx: &mut Cx, subject: &Subject) -> Outcome<Recording> {
 
 async fn shown(cx: &mut Cx, subject: &Subject, fits: fn(&Recording) -> bool, title: &str) -> Outcome<Shown> {
     let own = Some(read(cx, subject).await?).filter(fits).ok_or_else(Failure::not_found)?;
-    let made = if own.machine { "narration-made-machine" } else { "narration-made-person" };
     Ok(Shown::new(Words::text(title))
         .line(Words::text("narration-field-words"), Words::Lines(own.words.lines().map(Words::plain).collect()))
         .line(Words::text("narration-field-seconds"), Words::Number(i64::from(own.seconds)))
-        .line(Words::text("narration-field-made"), Words::text(made))
+        .line(Words::text("narration-field-made"), Words::text(own.made()))
         .line(Words::text("narration-field-digest"), Words::plain(HEXLOWER.encode(&own.sha256))))
 }
 

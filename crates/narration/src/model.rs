@@ -74,6 +74,11 @@ impl Recording {
         self.since.is_some() && self.ended_at.is_none()
     }
 
+    /// Key of the words of who speaks.
+    pub fn made(&self) -> &'static str {
+        if self.machine { "narration-made-machine" } else { "narration-made-person" }
+    }
+
     /// Where everybody fetches it.
     pub fn path(&self) -> String {
         format!("/narration/{}", self.id)

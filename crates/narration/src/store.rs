@@ -41,6 +41,19 @@ impl TryFrom<Row> for Recording {
     }
 }
 
+/// Recordings by the end of a statement, and its arguments.
+macro_rules! recordings {
+    ($which:literal $(, $argument:expr)*) => {
+        sqlx::query_as!(
+            Row,
+            r#"SELECT id AS "id: Id<Recording>", passage, language, words, media, seconds, machine,
+                  blob AS "blob: Id<marks::Blob>", sha256, since AS "since: Moment", ended_at AS "ended_at: Moment"
+             FROM narration.recording "# + $which
+            $(, $argument)*
+        )
+    };
+}
+
 /// Another text whenever what may be heard changed.
 pub(crate) async fn stamp(cx: &mut Cx) -> Outcome<String> {
     let row = sqlx::query!(r#"SELECT count(since) AS "let!", count(ended_at) AS "ended!" FROM narration.recording"#,);
@@ -50,36 +63,19 @@ pub(crate) async fn stamp(cx: &mut Cx) -> Outcome<String> {
 
 /// What may be heard now.
 pub(crate) async fn heard(cx: &mut Cx) -> Outcome<Vec<Recording>> {
-    let rows = sqlx::query_as!(
-        Row,
-        r#"SELECT id AS "id: Id<Recording>", passage, language, words, media, seconds, machine,
-                  blob AS "blob: Id<marks::Blob>", sha256, since AS "since: Moment", ended_at AS "ended_at: Moment"
-             FROM narration.recording WHERE since IS NOT NULL AND ended_at IS NULL ORDER BY passage"#,
-    );
+    let rows = recordings!("WHERE since IS NOT NULL AND ended_at IS NULL ORDER BY passage");
     rows.fetch_all(cx.conn()).await?.into_iter().map(Recording::try_from).collect()
 }
 
 /// Every recording of these words, the newest first.
 pub(crate) async fn of_passage(cx: &mut Cx, passage: Uuid) -> Outcome<Vec<Recording>> {
-    let rows = sqlx::query_as!(
-        Row,
-        r#"SELECT id AS "id: Id<Recording>", passage, language, words, media, seconds, machine,
-                  blob AS "blob: Id<marks::Blob>", sha256, since AS "since: Moment", ended_at AS "ended_at: Moment"
-             FROM narration.recording WHERE passage = $1 ORDER BY made_at DESC, id"#,
-        passage,
-    );
+    let rows = recordings!("WHERE passage = $1 ORDER BY made_at DESC, id", passage);
     rows.fetch_all(cx.conn()).await?.into_iter().map(Recording::try_from).collect()
 }
 
 /// The recording.
 pub(crate) async fn recording(cx: &mut Cx, id: Id<Recording>) -> Outcome<Option<Recording>> {
-    let row = sqlx::query_as!(
-        Row,
-        r#"SELECT id AS "id: Id<Recording>", passage, language, words, media, seconds, machine,
-                  blob AS "blob: Id<marks::Blob>", sha256, since AS "since: Moment", ended_at AS "ended_at: Moment"
-             FROM narration.recording WHERE id = $1"#,
-        id.uuid(),
-    );
+    let row = recordings!("WHERE id = $1", id.uuid());
     row.fetch_optional(cx.conn()).await?.map(Recording::try_from).transpose()
 }
 

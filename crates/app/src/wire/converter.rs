@@ -19,8 +19,7 @@ pub struct HeifConvert(Option<PathBuf>);
 impl HeifConvert {
     /// Looks for `heif-convert` on the path.
     pub fn find() -> Self {
-        let path = std::env::var_os("PATH").unwrap_or_default();
-        Self(std::env::split_paths(&path).map(|folder| folder.join("heif-convert")).find(|program| program.is_file()))
+        Self(confined::on_path("heif-convert"))
     }
 }
 

@@ -1,6 +1,8 @@
 //! What recordings say, and who examines and speaks them: the words are those of the definitions in force and of the states of
 //! files, sounds are looked into as spoken notes are, and a machine speaks where this one has a program that can.
 
+use std::sync::Arc;
+
 use async_trait::async_trait;
 use casework::applications::{tracking::spoken, uploads::read_limited};
 use catalogue::Catalogue;
@@ -25,8 +27,8 @@ const STATES: &str = "states";
 /// The ports of recordings.
 pub fn ports(catalogue: &Catalogue, texts: &Texts, speaker: Speaker) -> Ports {
     Ports {
-        script: std::sync::Arc::new(Written { catalogue: catalogue.clone(), texts: texts.clone() }),
-        studio: std::sync::Arc::new(Booth { speaker }),
+        script: Arc::new(Written { catalogue: catalogue.clone(), texts: texts.clone() }),
+        studio: Arc::new(Booth { speaker }),
         recorded: Recorded::default(),
     }
 }

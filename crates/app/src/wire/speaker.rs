@@ -83,9 +83,7 @@ impl Program {
         if !configured.is_empty() {
             return Self::Configured(configured.into());
         }
-        let path = std::env::var_os("PATH").unwrap_or_default();
-        let mut programs = std::env::split_paths(&path).map(|folder| folder.join("espeak-ng"));
-        programs.find(|program| program.is_file()).map_or(Self::None, Self::Espeak)
+        confined::on_path("espeak-ng").map_or(Self::None, Self::Espeak)
     }
 }
 

@@ -78,6 +78,12 @@ impl Room {
     }
 }
 
+/// The program of this name on the path, where the machine has it.
+pub fn on_path(name: &str) -> Option<PathBuf> {
+    let folders = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&folders).map(|folder| folder.join(name)).find(|program| program.is_file())
+}
+
 /// Starts the program of `room` behind the walls. The child dies with the value that is given back.
 ///
 /// # Errors

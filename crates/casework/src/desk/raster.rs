@@ -32,9 +32,7 @@ pub struct Rasteriser {
 impl Rasteriser {
     /// Looks for the program in `PATH` once.
     pub fn find() -> Self {
-        let folders = std::env::var_os("PATH").unwrap_or_default();
-        let program = std::env::split_paths(&folders).map(|folder| folder.join("pdftoppm")).find(|path| path.is_file());
-        Self { program, places: Arc::new(Semaphore::new(2)) }
+        Self { program: confined::on_path("pdftoppm"), places: Arc::new(Semaphore::new(2)) }
     }
 
     /// One that is not installed, for rehearsing its absence.

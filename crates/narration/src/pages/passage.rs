@@ -18,10 +18,7 @@ use web::{
 };
 use work::proposals::{Acts, NewProposal, Proposal, propose_once, queries::open_of};
 
-use super::{
-    language,
-    recording::{desk_player, made},
-};
+use super::{language, recording::desk_player};
 use crate::{
     MOST_BYTES, MOST_SECONDS, Passage, Place, Ports, act,
     commands::{self, Spoken},
@@ -143,7 +140,7 @@ async fn page(v: &Visit, ports: &Ports, id: Uuid, filled: &Filled) -> Outcome<Re
     let ends = ends.map(|own| proposal(own, "narration-end-waits"));
     let heard = found.heard().map(|own| Heard {
         player: desk_player(v, own),
-        made: v.t(made(own)),
+        made: v.t(own.made()),
         action: format!("{action}/end"),
         hidden: v.csrf_field(),
         reason: Markup::from(&Textarea::new(END_REASON, v.t("staff-reason")).rows(2).filled(v, filled)),

@@ -44,15 +44,10 @@ pub(crate) async fn show(v: Visit, Path(at): Path<At>) -> Answer {
         back: BackLink::to(v.path(&format!("/desk/narration/passages/{}", own.passage)), v.t("narration-back-passage")),
         title: title.clone(),
         player: desk_player(&v, &own),
-        made: v.t(made(&own)),
+        made: v.t(own.made()),
         words: Words::of(own.locale, &own.words),
     };
     Ok(v.page(title, page))
-}
-
-/// Key of the words of who speaks.
-pub(super) fn made(own: &Recording) -> &'static str {
-    if own.machine { "narration-made-machine" } else { "narration-made-person" }
 }
 
 /// The player of a recording that need not be let yet.
